@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/** What `repairEnvelope` reads and rewrites of a request. */
+interface Envelope {
+  method: string;
+  headers: Record<string, string | string[] | undefined>;
+  body: unknown;
+}
+
+const envelope = z.object({ data: z.unknown().optional() });
+
+/** How Firebase's Unity SDK sends every integer. */
+const boxedInteger = z.object({
+  "@type": z.enum([
+    "type.googleapis.com/google.protobuf.Int64Value",
+    "type.googleapis.com/google.protobuf.UInt64Value",
+  ]),
+  value: z.string().regex(/^-?\d+$/),
+});
+
+/**
+ * Brings the body of a callable into the one form that firebase-functions lets through, `{"data": …}` as JSON, so
+ * that whatever is wrong with it is answered by the handler, with a reason. Left alone, firebase-functions answers a
+ * bare "Bad Request", logs a body without `data` whole (with the e-mail address that Xsolla's sample client puts
+ * there), and fails with INTERNAL on a boxed value it does not know.
+ */
+export function repairEnvelope(request: Envelope): void {
+  if (request.method !== "POST") return;
+  const parsed = envelope.safeParse(request.body);
+  request.headers["content-type"] = "application/json";
+  request.body = { data: parsed.success ? (unbox(parsed.data.data) ?? null) : null };
+}
+
+/** Replaces boxed integers by numbers, by strings where a number would lose digits. Other boxes become plain objects. */
+function unbox(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unbox);
+  if (typeof value !== "object" || value === null) return value;
+  const boxed = boxedInteger.safeParse(value);
+  if (boxed.success) return fromDigits(boxed.data.value);
+  const entries = Object.entries(value).filter(([key]) => key !== "@type");
+  return Object.fromEntries(entries.map(([key, inner]) => [key, unbox(inner)]));
+}
+
+function fromDigits(text: string): number | string {
+  const number = Number(text);
+  return Number.isSafeInteger(number) ? number : text;
+}

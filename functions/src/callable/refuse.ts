@@ -1,0 +1,11 @@
+import type { HttpsError } from "firebase-functions/https";
+import { failureOf } from "../failure.ts";
+import { logFailure } from "../log-failure.ts";
+import { toHttpsError } from "./to-https-error.ts";
+
+/** Logs why a call failed and gives the public answer. */
+export function refuse(error: unknown): HttpsError {
+  const failure = failureOf(error);
+  logFailure("callable.refused", failure);
+  return toHttpsError(failure);
+}

@@ -1,0 +1,130 @@
+import { findMismatch } from "./find-mismatch.ts";
+import type { Order, OrderLine } from "./order.ts";
+import type { OrderEvent, OrderFacts } from "./order-event.ts";
+
+/** What an event does: the order afterwards, and the items that move into (`grant`) or out of the inventory. */
+export interface Outcome {
+  order: Order;
+  movement: { direction: "grant" | "revoke"; items: OrderLine[] } | null;
+}
+
+export interface Policy {
+  /** Sandbox orders grant items; false in production. Real payments always do. */
+  grantSandbox: boolean;
+}
+
+/**
+ * The order state machine: pure, and with an answer for every event in every state. Null means that the event changes
+ * nothing, because it was seen before, or is overtaken, or is about an order that is not there.
+ *
+ * A repetition of an event changes nothing. `canceled` is final, so that an order that was canceled before it was paid
+ * is never granted. Owner and `sandbox` never change.
+ */
+export function applyEvent(
+  order: Order | null,
+  event: OrderEvent,
+  policy: Policy,
+  now: Date,
+): Outcome | null {
+  switch (event.type) {
+    case "paid":
+      return pay(order ?? recordOf(event.facts, now), event, policy, now);
+    case "canceled":
+      return cancel(order ?? recordOf(event.facts, now), event, now);
+    case "payment":
+      return takePayment(order ?? recordOf(event.facts, now), event, now);
+    case "refund":
+      return order && quiet({ ...order, refunds: [...order.refunds, event.refund], updatedAt: now });
+    case "problem":
+      return order && report(order, event.problem, now);
+  }
+}
+
+type Of<Type extends OrderEvent["type"]> = Extract<OrderEvent, { type: Type }>;
+
+function pay(order: Order, { facts, mayDiffer }: Of<"paid">, policy: Policy, now: Date): Outcome | null {
+  if (order.status === "done" || order.status === "canceled") return null;
+  const granted = !facts.sandbox || policy.grantSandbox;
+  const problem = granted ? (lasting(order) ?? findMismatch(order, facts, mayDiffer)) : "sandbox-not-granted";
+  return {
+    order: {
+      ...learn(order, facts),
+      items: facts.items,
+      status: "done",
+      granted,
+      problem,
+      paidAt: order.paidAt ?? now,
+      doneAt: now,
+      updatedAt: now,
+    },
+    movement: granted ? { direction: "grant", items: facts.items } : null,
+  };
+}
+
+function cancel(order: Order, { facts, refund }: Of<"canceled">, now: Date): Outcome | null {
+  const refunds = refund ? [...order.refunds, refund] : order.refunds;
+  if (order.status === "canceled") return refund && quiet({ ...order, refunds, updatedAt: now });
+  return {
+    order: {
+      ...fillIn(order, facts),
+      refunds,
+      status: "canceled",
+      granted: false,
+      canceledAt: now,
+      updatedAt: now,
+    },
+    movement: order.granted ? { direction: "revoke", items: order.items } : null,
+  };
+}
+
+function takePayment(order: Order, { facts }: Of<"payment">, now: Date): Outcome | null {
+  if (order.status === "paid" || order.status === "done" || order.status === "canceled") return null;
+  const mismatch = findMismatch(order, { ...facts, items: order.items }, false);
+  return quiet({
+    ...learn(order, facts),
+    items: order.items.length > 0 ? order.items : facts.items,
+    status: "paid",
+    problem: lasting(order) ?? mismatch,
+    paidAt: now,
+    updatedAt: now,
+  });
+}
+
+function report(order: Order, problem: NonNullable<Order["problem"]>, now: Date): Outcome | null {
+  const paid = order.status !== "new" && order.status !== "expired";
+  if (order.problem === problem || (problem === "declined" && paid)) return null;
+  return quiet({ ...order, problem, updatedAt: now });
+}
+
+/** A payment that succeeds ends a decline, and nothing else. */
+const lasting = ({ problem }: Order) => (problem === "declined" ? null : problem);
+
+/** A record of an order that this backend did not create. */
+const recordOf = (facts: OrderFacts, now: Date): Order => ({
+  ...facts,
+  status: "new",
+  granted: false,
+  refunds: [],
+  problem: null,
+  source: "webhook",
+  createdAt: now,
+  updatedAt: now,
+});
+
+/** Xsolla's word replaces ours. */
+const learn = (order: Order, facts: OrderFacts): Order => ({
+  ...order,
+  amount: facts.amount ?? order.amount,
+  currency: facts.currency ?? order.currency,
+  transactionId: facts.transactionId ?? order.transactionId,
+  externalId: facts.externalId ?? order.externalId,
+});
+
+/** Xsolla's word fills only what is not known: the order says what was bought, not what was given back. */
+const fillIn = (order: Order, facts: OrderFacts): Order => ({
+  ...order,
+  transactionId: order.transactionId ?? facts.transactionId,
+  externalId: order.externalId ?? facts.externalId,
+});
+
+const quiet = (order: Order): Outcome => ({ order, movement: null });

@@ -1,0 +1,33 @@
+import type { OrderLine, Problem, Refund } from "./order.ts";
+
+/** What Xsolla says about the order with every event that names it. Null where the event does not tell. */
+export interface OrderFacts {
+  sandbox: boolean;
+  items: OrderLine[];
+  amount: string | null;
+  currency: string | null;
+  transactionId: string | null;
+  externalId: string | null;
+}
+
+/** Everything that can happen to an order, in words of our own: no HTTP, no JSON of Xsolla's. */
+export type OrderEvent =
+  /**
+   * The order is paid and its items are due. `mayDiffer`: bundles, bonuses or discounts are involved, so that more
+   * lines than asked for, or another amount, are no mismatch.
+   */
+  | { type: "paid"; facts: OrderFacts; mayDiffer: boolean }
+  /** The order is void: refunded, charged back or canceled. */
+  | { type: "canceled"; facts: OrderFacts; refund: Refund | null }
+  /** Money was taken; the items become due with `paid`. */
+  | { type: "payment"; facts: OrderFacts }
+  /** Money was given back; the items are taken back with `canceled`. */
+  | { type: "refund"; refund: Refund }
+  /** Something that a human should know. */
+  | { type: "problem"; problem: Problem };
+
+/** What is left of an event whose refund is on record already. */
+export function withoutRefund(event: OrderEvent): OrderEvent | null {
+  if (event.type === "refund") return null;
+  return event.type === "canceled" ? { ...event, refund: null } : event;
+}

@@ -1,0 +1,86 @@
+import { defineBoolean, defineInt, defineSecret, defineString } from "firebase-functions/params";
+
+/**
+ * Every parameter and secret of the deployment. Values come from `functions/.env*` and Secret Manager; the defaults
+ * here are the ones in `functions/.env`. Nothing reads a value at module scope: `config.ts` does, per request.
+ */
+
+export const XSOLLA_API_KEY = defineSecret("XSOLLA_API_KEY", {
+  description: "API key of the Xsolla project (Publisher Account → Settings → API keys).",
+});
+
+export const XSOLLA_WEBHOOK_SECRET = defineSecret("XSOLLA_WEBHOOK_SECRET", {
+  description: "Webhook signing key; several, separated by commas or white space, are all accepted.",
+});
+
+export const XSOLLA_PROJECT_ID = defineInt("XSOLLA_PROJECT_ID", {
+  description: "Project id in Xsolla Publisher Account.",
+});
+
+export const XSOLLA_MERCHANT_ID = defineInt("XSOLLA_MERCHANT_ID", {
+  default: 0,
+  description:
+    "When not 0, the Basic-auth user name instead of the project id; needed for refunds and reports.",
+});
+
+export const XSOLLA_SANDBOX = defineBoolean("XSOLLA_SANDBOX", {
+  default: true,
+  description: "Create sandbox tokens, and let sandbox orders grant items. False when you go live.",
+});
+
+export const XSOLLA_STORE_URL = defineString("XSOLLA_STORE_URL", {
+  default: "https://store.xsolla.com",
+  description: "Origin of Xsolla's Store API; the simulator in local runs.",
+});
+
+export const XSOLLA_DEFAULT_COUNTRY = defineString("XSOLLA_DEFAULT_COUNTRY", {
+  default: "US",
+  description: "ISO 3166-1 alpha-2, used when neither a country claim nor a public client address is known.",
+});
+
+export const XSOLLA_CURRENCY = defineString("XSOLLA_CURRENCY", {
+  default: "",
+  description: "ISO 4217; empty lets Xsolla follow the buyer's country.",
+});
+
+export const XSOLLA_UI_THEME = defineString("XSOLLA_UI_THEME", {
+  default: "63295aab2e47fab76f7708e3",
+  description: "Pay Station theme id.",
+});
+
+export const XSOLLA_RETURN_URLS = defineString("XSOLLA_RETURN_URLS", {
+  default: "",
+  description:
+    "Comma-separated origins or app schemes allowed as returnUrl; empty allows any https: or app scheme.",
+});
+
+export const XSOLLA_WEBHOOK_IPS = defineString("XSOLLA_WEBHOOK_IPS", {
+  default: "",
+  description: "Comma-separated addresses or CIDR ranges allowed to post webhooks; empty allows all.",
+});
+
+export const TRUSTED_PROXY_HOPS = defineInt("TRUSTED_PROXY_HOPS", {
+  default: 1,
+  description: "How many X-Forwarded-For entries, from the right, were written by proxies you trust.",
+});
+
+export const MAX_ORDERS_PER_MINUTE = defineInt("MAX_ORDERS_PER_MINUTE", {
+  default: 10,
+  description: "Payment tokens one user may create in any 60 s.",
+});
+
+export const ENFORCE_APP_CHECK = defineBoolean("ENFORCE_APP_CHECK", {
+  default: false,
+  description:
+    "Refuse callables without a valid App Check token. Shuts out Unity PC builds, which have no attestation provider.",
+});
+
+export const FUNCTIONS_LOCATION = defineString("FUNCTIONS_LOCATION", {
+  default: "us-central1",
+  description: "Region of every function.",
+});
+
+export const MIN_INSTANCES = defineInt("MIN_INSTANCES", {
+  default: 0,
+  description: "Instances kept warm for the callables and the webhook.",
+});

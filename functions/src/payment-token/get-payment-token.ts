@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { logger } from "firebase-functions";
+import type { CallableHandler } from "../callable/callable.ts";
+import { type CheckoutConfig, readCheckoutConfig, readXsollaProject } from "../config.ts";
+import { fail } from "../failure.ts";
+import { createOrder } from "../orders/order-store.ts";
+import { createPaymentToken, type PaymentTokenRequest } from "../xsolla/create-payment-token.ts";
+import { type Buyer, identifyBuyer } from "./buyer.ts";
+import { checkLines } from "./check-lines.ts";
+import { payStationLanguage } from "./pay-station-language.ts";
+import { payStationUrl } from "./pay-station-url.ts";
+import { parseRequest } from "./request.ts";
+import { checkReturnUrl } from "./return-url.ts";
+
+/** All calls to Xsolla for one request end here; the caller has an answer within 15 s. */
+const DEADLINE_MS = 12_000;
+
+/** `token` and `url` open Pay Station, on the sandbox host when `sandbox`; `order_id` is the order to listen to. */
+export interface PaymentTokenAnswer {
+  token: string;
+  order_id: number;
+  url: string;
+  sandbox: boolean;
+}
+
+/**
+ * `getXsollaPaymentToken`: checks the request and every SKU, creates the order and its token at Xsolla, writes the
+ * order to Firestore and answers. A refused request makes no token call.
+ */
+export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (data, caller, { rawRequest }) => {
+  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  const request = parseRequest(data);
+  if (request.uid !== undefined && request.uid !== caller.uid) fail({ reason: "uid-mismatch" });
+  const config = readCheckoutConfig();
+  if (request.returnUrl !== undefined) checkReturnUrl(request.returnUrl, config.XSOLLA_RETURN_URLS);
+
+  const project = readXsollaProject();
+  const quote = await checkLines(project, request.lines);
+  const buyer = identifyBuyer(caller, rawRequest, config);
+  const body = tokenRequest(request, buyer, config);
+  const { token, orderId } = await createPaymentToken(project, body, buyer.userIp, deadline);
+
+  const externalId = body.settings.external_id;
+  const sandbox = config.XSOLLA_SANDBOX;
+  await createOrder({ uid: caller.uid, orderId }, { items: request.lines, ...quote, externalId, sandbox });
+  logger.info("order.created", { uid: caller.uid, orderId, externalId, sandbox });
+  return { token, order_id: Number(orderId), url: payStationUrl(token, sandbox), sandbox };
+};
+
+function tokenRequest(
+  { lines, language, returnUrl }: ReturnType<typeof parseRequest>,
+  { user, currency }: Buyer,
+  { XSOLLA_SANDBOX, XSOLLA_UI_THEME }: CheckoutConfig,
+): PaymentTokenRequest {
+  const pageLanguage = language && payStationLanguage(language);
+  return {
+    sandbox: XSOLLA_SANDBOX,
+    user,
+    purchase: { items: lines },
+    settings: {
+      external_id: randomUUID(),
+      ...(pageLanguage && { language: pageLanguage }),
+      ...(currency && { currency }),
+      ...(returnUrl && { return_url: returnUrl }),
+      ...(XSOLLA_UI_THEME && { ui: { theme: XSOLLA_UI_THEME } }),
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import ipaddr from "ipaddr.js";
+import { clientAddress, type Incoming, parseAddress } from "../client-address.ts";
+import type { WebhookConfig } from "../config.ts";
+import { fail } from "../failure.ts";
+
+/**
+ * Lets through what comes from XSOLLA_WEBHOOK_IPS. Xsolla's list of addresses changes, so this is a second line of
+ * defence, off by default: the signature is the real check.
+ *
+ * @throws FailureError `source-not-allowed`, `misconfigured`
+ */
+export function checkSource(request: Incoming, config: WebhookConfig): void {
+  const allowed = config.XSOLLA_WEBHOOK_IPS.map(parseRange);
+  if (allowed.length === 0) return;
+  const address = parseAddress(clientAddress(request, config.TRUSTED_PROXY_HOPS));
+  const isAllowed =
+    address && allowed.some(([base, bits]) => base.kind() === address.kind() && address.match(base, bits));
+  if (!isAllowed) fail({ reason: "source-not-allowed" });
+}
+
+function parseRange(entry: string): [ipaddr.IPv4 | ipaddr.IPv6, number] {
+  try {
+    if (entry.includes("/")) return ipaddr.parseCIDR(entry);
+    const address = ipaddr.process(entry);
+    return [address, address.kind() === "ipv4" ? 32 : 128];
+  } catch {
+    return fail({
+      reason: "misconfigured",
+      detail: "XSOLLA_WEBHOOK_IPS has an entry that is no address or range",
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { fail } from "../failure.ts";
+import { parseJson } from "../json.ts";
+import { anyNotification } from "./notification.ts";
+
+/** A notification of our project's; `body` is what a schema of its type reads. */
+export interface Notification {
+  type: string;
+  body: unknown;
+}
+
+/**
+ * Parses verified bytes. They are read again here, although a JSON body was parsed before: that parser rounds ids
+ * above 2^53.
+ *
+ * @throws FailureError `invalid-parameter`
+ */
+export function parseNotification(bytes: Buffer, projectId: number): Notification {
+  const body = readJson(bytes);
+  const parsed = anyNotification.safeParse(body);
+  if (!parsed.success) return refuse("The body has no notification_type.");
+  const { notification_type, project_id, settings, billing, event } = parsed.data;
+  for (const named of [project_id, settings?.project_id, billing?.settings?.project_id, event?.project_id]) {
+    if (named && named !== String(projectId))
+      refuse("The body names another project than XSOLLA_PROJECT_ID.");
+  }
+  return { type: notification_type, body };
+}
+
+function readJson(bytes: Buffer): unknown {
+  try {
+    return parseJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return refuse("The body is not JSON.");
+  }
+}
+
+const refuse = (detail: string) => fail({ reason: "invalid-parameter", detail });

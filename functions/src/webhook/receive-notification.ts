@@ -1,0 +1,27 @@
+import type { Request } from "firebase-functions/https";
+import { readWebhookConfig } from "../config.ts";
+import { fail, failureOf } from "../failure.ts";
+import { logFailure } from "../log-failure.ts";
+import { checkSource } from "./check-source.ts";
+import { handleNotification } from "./handle-notification.ts";
+import { parseNotification } from "./parse-notification.ts";
+import { type Reply, replyTo } from "./reply.ts";
+import { verifySignature } from "./verify-signature.ts";
+
+/** `xsollaWebhook`: source address, signature, JSON and project are checked in this order, then the type decides. */
+export async function receiveNotification(request: Request): Promise<Reply> {
+  try {
+    if (request.method !== "POST") fail({ reason: "method-not-allowed" });
+    const config = readWebhookConfig();
+    checkSource(request, config);
+    // A body without a content type arrives without rawBody.
+    const bytes = request.rawBody ?? Buffer.alloc(0);
+    verifySignature(bytes, request.header("authorization"), config.XSOLLA_WEBHOOK_SECRET);
+    return await handleNotification(parseNotification(bytes, config.XSOLLA_PROJECT_ID), config);
+  } catch (error) {
+    const failure = failureOf(error);
+    const reply = replyTo(failure);
+    logFailure("notification.refused", failure, { status: reply.status });
+    return reply;
+  }
+}

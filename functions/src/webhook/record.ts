@@ -1,0 +1,64 @@
+import { logger } from "firebase-functions";
+import type { WebhookConfig } from "../config.ts";
+import { FailureError, fail } from "../failure.ts";
+import { applyToOrder, findOrder, type OrderKey, type OrderTraits } from "../orders/order-store.ts";
+import type { Told } from "./to-order-event.ts";
+import { findUser } from "./users.ts";
+
+/** What Firestore takes as a document id, and Firebase Auth as a uid. */
+const UID = /^(?!\.\.?$)(?!__.*__$)[^/]{1,128}$/;
+
+/** What a notification is about: an order that it names, or traits by which one may be found. */
+export type Subject = OrderKey | OrderTraits;
+
+/**
+ * Applies an event to the order that it is about. An order that is not there is recorded when the event names it and
+ * its user exists: it was bought in a Web Shop, say.
+ *
+ * @throws FailureError `invalid-user` when an unknown order of an unknown user was paid. With any other event there is
+ * nothing to record then: a 4xx to `payment` would leave the buyer without money and purchase.
+ */
+export async function record(
+  type: string,
+  subject: Subject,
+  told: Told,
+  config: WebhookConfig,
+): Promise<void> {
+  try {
+    await apply(type, subject, told, config);
+  } catch (error) {
+    const isUnknownUser = error instanceof FailureError && error.failure.reason === "invalid-user";
+    if (!isUnknownUser || told.event.type === "paid") throw error;
+    logger.warn("notification.user-not-found", { type, ...subject });
+  }
+}
+
+async function apply(
+  type: string,
+  subject: Subject,
+  { event, refundKey }: Told,
+  config: WebhookConfig,
+): Promise<void> {
+  if (subject.uid !== undefined && !UID.test(subject.uid)) fail({ reason: "invalid-user" });
+  const key = "orderId" in subject ? subject : await findOrder(subject);
+  if (!key) return logger.warn("notification.order-not-found", { type, ...subject });
+  const outcome = await applyToOrder(key, event, {
+    policy: { grantSandbox: config.XSOLLA_SANDBOX },
+    refundKey,
+    beforeRecording: async () => {
+      if (!(await findUser(key.uid))) fail({ reason: "invalid-user" });
+    },
+  });
+  if (!outcome) return logger.info("notification.nothing-new", { type, ...key });
+  const { status, granted, problem, transactionId } = outcome.order;
+  const moved = outcome.movement?.direction ?? null;
+  logger[problem ? "warn" : "info"]("order.changed", {
+    type,
+    ...key,
+    status,
+    granted,
+    moved,
+    problem,
+    transactionId,
+  });
+}

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { addUp } from "../orders/add-up.ts";
+import type { Refund } from "../orders/order.ts";
+import type { OrderEvent, OrderFacts } from "../orders/order-event.ts";
+import type { MoneyNotification, OrderNotification } from "./notification.ts";
+
+/** An order event, and the key that tells its refund from any other. */
+export interface Told {
+  event: OrderEvent;
+  refundKey?: string;
+}
+
+/** `order_paid`: the items are due. */
+export function paidEvent({ order, items, ...rest }: OrderNotification): Told {
+  const discounts = [order.promotions, order.promocodes, order.coupons];
+  const mayDiffer =
+    discounts.some((list) => list?.length) ||
+    items.some((item) => item.type === "bundle" || item.is_bonus === true);
+  return { event: { type: "paid", facts: orderFacts({ order, items, ...rest }), mayDiffer } };
+}
+
+/** `order_canceled`; in combined mode it is the refund's record too. */
+export function canceledEvent(notification: OrderNotification): Told {
+  const { refund_details, transaction, purchase } = notification.billing ?? {};
+  const facts = orderFacts(notification);
+  if (!refund_details) return { event: { type: "canceled", facts, refund: null } };
+  const refund = refundOf("refund", refund_details, purchase?.total);
+  return {
+    event: { type: "canceled", facts, refund },
+    refundKey: keyOf(["refund", transaction?.id ?? facts.transactionId]),
+  };
+}
+
+/** `payment`: money was taken. */
+export function paymentEvent({ purchase, payment_details, transaction }: MoneyNotification): Told {
+  const total = purchase?.total ?? payment_details?.payment;
+  return {
+    event: {
+      type: "payment",
+      facts: {
+        sandbox: transaction.dry_run === "1",
+        items: addUp((purchase?.order?.lineitems ?? []).map(({ sku, quantity }) => ({ sku, quantity }))),
+        amount: total?.amount ?? null,
+        currency: total?.currency ?? null,
+        transactionId: transaction.id ?? null,
+        externalId: transaction.external_id ?? null,
+      },
+    },
+  };
+}
+
+/**
+ * `refund` and `partial_refund`. One transaction has one refund, but any number of partial ones, which differ in
+ * amount and date.
+ */
+export function refundEvent(type: Refund["type"], notification: MoneyNotification): Told {
+  const { transaction, purchase, payment_details, refund_details } = notification;
+  const refund = refundOf(type, refund_details ?? {}, purchase?.total ?? payment_details?.payment);
+  const date = transaction.date ?? refund_details?.date;
+  return {
+    event: { type: "refund", refund },
+    refundKey: keyOf([type, transaction.id, ...(type === "partial_refund" ? [refund.amount, date] : [])]),
+  };
+}
+
+function orderFacts({ order, items, billing }: OrderNotification): OrderFacts {
+  return {
+    sandbox: order.mode === "sandbox" || billing?.transaction?.dry_run === "1",
+    items: addUp(items.map(({ sku, quantity }) => ({ sku, quantity }))),
+    amount: order.amount ?? null,
+    currency: order.currency ?? null,
+    transactionId: billing?.transaction?.id ?? order.invoice_id ?? null,
+    externalId: billing?.transaction?.external_id ?? null,
+  };
+}
+
+function refundOf(
+  type: Refund["type"],
+  details: NonNullable<MoneyNotification["refund_details"]>,
+  total: { amount: string; currency: string } | null | undefined,
+): Refund {
+  return {
+    type,
+    code: details.code ?? null,
+    reason: details.reason ?? null,
+    amount: total?.amount ?? null,
+    currency: total?.currency ?? null,
+  };
+}
+
+/** A document id that no text of Xsolla's can break out of. */
+const keyOf = (parts: (string | null | undefined)[]) =>
+  createHash("sha256").update(JSON.stringify(parts)).digest("hex");
