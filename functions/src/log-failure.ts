@@ -1,4 +1,4 @@
-import { logger } from "firebase-functions";
+import { error, info, warn } from "firebase-functions/logger";
 import type { Failure } from "./failure.ts";
 
 /**
@@ -7,29 +7,29 @@ import type { Failure } from "./failure.ts";
  */
 export function logFailure(event: string, failure: Failure, fields: Record<string, unknown> = {}): void {
   const { reason, ...data } = failure;
-  const detail = "error" in data ? { error: describe(data.error) } : data;
-  logger[severity(reason)](event, { reason, ...detail, ...fields });
+  const about = "error" in data ? { error: describe(data.error) } : data;
+  loggerFor(reason)(event, { reason, ...about, ...fields });
 }
 
-function severity(reason: Failure["reason"]): "error" | "warn" | "info" {
+function loggerFor(reason: Failure["reason"]): typeof info {
   switch (reason) {
     case "misconfigured":
     case "not-understood":
     case "storage-unavailable":
     case "internal":
-      return "error";
+      return error;
     case "invalid-signature":
     case "invalid-parameter":
     case "source-not-allowed":
     case "xsolla-unavailable":
     case "xsolla-busy":
-      return "warn";
+      return warn;
     default:
-      return "info";
+      return info;
   }
 }
 
-function describe(error: unknown) {
-  if (!(error instanceof Error)) return { name: typeof error };
-  return { name: error.name, code: "code" in error ? String(error.code) : undefined, stack: error.stack };
+function describe(thrown: unknown) {
+  if (!(thrown instanceof Error)) return { name: typeof thrown };
+  return { name: thrown.name, code: "code" in thrown ? String(thrown.code) : undefined, stack: thrown.stack };
 }

@@ -1,5 +1,9 @@
-import { type CollectionReference, type DocumentReference, GrpcStatus } from "firebase-admin/firestore";
-import { z } from "zod";
+import {
+  type CollectionReference,
+  type DocumentReference,
+  GrpcStatus,
+  type Transaction,
+} from "firebase-admin/firestore";
 import { firestore } from "../firebase.ts";
 import { applyEvent, type Outcome, type Policy } from "./apply-event.ts";
 import { moveItems } from "./fulfilment.ts";
@@ -7,7 +11,7 @@ import type { Order } from "./order.ts";
 import { readOrder } from "./order-document.ts";
 import { type OrderEvent, withoutRefund } from "./order-event.ts";
 
-/** Deliveries of one order that arrive at once wait for each other; each gets its turn within these attempts. */
+/** Each failed attempt means that another delivery of the same order got through. */
 const MAX_ATTEMPTS = 10;
 
 /** Where an order is: `orderId` is Xsolla's, in decimal digits. */
@@ -38,7 +42,7 @@ export async function createOrder(
   await orderAt(key)
     .create(order)
     .catch((error: unknown) => {
-      if (!isAlreadyThere(error)) throw error;
+      if (!hasCode(error, GrpcStatus.ALREADY_EXISTS)) throw error;
     });
 }
 
@@ -46,40 +50,59 @@ export interface ApplyOptions {
   policy: Policy;
   /** Two refunds with one key are one refund: their entries in the order may be alike all the same. */
   refundKey?: string | undefined;
-  /** Called before an order is recorded that is not there; what it throws ends the transaction. */
+  /** Called before an order is recorded that is not there; what it throws ends the matter. */
   beforeRecording: () => Promise<void>;
 }
 
 /**
- * Applies an event to an order in one transaction: the order, the inventory and the mark of a refund change
- * together or not at all. Returns what changed, or null when nothing did.
+ * Applies an event to an order: the order, the inventory and the mark of a refund change together or not at all.
+ * Returns what changed, or null when nothing did.
+ *
+ * The order is read before the transaction, and the transaction commits only if it has not changed since; otherwise
+ * all is done again with what it is now. So deliveries that arrive at once hold no locks against each other, and one
+ * that is repeated costs a read and no transaction.
  */
-export function applyToOrder(
+export async function applyToOrder(
   key: OrderKey,
   event: OrderEvent,
   options: ApplyOptions,
 ): Promise<Outcome | null> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await applyOnce(key, event, options);
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !OVERTAKEN.some((code) => hasCode(error, code))) throw error;
+    }
+  }
+}
+
+async function applyOnce(key: OrderKey, event: OrderEvent, options: ApplyOptions): Promise<Outcome | null> {
+  const { policy, refundKey, beforeRecording } = options;
   const db = firestore();
   const ref = orderAt(key);
-  const mark = options.refundKey === undefined ? null : ref.collection("refunds").doc(options.refundKey);
-  return db.runTransaction(
-    async (transaction) => {
-      const [stored, marked] = await transaction.getAll(ref, ...(mark ? [mark] : []));
-      const order = stored?.exists ? readOrder(stored.data()) : null;
-      const news = marked?.exists ? withoutRefund(event) : event;
-      const now = new Date();
-      const outcome = news && applyEvent(order, news, options.policy, now);
-      if (!outcome) return null;
-      if (!order) await options.beforeRecording();
-      const { movement } = outcome;
-      if (movement) await moveItems(transaction, db, { ...key, ...movement, sandbox: outcome.order.sandbox });
-      transaction.set(ref, outcome.order, { merge: true });
-      if (mark && !marked?.exists) transaction.create(mark, { at: now });
-      return outcome;
-    },
-    { maxAttempts: MAX_ATTEMPTS },
-  );
+  const mark = refundKey === undefined ? null : ref.collection("refunds").doc(refundKey);
+  const [stored, marked] = await db.getAll(ref, ...(mark ? [mark] : []));
+  const order = stored?.exists ? readOrder(stored.data()) : null;
+  const news = marked?.exists ? withoutRefund(event) : event;
+  const outcome = news && applyEvent(order, news, policy, new Date());
+  if (!outcome) return null;
+  if (!order) await beforeRecording();
+
+  const commit = async (transaction: Transaction) => {
+    const { movement } = outcome;
+    if (movement) await moveItems(transaction, db, { ...key, ...movement, sandbox: outcome.order.sandbox });
+    if (stored?.updateTime)
+      transaction.update(ref, { ...outcome.order }, { lastUpdateTime: stored.updateTime });
+    else transaction.create(ref, outcome.order);
+    if (mark && !marked?.exists) transaction.create(mark, { at: outcome.order.updatedAt });
+  };
+  // A repetition has to begin with reading, so it is ours and not the SDK's.
+  await db.runTransaction(commit, { maxAttempts: 1 });
+  return outcome;
 }
+
+/** Another delivery changed or made the document between our reading and our writing, or is about to. */
+const OVERTAKEN = [GrpcStatus.FAILED_PRECONDITION, GrpcStatus.ALREADY_EXISTS, GrpcStatus.ABORTED];
 
 /** What an event may know of the order that it is about, beside its id. */
 export interface OrderTraits {
@@ -107,5 +130,5 @@ const ordersOf = (uid: string): CollectionReference => firestore().collection(`u
 
 const orderAt = ({ uid, orderId }: OrderKey): DocumentReference => ordersOf(uid).doc(orderId);
 
-const isAlreadyThere = (error: unknown) =>
-  z.object({ code: z.literal(GrpcStatus.ALREADY_EXISTS) }).safeParse(error).success;
+const hasCode = (error: unknown, code: GrpcStatus) =>
+  error instanceof Error && "code" in error && error.code === code;

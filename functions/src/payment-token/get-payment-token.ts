@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { logger } from "firebase-functions";
+import { info } from "firebase-functions/logger";
 import type { CallableHandler } from "../callable/callable.ts";
 import { type CheckoutConfig, readCheckoutConfig, readXsollaProject } from "../config.ts";
 import { fail } from "../failure.ts";
@@ -43,7 +43,7 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (data,
   const externalId = body.settings.external_id;
   const sandbox = config.XSOLLA_SANDBOX;
   await createOrder({ uid: caller.uid, orderId }, { items: request.lines, ...quote, externalId, sandbox });
-  logger.info("order.created", { uid: caller.uid, orderId, externalId, sandbox });
+  info("order.created", { uid: caller.uid, orderId, externalId, sandbox });
   return { token, order_id: Number(orderId), url: payStationUrl(token, sandbox), sandbox };
 };
 

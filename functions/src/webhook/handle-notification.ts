@@ -1,4 +1,4 @@
-import { logger } from "firebase-functions";
+import { info } from "firebase-functions/logger";
 import type { z } from "zod";
 import type { WebhookConfig } from "../config.ts";
 import { fail } from "../failure.ts";
@@ -124,7 +124,7 @@ async function handleBlackList(type: string, body: unknown, config: WebhookConfi
 
 /** Xsolla adds types without notice, and an error holds up the deliveries behind it. */
 async function ignore(type: string): Promise<Reply> {
-  logger.info("notification.ignored", { type });
+  info("notification.ignored", { type });
   return DONE;
 }
 

@@ -1,4 +1,4 @@
-import { logger } from "firebase-functions";
+import { info, warn } from "firebase-functions/logger";
 import type { WebhookConfig } from "../config.ts";
 import { FailureError, fail } from "../failure.ts";
 import { applyToOrder, findOrder, type OrderKey, type OrderTraits } from "../orders/order-store.ts";
@@ -29,7 +29,7 @@ export async function record(
   } catch (error) {
     const isUnknownUser = error instanceof FailureError && error.failure.reason === "invalid-user";
     if (!isUnknownUser || told.event.type === "paid") throw error;
-    logger.warn("notification.user-not-found", { type, ...subject });
+    warn("notification.user-not-found", { type, ...subject });
   }
 }
 
@@ -41,7 +41,7 @@ async function apply(
 ): Promise<void> {
   if (subject.uid !== undefined && !UID.test(subject.uid)) fail({ reason: "invalid-user" });
   const key = "orderId" in subject ? subject : await findOrder(subject);
-  if (!key) return logger.warn("notification.order-not-found", { type, ...subject });
+  if (!key) return warn("notification.order-not-found", { type, ...subject });
   const outcome = await applyToOrder(key, event, {
     policy: { grantSandbox: config.XSOLLA_SANDBOX },
     refundKey,
@@ -49,10 +49,10 @@ async function apply(
       if (!(await findUser(key.uid))) fail({ reason: "invalid-user" });
     },
   });
-  if (!outcome) return logger.info("notification.nothing-new", { type, ...key });
+  if (!outcome) return info("notification.nothing-new", { type, ...key });
   const { status, granted, problem, transactionId } = outcome.order;
   const moved = outcome.movement?.direction ?? null;
-  logger[problem ? "warn" : "info"]("order.changed", {
+  (problem ? warn : info)("order.changed", {
     type,
     ...key,
     status,

@@ -1,4 +1,4 @@
-import { logger } from "firebase-functions";
+import { warn } from "firebase-functions/logger";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import { type CatalogueItem, catalogueItem } from "./catalogue-item.ts";
@@ -30,7 +30,7 @@ const entries = new LRUCache<string, Entry>({
       return { item: await readItem(url), fetchedAt: Date.now() };
     } catch (error) {
       if (!previous || !isOutage(error) || Date.now() - previous.fetchedAt > STALE_MS) throw error;
-      logger.warn("catalogue.stale", { url, ageMs: Date.now() - previous.fetchedAt, error: error.message });
+      warn("catalogue.stale", { url, ageMs: Date.now() - previous.fetchedAt, error: error.message });
       return previous;
     }
   },
