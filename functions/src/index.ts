@@ -12,7 +12,7 @@ export const getXsollaPaymentToken = callable(
 );
 
 export const xsollaWebhook: HttpsFunction = onRequest(
-  { secrets: [XSOLLA_WEBHOOK_SECRET], minInstances: MIN_INSTANCES },
+  { secrets: [XSOLLA_WEBHOOK_SECRET], minInstances: MIN_INSTANCES, cors: false },
   async (request, response) => {
     const { receiveNotification } = await import("./webhook/receive-notification.ts");
     const { status, headers = {}, body } = await receiveNotification(request);
@@ -20,7 +20,7 @@ export const xsollaWebhook: HttpsFunction = onRequest(
   },
 );
 
-export const webhookFakeResponse: HttpsFunction = onRequest(async (_request, response) => {
+export const webhookFakeResponse: HttpsFunction = onRequest({ cors: false }, async (_request, response) => {
   const { fakeResponse } = await import("./webhook/fake-response.ts");
   const { status, body } = fakeResponse();
   response.status(status).send(body);

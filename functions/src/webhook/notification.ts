@@ -9,27 +9,25 @@ import { sku } from "../payment-token/request.ts";
  * https://developers.xsolla.com/webhooks/overview
  */
 
-const money = z.object({ amount: decimal, currency: z.string() });
-const optionalMoney = money.nullish().catch(undefined);
+/** For what is good to know: a form that Xsolla may yet invent must not cost a purchase. */
+const lax = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
+
+const text = lax(z.string());
+const money = lax(z.object({ amount: decimal, currency: z.string() }));
 
 const transaction = z.object({
   id: digits.nullish(),
-  external_id: z.string().nullish(),
+  external_id: text,
   /** 1 for tests; absent for real payments. */
-  dry_run: z.string().nullish(),
+  dry_run: lax(z.union([z.string(), z.boolean().transform(Number).transform(String)])),
   /** When, of a partial refund. */
-  date: z.string().nullish(),
+  date: text,
 });
 
-const refundDetails = z.object({
-  code: count.nullish().catch(undefined),
-  reason: z.string().nullish(),
-  date: z.string().nullish(),
-});
+const refundDetails = z.object({ code: lax(count), reason: text, date: text });
 
 const billing = z.object({
-  notification_type: z.string().nullish(),
-  purchase: z.object({ total: optionalMoney }).nullish(),
+  purchase: lax(z.object({ total: money })),
   transaction: transaction.nullish(),
   refund_details: refundDetails.nullish(),
 });
@@ -37,11 +35,11 @@ const billing = z.object({
 const item = z.object({
   sku,
   quantity: count.pipe(z.int().min(1)),
-  type: z.string().nullish(),
-  is_bonus: z.boolean().nullish(),
+  type: text,
+  is_bonus: lax(z.boolean()),
 });
 
-const list = z.array(z.unknown()).nullish();
+const list = lax(z.array(z.unknown()));
 
 /** `order_paid` and `order_canceled`; `billing` is there in combined mode only. */
 export const orderNotification = z.object({
@@ -49,9 +47,9 @@ export const orderNotification = z.object({
   order: z.object({
     id: digits,
     mode: z.enum(["default", "sandbox"]),
-    currency: z.string().nullish(),
-    amount: decimal.nullish(),
-    invoice_id: z.string().nullish(),
+    currency: text,
+    amount: lax(decimal),
+    invoice_id: text,
     promotions: list,
     promocodes: list,
     coupons: list,
@@ -65,12 +63,12 @@ export const moneyNotification = z.object({
   user: z.object({ id: z.string().min(1) }),
   purchase: z
     .object({
-      total: optionalMoney,
-      order: z.object({ id: digits, lineitems: z.array(item).nullish().catch(undefined) }).nullish(),
+      total: money,
+      order: z.object({ id: digits, lineitems: lax(z.array(item)) }).nullish(),
     })
     .nullish(),
   transaction,
-  payment_details: z.object({ payment: optionalMoney }).nullish(),
+  payment_details: lax(z.object({ payment: money })),
   refund_details: refundDetails.nullish(),
 });
 

@@ -1,0 +1,55 @@
+/**
+ * What an instance loads before its first answer, as a ratio to the least that any callable with Auth and Firestore
+ * loads. The candidates take turns within one run, so that the machine's mood is shared.
+ */
+import { spawnSync } from "node:child_process";
+import { copyFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const ROUNDS = 11;
+const functions = fileURLToPath(new URL("../functions/", import.meta.url));
+/** Module resolution starts where a file is, so the baseline is measured beside the functions. */
+const baseline = `${functions}lib/bench-baseline.js`;
+
+const candidates = {
+  baseline: ["./lib/bench-baseline.js"],
+  "any function, start-up": ["./lib/index.js"],
+  "getXsollaPaymentToken, first call": [
+    "./lib/index.js",
+    "./lib/payment-token/get-payment-token.js",
+    "./lib/callable/verify-caller.js",
+    "./lib/callable/refuse.js",
+  ],
+  "xsollaWebhook, first call": ["./lib/index.js", "./lib/webhook/receive-notification.js"],
+};
+
+function measure(modules: string[]): number {
+  const script = `const start = performance.now();
+    for (const module of ${JSON.stringify(modules)}) await import(new URL(module, ${JSON.stringify(`file://${functions}`)}));
+    console.log(performance.now() - start);`;
+  const run = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: functions,
+    encoding: "utf8",
+  });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return Number(run.stdout);
+}
+
+const median = (values: number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+copyFileSync(new URL("baseline.mjs", import.meta.url), baseline);
+try {
+  const times = new Map(Object.keys(candidates).map((name) => [name, [] as number[]]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [name, modules] of Object.entries(candidates)) times.get(name)?.push(measure(modules));
+  }
+  const reference = median(times.get("baseline") ?? []);
+  const rows = [...times].map(([name, values]) => [
+    name,
+    { "median ms": Math.round(median(values)), "ratio to baseline": (median(values) / reference).toFixed(2) },
+  ]);
+  console.table(Object.fromEntries(rows));
+} finally {
+  rmSync(baseline);
+}
