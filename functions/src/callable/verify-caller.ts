@@ -2,7 +2,8 @@ import { getAppCheck } from "firebase-admin/app-check";
 import type { CallableRequest } from "firebase-functions/https";
 import { z } from "zod";
 import { FailureError, fail } from "../failure.ts";
-import { app, auth } from "../firebase.ts";
+import { app } from "../firebase/app.ts";
+import { auth } from "../firebase/auth.ts";
 import { ENFORCE_APP_CHECK } from "../params.ts";
 
 const caller = z.object({

@@ -4,7 +4,7 @@ import {
   GrpcStatus,
   type Transaction,
 } from "firebase-admin/firestore";
-import { firestore } from "../firebase.ts";
+import { firestore } from "../firebase/firestore.ts";
 import { applyEvent, type Outcome, type Policy } from "./apply-event.ts";
 import { moveItems } from "./fulfilment.ts";
 import type { Order } from "./order.ts";

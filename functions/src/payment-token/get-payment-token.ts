@@ -3,7 +3,6 @@ import { info } from "firebase-functions/logger";
 import type { CallableHandler } from "../callable/callable.ts";
 import { type CheckoutConfig, readCheckoutConfig, readXsollaProject } from "../config.ts";
 import { fail } from "../failure.ts";
-import { createOrder } from "../orders/order-store.ts";
 import { createPaymentToken, type PaymentTokenRequest } from "../xsolla/create-payment-token.ts";
 import { type Buyer, identifyBuyer } from "./buyer.ts";
 import { checkLines } from "./check-lines.ts";
@@ -35,6 +34,8 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (data,
   if (request.returnUrl !== undefined) checkReturnUrl(request.returnUrl, config.XSOLLA_RETURN_URLS);
 
   const project = readXsollaProject();
+  // Loaded while Xsolla is asked: a new instance answers its first call that much sooner.
+  const orderStore = import("../orders/order-store.ts");
   const quote = await checkLines(project, request.lines);
   const buyer = identifyBuyer(caller, rawRequest, config);
   const body = tokenRequest(request, buyer, config);
@@ -42,6 +43,7 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (data,
 
   const externalId = body.settings.external_id;
   const sandbox = config.XSOLLA_SANDBOX;
+  const { createOrder } = await orderStore;
   await createOrder({ uid: caller.uid, orderId }, { items: request.lines, ...quote, externalId, sandbox });
   info("order.created", { uid: caller.uid, orderId, externalId, sandbox });
   return { token, order_id: Number(orderId), url: payStationUrl(token, sandbox), sandbox };

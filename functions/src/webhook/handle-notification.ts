@@ -13,7 +13,6 @@ import {
   userSearchNotification,
 } from "./notification.ts";
 import type { Notification } from "./parse-notification.ts";
-import { record } from "./record.ts";
 import { DONE, type Reply } from "./reply.ts";
 import { canceledEvent, paidEvent, paymentEvent, refundEvent, type Told } from "./to-order-event.ts";
 import { findUser, requireActive, searchUser } from "./users.ts";
@@ -50,6 +49,12 @@ export function handleNotification({ type, body }: Notification, config: Webhook
     default:
       return ignore(type);
   }
+}
+
+/** Loaded with the first event of an order: `user_validation`, for which the buyer waits, needs no Firestore. */
+async function record(...args: Parameters<typeof import("./record.ts").record>): Promise<void> {
+  const module = await import("./record.ts");
+  return module.record(...args);
 }
 
 /** Xsolla asks this several times while the buyer pays, and never again after a failure. */

@@ -1,7 +1,7 @@
 import type { UserRecord } from "firebase-admin/auth";
 import { z } from "zod";
 import { fail } from "../failure.ts";
-import { auth } from "../firebase.ts";
+import { auth } from "../firebase/auth.ts";
 
 /** The user with this uid, or null. What is thrown is trouble of Firebase Auth's: worth another attempt. */
 export const findUser = (uid: string): Promise<UserRecord | null> => orNull(() => auth().getUser(uid));

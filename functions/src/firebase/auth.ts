@@ -1,0 +1,4 @@
+import { type Auth, getAuth } from "firebase-admin/auth";
+import { app } from "./app.ts";
+
+export const auth = (): Auth => getAuth(app());
