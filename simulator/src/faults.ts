@@ -8,7 +8,7 @@ export const fault = z.object({
   kind: z.enum(["status", "hang", "reset", "html", "garbage"]),
   status: z.int().min(200).max(599).optional(),
   headers: z.record(z.string(), z.string()).default({}),
-  body: z.unknown(),
+  body: z.unknown().optional(),
   delayMs: z.int().min(0).default(0),
   times: z.int().min(0).default(1),
   sku: z.string().optional(),

@@ -1,0 +1,99 @@
+// The exported functions in this very process, against the emulators: what a cache and shared requests do shows only
+// where all calls share one instance.
+
+import type { CallableRequest } from "firebase-functions/https";
+import functionsTest from "firebase-functions-test";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { newPlayer, read, stack } from "../../../test/stack/client.ts";
+import { control, forgetRequests, requestsTo } from "../../../test/stack/xsolla.ts";
+
+const { emulators, projectId } = stack.project;
+const harness = functionsTest({ projectId });
+
+beforeAll(() => {
+  const environment = {
+    GCLOUD_PROJECT: projectId,
+    FIRESTORE_EMULATOR_HOST: `${emulators.firestore.host}:${emulators.firestore.port}`,
+    FIREBASE_AUTH_EMULATOR_HOST: `${emulators.auth.host}:${emulators.auth.port}`,
+    XSOLLA_PROJECT_ID: String(stack.xsollaProjectId),
+    XSOLLA_MERCHANT_ID: "0",
+    XSOLLA_STORE_URL: stack.simulator,
+    XSOLLA_SANDBOX: "true",
+    XSOLLA_DEFAULT_COUNTRY: "DE",
+    TRUSTED_PROXY_HOPS: "2",
+    XSOLLA_API_KEY: stack.secrets.apiKey,
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+});
+
+beforeEach(forgetRequests);
+
+afterAll(() => {
+  vi.unstubAllEnvs();
+  harness.cleanup();
+});
+
+/** A request as firebase-functions hands it on, with a real ID token. */
+async function requestOf(data: object, headers: Record<string, string> = {}): Promise<CallableRequest> {
+  const player = await newPlayer();
+  const rawToken = await player.idToken();
+  const rawRequest = { headers, header: (name: string) => headers[name.toLowerCase()], socket: {} };
+  const token = { uid: player.uid };
+  return Object.assign(Object.create(null), { data, rawRequest, auth: { uid: player.uid, token, rawToken } });
+}
+
+async function call(data: object, headers?: Record<string, string>) {
+  const { getXsollaPaymentToken } = await import("../../src/index.ts");
+  const request = await requestOf(data, headers);
+  return { uid: request.auth?.uid, answer: await harness.wrap(getXsollaPaymentToken)(request) };
+}
+
+test("the wrapped callable makes a token and the order", async () => {
+  const { uid, answer } = await call({ sku: "coins-100" });
+  expect(answer).toMatchObject({
+    sandbox: true,
+    url: `https://sandbox-secure.xsolla.com/paystation4/?token=${answer.token}`,
+  });
+  expect(await read(`users/${uid}/orders/${answer.order_id}`)).toMatchObject({
+    status: "new",
+    currency: "USD",
+  });
+});
+
+test("the user name is the project id where there is no merchant id, and two hops are counted", async () => {
+  await call({ sku: "coins-100" }, { "x-forwarded-for": "8.8.8.8, 81.2.69.142, 10.0.0.1" });
+  const [sent] = await requestsTo("/admin/payment/token");
+  expect(sent?.headers).toMatchObject({ "x-user-ip": "81.2.69.142", authorization: "Basic" });
+});
+
+test("without merchant id and address the parameters decide", async () => {
+  await call({ sku: "coins-100" }, { "x-forwarded-for": "81.2.69.142" });
+  const [sent] = await requestsTo("/admin/payment/token");
+  expect(sent?.body).toMatchObject({ user: { country: { value: "DE" } } });
+});
+
+test("ten first purchases at once share one catalogue read", async () => {
+  await Promise.all(Array.from({ length: 10 }, () => call({ sku: "discounted-potion" })));
+  expect(await requestsTo("/items/sku/discounted-potion")).toHaveLength(1);
+  expect(await requestsTo("/admin/payment/token")).toHaveLength(10);
+});
+
+test("with a warm cache the catalogue may be down", async () => {
+  await call({ sku: "sword" });
+  await control("POST", "/faults", { on: "catalogue", kind: "hang", times: 0 });
+  expect((await call({ sku: "sword" })).answer.order_id).toBeGreaterThan(0);
+  await control("DELETE", "/faults");
+});
+
+test("the wrapped callable throws HttpsErrors", async () => {
+  await expect(call({ sku: "limited-hat" })).rejects.toMatchObject({
+    code: "failed-precondition",
+    message: expect.stringMatching(/^sold-out: /),
+    details: { reason: "sold-out", sku: "limited-hat" },
+  });
+  const { getXsollaPaymentToken } = await import("../../src/index.ts");
+  const { auth: _auth, ...anonymous } = await requestOf({ sku: "coins-100" });
+  await expect(harness.wrap(getXsollaPaymentToken)(anonymous)).rejects.toMatchObject({
+    code: "unauthenticated",
+  });
+});

@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { watchNpm } from "./watch-npm.mjs";
+
+const FORWARDED = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/**
+ * Runs a child on this terminal until it ends. Signals go on to the child, and this process outlives it: the child
+ * decides how to stop, and nobody gets the prompt back before it has.
+ */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: "inherit", ...options });
+    const unwatch = passSignalsOn(child);
+    child.on("error", (error) => {
+      unwatch();
+      reject(error);
+    });
+    child.on("exit", (code, signal) => {
+      unwatch();
+      resolve({ code, signal });
+    });
+  });
+}
+
+function passSignalsOn(child) {
+  const forward = (signal) => child.kill(signal);
+  for (const signal of FORWARDED) process.on(signal, forward);
+  const unwatchNpm = watchNpm(() => child.kill("SIGTERM"));
+  return () => {
+    unwatchNpm();
+    for (const signal of FORWARDED) process.off(signal, forward);
+  };
+}
+
+/** As a shell reports it: 128 and the signal's number for a child that a signal ended. */
+export function exitCodeOf({ code, signal }) {
+  return code ?? 128 + (constants.signals[signal] ?? 0);
+}

@@ -1,0 +1,32 @@
+// `npm run buy -- <sku>`: one purchase as a player makes it, each step with its time.
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseBuyOptions } from "./buy/options.ts";
+import { purchase } from "./buy/purchase.ts";
+import { startTimeline } from "./buy/timeline.ts";
+import { withStack } from "./buy/with-stack.ts";
+import { createSecrets } from "./stack/create-secrets.ts";
+import { deadline, failOnAbort } from "./stack/deadline.ts";
+import { describeLocalStack } from "./stack/local-stack.ts";
+import { runCommand } from "./terminal/run-command.ts";
+
+const DEADLINE_SECONDS = 60;
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const options = parseBuyOptions(process.argv.slice(2));
+
+await runCommand(async (stopped) => {
+  createSecrets(join(root, "functions"));
+  const local = describeLocalStack(root);
+  const { simulator, storeUrl } = local;
+  if (simulator === undefined) {
+    throw new Error(
+      `the functions talk to ${storeUrl}, and this pays in the simulator only (see functions/.env.local)`,
+    );
+  }
+  await withStack(local, simulator, stopped, async () => {
+    const tooLate = deadline(DEADLINE_SECONDS, `the purchase was not through after ${DEADLINE_SECONDS} s`);
+    const signal = AbortSignal.any([stopped, tooLate]);
+    await Promise.race([purchase(local, simulator, options, signal, startTimeline()), failOnAbort(signal)]);
+  });
+});

@@ -1,0 +1,34 @@
+import type { LocalStack } from "../stack/local-stack.ts";
+import { originOf } from "../stack/project.ts";
+import { simulatorClient } from "../stack/simulator-client.ts";
+import { startLocalStack } from "../stack/start-local-stack.ts";
+import { get, waitForHttp } from "../stack/wait-for-http.ts";
+import { runSteps } from "../terminal/run-steps.ts";
+
+/** Uses the stack that `npm start` runs; without one, starts it and stops it again. */
+export async function withStack(
+  local: LocalStack,
+  simulator: string,
+  signal: AbortSignal,
+  use: () => Promise<void>,
+): Promise<void> {
+  const { functions, hub } = local.project.emulators;
+  if ((await get(originOf(hub))) !== undefined) {
+    // The hub answers before the functions do, when `npm start` has only just begun.
+    await waitForHttp(`${originOf(functions)}/backends`, signal, (body) =>
+      body.includes("getXsollaPaymentToken"),
+    );
+    if (!(await simulatorClient(simulator).isRunning()))
+      throw new Error(`there is no simulator at ${simulator}`);
+    return use();
+  }
+  console.log(
+    "No stack is running: starting one for this purchase. `npm start` in another terminal keeps one.\n",
+  );
+  const stack = await startLocalStack(local, { signal, runSteps, onLine: () => {} });
+  try {
+    await Promise.race([use(), stack.failed.then((failure) => Promise.reject(failure))]);
+  } finally {
+    await stack.stop();
+  }
+}

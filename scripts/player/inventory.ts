@@ -1,0 +1,31 @@
+import { collection, type Firestore, onSnapshot } from "firebase/firestore";
+import { z } from "zod";
+import { firstMatch } from "./first-match.ts";
+
+const stack = z.looseObject({ quantity: z.int() });
+
+/** How many the player has of each SKU. */
+export type Inventory = Map<string, number>;
+
+/** Listens to the whole inventory until it is as wanted. */
+export function waitForInventory(
+  firestore: Firestore,
+  uid: string,
+  wanted: (inventory: Inventory) => boolean,
+  signal: AbortSignal,
+): Promise<Inventory> {
+  return firstMatch<[string, unknown][]>(
+    (next, fail) =>
+      onSnapshot(
+        collection(firestore, "users", uid, "inventory"),
+        ({ docs }) => next(docs.map((entry) => [entry.id, entry.data()])),
+        fail,
+      ),
+    (entries) => wanted(toInventory(entries)),
+    signal,
+  ).then(toInventory);
+}
+
+function toInventory(entries: [string, unknown][]): Inventory {
+  return new Map(entries.map(([sku, data]) => [sku, stack.parse(data).quantity]));
+}

@@ -1,0 +1,72 @@
+// Every npm command of this repository starts here. On a fresh clone nothing is installed yet and Node may be as old as
+// 20, so this file and scripts/bootstrap/ are plain JavaScript without dependencies. What they end in, scripts/*.ts, runs
+// on the Node 24 that the dependencies bring along.
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildFunctions } from "./bootstrap/build-functions.mjs";
+import { installDependencies } from "./bootstrap/install-dependencies.mjs";
+import { exitCodeOf, run } from "./bootstrap/run-child.mjs";
+
+const OLDEST_NODE = 20;
+
+/** What each command needs before its own script starts. `build` and `install` end there. */
+const COMMANDS = {
+  install: { build: "never" },
+  build: { build: "always" },
+  check: { build: "never", script: "check.ts" },
+  start: { build: "when stale", script: "start.ts" },
+  buy: { build: "when stale", script: "buy.ts" },
+  test: { build: "always", script: "test.ts" },
+};
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(`\nfailed: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}
+
+async function main([name, ...args]) {
+  const command = COMMANDS[name];
+  if (command === undefined)
+    throw new Error(`there is no command "${name}"; try ${Object.keys(COMMANDS).join(", ")}`);
+  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+    throw new Error(
+      `Node.js ${OLDEST_NODE} or newer is needed, this is ${process.version}. Get it from https://nodejs.org`,
+    );
+  }
+  await installDependencies(root, "the tools");
+  await installDependencies(join(root, "functions"), "the functions' dependencies");
+  const node = node24();
+  await buildFunctions(root, node, command.build);
+  if (command.script === undefined) return 0;
+  return exitCodeOf(
+    await run(node, [join(root, "scripts", command.script), ...args], { env: environment() }),
+  );
+}
+
+/** The `node` package's binary; its install script may have been switched off, then a Node 24 of the host will do. */
+function node24() {
+  const bundled = join(
+    root,
+    "node_modules",
+    "node",
+    "bin",
+    process.platform === "win32" ? "node.exe" : "node",
+  );
+  if (existsSync(bundled)) return bundled;
+  if (process.versions.node.startsWith("24.")) return process.execPath;
+  throw new Error(
+    "the `node` package has not installed Node 24 (are install scripts off?); run: npm rebuild node",
+  );
+}
+
+/** The emulators and the functions are started by name, so Node 24 must be the first `node` that they find. */
+function environment() {
+  const pathName = Object.keys(process.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
+  const bin = join(root, "node_modules", ".bin");
+  return { ...process.env, [pathName]: [bin, process.env[pathName]].filter(Boolean).join(delimiter) };
+}

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
+import { stripVTControlCharacters } from "node:util";
+import { interruptGroup, killTree } from "./process-tree.ts";
+
+const GRACE_MS = 10_000;
+const REMEMBERED_LINES = 25;
+
+/** One part of the stack. */
+export interface Service {
+  name: string;
+  /** Resolves once it can be used; rejects when that will never be. */
+  ready: Promise<void>;
+  /** Resolves, never rejects, with how it ended: "exited with code 1". */
+  ended: Promise<string>;
+  lastLines(): string[];
+  /** Resolves when nothing of it is left. */
+  stop(): Promise<void>;
+}
+
+export interface Program {
+  name: string;
+  command: string;
+  args: string[];
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  onLine: (line: string) => void;
+}
+
+/** Starts a program in a process group of its own, so that Ctrl-C in the terminal reaches only the command itself. */
+export function startProgram({ name, command, args, cwd, env, onLine }: Program): Omit<Service, "ready"> {
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    detached: process.platform !== "win32",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on("line", (raw) => {
+      const line = stripVTControlCharacters(raw).trimEnd();
+      if (line === "") return;
+      lines.push(line);
+      if (lines.length > REMEMBERED_LINES) lines.shift();
+      onLine(line);
+    });
+  }
+  const ended = whenEnded(child);
+  leaveNothingBehind(child, ended);
+  return { name, ended, lastLines: () => [...lines], stop: () => stop(child, ended) };
+}
+
+function whenEnded(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve(`could not be started: ${error.message}`));
+    child.once("exit", (code, signal) =>
+      resolve(signal === null ? `exited with code ${code}` : `was ended by ${signal}`),
+    );
+  });
+}
+
+/** However the command itself ends, short of SIGKILL, the program ends with it. */
+function leaveNothingBehind({ pid }: ChildProcess, ended: Promise<string>): void {
+  if (pid === undefined) return;
+  const kill = () => killTree(pid);
+  process.on("exit", kill);
+  void ended.then(() => process.off("exit", kill));
+}
+
+async function stop({ pid }: ChildProcess, ended: Promise<string>): Promise<void> {
+  if (pid === undefined) return;
+  interruptGroup(pid);
+  await Promise.race([ended, delay(GRACE_MS, undefined, { ref: false })]);
+  killTree(pid);
+  await ended;
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+
+export type Values = Record<string, string>;
+
+export interface Settings {
+  /** What git has: `.env`, then `.env.<project id>`. */
+  committed: Values;
+  /** What the functions see in the emulator: the above, then `.env.local`. */
+  effective: Values;
+  secrets: Values;
+}
+
+/** Reads a functions folder's parameters in firebase-tools' order: each file wins over the one before. */
+export function readSettings(functionsDirectory: string, projectId: string): Settings {
+  const read = (name: string): Values => readEnvFile(join(functionsDirectory, name));
+  const committed = { ...read(".env"), ...read(`.env.${projectId}`) };
+  return { committed, effective: { ...committed, ...read(".env.local") }, secrets: read(".secret.local") };
+}
+
+/** A parameter that has to be there; the message names the file where one would look for it. */
+export function required(values: Values, name: string, file: string): string {
+  const value = values[name];
+  if (value === undefined || value === "") throw new Error(`${name} is not set in ${file}`);
+  return value;
+}
+
+function readEnvFile(path: string): Values {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    return {};
+  }
+  return Object.fromEntries(
+    Object.entries(parseEnv(text)).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,0 +1,31 @@
+import { get } from "./wait-for-http.ts";
+
+/** How Xsolla sends an order's webhooks: one that says all, or payment and order apart. */
+export const WEBHOOK_MODES = ["combined", "separate"] as const;
+export type WebhookMode = (typeof WEBHOOK_MODES)[number];
+
+/** Drives the simulator as a buyer in the Pay Station, or an operator in the Publisher Account, would. */
+export function simulatorClient(origin: string) {
+  const post = (path: string, body: object) => request(`${origin}${path}`, body);
+  return {
+    isRunning: async () => (await get(`${origin}/simulator/health`)) !== undefined,
+    pay: (token: string, mode?: WebhookMode) => post("/simulator/paystation/pay", { token, mode }),
+    refund: (orderId: string, mode?: WebhookMode) =>
+      post(`/simulator/orders/${encodeURIComponent(orderId)}/refund`, { mode }),
+    order: (orderId: string) => request(`${origin}/simulator/orders/${encodeURIComponent(orderId)}`),
+  };
+}
+
+export type SimulatorClient = ReturnType<typeof simulatorClient>;
+
+async function request(url: string, body?: object): Promise<unknown> {
+  const init = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  };
+  const response = await fetch(url, body === undefined ? {} : init);
+  const text = await response.text();
+  if (response.ok) return text === "" ? undefined : JSON.parse(text);
+  throw new Error(`the simulator refused ${new URL(url).pathname}: ${response.status} ${text}`);
+}

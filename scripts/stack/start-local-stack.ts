@@ -1,0 +1,61 @@
+import { findFirestoreLauncher } from "./find-firestore-launcher.ts";
+import { functionUrl, type LocalStack } from "./local-stack.ts";
+import { type Claim, emulatorClaims, portClashMessage, takenPorts } from "./ports.ts";
+import { required, type Settings } from "./settings.ts";
+import type { SimulatorOptions } from "./simulator.ts";
+import { type Stack, type StackOptions, startStack } from "./start-stack.ts";
+
+type Options = Pick<StackOptions, "signal" | "onLine" | "runSteps">;
+
+/** Starts it on its fixed ports, after looking whether that can work. */
+export async function startLocalStack(local: LocalStack, options: Options): Promise<Stack> {
+  const { project, settings, simulator } = local;
+  const firestore = await findFirestoreLauncher();
+  await refuseTakenPorts(local);
+  return startStack({
+    ...options,
+    project,
+    firestore,
+    simulator:
+      simulator === undefined
+        ? undefined
+        : simulatorOptions(settings, simulator, functionUrl(local, "xsollaWebhook")),
+  });
+}
+
+async function refuseTakenPorts({ project, simulator }: LocalStack): Promise<void> {
+  const claims = [
+    ...emulatorClaims(project),
+    ...(simulator === undefined ? [] : [simulatorClaim(simulator, project.projectId)]),
+  ];
+  const taken = await takenPorts(claims);
+  if (taken.length > 0) throw new Error(portClashMessage(taken, claims));
+}
+
+function simulatorClaim(origin: string, projectId: string): Claim {
+  return {
+    host: "127.0.0.1",
+    port: Number(new URL(origin).port),
+    use: "the Xsolla simulator",
+    setting: `XSOLLA_STORE_URL in functions/.env.${projectId}`,
+  };
+}
+
+/** The simulator plays the very Xsolla project that the functions are set up for, keys included. */
+function simulatorOptions(
+  { effective, secrets }: Settings,
+  origin: string,
+  webhookUrl: string,
+): SimulatorOptions {
+  const [webhookSecret = ""] = required(secrets, "XSOLLA_WEBHOOK_SECRET", "functions/.secret.local").split(
+    /[\s,]+/,
+  );
+  return {
+    port: Number(new URL(origin).port),
+    projectId: Number(required(effective, "XSOLLA_PROJECT_ID", "functions/.env*")),
+    merchantId: Number(effective.XSOLLA_MERCHANT_ID ?? 0),
+    apiKey: required(secrets, "XSOLLA_API_KEY", "functions/.secret.local"),
+    webhookSecret,
+    webhookUrl,
+  };
+}

@@ -1,0 +1,44 @@
+// `npm start`: the whole backend on this machine, with Xsolla, until Ctrl-C.
+import { once } from "node:events";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createSecrets } from "./stack/create-secrets.ts";
+import { describeLocalStack } from "./stack/local-stack.ts";
+import { startLocalStack } from "./stack/start-local-stack.ts";
+import { formatLine } from "./start/format-line.ts";
+import { welcome } from "./start/welcome.ts";
+import { runCommand } from "./terminal/run-command.ts";
+import { runSteps } from "./terminal/run-steps.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+await runCommand(
+  async (signal) => {
+    if (createSecrets(join(root, "functions")))
+      console.log("› created functions/.secret.local from the example");
+    const local = describeLocalStack(root);
+    let isReady = false;
+    const showLine = (line: string) => {
+      const shown = isReady ? formatLine(line) : undefined;
+      if (shown !== undefined) console.log(`${new Date().toLocaleTimeString("en-GB")} ${shown}`);
+    };
+    const stack = await startLocalStack(local, {
+      signal,
+      runSteps,
+      onLine: (source, line) => {
+        if (source === "firebase") showLine(line);
+      },
+    });
+    try {
+      console.log(welcome(local));
+      isReady = true;
+      const failure = await Promise.race([stack.failed, once(signal, "abort")]);
+      if (failure instanceof Error) throw failure;
+      isReady = false;
+      console.log("\nstopping …");
+    } finally {
+      await stack.stop();
+    }
+  },
+  { endsWhenStopped: true },
+);

@@ -1,0 +1,33 @@
+import { functionUrl, type LocalStack } from "../stack/local-stack.ts";
+import { originOf } from "../stack/project.ts";
+
+/** Where everything is, and what to try next. */
+export function welcome(local: LocalStack): string {
+  const { project, simulator, storeUrl } = local;
+  const rows = [
+    ["callable", functionUrl(local, "getXsollaPaymentToken")],
+    ["webhook", functionUrl(local, "xsollaWebhook")],
+    ["Auth", originOf(project.emulators.auth)],
+    ["Firestore", originOf(project.emulators.firestore)],
+    simulator === undefined
+      ? ["Xsolla", `functions talk to ${storeUrl}; the simulator is not running`]
+      : ["simulator", `${simulator} (Pay Station: ${simulator}/paystation4/?token=…)`],
+  ];
+  const width = Math.max(...rows.map(([name = ""]) => name.length));
+  const table = rows.map(([name = "", value]) => `  ${name.padEnd(width)}  ${value}`);
+  return ["", `Ready: project ${project.projectId}`, "", ...table, "", ...nextSteps(simulator), ""].join(
+    "\n",
+  );
+}
+
+function nextSteps(simulator: string | undefined): string[] {
+  if (simulator === undefined) return ["Ctrl-C stops everything."];
+  return [
+    "Try in another terminal:",
+    "  npm run buy -- coins-100                   buy it as a player",
+    "  npm run buy -- coins-100 --refund          and give it back",
+    "  npm run buy -- coins-100 --mode separate   with Xsolla's separate webhooks",
+    "",
+    "Ctrl-C stops everything.",
+  ];
+}

@@ -1,0 +1,45 @@
+import { constants } from "node:os";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** One Ctrl-C arrives several times: from the terminal and from each process above that passes it on. */
+const SAME_CTRL_C_MS = 1_500;
+
+interface CommandOptions {
+  /** For a command that runs until it is stopped, being stopped is success. */
+  endsWhenStopped?: boolean;
+}
+
+/**
+ * Runs a command and ends the process. The first signal aborts `signal`, for the command to clean up; a second one, a
+ * while later, ends it at once. What failed is the last thing printed.
+ */
+export async function runCommand(
+  main: (signal: AbortSignal) => Promise<void>,
+  { endsWhenStopped = false }: CommandOptions = {},
+): Promise<never> {
+  const stopped = new AbortController();
+  let firstSignalAt: number | undefined;
+  for (const name of SIGNALS) {
+    process.on(name, () => {
+      const exitCode = endsWhenStopped ? 0 : 128 + constants.signals[name];
+      if (firstSignalAt !== undefined && performance.now() - firstSignalAt > SAME_CTRL_C_MS)
+        process.exit(exitCode || 1);
+      firstSignalAt ??= performance.now();
+      process.exitCode ??= exitCode;
+      stopped.abort(new Error(`stopped by ${name}`));
+    });
+  }
+  // A terminal that was closed takes no more output; there is still something to stop.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
+  try {
+    await main(stopped.signal);
+  } catch (error) {
+    if (!stopped.signal.aborted) {
+      console.error(`\nfailed: ${error instanceof Error ? error.message : String(error)}`);
+      process.exitCode = 1;
+    }
+  }
+  process.exit();
+}

@@ -1,0 +1,20 @@
+// `npm test`: everything, in the order of what fails soonest. With the name of a Vitest project, that one alone; what
+// follows goes to Vitest: npm run test:unit -- -t "java"
+import { runCommand } from "./terminal/run-command.ts";
+import { runAll } from "./test/run-all.ts";
+import { checkSteps, emulatorTests, unitTests } from "./test/steps.ts";
+
+const [project, ...rest] = process.argv.slice(2);
+
+await runCommand((signal) => {
+  switch (project) {
+    case undefined:
+      return runAll([...checkSteps(), unitTests(), emulatorTests()], signal);
+    case "unit":
+      return runAll([unitTests(rest)], signal);
+    case "emulator":
+      return runAll([emulatorTests(rest)], signal);
+    default:
+      throw new Error(`there are unit and emulator tests, and no "${project}"`);
+  }
+});

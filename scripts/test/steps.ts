@@ -1,0 +1,21 @@
+export interface TestStep {
+  title: string;
+  /** A program of node_modules/.bin and its arguments. */
+  command: [program: string, ...args: string[]];
+}
+
+export function checkSteps(): TestStep[] {
+  return [
+    { title: "format and lint (biome)", command: ["biome", "check", "."] },
+    { title: "types (tsc)", command: ["tsc", "--noEmit"] },
+    { title: "unused files, exports and dependencies (knip)", command: ["knip"] },
+  ];
+}
+
+export function unitTests(args: string[] = []): TestStep {
+  return { title: "unit tests", command: ["vitest", "run", "--project", "unit", ...args] };
+}
+
+export function emulatorTests(args: string[] = []): TestStep {
+  return { title: "emulator tests", command: ["vitest", "run", "--project", "emulator", ...args] };
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { call, functionUrl, newPlayer, readLog, stack } from "../stack/client.ts";
+import { control, deliver, newOrderId, orderNotification } from "../stack/xsolla.ts";
+
+test("no log line has a key, a secret, a token or an e-mail address", async () => {
+  const player = await newPlayer();
+  const idToken = await player.idToken();
+  const url = functionUrl("sandbox", "getXsollaPaymentToken");
+  const unwrapped = JSON.stringify({ uid: player.uid, email: player.email, sku: "coins-100" });
+  await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${idToken}` },
+    body: unwrapped,
+  });
+  const boxed = { "@type": "unknown", email: player.email };
+  await call("sandbox", "getXsollaPaymentToken", { sku: boxed }, { idToken });
+  await call("misconfigured", "getXsollaPaymentToken", { sku: "coins-100" }, { idToken });
+  const answer = await call("sandbox", "getXsollaPaymentToken", { sku: "coins-100" }, { idToken });
+  const { token, order_id } = Object(Object(answer.body).result);
+  await control("POST", "/paystation/pay", { token });
+  await deliver(
+    orderNotification("order_paid", player.uid, newOrderId(), { items: [{ email: player.email }] }),
+  );
+  await deliver({ notification_type: "user_search", user: { public_id: player.email } });
+
+  const log = readLog();
+  // It is the log of this very run.
+  expect(log).toContain(String(order_id));
+  for (const secret of [
+    token,
+    idToken,
+    stack.secrets.apiKey,
+    "wrong-api-key",
+    ...stack.secrets.webhookSecrets,
+  ]) {
+    expect(log).not.toContain(secret);
+  }
+  expect(log.match(/[\w.+-]+@[\w-]+\.\w+/g)?.filter((found) => !found.startsWith("xsolla@")) ?? []).toEqual(
+    [],
+  );
+});

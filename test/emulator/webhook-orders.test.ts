@@ -1,0 +1,298 @@
+import { expect, test } from "vitest";
+import { newPlayer, read } from "../stack/client.ts";
+import { deliver, newOrderId, orderNotification, transactionNotification } from "../stack/xsolla.ts";
+
+const orderOf = (uid: string, orderId: number | string) => read(`users/${uid}/orders/${orderId}`);
+const inInventory = async (uid: string, sku = "coins-100") =>
+  (await read(`users/${uid}/inventory/${sku}`))?.quantity;
+
+test("order_paid for an order from elsewhere is recorded and granted", async () => {
+  const { uid } = await newPlayer();
+  const id = newOrderId();
+  expect(await deliver(orderNotification("order_paid", uid, id))).toMatchObject({ status: 204, body: "" });
+  const order = await orderOf(uid, id);
+  expect(order).toMatchObject({
+    status: "done",
+    granted: true,
+    sandbox: true,
+    items: [{ sku: "coins-100", quantity: 1 }],
+    amount: "9.9900",
+    currency: "EUR",
+    transactionId: `43${id}`,
+    externalId: null,
+    refunds: [],
+    problem: null,
+    source: "webhook",
+  });
+  expect(Object.keys(order ?? {}).sort()).toEqual(
+    "amount createdAt currency doneAt externalId granted items paidAt problem refunds sandbox source status transactionId updatedAt".split(
+      " ",
+    ),
+  );
+  expect(await inInventory(uid)).toBe(1);
+});
+
+test("an order of an unknown user is refused and leaves no trace", async () => {
+  const id = newOrderId();
+  for (const uid of ["nobody", "no/body", "..", "__nobody__"]) {
+    const answer = await deliver(orderNotification("order_paid", uid, id));
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: "INVALID_USER" } } });
+  }
+  expect(await orderOf("nobody", id)).toBeUndefined();
+});
+
+test("fifty deliveries of one order_paid at once grant once", async () => {
+  const { uid } = await newPlayer();
+  const notification = orderNotification("order_paid", uid, newOrderId());
+  const answers = await Promise.all(Array.from({ length: 50 }, () => deliver(notification)));
+  expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(204));
+  expect(await inInventory(uid)).toBe(1);
+}, 240_000);
+
+test("order_canceled takes the items back once", async () => {
+  const { uid } = await newPlayer();
+  const id = newOrderId();
+  await deliver(orderNotification("order_paid", uid, id));
+  for (const _again of [1, 2]) {
+    expect((await deliver(orderNotification("order_canceled", uid, id))).status).toBe(204);
+    expect(await inInventory(uid)).toBe(0);
+  }
+  expect(await orderOf(uid, id)).toMatchObject({
+    status: "canceled",
+    granted: false,
+    canceledAt: expect.anything(),
+  });
+});
+
+test("order_canceled before order_paid grants nothing, ever", async () => {
+  const { uid } = await newPlayer();
+  const id = newOrderId();
+  await deliver(orderNotification("order_canceled", uid, id));
+  expect((await deliver(orderNotification("order_paid", uid, id))).status).toBe(204);
+  expect(await orderOf(uid, id)).toMatchObject({ status: "canceled", granted: false });
+  expect(await inInventory(uid)).toBeUndefined();
+});
+
+test("each line counts under its own SKU, a bundle's contents too", async () => {
+  const { uid } = await newPlayer();
+  const items = [
+    { sku: "starter-pack", type: "bundle", quantity: 1, amount: "18.9900" },
+    { sku: "coins-100", type: "virtual_good", quantity: "2", amount: "[null]", is_bundle_content: true },
+    { sku: "sword", type: "virtual_good", quantity: 1, amount: null },
+    { sku: "coins-100", type: "virtual_good", quantity: 1, amount: 9.99 },
+  ];
+  await deliver(orderNotification("order_paid", uid, newOrderId(), { items }));
+  expect(await inInventory(uid, "starter-pack")).toBe(1);
+  expect(await inInventory(uid, "coins-100")).toBe(3);
+  expect(await inInventory(uid, "sword")).toBe(1);
+});
+
+test("ids above 2^53 keep every digit", async () => {
+  const { uid } = await newPlayer();
+  const id = `90071992547${String(newOrderId()).slice(-5)}993`;
+  const body = JSON.stringify(
+    orderNotification("order_paid", uid, "ORDER", {
+      order: { invoice_id: null },
+      billing: {
+        notification_type: "payment",
+        transaction: { id: "TRANSACTION", external_id: 12345, dry_run: "1" },
+      },
+    }),
+  );
+  expect(
+    (await deliver(body.replace('"ORDER"', id).replace('"TRANSACTION"', "9007199254740993"))).status,
+  ).toBe(204);
+  expect(await orderOf(uid, id)).toMatchObject({ transactionId: "9007199254740993", externalId: "12345" });
+});
+
+test.each([
+  ["an item without SKU", { items: [{ quantity: 1 }] }],
+  ["no items", { items: [] }],
+  ["a quantity of zero", { items: [{ sku: "coins-100", quantity: 0 }] }],
+  ["half a quantity", { items: [{ sku: "coins-100", quantity: 1.5 }] }],
+  ["an unknown mode", { order: { mode: "test" } }],
+  ["no order id", { order: { id: null } }],
+])("order_paid with %s is not understood: 500, so that it comes again", async (_name, options) => {
+  const { uid } = await newPlayer();
+  const id = newOrderId();
+  const answer = await deliver(orderNotification("order_paid", uid, id, options));
+  expect(answer.status).toBe(500);
+  expect(await inInventory(uid)).toBeUndefined();
+});
+
+test("separate mode: a payment alone is paid, order_paid makes it done", async () => {
+  const { uid } = await newPlayer();
+  const id = newOrderId();
+  const transaction = { id: Number(`43${id}`), external_id: `ref-${id}`, dry_run: 1 };
+  const order = {
+    id,
+    lineitems: [{ sku: "coins-100", quantity: 1, price: { currency: "EUR", amount: 9.99 } }],
+  };
+  const purchase = { total: { currency: "EUR", amount: 9.99 }, order };
+  expect((await deliver(transactionNotification("payment", uid, transaction, { purchase }))).status).toBe(
+    204,
+  );
+  expect(await orderOf(uid, id)).toMatchObject({
+    status: "paid",
+    granted: false,
+    amount: "9.99",
+    externalId: `ref-${id}`,
+  });
+  expect(await inInventory(uid)).toBeUndefined();
+  await deliver(orderNotification("order_paid", uid, id));
+  expect(await orderOf(uid, id)).toMatchObject({ status: "done", granted: true, problem: null });
+  // Late and repeated, it changes nothing.
+  await deliver(transactionNotification("payment", uid, transaction, { purchase }));
+  expect(await orderOf(uid, id)).toMatchObject({ status: "done", granted: true });
+  expect(await inInventory(uid)).toBe(1);
+});
+
+test("a payment of an unknown user or order is acknowledged: its money is taken already", async () => {
+  const { uid } = await newPlayer();
+  const purchase = { total: { currency: "EUR", amount: 9.99 }, order: { id: newOrderId() } };
+  expect((await deliver(transactionNotification("payment", "nobody", { id: 1 }, { purchase }))).status).toBe(
+    204,
+  );
+  expect(
+    (await deliver(transactionNotification("payment", uid, { id: 43, external_id: "none" }))).status,
+  ).toBe(204);
+});
+
+test("separate mode: refund is a record, order_canceled revokes", async () => {
+  const { uid } = await newPlayer();
+  const id = newOrderId();
+  await deliver(orderNotification("order_paid", uid, id));
+  const refund = transactionNotification(
+    "refund",
+    uid,
+    { id: `43${id}`, external_id: null },
+    {
+      refund_details: {
+        code: "1",
+        reason: "Cancellation by the game request",
+        author: "support@example.org",
+      },
+    },
+  );
+  for (const _again of [1, 2]) expect((await deliver(refund)).status).toBe(204);
+  const entry = {
+    type: "refund",
+    code: 1,
+    reason: "Cancellation by the game request",
+    amount: "9.99",
+    currency: "EUR",
+  };
+  const recorded = await orderOf(uid, id);
+  expect(recorded).toMatchObject({ status: "done", granted: true });
+  expect(recorded?.refunds).toEqual([entry]);
+  await deliver(orderNotification("order_canceled", uid, id));
+  expect(await orderOf(uid, id)).toMatchObject({ status: "canceled", granted: false, refunds: [entry] });
+});
+
+test("combined mode: order_canceled is the refund's record too, once", async () => {
+  const { uid } = await newPlayer();
+  const id = newOrderId();
+  await deliver(orderNotification("order_paid", uid, id));
+  const billing = {
+    notification_type: "refund",
+    settings: { project_id: 101 },
+    purchase: { total: { currency: "EUR", amount: "9.99" } },
+    transaction: { id: Number(`43${id}`) },
+    refund_details: { code: 2, reason: "Chargeback", author: "support@example.org" },
+  };
+  for (const _again of [1, 2]) await deliver(orderNotification("order_canceled", uid, id, { billing }));
+  const order = await orderOf(uid, id);
+  expect(order).toMatchObject({ status: "canceled", granted: false });
+  expect(order?.refunds).toEqual([
+    { type: "refund", code: 2, reason: "Chargeback", amount: "9.99", currency: "EUR" },
+  ]);
+});
+
+test("partial refunds of one transaction are told apart by amount and date", async () => {
+  const { uid } = await newPlayer();
+  const id = newOrderId();
+  await deliver(orderNotification("order_paid", uid, id));
+  const partial = (amount: number, date: string) =>
+    deliver(
+      transactionNotification(
+        "partial_refund",
+        uid,
+        { id: Number(`43${id}`), date },
+        { purchase: { total: { currency: "EUR", amount } }, refund_details: { code: 9, reason: "asked" } },
+      ),
+    );
+  await partial(3, "2026-09-05T10:00:00+03:00");
+  await partial(3, "2026-09-05T10:00:00+03:00");
+  await partial(3, "2026-09-06T10:00:00+03:00");
+  await partial(1.5, "2026-09-06T10:00:00+03:00");
+  const order = await orderOf(uid, id);
+  expect(order).toMatchObject({ status: "done", granted: true });
+  expect(order?.refunds.map(({ type, amount }: { type: string; amount: string }) => [type, amount])).toEqual([
+    ["partial_refund", "3"],
+    ["partial_refund", "3"],
+    ["partial_refund", "1.5"],
+  ]);
+});
+
+test("in production a sandbox order is recorded and not granted, a real one is", async () => {
+  const { uid } = await newPlayer();
+  const headers = { "x-forwarded-for": "203.0.113.1" };
+  const [sandbox, real] = [newOrderId(), newOrderId()];
+  await deliver(orderNotification("order_paid", uid, sandbox), { codebase: "production", headers });
+  expect(await orderOf(uid, sandbox)).toMatchObject({
+    status: "done",
+    granted: false,
+    sandbox: true,
+    problem: "sandbox-not-granted",
+  });
+  expect(await inInventory(uid)).toBeUndefined();
+  const order = { mode: "default" };
+  await deliver(orderNotification("order_paid", uid, real, { order }), { codebase: "production", headers });
+  expect(await orderOf(uid, real)).toMatchObject({
+    status: "done",
+    granted: true,
+    sandbox: false,
+    problem: null,
+  });
+  expect(await inInventory(uid)).toBe(1);
+});
+
+test.each([
+  ["ps_declined", "declined", {}],
+  ["afs_reject", "fraud", {}],
+  ["dispute", "dispute", { action: "adding", dispute: { reason: "fraud", status: "new" } }],
+])("%s is recorded on the order", async (type, problem, rest) => {
+  const { uid } = await newPlayer();
+  const id = newOrderId();
+  const transaction = { id: `43${id}`, external_id: `ref-${id}` };
+  const purchase = { order: { id } };
+  await deliver(transactionNotification("payment", uid, transaction, { purchase }));
+  expect((await deliver(transactionNotification(type, uid, transaction, rest))).status).toBe(204);
+  // A decline of another attempt says nothing about an order that is paid.
+  const expected = type === "ps_declined" ? null : problem;
+  expect(await orderOf(uid, id)).toMatchObject({ status: "paid", problem: expected });
+});
+
+test("afs_black_list names no user; the order is found by its transaction", async () => {
+  const { uid } = await newPlayer();
+  const id = newOrderId();
+  await deliver(orderNotification("order_paid", uid, id));
+  const event = {
+    action: "adding",
+    reason: "chargeback",
+    parameter: "email",
+    transaction_id: `43${id}`,
+    project_id: 101,
+  };
+  expect((await deliver({ notification_type: "afs_black_list", event })).status).toBe(204);
+  expect(await orderOf(uid, id)).toMatchObject({ status: "done", granted: true, problem: "fraud" });
+});
+
+test.each(["ps_declined", "afs_reject", "dispute", "refund", "partial_refund"])(
+  "%s about an order that is not on record is acknowledged",
+  async (type) => {
+    const { uid } = await newPlayer();
+    const answer = await deliver(transactionNotification(type, uid, { id: newOrderId() }));
+    expect(answer).toMatchObject({ status: 204, body: "" });
+  },
+);

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { disableUser, newPlayer } from "../stack/client.ts";
+import { deliver } from "../stack/xsolla.ts";
+
+const invalidUser = { status: 400, body: { error: { code: "INVALID_USER", message: expect.any(String) } } };
+const validate = (user: object) => deliver({ notification_type: "user_validation", user });
+const search = (user: object) => deliver({ notification_type: "user_search", user });
+
+test("user_validation knows the player", async () => {
+  const { uid } = await newPlayer();
+  expect(await validate({ id: uid, ip: "203.0.113.9", country: "DE" })).toMatchObject({
+    status: 204,
+    body: "",
+  });
+});
+
+test.each([
+  ["unknown", { id: "nobody" }],
+  ["empty", { id: "" }],
+  ["missing", {}],
+  ["too long for a uid", { id: "x".repeat(129) }],
+])("user_validation refuses an id that is %s", async (_name, user) => {
+  expect(await validate(user)).toMatchObject(invalidUser);
+});
+
+test("user_validation takes a uid, no e-mail address", async () => {
+  const { email } = await newPlayer();
+  expect(await validate({ id: email })).toMatchObject(invalidUser);
+});
+
+test("a disabled player cannot pay and is not found", async () => {
+  const { uid } = await newPlayer();
+  await disableUser(uid);
+  expect(await validate({ id: uid })).toMatchObject(invalidUser);
+  expect(await search({ public_id: uid })).toMatchObject(invalidUser);
+});
+
+test("user_search finds a player by uid and by e-mail address", async () => {
+  const { uid, email } = await newPlayer();
+  expect(await search({ public_id: uid })).toMatchObject({
+    status: 200,
+    body: { user: { id: uid, public_id: uid } },
+  });
+  expect(await search({ public_id: email })).toMatchObject({
+    status: 200,
+    body: { user: { id: uid, public_id: email } },
+  });
+  expect(await search({ id: uid })).toMatchObject({
+    status: 200,
+    body: { user: { id: uid, public_id: uid } },
+  });
+});
+
+test("user_search refuses whom Firebase Auth does not know", async () => {
+  expect(await search({ public_id: "nobody" })).toMatchObject(invalidUser);
+  expect(await search({ public_id: "nobody@example.com" })).toMatchObject(invalidUser);
+  expect(await search({})).toMatchObject(invalidUser);
+});

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { call, newPlayer, read } from "../stack/client.ts";
+import { control, forgetRequests, requestsTo } from "../stack/xsolla.ts";
+
+const NAME = "getXsollaPaymentToken";
+
+beforeEach(forgetRequests);
+afterEach(() => control("DELETE", "/faults"));
+
+const fault = (on: "catalogue" | "token", what: object) =>
+  control("POST", "/faults", { on, times: 0, ...what });
+
+async function ask(sku: string, codebase: "sandbox" | "misconfigured" = "sandbox") {
+  const player = await newPlayer(codebase);
+  const started = performance.now();
+  const answer = await call(codebase, NAME, { sku }, { idToken: await player.idToken() });
+  return { ...answer, seconds: (performance.now() - started) / 1000 };
+}
+
+const refusal = (http: number, status: string, reason: string, details: object = {}) => ({
+  status: http,
+  body: {
+    error: {
+      status,
+      message: expect.stringMatching(new RegExp(`^${reason}: \\S`)),
+      details: { reason, ...details },
+    },
+  },
+});
+
+const storeError = (errorCode: number) => ({
+  kind: "status",
+  status: 422,
+  body: { statusCode: 422, errorCode, errorMessage: `[0401-${errorCode}]: secret-internal-text` },
+});
+
+test.each([
+  ["500", { kind: "status", status: 500 }, 503, "UNAVAILABLE", "xsolla-unavailable", {}],
+  ["a proxy's page", { kind: "html", status: 502 }, 503, "UNAVAILABLE", "xsolla-unavailable", {}],
+  ["a page with 200", { kind: "html", status: 200 }, 503, "UNAVAILABLE", "xsolla-unavailable", {}],
+  ["a page with 422", { kind: "html", status: 422 }, 503, "UNAVAILABLE", "xsolla-unavailable", {}],
+  ["other JSON", { kind: "garbage" }, 503, "UNAVAILABLE", "xsolla-unavailable", {}],
+  ["a broken connection", { kind: "reset" }, 503, "UNAVAILABLE", "xsolla-unavailable", {}],
+  ["422/2000, Pay Station trouble", storeError(2000), 503, "UNAVAILABLE", "xsolla-unavailable", {}],
+  [
+    "422/1460, a purchase limit",
+    storeError(1460),
+    400,
+    "FAILED_PRECONDITION",
+    "order-refused",
+    { xsollaErrorCode: 1460 },
+  ],
+  ["422/1102, the schema", storeError(1102), 500, "INTERNAL", "misconfigured", {}],
+  ["403", { kind: "status", status: 403, body: { errorCode: 0 } }, 500, "INTERNAL", "misconfigured", {}],
+  [
+    "429",
+    { kind: "status", status: 429, headers: { "retry-after": "7" } },
+    429,
+    "RESOURCE_EXHAUSTED",
+    "xsolla-busy",
+    { retryAfterSeconds: 7 },
+  ],
+])("the token call answers %s", async (_name, what, http, status, reason, details) => {
+  await fault("token", what);
+  const { seconds, ...answer } = await ask("coins-100");
+  expect(answer).toEqual(refusal(http, status, reason, details));
+  expect(JSON.stringify(answer)).not.toContain("secret-internal-text");
+  // It creates an order: never a second time by itself.
+  expect((await requestsTo("/admin/payment/token")).length).toBeLessThanOrEqual(1);
+  expect(seconds).toBeLessThan(15);
+});
+
+test("Xsolla refuses the second season pass of one player", async () => {
+  const player = await newPlayer();
+  const idToken = await player.idToken();
+  const first = await call("sandbox", NAME, { sku: "season-pass" }, { idToken });
+  await control("POST", "/paystation/pay", { token: Object(Object(first.body).result).token });
+  expect(await call("sandbox", NAME, { sku: "season-pass" }, { idToken })).toEqual(
+    refusal(400, "FAILED_PRECONDITION", "order-refused", { xsollaErrorCode: 1460 }),
+  );
+});
+
+test("a wrong API key is the studio's to repair, and the answer does not tell it", async () => {
+  const { seconds: _seconds, ...answer } = await ask("coins-100", "misconfigured");
+  expect(answer).toEqual(refusal(500, "INTERNAL", "misconfigured"));
+  expect(JSON.stringify(answer)).not.toContain("wrong-api-key");
+});
+
+test("Xsolla hangs: the player has an answer within 15 s", async () => {
+  await fault("token", { kind: "hang" });
+  const token = await ask("coins-100");
+  expect(token).toMatchObject(refusal(503, "UNAVAILABLE", "xsolla-unavailable"));
+  expect(token.seconds).toBeLessThan(15);
+  await fault("catalogue", { kind: "hang" });
+  const catalogue = await ask("hanging-item");
+  expect(catalogue).toMatchObject(refusal(503, "UNAVAILABLE", "xsolla-unavailable"));
+  expect(catalogue.seconds).toBeLessThan(15);
+});
+
+test("a catalogue read that fails is tried again, and then given up", async () => {
+  await control("POST", "/faults", {
+    on: "catalogue",
+    kind: "status",
+    status: 503,
+    times: 1,
+    sku: "game-key",
+  });
+  expect((await ask("game-key")).status).toBe(200);
+  await fault("catalogue", { kind: "status", status: 503, sku: "never-read" });
+  expect(await ask("never-read")).toMatchObject(refusal(503, "UNAVAILABLE", "xsolla-unavailable"));
+  expect(await requestsTo("/items/sku/never-read")).toHaveLength(3);
+});
+
+test("a catalogue that is busy is left alone for as long as it asks", async () => {
+  await fault("catalogue", {
+    kind: "status",
+    status: 429,
+    headers: { "retry-after": "3" },
+    sku: "busy-item",
+  });
+  expect(await ask("busy-item")).toMatchObject(
+    refusal(429, "RESOURCE_EXHAUSTED", "xsolla-busy", { retryAfterSeconds: 3 }),
+  );
+  expect(await requestsTo("/items/sku/busy-item")).toHaveLength(1);
+});
+
+test("a failed token call leaves no order", async () => {
+  await fault("token", { kind: "status", status: 500 });
+  const player = await newPlayer();
+  await call("sandbox", NAME, { sku: "coins-100" }, { idToken: await player.idToken() });
+  expect(await read(`users/${player.uid}`)).toBeUndefined();
+});

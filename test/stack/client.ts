@@ -1,0 +1,135 @@
+// What the emulator tests do to the stack, as a game, as Xsolla and as an operator.
+import { readFileSync } from "node:fs";
+import { deleteApp, initializeApp } from "firebase/app";
+import {
+  connectFirestoreEmulator,
+  type DocumentData,
+  doc,
+  getDoc,
+  getFirestore,
+  terminate,
+} from "firebase/firestore";
+import { afterAll, inject } from "vitest";
+import { z } from "zod";
+import { type Order, waitForOrder as waitForOrderIn } from "../../scripts/player/orders.ts";
+import { type Player, signUp } from "../../scripts/player/sign-up.ts";
+import { deadline } from "../../scripts/stack/deadline.ts";
+import { originOf } from "../../scripts/stack/project.ts";
+import { simulatorClient } from "../../scripts/stack/simulator-client.ts";
+import { CODEBASES, type CodebaseName } from "./codebases.ts";
+
+const ORDER_DEADLINE_SECONDS = 30;
+
+export const stack = inject("stack");
+export const simulator = simulatorClient(stack.simulator);
+
+/** Firestore past the rules: "owner" is the emulator's word for an administrator. */
+const adminApp = initializeApp({ projectId: stack.project.projectId }, "admin");
+export const admin = getFirestore(adminApp);
+const { host, port } = stack.project.emulators.firestore;
+connectFirestoreEmulator(admin, host, port, { mockUserToken: "owner" });
+
+const players: Player[] = [];
+
+afterAll(async () => {
+  await Promise.all(players.map((player) => player.leave()));
+  await terminate(admin);
+  await deleteApp(adminApp);
+});
+
+/** Someone who has just signed up, and who leaves when the test file ends. */
+export async function newPlayer(codebase: CodebaseName = "sandbox"): Promise<Player> {
+  const player = await signUp(stack.project, CODEBASES[codebase].region);
+  players.push(player);
+  return player;
+}
+
+export function functionUrl(codebase: CodebaseName, name: string): string {
+  const { emulators, projectId } = stack.project;
+  return `${originOf(emulators.functions)}/${projectId}/${CODEBASES[codebase].region}/${name}`;
+}
+
+export interface CallOptions {
+  idToken?: string;
+  headers?: Record<string, string>;
+}
+
+export interface CallAnswer {
+  status: number;
+  body: unknown;
+}
+
+/** A callable by its protocol, without the SDK: https://firebase.google.com/docs/functions/callable-reference */
+export async function call(
+  codebase: CodebaseName,
+  name: string,
+  data: unknown,
+  { idToken, headers = {} }: CallOptions = {},
+): Promise<CallAnswer> {
+  const response = await fetch(functionUrl(codebase, name), {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      ...(idToken === undefined ? {} : { authorization: `Bearer ${idToken}` }),
+      ...headers,
+    },
+    body: JSON.stringify({ data }),
+  });
+  const body: unknown = await response.json();
+  return { status: response.status, body };
+}
+
+/** A document by its path, whoever it belongs to; undefined when there is none. */
+export async function read(path: string): Promise<DocumentData | undefined> {
+  return (await getDoc(doc(admin, path))).data();
+}
+
+/** Listens to an order until it is as wanted. */
+export function waitForOrder(
+  uid: string,
+  orderId: string | number,
+  wanted: (order: Order) => boolean,
+): Promise<Order> {
+  const tooLate = deadline(
+    ORDER_DEADLINE_SECONDS,
+    `order ${orderId} took more than ${ORDER_DEADLINE_SECONDS} s`,
+  );
+  return waitForOrderIn(admin, { uid, orderId: String(orderId) }, wanted, tooLate);
+}
+
+/** What firebase-tools and the functions have printed so far. */
+export function readLog(): string {
+  return readFileSync(stack.logFile, "utf8");
+}
+
+/** As an operator does in the Firebase console. */
+export async function disableUser(uid: string): Promise<void> {
+  await updateAccount({ localId: uid, disableUser: true });
+}
+
+/** Custom claims; the next ID token that is made carries them. */
+export async function setClaims(uid: string, claims: object): Promise<void> {
+  await updateAccount({ localId: uid, customAttributes: JSON.stringify(claims) });
+}
+
+async function updateAccount(change: object): Promise<void> {
+  const { emulators, projectId } = stack.project;
+  const path = `/identitytoolkit.googleapis.com/v1/projects/${projectId}/accounts:update`;
+  const response = await fetch(`${originOf(emulators.auth)}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: "Bearer owner" },
+    body: JSON.stringify(change),
+  });
+  if (!response.ok) throw new Error(`accounts:update: ${response.status} ${await response.text()}`);
+}
+
+/** The ID token of a player without name and e-mail address. */
+export async function guest(): Promise<string> {
+  const path = "/identitytoolkit.googleapis.com/v1/accounts:signUp?key=any-key-will-do";
+  const response = await fetch(`${originOf(stack.project.emulators.auth)}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"returnSecureToken":true}',
+  });
+  return z.object({ idToken: z.string() }).parse(await response.json()).idToken;
+}

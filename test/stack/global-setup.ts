@@ -1,0 +1,91 @@
+// One stack for a whole run of the emulator tests, on ports and in a folder of its own, so that it can share the machine
+// with `npm start` and with other runs.
+import { randomBytes } from "node:crypto";
+import { appendFileSync, copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import getPort from "get-port";
+import type { TestProject } from "vitest/node";
+import { findFirestoreLauncher } from "../../scripts/stack/find-firestore-launcher.ts";
+import type { Project } from "../../scripts/stack/project.ts";
+import { startStack } from "../../scripts/stack/start-stack.ts";
+import { CODEBASES, SECRETS } from "./codebases.ts";
+import { stage } from "./stage.ts";
+
+const XSOLLA_PROJECT_ID = 101;
+const XSOLLA_MERCHANT_ID = 202;
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export default async function setup(tests: TestProject): Promise<() => Promise<void>> {
+  const firestore = await findFirestoreLauncher();
+  const project = await newProject();
+  const simulatorPort = await getPort();
+  const simulator = `http://127.0.0.1:${simulatorPort}`;
+  stage(
+    root,
+    project,
+    { eventarc: await getPort(), tasks: await getPort() },
+    {
+      XSOLLA_PROJECT_ID: String(XSOLLA_PROJECT_ID),
+      XSOLLA_MERCHANT_ID: String(XSOLLA_MERCHANT_ID),
+      XSOLLA_STORE_URL: simulator,
+    },
+  );
+  const webhookSecrets = SECRETS.XSOLLA_WEBHOOK_SECRET.split(", ");
+  const logFile = join(project.directory, "stack.log");
+
+  const stack = await startStack({
+    project,
+    firestore,
+    simulator: {
+      port: simulatorPort,
+      projectId: XSOLLA_PROJECT_ID,
+      merchantId: XSOLLA_MERCHANT_ID,
+      apiKey: SECRETS.XSOLLA_API_KEY,
+      webhookSecret: webhookSecrets[0] ?? "",
+      webhookUrl: `http://127.0.0.1:${project.emulators.functions.port}/${project.projectId}/${CODEBASES.sandbox.region}/xsollaWebhook`,
+    },
+    signal: new AbortController().signal,
+    onLine: (source, line) => appendFileSync(logFile, `[${source}] ${line}\n`),
+    runSteps: (steps) => Promise.all(steps.map(({ run }) => run())),
+  });
+  void stack.failed.then(({ message }) => console.error(message));
+
+  tests.provide("stack", {
+    project,
+    simulator,
+    xsollaProjectId: XSOLLA_PROJECT_ID,
+    secrets: { apiKey: SECRETS.XSOLLA_API_KEY, webhookSecrets },
+    logFile,
+  });
+  return async () => {
+    await stack.stop();
+    if (tests.vitest.state.getCountOfFailedTests() > 0) keepLog(logFile);
+    rmSync(project.directory, { recursive: true, force: true });
+  };
+}
+
+async function newProject(): Promise<Project> {
+  const id = randomBytes(4).toString("hex");
+  const directory = join(root, ".stack", id);
+  mkdirSync(directory, { recursive: true });
+  const listener = async () => ({ host: "127.0.0.1", port: await getPort() });
+  return {
+    directory,
+    projectId: `demo-test-${id}`,
+    emulators: {
+      auth: await listener(),
+      functions: await listener(),
+      firestore: { ...(await listener()), websocketPort: await getPort() },
+      hub: await listener(),
+      logging: await listener(),
+    },
+  };
+}
+
+function keepLog(logFile: string): void {
+  const kept = join(root, ".stack", "last-failed-run.log");
+  copyFileSync(logFile, kept);
+  console.error(`What the emulators and the functions printed is in ${kept}`);
+}

@@ -1,0 +1,130 @@
+// Xsolla's side of the emulator tests: what the simulator was asked, what it is told to do, and deliveries of our own.
+import { createHash } from "node:crypto";
+import { functionUrl, stack } from "./client.ts";
+import type { CodebaseName } from "./codebases.ts";
+
+/** One request to the simulator's control API, see simulator/README.md. */
+export async function control(method: string, path: string, body?: object): Promise<unknown> {
+  const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+  const response = await fetch(`${stack.simulator}/simulator${path}`, init);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return text === "" ? undefined : JSON.parse(text);
+}
+
+export interface XsollaRequest {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+/** What the Store API was asked since the last `forgetRequests`. */
+export async function requestsTo(path: string): Promise<XsollaRequest[]> {
+  const found = await control("GET", `/requests?path=${encodeURIComponent(path)}`);
+  return Array.isArray(found) ? found : [];
+}
+
+export const forgetRequests = (): Promise<unknown> => control("DELETE", "/requests");
+
+export interface DeliveryOptions {
+  codebase?: CodebaseName;
+  secret?: string;
+  headers?: Record<string, string>;
+}
+
+export interface DeliveryAnswer {
+  status: number;
+  headers: Headers;
+  /** Parsed where it is JSON. */
+  body: unknown;
+}
+
+const [SECRET = ""] = stack.secrets.webhookSecrets;
+
+/** The digest as Xsolla's documents define it: SHA-1 over the body with the secret appended. */
+const sign = (body: string, secret: string) => createHash("sha1").update(body).update(secret).digest("hex");
+
+/** Posts a signed notification to `xsollaWebhook`; a header given replaces the one that would be sent. */
+export async function deliver(
+  notification: object | string,
+  { codebase = "sandbox", secret = SECRET, headers = {} }: DeliveryOptions = {},
+): Promise<DeliveryAnswer> {
+  const body = typeof notification === "string" ? notification : JSON.stringify(notification);
+  const response = await fetch(functionUrl(codebase, "xsollaWebhook"), {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Signature ${sign(body, secret)}`,
+      ...headers,
+    },
+    body,
+  });
+  return { status: response.status, headers: response.headers, body: parse(await response.text()) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+let lastOrderId = 81_000_000;
+
+/** An id that no other order of this run has. */
+export function newOrderId(): number {
+  lastOrderId += 1;
+  return lastOrderId * 1_000 + (process.pid % 1_000);
+}
+
+interface OrderOptions {
+  items?: object[];
+  order?: object;
+  billing?: object | undefined;
+}
+
+const COINS = { sku: "coins-100", type: "virtual_good", quantity: 1, amount: "9.9900", promotions: [] };
+
+/** Body of `order_paid` or `order_canceled`, in separate mode unless there is `billing`. */
+export const orderNotification = (
+  type: "order_paid" | "order_canceled",
+  uid: string,
+  orderId: number | string,
+  { items = [COINS], order = {}, billing }: OrderOptions = {},
+) => ({
+  notification_type: type,
+  items,
+  order: {
+    id: orderId,
+    mode: "sandbox",
+    currency_type: "real",
+    currency: "EUR",
+    amount: "9.9900",
+    status: type === "order_paid" ? "paid" : "canceled",
+    platform: "xsolla",
+    comment: null,
+    invoice_id: `43${orderId}`,
+    promotions: [],
+    ...order,
+  },
+  user: { external_id: uid },
+  ...(billing && { billing }),
+});
+
+/** Body of `payment`, `refund`, `partial_refund`, a decline or a dispute: about a transaction of a user. */
+export const transactionNotification = (
+  type: string,
+  uid: string,
+  transaction: object,
+  rest: object = {},
+) => ({
+  notification_type: type,
+  settings: { project_id: stack.xsollaProjectId, merchant_id: 202 },
+  user: { id: uid, country: "DE" },
+  purchase: { total: { currency: "EUR", amount: 9.99 } },
+  transaction,
+  ...rest,
+});
