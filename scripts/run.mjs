@@ -18,6 +18,7 @@ const COMMANDS = {
   start: { build: "when stale", script: "start.ts" },
   buy: { build: "when stale", script: "buy.ts" },
   test: { build: "always", script: "test.ts" },
+  bench: { build: "always", script: "bench.ts" },
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -10,7 +10,7 @@ export interface Issue {
 }
 
 /** Everything that can go wrong for the caller of a callable, with the data that explains it. */
-export type CallableFailure =
+type CallableFailure =
   | XsollaFailure
   | { reason: "unauthenticated"; detail: string }
   | { reason: "app-check-required" }
@@ -24,7 +24,7 @@ export type CallableFailure =
   | { reason: "internal"; error: unknown };
 
 /** Everything that makes the webhook answer something else than success. */
-export type WebhookFailure =
+type WebhookFailure =
   | { reason: "method-not-allowed" }
   | { reason: "source-not-allowed" }
   | { reason: "invalid-signature"; detail: string }

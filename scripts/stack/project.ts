@@ -17,7 +17,7 @@ const firebaseJson = z.object({
 const firebaserc = z.object({ projects: z.object({ default: z.string() }) });
 
 export type Listener = z.infer<typeof listener>;
-export type Emulators = z.infer<typeof firebaseJson>["emulators"];
+type Emulators = z.infer<typeof firebaseJson>["emulators"];
 
 /** A folder with a firebase.json, as far as running it locally needs to know it. */
 export interface Project {

@@ -16,8 +16,6 @@ export function simulatorClient(origin: string) {
   };
 }
 
-export type SimulatorClient = ReturnType<typeof simulatorClient>;
-
 async function request(url: string, body?: object): Promise<unknown> {
   const init = {
     method: "POST",

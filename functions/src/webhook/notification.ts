@@ -103,4 +103,3 @@ export const anyNotification = z.object({
 
 export type OrderNotification = z.infer<typeof orderNotification>;
 export type MoneyNotification = z.infer<typeof moneyNotification>;
-export type ProblemNotification = z.infer<typeof problemNotification>;
