@@ -32,7 +32,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const payStation = new PayStation(world, queue);
   const faults = new Faults();
 
-  const app = new Hono();
+  // Xsolla links to Pay Station with a slash at the end of the path.
+  const app = new Hono({ strict: false });
   app.use("/api/*", requestLog(world), faults.middleware);
   app.use("/merchant/*", requestLog(world));
   app.route(`/api/v2/project/${world.projectId}/items`, catalogueRoutes(world));

@@ -5,7 +5,7 @@ import type { Order, World } from "./world.ts";
 
 /** The page where a token is paid, at `/paystation4/?token=…` as at Xsolla. */
 export function payStationRoutes(world: World, payStation: PayStation): Hono {
-  const app = new Hono();
+  const app = new Hono({ strict: false });
 
   app.get("/", (c) => {
     const order = world.orderByToken(c.req.query("token") ?? "");
