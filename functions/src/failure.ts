@@ -1,3 +1,4 @@
+import { DeadlineError } from "./within.ts";
 import { XsollaError, type XsollaFailure } from "./xsolla/failure.ts";
 
 /** Why an item cannot be bought with real money now. */
@@ -60,7 +61,8 @@ export function failureOf(error: unknown): Failure {
 const PASSING_GRPC_CODES = new Set<unknown>([4, 8, 10, 14]);
 
 const isPassing = (error: unknown) =>
-  error instanceof Error && "code" in error && PASSING_GRPC_CODES.has(error.code);
+  error instanceof DeadlineError ||
+  (error instanceof Error && "code" in error && PASSING_GRPC_CODES.has(error.code));
 
 /** For expressions: `found ?? fail({ reason: … })`. */
 export function fail(failure: Failure): never {

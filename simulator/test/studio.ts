@@ -6,14 +6,14 @@ import { type Simulator, startSimulator } from "../src/index.ts";
 
 const PROJECT = { projectId: 101, merchantId: 202, apiKey: "key", webhookSecret: "doc-example-key" };
 
-export interface Received {
+interface Received {
   type: string;
   raw: string;
   authorization: string | undefined;
 }
 
 /** Answers each webhook with the next of the statuses that are queued, else with 204. */
-export class Receiver {
+class Receiver {
   readonly received: Received[] = [];
   statuses: number[] = [];
   #waiting: (() => void)[] = [];

@@ -7,6 +7,9 @@ import {
 import { repairEnvelope } from "./envelope.ts";
 import type { Caller } from "./verify-caller.ts";
 
+/** The caller has an answer within 15 s, whatever hangs behind us. */
+const DEADLINE_MS = 13_000;
+
 /** Answers one call of a verified player; `data` is whatever the client sent. */
 export type CallableHandler<Answer> = (
   data: unknown,
@@ -24,13 +27,15 @@ export function callable<Answer>(
   load: () => Promise<CallableHandler<Answer>>,
 ): CallableFunction<unknown, Promise<Answer>> {
   const inner = onCall<unknown, Promise<Answer>>(options, async (request) => {
-    const [handler, { verifyCaller }, { refuse }] = await Promise.all([
+    const [handler, { verifyCaller }, { refuse }, { within }] = await Promise.all([
       load(),
       import("./verify-caller.ts"),
       import("./refuse.ts"),
+      import("../within.ts"),
     ]);
+    const answer = async () => handler(request.data, await verifyCaller(request), request);
     try {
-      return await handler(request.data, await verifyCaller(request), request);
+      return await within(DEADLINE_MS, answer());
     } catch (error) {
       throw refuse(error);
     }

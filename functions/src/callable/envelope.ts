@@ -7,6 +7,9 @@ interface Envelope {
   body: unknown;
 }
 
+/** No request is nested deeper than items with a box each; what is deeper is cut off, for recursion has an end. */
+const MAX_DEPTH = 10;
+
 const envelope = z.object({ data: z.unknown().optional() });
 
 /** How Firebase's Unity SDK sends every integer. */
@@ -28,17 +31,18 @@ export function repairEnvelope(request: Envelope): void {
   if (request.method !== "POST") return;
   const parsed = envelope.safeParse(request.body);
   request.headers["content-type"] = "application/json";
-  request.body = { data: parsed.success ? (unbox(parsed.data.data) ?? null) : null };
+  request.body = { data: parsed.success ? (unbox(parsed.data.data, MAX_DEPTH) ?? null) : null };
 }
 
 /** Replaces boxed integers by numbers, by strings where a number would lose digits. Other boxes become plain objects. */
-function unbox(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(unbox);
+function unbox(value: unknown, depth: number): unknown {
   if (typeof value !== "object" || value === null) return value;
+  if (depth === 0) return null;
+  if (Array.isArray(value)) return value.map((inner) => unbox(inner, depth - 1));
   const boxed = boxedInteger.safeParse(value);
   if (boxed.success) return fromDigits(boxed.data.value);
   const entries = Object.entries(value).filter(([key]) => key !== "@type");
-  return Object.fromEntries(entries.map(([key, inner]) => [key, unbox(inner)]));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, unbox(inner, depth - 1)]));
 }
 
 function fromDigits(text: string): number | string {

@@ -77,9 +77,9 @@ function cancel(order: Order, { facts, refund }: Of<"canceled">, now: Date): Out
   };
 }
 
-function takePayment(order: Order, { facts }: Of<"payment">, now: Date): Outcome | null {
+function takePayment(order: Order, { facts, mayDiffer }: Of<"payment">, now: Date): Outcome | null {
   if (order.status === "paid" || order.status === "done" || order.status === "canceled") return null;
-  const mismatch = findMismatch(order, { ...facts, items: order.items }, false);
+  const mismatch = findMismatch(order, { ...facts, items: order.items }, mayDiffer);
   return quiet({
     ...learn(order, facts),
     items: order.items.length > 0 ? order.items : facts.items,

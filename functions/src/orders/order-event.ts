@@ -20,7 +20,7 @@ export type OrderEvent =
   /** The order is void: refunded, charged back or canceled. */
   | { type: "canceled"; facts: OrderFacts; refund: Refund | null }
   /** Money was taken; the items become due with `paid`. */
-  | { type: "payment"; facts: OrderFacts }
+  | { type: "payment"; facts: OrderFacts; mayDiffer: boolean }
   /** Money was given back; the items are taken back with `canceled`. */
   | { type: "refund"; refund: Refund }
   /** Something that a human should know. */

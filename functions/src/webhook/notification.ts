@@ -65,6 +65,8 @@ export const moneyNotification = z.object({
     .object({
       total: money,
       order: z.object({ id: digits, lineitems: lax(z.array(item)) }).nullish(),
+      promotions: list,
+      coupon: lax(z.looseObject({})),
     })
     .nullish(),
   transaction,
@@ -92,12 +94,12 @@ export const userSearchNotification = z.object({
 });
 
 /** What every notification tells before its type matters. The project stands in one of several places, or nowhere. */
-const project = z.object({ project_id: z.string().nullish() }).nullish();
+const project = lax(z.object({ project_id: text }));
 export const anyNotification = z.object({
   notification_type: z.string().min(1),
-  project_id: z.string().nullish(),
+  project_id: text,
   settings: project,
-  billing: z.object({ settings: project }).nullish(),
+  billing: lax(z.object({ settings: project })),
   event: project,
 });
 

@@ -31,20 +31,24 @@ export function canceledEvent(notification: OrderNotification): Told {
   };
 }
 
-/** `payment`: money was taken. */
-export function paymentEvent({ purchase, payment_details, transaction }: MoneyNotification): Told {
-  const total = purchase?.total ?? payment_details?.payment;
+/**
+ * `payment`: money was taken. Its price is `purchase.total`; `payment_details.payment` is what the buyer paid, with
+ * tax and fee.
+ */
+export function paymentEvent({ purchase, transaction }: MoneyNotification): Told {
+  const { total, order, promotions, coupon } = purchase ?? {};
   return {
     event: {
       type: "payment",
       facts: {
         sandbox: transaction.dry_run === "1",
-        items: addUp((purchase?.order?.lineitems ?? []).map(({ sku, quantity }) => ({ sku, quantity }))),
+        items: addUp((order?.lineitems ?? []).map(({ sku, quantity }) => ({ sku, quantity }))),
         amount: total?.amount ?? null,
         currency: total?.currency ?? null,
         transactionId: transaction.id ?? null,
         externalId: transaction.external_id ?? null,
       },
+      mayDiffer: Boolean(promotions?.length || coupon),
     },
   };
 }

@@ -25,12 +25,14 @@ interface Entry {
 const entries = new LRUCache<string, Entry>({
   max: MAX_ENTRIES,
   ttl: FRESH_MS,
-  fetchMethod: async (url, previous) => {
+  fetchMethod: async (url, previous, { options }) => {
     try {
       return { item: await readItem(url), fetchedAt: Date.now() };
     } catch (error) {
-      if (!previous || !isOutage(error) || Date.now() - previous.fetchedAt > STALE_MS) throw error;
-      warn("catalogue.stale", { url, ageMs: Date.now() - previous.fetchedAt, error: error.message });
+      const ageMs = Date.now() - (previous?.fetchedAt ?? 0);
+      if (!previous || !isOutage(error) || ageMs >= STALE_MS) throw error;
+      warn("catalogue.stale", { url, ageMs, error: error.message });
+      options.ttl = Math.min(FRESH_MS, STALE_MS - ageMs);
       return previous;
     }
   },

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { checkLines } from "../../src/payment-token/check-lines.ts";
+import { rejectionOf } from "./failure-from.ts";
+import { json, startStandIn } from "./xsolla-stand-in.ts";
+
+const CATALOGUE: Record<string, object> = {
+  coins: { sku: "coins", price: { amount: "0.10", currency: "EUR" } },
+  gems: { sku: "gems", price: { amount: "0.2000", currency: "EUR" } },
+  dear: { sku: "dear", price: { amount: "9007199254740993.01", currency: "EUR" } },
+  dollars: { sku: "dollars", price: { amount: "1.00", currency: "USD" } },
+  free: { sku: "free", is_free: true, price: null },
+  gone: { sku: "gone", price: { amount: "1", currency: "EUR" }, limits: { per_item: { available: 0 } } },
+};
+const startCatalogue = () =>
+  startStandIn((request, response) => {
+    const item = CATALOGUE[request.url?.split(/[/?]/).at(-2) ?? ""];
+    json(item ? 200 : 404, item ?? { statusCode: 404, errorCode: 4001 })(request, response);
+  });
+const of = (...lines: [string, number][]) => lines.map(([sku, quantity]) => ({ sku, quantity }));
+
+test.each<[string, ReturnType<typeof of>, object]>([
+  ["one line", of(["coins", 3]), { amount: "0.3", currency: "EUR" }],
+  ["several lines", of(["coins", 1], ["gems", 1]), { amount: "0.3", currency: "EUR" }],
+  ["a sum that no double holds", of(["dear", 2]), { amount: "18014398509481986.02", currency: "EUR" }],
+  ["two currencies", of(["coins", 1], ["dollars", 1]), { amount: null, currency: null }],
+])("quotes %s", async (_name, lines, quote) => {
+  const { project } = await startCatalogue();
+  expect(await checkLines(project, lines)).toEqual(quote);
+});
+
+test.each<[string, ReturnType<typeof of>, object]>([
+  ["an unknown SKU", of(["coins", 1], ["nothing", 1]), { reason: "unknown-sku", sku: "nothing" }],
+  ["a free item", of(["free", 1]), { reason: "free-item", sku: "free" }],
+  ["an item that is sold out", of(["gone", 1]), { reason: "sold-out", sku: "gone" }],
+  ["the first of two faults", of(["gone", 1], ["nothing", 1]), { reason: "sold-out", sku: "gone" }],
+])("refuses %s", async (_name, lines, failure) => {
+  const { project } = await startCatalogue();
+  expect(await rejectionOf(checkLines(project, lines))).toEqual(failure);
+});
+
+test("asks for all SKUs at once", async () => {
+  let waiting = 0;
+  const answers: (() => void)[] = [];
+  const { project } = await startStandIn((request, response) => {
+    waiting += 1;
+    answers.push(() => json(200, CATALOGUE.coins)(request, response));
+    // Nobody is answered before all have asked: one after the other would never end.
+    if (waiting === 50) for (const answer of answers) answer();
+  });
+  const lines = Array.from({ length: 50 }, (_, index) => ({ sku: `item-${index}`, quantity: 1 }));
+  expect(await checkLines(project, lines)).toEqual({ amount: "5", currency: "EUR" });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { parseNotification } from "../../src/webhook/parse-notification.ts";
+import { failureFrom } from "./failure-from.ts";
+
+const PROJECT = 101;
+const parse = (body: unknown) => parseNotification(Buffer.from(JSON.stringify(body)), PROJECT);
+const parseText = (text: string) => parseNotification(Buffer.from(text), PROJECT);
+
+const REFUSED = { reason: "invalid-parameter", detail: expect.any(String) };
+
+test("gives the type and the body, with every digit of an id", () => {
+  expect(parseText('{"notification_type":"payment","transaction":{"id":9007199254740993}}')).toEqual({
+    type: "payment",
+    body: { notification_type: "payment", transaction: { id: "9007199254740993" } },
+  });
+});
+
+test("a byte order mark is no fault", () => {
+  const bytes = Buffer.concat([
+    Buffer.from([0xef, 0xbb, 0xbf]),
+    Buffer.from('{"notification_type":"payment"}'),
+  ]);
+  expect(parseNotification(bytes, PROJECT).type).toBe("payment");
+});
+
+test.each<[string, Buffer]>([
+  ["nothing", Buffer.alloc(0)],
+  ["text", Buffer.from("hello")],
+  ["half an object", Buffer.from('{"notification_type":"payment"')],
+  ["form data", Buffer.from("notification_type=payment")],
+  [
+    "invalid UTF-8",
+    Buffer.concat([Buffer.from('{"notification_type":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')]),
+  ],
+  ["UTF-16", Buffer.from('{"notification_type":"payment"}', "utf16le")],
+])("no JSON: %s", (_name, bytes) => {
+  expect(failureFrom(() => parseNotification(bytes, PROJECT))).toEqual(REFUSED);
+});
+
+test.each<[string, unknown]>([
+  ["an empty object", {}],
+  ["another field", { type: "payment" }],
+  ["null", { notification_type: null }],
+  ["empty", { notification_type: "" }],
+  ["an object", { notification_type: {} }],
+  ["an array", [{ notification_type: "payment" }]],
+  ["null as the body", null],
+  ["a text as the body", "payment"],
+  ["the type of the payment inside", { billing: { notification_type: "payment" } }],
+])("no notification_type: %s", (_name, body) => {
+  expect(failureFrom(() => parse(body))).toEqual(REFUSED);
+});
+
+describe("the project", () => {
+  const places: [string, (project: unknown) => object][] = [
+    ["settings", (project_id) => ({ settings: { project_id } })],
+    ["billing.settings", (project_id) => ({ billing: { settings: { project_id } } })],
+    ["event", (project_id) => ({ event: { project_id } })],
+    ["the top level", (project_id) => ({ project_id })],
+  ];
+
+  test.each(places)("another one in %s", (_place, at) => {
+    for (const other of [102, "102", 1010, "1010", 10, "abc"]) {
+      expect(failureFrom(() => parse({ notification_type: "payment", ...at(other) }))).toEqual(REFUSED);
+    }
+  });
+
+  test.each(places)("ours, or none, in %s", (_place, at) => {
+    for (const ours of [101, "101", null, undefined]) {
+      expect(parse({ notification_type: "payment", ...at(ours) }).type).toBe("payment");
+    }
+  });
+
+  test("one of several places is enough to tell another one", () => {
+    const body = { notification_type: "order_paid", settings: { project_id: 101 }, project_id: 102 };
+    expect(failureFrom(() => parse(body))).toEqual(REFUSED);
+  });
+});
+
+// Only what is no JSON, has no type or names another project may be refused: a 4xx is final.
+test.each<[string, object]>([
+  ["settings null", { settings: null }],
+  ["settings empty", { settings: {} }],
+  ["settings as PHP writes an empty object", { settings: [] }],
+  ["billing null", { billing: null }],
+  ["billing as PHP writes an empty object", { billing: [] }],
+  ["billing without settings", { billing: { notification_type: "payment" } }],
+  ["billing.settings as PHP writes an empty object", { billing: { settings: [] } }],
+  ["an event that is a text", { event: "something" }],
+  ["an event that is a list", { event: [1] }],
+  ["settings that are a text", { settings: "live" }],
+])("a body that names no project is not refused: %s", (_name, body) => {
+  expect(parse({ notification_type: "something_new", ...body }).type).toBe("something_new");
+});

@@ -1,0 +1,84 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import { onTestFinished } from "vitest";
+import type { XsollaProject } from "../../src/xsolla/project.ts";
+
+interface Received {
+  method: string | undefined;
+  path: string | undefined;
+  headers: IncomingMessage["headers"];
+  body: string;
+}
+
+export interface StandIn {
+  project: XsollaProject;
+  received: Received[];
+  /** How it answers from now on. */
+  answerWith(listener: RequestListener): void;
+}
+
+/** A different project each time, so that no test finds what another one left in the cache. */
+let projects = 1000;
+
+/**
+ * A real HTTP server in Xsolla's place, until the end of the test. Tests that run at the same time pass the
+ * `onTestFinished` of their own context.
+ */
+export async function startStandIn(
+  listener: RequestListener,
+  atEnd: (close: () => void) => void = onTestFinished,
+): Promise<StandIn> {
+  let answer = listener;
+  const received: Received[] = [];
+  const server = createServer(async (request, response) => {
+    const { method, url: path, headers } = request;
+    const entry: Received = { method, path, headers, body: "" };
+    received.push(entry);
+    entry.body = await text(request);
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  atEnd(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  projects += 1;
+  return {
+    project: {
+      storeUrl: `http://127.0.0.1:${address.port}`,
+      projectId: projects,
+      userName: projects,
+      apiKey: "k-secret",
+    },
+    received,
+    answerWith: (listener) => {
+      answer = listener;
+    },
+  };
+}
+
+export const json =
+  (status: number, body: unknown, headers: Record<string, string> = {}): RequestListener =>
+  (_request, response) =>
+    void response
+      .writeHead(status, { "content-type": "application/json", ...headers })
+      .end(JSON.stringify(body));
+
+export const html =
+  (status: number): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(status, { "content-type": "text/html" }).end("<h1>Bad gateway</h1>");
+
+/** Accepts the request and never answers. */
+export const hang: RequestListener = () => {};
+
+/** Sends a header and then a byte at a time, without an end. */
+export const drip: RequestListener = (_request, response: ServerResponse) => {
+  response.writeHead(200, { "content-type": "application/json" });
+  const timer = setInterval(() => response.write(" "), 200);
+  response.on("close", () => clearInterval(timer));
+};
+
+export const reset: RequestListener = (request) => void request.socket.resetAndDestroy();
