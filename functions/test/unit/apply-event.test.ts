@@ -380,9 +380,16 @@ describe("what was paid against what was asked", () => {
 
   test("a mismatch that the payment showed is still there when the items are granted", () => {
     const facts = { ...FACTS, amount: "1.00" };
-    const { order } = mustApply(ASKED, { type: "payment", facts });
+    const { order } = mustApply(ASKED, { type: "payment", facts, mayDiffer: false });
     expect(order.problem).toBe("amount-mismatch");
     expect(mustApply(order, { type: "paid", facts, mayDiffer: false }).order.problem).toBe("amount-mismatch");
+  });
+
+  test("a discount that the payment showed is no mismatch", () => {
+    const facts = { ...FACTS, amount: "9.99" };
+    const { order } = mustApply(ASKED, { type: "payment", facts, mayDiffer: true });
+    expect(order).toMatchObject({ problem: null, amount: "9.99" });
+    expect(mustApply(order, { type: "paid", facts, mayDiffer: true }).order.problem).toBeNull();
   });
 
   test("an order from elsewhere has nothing to be compared with", () => {

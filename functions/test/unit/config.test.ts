@@ -43,7 +43,7 @@ describe("defaults", () => {
 
   test("are the ones that the CLI offers", () => {
     const offered = Object.values(params).flatMap((param) =>
-      "options" in param && param.options.default !== undefined ? [[param.name, param.options.default]] : [],
+      "default" in param.options ? [[param.name, param.options.default]] : [],
     );
     expect(Object.fromEntries(offered)).toEqual(DEFAULTS);
   });

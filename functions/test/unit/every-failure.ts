@@ -1,7 +1,7 @@
 import type { Failure } from "../../src/failure.ts";
 
 /** Stands wherever a failure carries what only the log may tell. */
-export const INTERNAL_TEXT = "k-secret p42@example.org at /srv/db.ts:7";
+export const INTERNAL_TEXT = "k-secret p42@example.org /srv/db.ts:7";
 
 /** One of each. */
 export const EVERY_FAILURE: Record<Failure["reason"], Failure> = {
