@@ -93,6 +93,11 @@ test("a production token is none of the sandbox, and follows the parameters", as
   });
 });
 
+test("functions/.env.local wins over the other files", async () => {
+  const { sent } = await ask({ sku: "coins-100" }, { codebase: "production" });
+  expect(sent?.body).toMatchObject({ user: { country: { value: "DE" } } });
+});
+
 test("a cart's lines of one SKU are added up", async () => {
   const items = [{ sku: "coins-100" }, { sku: "sword", quantity: 3 }, { sku: "coins-100", quantity: 2 }];
   const { player, body, sent } = await ask({ items, sku: "" });

@@ -5,6 +5,8 @@ interface Codebase {
   region: string;
   /** What differs from functions/.env. */
   parameters?: Values;
+  /** What a developer has changed on their machine, in .env.local. */
+  local?: Values;
   /** What differs from SECRETS. */
   secrets?: Values;
 }
@@ -30,7 +32,9 @@ export const CODEBASES: Record<CodebaseName, Codebase> = {
       XSOLLA_WEBHOOK_IPS: "203.0.113.0/24,2001:db8::/32",
       XSOLLA_CURRENCY: "EUR",
       XSOLLA_UI_THEME: "custom-theme",
+      XSOLLA_DEFAULT_COUNTRY: "FR",
     },
+    local: { XSOLLA_DEFAULT_COUNTRY: "DE" },
   },
   misconfigured: { region: "asia-east1", secrets: { XSOLLA_API_KEY: "wrong-api-key" } },
   "app-check": { region: "europe-north1", parameters: { ENFORCE_APP_CHECK: "true" } },

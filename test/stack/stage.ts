@@ -17,7 +17,7 @@ export interface HiddenPorts {
 export function stage(root: string, project: Project, hiddenPorts: HiddenPorts, common: Values): void {
   const { directory, projectId } = project;
   for (const name of CODEBASE_NAMES) {
-    const { region, parameters, secrets } = CODEBASES[name];
+    const { region, parameters, local = {}, secrets } = CODEBASES[name];
     const folder = join(directory, name);
     mkdirSync(folder, { recursive: true });
     for (const part of ["lib", "package.json", ".env"]) {
@@ -26,6 +26,7 @@ export function stage(root: string, project: Project, hiddenPorts: HiddenPorts, 
     // A junction needs no special right on Windows, and is a plain link elsewhere.
     symlinkSync(join(root, "functions", "node_modules"), join(folder, "node_modules"), "junction");
     writeEnv(join(folder, `.env.${projectId}`), { ...common, FUNCTIONS_LOCATION: region, ...parameters });
+    writeEnv(join(folder, ".env.local"), local);
     writeEnv(join(folder, ".secret.local"), { ...SECRETS, ...secrets });
   }
   for (const part of ["firestore.rules", "firestore.indexes.json"])

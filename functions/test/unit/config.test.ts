@@ -151,7 +151,7 @@ describe("what is wrong is named, and its value is not", () => {
   const CHECKOUT: [string, string[]][] = [
     ["XSOLLA_DEFAULT_COUNTRY", ["", "de", "DEU", "D1", "DE,FR"]],
     ["XSOLLA_CURRENCY", ["eur", "EU", "EURO", "€", "978"]],
-    ["TRUSTED_PROXY_HOPS", ["-7"]],
+    ["TRUSTED_PROXY_HOPS", ["-7", "one", "1.5"]],
   ];
   const WEBHOOK: [string, string[]][] = [
     ["XSOLLA_WEBHOOK_SECRET", ["", " ", " , "]],
@@ -174,6 +174,17 @@ describe("what is wrong is named, and its value is not", () => {
     const others = [...Object.keys(DEFAULTS), ...WITHOUT_DEFAULT].filter((other) => other !== name);
     for (const other of others) expect(failure.detail).not.toContain(other);
     if (value.trim().length > 1) expect(failure.detail).not.toContain(value);
+  });
+
+  // The CLI takes these for true, firebase-functions takes them for false: real money by a slip of the pen.
+  test.each(["yes", "y", "1", "TRUE", "True", " true"])("XSOLLA_SANDBOX=%j never goes live", (value) => {
+    vi.stubEnv("XSOLLA_SANDBOX", value);
+    for (const read of [readCheckoutConfig, readWebhookConfig]) {
+      expect(failureFrom(read)).toEqual({
+        reason: "misconfigured",
+        detail: expect.stringContaining("XSOLLA_SANDBOX"),
+      });
+    }
   });
 
   test("all at once", () => {
