@@ -1,10 +1,10 @@
 import { getAppCheck } from "firebase-admin/app-check";
 import type { CallableRequest } from "firebase-functions/https";
 import { z } from "zod";
+import { readAppCheckConfig } from "../config.ts";
 import { FailureError, fail } from "../failure.ts";
 import { app } from "../firebase/app.ts";
 import { auth } from "../firebase/auth.ts";
-import { ENFORCE_APP_CHECK } from "../params.ts";
 
 const caller = z.object({
   uid: z.string().min(1),
@@ -25,7 +25,7 @@ export type Caller = z.infer<typeof caller>;
  * @throws FailureError `unauthenticated`, `app-check-required`
  */
 export async function verifyCaller(request: CallableRequest): Promise<Caller> {
-  if (ENFORCE_APP_CHECK.value()) await verifyAppCheck(request);
+  if (readAppCheckConfig().ENFORCE_APP_CHECK) await verifyAppCheck(request);
   if (!request.auth) return fail({ reason: "unauthenticated", detail: "no ID token" });
   try {
     return caller.parse(await auth().verifyIdToken(request.auth.rawToken ?? ""));

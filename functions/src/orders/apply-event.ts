@@ -92,9 +92,21 @@ function takePayment(order: Order, { facts, mayDiffer }: Of<"payment">, now: Dat
 
 function report(order: Order, problem: NonNullable<Order["problem"]>, now: Date): Outcome | null {
   const paid = order.status !== "new" && order.status !== "expired";
-  if (order.problem === problem || (problem === "declined" && paid)) return null;
+  if (GRAVITY.indexOf(problem) <= GRAVITY.indexOf(order.problem) || (problem === "declined" && paid))
+    return null;
   return quiet({ ...order, problem, updatedAt: now });
 }
+
+/** From harmless to grave: a graver problem is not replaced, so that a late repetition takes nothing back. */
+const GRAVITY: Order["problem"][] = [
+  null,
+  "declined",
+  "items-mismatch",
+  "amount-mismatch",
+  "sandbox-not-granted",
+  "fraud",
+  "dispute",
+];
 
 /** A payment that succeeds ends a decline, and nothing else. */
 const lasting = ({ problem }: Order) => (problem === "declined" ? null : problem);

@@ -9,7 +9,7 @@ const OWN: Record<string, string> = { "zh-Hans": "cn", "zh-Hant": "tw", fil: "ph
  */
 export function payStationLanguage(tag: string): string | undefined {
   const locale = parseTag(tag);
-  if (!locale) return undefined;
+  if (!locale || locale.language === "und") return undefined;
   const { language, script } = locale.maximize();
   return OWN[`${language}-${script}`] ?? OWN[language] ?? SAME.find((code) => code === language);
 }

@@ -28,8 +28,8 @@ const refundDetails = z.object({ code: lax(count), reason: text, date: text });
 
 const billing = z.object({
   purchase: lax(z.object({ total: money })),
-  transaction: transaction.nullish(),
-  refund_details: refundDetails.nullish(),
+  transaction: lax(transaction),
+  refund_details: lax(refundDetails),
 });
 
 const item = z.object({
@@ -55,7 +55,7 @@ export const orderNotification = z.object({
     coupons: list,
   }),
   user: z.object({ external_id: z.string().min(1) }),
-  billing: billing.nullish(),
+  billing: lax(billing),
 });
 
 /** `payment`, `refund` and `partial_refund`. `purchase.order` is there when switched on in Publisher Account. */
@@ -71,7 +71,7 @@ export const moneyNotification = z.object({
     .nullish(),
   transaction,
   payment_details: lax(z.object({ payment: money })),
-  refund_details: refundDetails.nullish(),
+  refund_details: lax(refundDetails),
 });
 
 /** `ps_declined`, `afs_reject`, `dispute`: about a transaction of a user. */

@@ -29,7 +29,7 @@ export async function record(
   } catch (error) {
     const isUnknownUser = error instanceof FailureError && error.failure.reason === "invalid-user";
     if (!isUnknownUser || told.event.type === "paid") throw error;
-    warn("notification.user-not-found", { type, ...subject });
+    warn("notification.user-not-found", { type, ...withoutUser(subject) });
   }
 }
 
@@ -41,7 +41,7 @@ async function apply(
 ): Promise<void> {
   if (subject.uid !== undefined && !UID.test(subject.uid)) fail({ reason: "invalid-user" });
   const key = "orderId" in subject ? subject : await findOrder(subject);
-  if (!key) return warn("notification.order-not-found", { type, ...subject });
+  if (!key) return warn("notification.order-not-found", { type, ...withoutUser(subject) });
   const outcome = await applyToOrder(key, event, {
     policy: { grantSandbox: config.XSOLLA_SANDBOX },
     refundKey,
@@ -62,3 +62,6 @@ async function apply(
     transactionId,
   });
 }
+
+/** Whom Firebase Auth does not know may be known to a Web Shop by e-mail address: that is no matter for a log. */
+const withoutUser = ({ uid: _uid, ...rest }: Subject) => rest;

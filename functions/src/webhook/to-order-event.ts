@@ -21,13 +21,13 @@ export function paidEvent({ order, items, ...rest }: OrderNotification): Told {
 
 /** `order_canceled`; in combined mode it is the refund's record too. */
 export function canceledEvent(notification: OrderNotification): Told {
-  const { refund_details, transaction, purchase } = notification.billing ?? {};
+  const { refund_details, purchase } = notification.billing ?? {};
   const facts = orderFacts(notification);
   if (!refund_details) return { event: { type: "canceled", facts, refund: null } };
   const refund = refundOf("refund", refund_details, purchase?.total);
   return {
     event: { type: "canceled", facts, refund },
-    refundKey: keyOf(["refund", transaction?.id ?? facts.transactionId]),
+    refundKey: keyOf(["refund", facts.transactionId]),
   };
 }
 

@@ -5,16 +5,17 @@ import type { XsollaAnswer } from "./transport.ts";
 
 /** Error body of the Store API: https://developers.xsolla.com/doc/in-game-store/references/error-list */
 const errorBody = z.object({
-  errorCode: count.optional(),
-  errorMessage: z.string().optional(),
+  errorCode: count.optional().catch(undefined),
   /** Id of the request, which Xsolla's support asks for. */
-  transactionId: z.string().nullish(),
+  transactionId: z.string().nullish().catch(undefined),
 });
 
 /** Trouble inside Xsolla that is reported as 422: service down, third party, Pay Station. Another attempt may pass. */
 const PASSING_CODES = new Set([1101, 1103, 2000, 2001]);
-/** Not the buyer's doing: encoding, ids, unsupported call, schema, the item's attributes and prices. */
-const CONFIGURATION_CODES = new Set([1016, 1017, 1019, 1102, 4051, 4052, 4053, 4054, 4055, 4056, 4057]);
+/** Not the buyer's doing: encoding, ids, unsupported call, credentials, schema, webhook, the item's attributes and prices. */
+const CONFIGURATION_CODES = new Set([
+  1016, 1017, 1019, 1020, 1102, 2503, 4051, 4052, 4053, 4054, 4055, 4056, 4057,
+]);
 /** When a 429 names no time. */
 const DEFAULT_RETRY_AFTER_SECONDS = 10;
 

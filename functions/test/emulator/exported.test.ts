@@ -22,6 +22,7 @@ beforeAll(() => {
     XSOLLA_DEFAULT_COUNTRY: "DE",
     TRUSTED_PROXY_HOPS: "2",
     XSOLLA_API_KEY: stack.secrets.apiKey,
+    ENFORCE_APP_CHECK: "false",
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
 });
