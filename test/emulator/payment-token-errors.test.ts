@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { call, functionUrl, newPlayer } from "../stack/client.ts";
+import { call, functionUrl, newPlayer, refusal } from "../stack/client.ts";
 import type { CodebaseName } from "../stack/codebases.ts";
 import { forgetRequests, requestsTo } from "../stack/xsolla.ts";
 
@@ -11,18 +11,6 @@ async function ask(data: unknown, codebase: CodebaseName = "sandbox") {
   const player = await newPlayer(codebase);
   return call(codebase, NAME, data, { idToken: await player.idToken() });
 }
-
-/** The error's own form: the message begins with the reason, because Firebase's Unity SDK drops `details`. */
-const refusal = (http: number, status: string, reason: string, details: object = {}) => ({
-  status: http,
-  body: {
-    error: {
-      status,
-      message: expect.stringMatching(new RegExp(`^${reason}: \\S`)),
-      details: { reason, ...details },
-    },
-  },
-});
 
 const expectNoTokenCall = async () => expect(await requestsTo("/admin/payment/token")).toEqual([]);
 

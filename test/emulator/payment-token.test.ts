@@ -1,6 +1,6 @@
 import { httpsCallable } from "firebase/functions";
 import { beforeEach, expect, test } from "vitest";
-import { call, newPlayer, read, setClaims, stack } from "../stack/client.ts";
+import { call, guest, newPlayer, orderOf, setClaims, stack } from "../stack/client.ts";
 import type { CodebaseName } from "../stack/codebases.ts";
 import { forgetRequests, requestsTo } from "../stack/xsolla.ts";
 
@@ -37,7 +37,7 @@ test("the real SDK gets a token, and the order is on record before the answer", 
     url: `${stack.simulator}/paystation4/?token=${data.token}`,
     sandbox: true,
   });
-  const order = await read(`users/${player.uid}/orders/${data.order_id}`);
+  const order = await orderOf(player.uid, String(data.order_id));
   expect(order).toEqual({
     status: "new",
     granted: false,
@@ -108,7 +108,7 @@ test("a cart's lines of one SKU are added up", async () => {
   expect(sent?.body).toMatchObject({ purchase: { items: lines } });
   expect(body).toMatchObject({ result: { order_id: expect.any(Number) } });
   const { order_id } = Object(Object(body).result);
-  expect(await read(`users/${player.uid}/orders/${order_id}`)).toMatchObject({
+  expect(await orderOf(player.uid, order_id)).toMatchObject({
     items: lines,
     amount: "47.94",
     currency: "USD",
@@ -126,7 +126,6 @@ test("what Unity sends is taken: empty fields, and integers in boxes", async () 
 });
 
 test("a guest has no e-mail address, and is sent without one", async () => {
-  const { guest } = await import("../stack/client.ts");
   const idToken = await guest();
   expect((await call("sandbox", NAME, { sku: "coins-100" }, { idToken })).status).toBe(200);
   const [sent] = await requestsTo(TOKEN_CALL);

@@ -2,8 +2,8 @@
 import { collection, getDocs, onSnapshot } from "firebase/firestore";
 import { httpsCallable } from "firebase/functions";
 import { expect, test } from "vitest";
-import { newPlayer, read, waitForOrder } from "../stack/client.ts";
-import { control, requestsTo } from "../stack/xsolla.ts";
+import { disableUser, newPlayer, orderOf, quantityOf, waitForOrder } from "../stack/client.ts";
+import { control, deliver, orderNotification, requestsTo } from "../stack/xsolla.ts";
 
 interface PaymentToken {
   token: string;
@@ -15,9 +15,6 @@ async function checkout(data: object) {
   const answer = await httpsCallable<object, PaymentToken>(player.functions, "getXsollaPaymentToken")(data);
   return { player, token: answer.data.token, orderId: answer.data.order_id };
 }
-
-const quantityOf = async (uid: string, sku: string) =>
-  (await read(`users/${uid}/inventory/${sku}`))?.quantity;
 
 test.each(["combined", "separate"])("%s webhooks: bought, granted, refunded, taken back", async (mode) => {
   const { player, token, orderId } = await checkout({ sku: "coins-100", quantity: 2 });
@@ -80,7 +77,7 @@ test("a package and a bundle bring their contents", async () => {
 test("a decline leaves the order open, and the player pays with another card", async () => {
   const { player, token, orderId } = await checkout({ sku: "coins-100" });
   await control("POST", `/orders/${orderId}/decline`);
-  expect(await read(`users/${player.uid}/orders/${orderId}`)).toMatchObject({
+  expect(await orderOf(player.uid, orderId)).toMatchObject({
     status: "new",
     problem: "declined",
   });
@@ -95,7 +92,7 @@ test("a dispute shows on the order; the items stay until it is canceled", async 
   const { player, token, orderId } = await checkout({ sku: "coins-100" });
   await control("POST", "/paystation/pay", { token });
   await control("POST", `/orders/${orderId}/dispute`);
-  expect(await read(`users/${player.uid}/orders/${orderId}`)).toMatchObject({
+  expect(await orderOf(player.uid, orderId)).toMatchObject({
     status: "done",
     granted: true,
     problem: "dispute",
@@ -108,12 +105,11 @@ test("another amount or other items than asked for are granted as paid, and mark
     [{ sku: "sword" }, "items-mismatch"],
   ] as const) {
     const { player, orderId } = await checkout({ sku: "coins-100" });
-    const { deliver, orderNotification } = await import("../stack/xsolla.ts");
     const sku = "sku" in change ? change.sku : "coins-100";
     const order = { currency: "USD", amount: "amount" in change ? change.amount : "10.9900" };
     const items = [{ sku, type: "virtual_good", quantity: 1 }];
     await deliver(orderNotification("order_paid", player.uid, orderId, { items, order }));
-    expect(await read(`users/${player.uid}/orders/${orderId}`)).toMatchObject({
+    expect(await orderOf(player.uid, orderId)).toMatchObject({
       status: "done",
       granted: true,
       problem,
@@ -124,7 +120,6 @@ test("another amount or other items than asked for are granted as paid, and mark
 
 test("the buyer is asked for before the money is taken", async () => {
   const { player, token } = await checkout({ sku: "coins-100" });
-  const { disableUser } = await import("../stack/client.ts");
   await disableUser(player.uid);
   await expect(control("POST", "/paystation/pay", { token })).rejects.toThrow(/does not know this player/);
   expect(await requestsTo("/order/")).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { functionUrl, newPlayer, stack } from "../stack/client.ts";
-import { deliver } from "../stack/xsolla.ts";
+import { deliver, deliverWithoutContentType } from "../stack/xsolla.ts";
 
 const validation = (uid: string, project: unknown = stack.xsollaProjectId) => ({
   notification_type: "user_validation",
@@ -48,6 +48,11 @@ test("the signature covers the bytes, not what they mean", async () => {
   expect((await deliver(spaced)).status).toBe(204);
   const { authorization } = Object.fromEntries([["authorization", `Signature ${"1".repeat(40)}`]]);
   expect((await deliver(spaced, { headers: { authorization: authorization ?? "" } })).status).toBe(400);
+});
+
+test("a body without a content type is read all the same", async () => {
+  const { uid } = await newPlayer();
+  expect(await deliverWithoutContentType(validation(uid))).toBe(204);
 });
 
 test("the signature is checked before the body is read", async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { call, newPlayer, read } from "../stack/client.ts";
+import { call, newPlayer, read, refusal } from "../stack/client.ts";
 import { control, forgetRequests, requestsTo } from "../stack/xsolla.ts";
 
 const NAME = "getXsollaPaymentToken";
@@ -16,17 +16,6 @@ async function ask(sku: string, codebase: "sandbox" | "misconfigured" = "sandbox
   const answer = await call(codebase, NAME, { sku }, { idToken: await player.idToken() });
   return { ...answer, seconds: (performance.now() - started) / 1000 };
 }
-
-const refusal = (http: number, status: string, reason: string, details: object = {}) => ({
-  status: http,
-  body: {
-    error: {
-      status,
-      message: expect.stringMatching(new RegExp(`^${reason}: \\S`)),
-      details: { reason, ...details },
-    },
-  },
-});
 
 const storeError = (errorCode: number) => ({
   kind: "status",

@@ -9,7 +9,7 @@ import {
   getFirestore,
   terminate,
 } from "firebase/firestore";
-import { afterAll, inject } from "vitest";
+import { afterAll, expect, inject } from "vitest";
 import { z } from "zod";
 import { type Order, waitForOrder as waitForOrderIn } from "../../scripts/player/orders.ts";
 import { type Player, signUp } from "../../scripts/player/sign-up.ts";
@@ -133,3 +133,22 @@ export async function guest(): Promise<string> {
   });
   return z.object({ idToken: z.string() }).parse(await response.json()).idToken;
 }
+
+export const orderOf = (uid: string, orderId: number | string): Promise<DocumentData | undefined> =>
+  read(`users/${uid}/orders/${orderId}`);
+
+/** How many of an SKU the player has; undefined when there never were any. */
+export const quantityOf = async (uid: string, sku = "coins-100"): Promise<number | undefined> =>
+  (await read(`users/${uid}/inventory/${sku}`))?.quantity;
+
+/** What `call` gives for a refusal: the message begins with the reason, because Firebase's Unity SDK drops `details`. */
+export const refusal = (http: number, status: string, reason: string, details: object = {}) => ({
+  status: http,
+  body: {
+    error: {
+      status,
+      message: expect.stringMatching(new RegExp(`^${reason}: \\S`)),
+      details: { reason, ...details },
+    },
+  },
+});

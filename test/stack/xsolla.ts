@@ -128,3 +128,14 @@ export const transactionNotification = (
   transaction,
   ...rest,
 });
+
+/** As a client that does not care: fetch would add a content type to a text. */
+export async function deliverWithoutContentType(notification: object): Promise<number> {
+  const body = JSON.stringify(notification);
+  const response = await fetch(functionUrl("sandbox", "xsollaWebhook"), {
+    method: "POST",
+    headers: { authorization: `Signature ${sign(body, SECRET)}` },
+    body: new TextEncoder().encode(body),
+  });
+  return response.status;
+}

@@ -18,7 +18,7 @@ const boxedInteger = z.object({
     "type.googleapis.com/google.protobuf.Int64Value",
     "type.googleapis.com/google.protobuf.UInt64Value",
   ]),
-  value: z.string().regex(/^-?\d+$/),
+  value: z.union([z.string().regex(/^-?\d+$/), z.int().transform(String)]),
 });
 
 /**

@@ -1,5 +1,5 @@
 import { findMismatch } from "./find-mismatch.ts";
-import type { Order, OrderLine } from "./order.ts";
+import type { Order, OrderLine, Problem } from "./order.ts";
 import type { OrderEvent, OrderFacts } from "./order-event.ts";
 
 /** What an event does: the order afterwards, and the items that move into (`grant`) or out of the inventory. */
@@ -90,7 +90,7 @@ function takePayment(order: Order, { facts, mayDiffer }: Of<"payment">, now: Dat
   });
 }
 
-function report(order: Order, problem: NonNullable<Order["problem"]>, now: Date): Outcome | null {
+function report(order: Order, problem: Problem, now: Date): Outcome | null {
   const paid = order.status !== "new" && order.status !== "expired";
   if (GRAVITY.indexOf(problem) <= GRAVITY.indexOf(order.problem) || (problem === "declined" && paid))
     return null;
@@ -98,7 +98,7 @@ function report(order: Order, problem: NonNullable<Order["problem"]>, now: Date)
 }
 
 /** From harmless to grave: a graver problem is not replaced, so that a late repetition takes nothing back. */
-const GRAVITY: Order["problem"][] = [
+const GRAVITY: (string | null)[] = [
   null,
   "declined",
   "items-mismatch",

@@ -1,17 +1,16 @@
 import Big from "big.js";
 import type { Order, OrderLine, Problem } from "./order.ts";
-import type { OrderFacts } from "./order-event.ts";
+import type { MayDiffer, OrderFacts } from "./order-event.ts";
 
 /**
  * Compares what Xsolla says was bought with what is on record. Amounts are compared as decimals ("9.99" is "9.9900"),
- * and only in one currency: the player may pay in another one than the catalogue quoted.
- *
- * @param mayDiffer more lines than asked for, or another amount, are no mismatch; fewer items are.
+ * and only in one currency: the player may pay in another one than the catalogue quoted. Fewer
+ * items than asked for are always a mismatch.
  */
-export function findMismatch(order: Order, facts: OrderFacts, mayDiffer: boolean): Problem | null {
+export function findMismatch(order: Order, facts: OrderFacts, mayDiffer: MayDiffer): Problem | null {
   if (order.source === "webhook") return null;
-  if (!mayDiffer && amountsDiffer(order, facts)) return "amount-mismatch";
-  return itemsDiffer(order.items, facts.items, mayDiffer) ? "items-mismatch" : null;
+  if (!mayDiffer.amount && amountsDiffer(order, facts)) return "amount-mismatch";
+  return itemsDiffer(order.items, facts.items, mayDiffer.items) ? "items-mismatch" : null;
 }
 
 function amountsDiffer(asked: Pick<Order, "amount" | "currency">, paid: OrderFacts): boolean {
@@ -19,10 +18,10 @@ function amountsDiffer(asked: Pick<Order, "amount" | "currency">, paid: OrderFac
   return !new Big(asked.amount).eq(paid.amount);
 }
 
-function itemsDiffer(asked: OrderLine[], bought: OrderLine[], mayDiffer: boolean): boolean {
+function itemsDiffer(asked: OrderLine[], bought: OrderLine[], mayBeMore: boolean): boolean {
   const quantityOf = (sku: string) => bought.find((line) => line.sku === sku)?.quantity ?? 0;
   const isMissing = asked.some(({ sku, quantity }) =>
-    mayDiffer ? quantityOf(sku) < quantity : quantityOf(sku) !== quantity,
+    mayBeMore ? quantityOf(sku) < quantity : quantityOf(sku) !== quantity,
   );
-  return isMissing || (!mayDiffer && bought.length !== asked.length);
+  return isMissing || (!mayBeMore && bought.length !== asked.length);
 }

@@ -1,26 +1,27 @@
-import type { OrderLine, Problem, Refund } from "./order.ts";
+import type { Order, Problem, Refund } from "./order.ts";
 
 /** What Xsolla says about the order with every event that names it. Null where the event does not tell. */
-export interface OrderFacts {
-  sandbox: boolean;
-  items: OrderLine[];
-  amount: string | null;
-  currency: string | null;
-  transactionId: string | null;
-  externalId: string | null;
+export type OrderFacts = Pick<
+  Order,
+  "sandbox" | "items" | "amount" | "currency" | "transactionId" | "externalId"
+>;
+
+/** What is no mismatch: another amount where there are discounts, more lines where there are bundles or bonuses. */
+export interface MayDiffer {
+  amount: boolean;
+  items: boolean;
 }
 
 /** Everything that can happen to an order, in words of our own: no HTTP, no JSON of Xsolla's. */
 export type OrderEvent =
   /**
-   * The order is paid and its items are due. `mayDiffer`: bundles, bonuses or discounts are involved, so that more
-   * lines than asked for, or another amount, are no mismatch.
+   * The order is paid and its items are due.
    */
-  | { type: "paid"; facts: OrderFacts; mayDiffer: boolean }
+  | { type: "paid"; facts: OrderFacts; mayDiffer: MayDiffer }
   /** The order is void: refunded, charged back or canceled. */
   | { type: "canceled"; facts: OrderFacts; refund: Refund | null }
   /** Money was taken; the items become due with `paid`. */
-  | { type: "payment"; facts: OrderFacts; mayDiffer: boolean }
+  | { type: "payment"; facts: OrderFacts; mayDiffer: MayDiffer }
   /** Money was given back; the items are taken back with `canceled`. */
   | { type: "refund"; refund: Refund }
   /** Something that a human should know. */

@@ -8,7 +8,7 @@ import { firestore } from "../firebase/firestore.ts";
 import { applyEvent, type Outcome, type Policy } from "./apply-event.ts";
 import { moveItems } from "./fulfilment.ts";
 import type { Order } from "./order.ts";
-import { readOrder } from "./order-document.ts";
+import { readOrder, writeOrder } from "./order-document.ts";
 import { type OrderEvent, withoutRefund } from "./order-event.ts";
 
 /** Each failed attempt means that another delivery of the same order got through. */
@@ -40,7 +40,7 @@ export async function createOrder(
     updatedAt: now,
   };
   await orderAt(key)
-    .create(order)
+    .create(writeOrder(order))
     .catch((error: unknown) => {
       if (!hasCode(error, GrpcStatus.ALREADY_EXISTS)) throw error;
     });
@@ -92,8 +92,8 @@ async function applyOnce(key: OrderKey, event: OrderEvent, options: ApplyOptions
     const { movement } = outcome;
     if (movement) await moveItems(transaction, db, { ...key, ...movement, sandbox: outcome.order.sandbox });
     if (stored?.updateTime)
-      transaction.update(ref, { ...outcome.order }, { lastUpdateTime: stored.updateTime });
-    else transaction.create(ref, outcome.order);
+      transaction.update(ref, writeOrder(outcome.order), { lastUpdateTime: stored.updateTime });
+    else transaction.create(ref, writeOrder(outcome.order));
     if (mark && !marked?.exists) transaction.create(mark, { at: outcome.order.updatedAt });
   };
   // A repetition has to begin with reading, so it is ours and not the SDK's.

@@ -50,7 +50,8 @@ export interface Order {
   transactionId: string | null;
   externalId: string | null;
   refunds: Refund[];
-  problem: Problem | null;
+  /** A `Problem`, or what a human wrote there. */
+  problem: string | null;
   /** Who made the record: our token call, or a webhook about an order from elsewhere. */
   source: "token" | "webhook";
   createdAt: Date;

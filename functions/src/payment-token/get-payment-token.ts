@@ -3,6 +3,7 @@ import { info } from "firebase-functions/logger";
 import type { CallableHandler } from "../callable/callable.ts";
 import { type CheckoutConfig, readCheckoutConfig, readXsollaProject } from "../config.ts";
 import { fail } from "../failure.ts";
+import { ORDER_OWNER } from "../orders/order-owner.ts";
 import { createPaymentToken, type PaymentTokenRequest } from "../xsolla/create-payment-token.ts";
 import { type Buyer, identifyBuyer } from "./buyer.ts";
 import { checkLines } from "./check-lines.ts";
@@ -30,6 +31,8 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (data,
   const deadline = AbortSignal.timeout(DEADLINE_MS);
   const request = parseRequest(data);
   if (request.uid !== undefined && request.uid !== caller.uid) fail({ reason: "uid-mismatch" });
+  if (!ORDER_OWNER.test(caller.uid))
+    fail({ reason: "misconfigured", detail: "a uid that is no document id" });
   const config = readCheckoutConfig();
   if (request.returnUrl !== undefined) checkReturnUrl(request.returnUrl, config.XSOLLA_RETURN_URLS);
 

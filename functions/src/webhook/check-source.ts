@@ -1,5 +1,11 @@
 import ipaddr from "ipaddr.js";
-import { clientAddress, type Incoming, parseAddress } from "../client-address.ts";
+import {
+  type AddressRange,
+  clientAddress,
+  type Incoming,
+  isWithin,
+  parseAddress,
+} from "../client-address.ts";
 import type { WebhookConfig } from "../config.ts";
 import { fail } from "../failure.ts";
 
@@ -13,12 +19,10 @@ export function checkSource(request: Incoming, config: WebhookConfig): void {
   const allowed = config.XSOLLA_WEBHOOK_IPS.map(parseRange);
   if (allowed.length === 0) return;
   const address = parseAddress(clientAddress(request, config.TRUSTED_PROXY_HOPS));
-  const isAllowed =
-    address && allowed.some(([base, bits]) => base.kind() === address.kind() && address.match(base, bits));
-  if (!isAllowed) fail({ reason: "source-not-allowed" });
+  if (!address || !allowed.some((range) => isWithin(address, range))) fail({ reason: "source-not-allowed" });
 }
 
-function parseRange(entry: string): [ipaddr.IPv4 | ipaddr.IPv6, number] {
+function parseRange(entry: string): AddressRange {
   try {
     if (entry.includes("/")) return ipaddr.parseCIDR(entry);
     const address = ipaddr.process(entry);

@@ -68,7 +68,7 @@ async function validateUser(body: unknown): Promise<Reply> {
 async function answerSearch(body: unknown): Promise<Reply> {
   const { user: asked } = userSearchNotification.safeParse(body).data ?? {};
   const publicId = asked?.public_id || asked?.id || "";
-  const user = requireActive(await searchUser(publicId));
+  const user = requireActive((await searchUser(publicId)) ?? (await findUser(asked?.id ?? "")));
   return {
     status: 200,
     body: {

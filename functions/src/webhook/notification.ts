@@ -16,7 +16,7 @@ const text = lax(z.string());
 const money = lax(z.object({ amount: decimal, currency: z.string() }));
 
 const transaction = z.object({
-  id: digits.nullish(),
+  id: lax(digits),
   external_id: text,
   /** 1 for tests; absent for real payments. */
   dry_run: lax(z.union([z.string(), z.boolean().transform(Number).transform(String)])),
@@ -61,14 +61,14 @@ export const orderNotification = z.object({
 /** `payment`, `refund` and `partial_refund`. `purchase.order` is there when switched on in Publisher Account. */
 export const moneyNotification = z.object({
   user: z.object({ id: z.string().min(1) }),
-  purchase: z
-    .object({
+  purchase: lax(
+    z.object({
       total: money,
-      order: z.object({ id: digits, lineitems: lax(z.array(item)) }).nullish(),
+      order: lax(z.object({ id: digits, lineitems: lax(z.array(item)) })),
       promotions: list,
       coupon: lax(z.looseObject({})),
-    })
-    .nullish(),
+    }),
+  ),
   transaction,
   payment_details: lax(z.object({ payment: money })),
   refund_details: lax(refundDetails),

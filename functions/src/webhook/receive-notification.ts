@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import type { Request } from "firebase-functions/https";
 import { readWebhookConfig } from "../config.ts";
 import { fail, failureOf } from "../failure.ts";
@@ -18,8 +19,8 @@ export async function receiveNotification(request: Request): Promise<Reply> {
     if (request.method !== "POST") fail({ reason: "method-not-allowed" });
     const config = readWebhookConfig();
     checkSource(request, config);
-    // A body without a content type arrives without rawBody.
-    const bytes = request.rawBody ?? Buffer.alloc(0);
+    // A body without a content type arrives unread.
+    const bytes = request.rawBody ?? (await buffer(request));
     verifySignature(bytes, request.header("authorization"), config.XSOLLA_WEBHOOK_SECRET);
     const notification = parseNotification(bytes, config.XSOLLA_PROJECT_ID);
     return await within(DEADLINE_MS, handleNotification(notification, config));

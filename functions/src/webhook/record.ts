@@ -1,12 +1,10 @@
 import { info, warn } from "firebase-functions/logger";
 import type { WebhookConfig } from "../config.ts";
 import { FailureError, fail } from "../failure.ts";
+import { ORDER_OWNER } from "../orders/order-owner.ts";
 import { applyToOrder, findOrder, type OrderKey, type OrderTraits } from "../orders/order-store.ts";
 import type { Told } from "./to-order-event.ts";
 import { findUser } from "./users.ts";
-
-/** What Firestore takes as a document id, and Firebase Auth as a uid. */
-const UID = /^(?!\.\.?$)(?!__.*__$)[^/]{1,128}$/;
 
 /** What a notification is about: an order that it names, or traits by which one may be found. */
 export type Subject = OrderKey | OrderTraits;
@@ -39,7 +37,7 @@ async function apply(
   { event, refundKey }: Told,
   config: WebhookConfig,
 ): Promise<void> {
-  if (subject.uid !== undefined && !UID.test(subject.uid)) fail({ reason: "invalid-user" });
+  if (subject.uid !== undefined && !ORDER_OWNER.test(subject.uid)) fail({ reason: "invalid-user" });
   const key = "orderId" in subject ? subject : await findOrder(subject);
   if (!key) return warn("notification.order-not-found", { type, ...withoutUser(subject) });
   const outcome = await applyToOrder(key, event, {

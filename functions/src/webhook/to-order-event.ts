@@ -11,12 +11,12 @@ export interface Told {
 }
 
 /** `order_paid`: the items are due. */
-export function paidEvent({ order, items, ...rest }: OrderNotification): Told {
-  const discounts = [order.promotions, order.promocodes, order.coupons];
-  const mayDiffer =
-    discounts.some((list) => list?.length) ||
-    items.some((item) => item.type === "bundle" || item.is_bonus === true);
-  return { event: { type: "paid", facts: orderFacts({ order, items, ...rest }), mayDiffer } };
+export function paidEvent(notification: OrderNotification): Told {
+  const { order, items } = notification;
+  const discounted = [order.promotions, order.promocodes, order.coupons].some((list) => list?.length);
+  const hasExtras = items.some(({ type, is_bonus }) => type === "bundle" || is_bonus === true);
+  const mayDiffer = { amount: discounted, items: discounted || hasExtras };
+  return { event: { type: "paid", facts: orderFacts(notification), mayDiffer } };
 }
 
 /** `order_canceled`; in combined mode it is the refund's record too. */
@@ -41,14 +41,14 @@ export function paymentEvent({ purchase, transaction }: MoneyNotification): Told
     event: {
       type: "payment",
       facts: {
-        sandbox: transaction.dry_run === "1",
+        sandbox: isTest(transaction),
         items: addUp((order?.lineitems ?? []).map(({ sku, quantity }) => ({ sku, quantity }))),
         amount: total?.amount ?? null,
         currency: total?.currency ?? null,
         transactionId: transaction.id ?? null,
         externalId: transaction.external_id ?? null,
       },
-      mayDiffer: Boolean(promotions?.length || coupon),
+      mayDiffer: { amount: Boolean(promotions?.length || coupon), items: false },
     },
   };
 }
@@ -69,11 +69,11 @@ export function refundEvent(type: Refund["type"], notification: MoneyNotificatio
 
 function orderFacts({ order, items, billing }: OrderNotification): OrderFacts {
   return {
-    sandbox: order.mode === "sandbox" || billing?.transaction?.dry_run === "1",
+    sandbox: order.mode === "sandbox" || isTest(billing?.transaction),
     items: addUp(items.map(({ sku, quantity }) => ({ sku, quantity }))),
     amount: order.amount ?? null,
     currency: order.currency ?? null,
-    transactionId: billing?.transaction?.id ?? order.invoice_id ?? null,
+    transactionId: billing?.transaction?.id ?? (order.invoice_id || null),
     externalId: billing?.transaction?.external_id ?? null,
   };
 }
@@ -91,6 +91,9 @@ function refundOf(
     currency: total?.currency ?? null,
   };
 }
+
+const isTest = (transaction: MoneyNotification["transaction"] | null | undefined) =>
+  Number(transaction?.dry_run) === 1;
 
 /** A document id that no text of Xsolla's can break out of. */
 const keyOf = (parts: (string | null | undefined)[]) =>

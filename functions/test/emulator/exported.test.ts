@@ -23,6 +23,7 @@ beforeAll(() => {
     TRUSTED_PROXY_HOPS: "2",
     XSOLLA_API_KEY: stack.secrets.apiKey,
     ENFORCE_APP_CHECK: "false",
+    METADATA_SERVER_DETECTION: "none",
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
 });

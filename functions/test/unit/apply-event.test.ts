@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { applyEvent, type Outcome, type Policy } from "../../src/orders/apply-event.ts";
 import type { Order, OrderStatus, Refund } from "../../src/orders/order.ts";
-import { type OrderEvent, type OrderFacts, withoutRefund } from "../../src/orders/order-event.ts";
+import {
+  type MayDiffer,
+  type OrderEvent,
+  type OrderFacts,
+  withoutRefund,
+} from "../../src/orders/order-event.ts";
 
 const BEFORE = new Date("2026-09-02T08:00:00Z");
 const NOW = new Date("2026-09-02T09:00:00Z");
@@ -52,11 +57,15 @@ const ORDERS: Record<"none" | OrderStatus, Order | null> = {
 type State = keyof typeof ORDERS;
 const STATES: State[] = ["none", "new", "expired", "paid", "done", "canceled"];
 
+const NOTHING: MayDiffer = { amount: false, items: false };
+const DISCOUNT: MayDiffer = { amount: true, items: true };
+const EXTRAS: MayDiffer = { amount: false, items: true };
+
 const EVENTS = {
-  paid: { type: "paid", facts: FACTS, mayDiffer: false },
+  paid: { type: "paid", facts: FACTS, mayDiffer: NOTHING },
   canceled: { type: "canceled", facts: FACTS, refund: null },
   "canceled with refund": { type: "canceled", facts: FACTS, refund: REFUND },
-  payment: { type: "payment", facts: FACTS, mayDiffer: false },
+  payment: { type: "payment", facts: FACTS, mayDiffer: NOTHING },
   refund: { type: "refund", refund: REFUND },
   declined: { type: "problem", problem: "declined" },
   fraud: { type: "problem", problem: "fraud" },
@@ -325,7 +334,7 @@ describe("what was paid against what was asked", () => {
   interface Row {
     asked?: Partial<Order>;
     paid?: Partial<OrderFacts>;
-    mayDiffer?: boolean;
+    mayDiffer?: MayDiffer;
     problem: Order["problem"];
   }
   const coins = (quantity: number) => ({ sku: "coins-100", quantity });
@@ -349,7 +358,11 @@ describe("what was paid against what was asked", () => {
     ["another currency", { paid: { amount: "21.50", currency: "USD" }, problem: null }],
     ["no quote", { asked: { amount: null, currency: null }, problem: null }],
     ["no amount told", { paid: { amount: null, currency: null }, problem: null }],
-    ["another amount by a discount", { paid: { amount: "9.99" }, mayDiffer: true, problem: null }],
+    ["another amount by a discount", { paid: { amount: "9.99" }, mayDiffer: DISCOUNT, problem: null }],
+    [
+      "another amount of a bundle",
+      { paid: { amount: "9.99" }, mayDiffer: EXTRAS, problem: "amount-mismatch" },
+    ],
     ["fewer", { paid: { items: [coins(1)] }, problem: "items-mismatch" }],
     ["more", { paid: { items: [coins(3)] }, problem: "items-mismatch" }],
     ["another item", { paid: { items: [gem] }, problem: "items-mismatch" }],
@@ -362,15 +375,15 @@ describe("what was paid against what was asked", () => {
       "the lines in another order",
       { asked: { items: [coins(2), gem] }, paid: { items: [gem, coins(2)] }, problem: null },
     ],
-    ["a bonus line", { paid: { items: [coins(2), gem] }, mayDiffer: true, problem: null }],
-    ["a bonus of the same item", { paid: { items: [coins(3)] }, mayDiffer: true, problem: null }],
+    ["a bonus line", { paid: { items: [coins(2), gem] }, mayDiffer: EXTRAS, problem: null }],
+    ["a bonus of the same item", { paid: { items: [coins(3)] }, mayDiffer: EXTRAS, problem: null }],
     [
       "fewer, in spite of a bonus",
-      { paid: { items: [coins(1), gem] }, mayDiffer: true, problem: "items-mismatch" },
+      { paid: { items: [coins(1), gem] }, mayDiffer: EXTRAS, problem: "items-mismatch" },
     ],
   ];
 
-  test.each(rows)("%s", (_name, { asked = {}, paid = {}, mayDiffer = false, problem }) => {
+  test.each(rows)("%s", (_name, { asked = {}, paid = {}, mayDiffer = NOTHING, problem }) => {
     const facts = { ...FACTS, ...paid };
     const outcome = mustApply({ ...ASKED, ...asked }, { type: "paid", facts, mayDiffer });
     expect(outcome.order.problem).toBe(problem);
@@ -380,23 +393,25 @@ describe("what was paid against what was asked", () => {
 
   test("a mismatch that the payment showed is still there when the items are granted", () => {
     const facts = { ...FACTS, amount: "1.00" };
-    const { order } = mustApply(ASKED, { type: "payment", facts, mayDiffer: false });
+    const { order } = mustApply(ASKED, { type: "payment", facts, mayDiffer: NOTHING });
     expect(order.problem).toBe("amount-mismatch");
-    expect(mustApply(order, { type: "paid", facts, mayDiffer: false }).order.problem).toBe("amount-mismatch");
+    expect(mustApply(order, { type: "paid", facts, mayDiffer: NOTHING }).order.problem).toBe(
+      "amount-mismatch",
+    );
   });
 
   test("a discount that the payment showed is no mismatch", () => {
     const facts = { ...FACTS, amount: "9.99" };
-    const { order } = mustApply(ASKED, { type: "payment", facts, mayDiffer: true });
+    const { order } = mustApply(ASKED, { type: "payment", facts, mayDiffer: DISCOUNT });
     expect(order).toMatchObject({ problem: null, amount: "9.99" });
-    expect(mustApply(order, { type: "paid", facts, mayDiffer: true }).order.problem).toBeNull();
+    expect(mustApply(order, { type: "paid", facts, mayDiffer: DISCOUNT }).order.problem).toBeNull();
   });
 
   test("an order from elsewhere has nothing to be compared with", () => {
     const { order } = mustApply(null, {
       type: "payment",
       facts: { ...FACTS, amount: "1.00", items: [gem] },
-      mayDiffer: false,
+      mayDiffer: NOTHING,
     });
     expect(mustApply(order, EVENTS.paid).order.problem).toBeNull();
   });
