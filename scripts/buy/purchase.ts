@@ -39,6 +39,7 @@ export async function purchase(
     tell(`inventory has ${counts.get(sku) ?? 0} × ${sku}`);
   };
 
+  await order(() => true);
   tell(`paying in the simulator (${mode} webhooks)`);
   await Promise.all([
     simulator.pay(token, mode),

@@ -6,7 +6,7 @@ export interface TestStep {
 
 export function checkSteps(): TestStep[] {
   return [
-    { title: "format and lint (biome)", command: ["biome", "check", "."] },
+    { title: "format and lint (biome)", command: ["biome", "check", "--error-on-warnings", "."] },
     { title: "types (tsc)", command: ["tsc", "--noEmit"] },
     { title: "unused files, exports and dependencies (knip)", command: ["knip"] },
   ];

@@ -1,7 +1,8 @@
 // One stack for a whole run of the emulator tests, on ports and in a folder of its own, so that it can share the machine
 // with `npm start` and with other runs.
 import { randomBytes } from "node:crypto";
-import { appendFileSync, copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import getPort from "get-port";
@@ -35,7 +36,10 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
   const webhookSecrets = SECRETS.XSOLLA_WEBHOOK_SECRET.split(", ");
   const logFile = join(project.directory, "stack.log");
 
-  const stack = await startStack({
+  // firebase-tools leaves a socket there for each worker that it ends.
+  process.env.TMPDIR = mkdtempSync(join(tmpdir(), "stack-"));
+
+  const starting = startStack({
     project,
     firestore,
     simulator: {
@@ -50,6 +54,8 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
     onLine: (source, line) => appendFileSync(logFile, `[${source}] ${line}\n`),
     runSteps: (steps) => Promise.all(steps.map(({ run }) => run())),
   });
+  removeOnExit([project.directory, process.env.TMPDIR]);
+  const stack = await starting;
   void stack.failed.then(({ message }) => console.error(message));
 
   tests.provide("stack", {
@@ -62,7 +68,6 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
   return async () => {
     await stack.stop();
     if (tests.vitest.state.getCountOfFailedTests() > 0) keepLog(logFile);
-    rmSync(project.directory, { recursive: true, force: true });
   };
 }
 
@@ -82,6 +87,16 @@ async function newProject(): Promise<Project> {
       logging: await listener(),
     },
   };
+}
+
+/**
+ * Ctrl-C ends Vitest without the teardown, and then the processes of the stack when this one exits. Registered after
+ * theirs, this listener finds nobody left who writes into the folders.
+ */
+function removeOnExit(folders: string[]): void {
+  process.on("exit", () => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
 }
 
 function keepLog(logFile: string): void {

@@ -1,48 +1,14 @@
 // The exported functions in this very process, against the emulators: what a cache and shared requests do shows only
 // where all calls share one instance.
 
-import type { CallableRequest } from "firebase-functions/https";
-import functionsTest from "firebase-functions-test";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { newPlayer, read, stack } from "../../../test/stack/client.ts";
+import { beforeEach, expect, test } from "vitest";
+import { orderOf } from "../../../test/stack/client.ts";
 import { control, forgetRequests, requestsTo } from "../../../test/stack/xsolla.ts";
+import { requestOf, useFunctionsInProcess } from "./in-process.ts";
 
-const { emulators, projectId } = stack.project;
-const harness = functionsTest({ projectId });
-
-beforeAll(() => {
-  const environment = {
-    GCLOUD_PROJECT: projectId,
-    FIRESTORE_EMULATOR_HOST: `${emulators.firestore.host}:${emulators.firestore.port}`,
-    FIREBASE_AUTH_EMULATOR_HOST: `${emulators.auth.host}:${emulators.auth.port}`,
-    XSOLLA_PROJECT_ID: String(stack.xsollaProjectId),
-    XSOLLA_MERCHANT_ID: "0",
-    XSOLLA_STORE_URL: stack.simulator,
-    XSOLLA_SANDBOX: "true",
-    XSOLLA_DEFAULT_COUNTRY: "DE",
-    TRUSTED_PROXY_HOPS: "2",
-    XSOLLA_API_KEY: stack.secrets.apiKey,
-    ENFORCE_APP_CHECK: "false",
-    METADATA_SERVER_DETECTION: "none",
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-});
+const harness = useFunctionsInProcess({ TRUSTED_PROXY_HOPS: "2" });
 
 beforeEach(forgetRequests);
-
-afterAll(() => {
-  vi.unstubAllEnvs();
-  harness.cleanup();
-});
-
-/** A request as firebase-functions hands it on, with a real ID token. */
-async function requestOf(data: object, headers: Record<string, string> = {}): Promise<CallableRequest> {
-  const player = await newPlayer();
-  const rawToken = await player.idToken();
-  const rawRequest = { headers, header: (name: string) => headers[name.toLowerCase()], socket: {} };
-  const token = { uid: player.uid };
-  return Object.assign(Object.create(null), { data, rawRequest, auth: { uid: player.uid, token, rawToken } });
-}
 
 async function call(data: object, headers?: Record<string, string>) {
   const { getXsollaPaymentToken } = await import("../../src/index.ts");
@@ -56,7 +22,7 @@ test("the wrapped callable makes a token and the order", async () => {
     sandbox: true,
     url: `https://sandbox-secure.xsolla.com/paystation4/?token=${answer.token}`,
   });
-  expect(await read(`users/${uid}/orders/${answer.order_id}`)).toMatchObject({
+  expect(await orderOf(uid ?? "", answer.order_id)).toMatchObject({
     status: "new",
     currency: "USD",
   });
