@@ -121,7 +121,11 @@ test("what Unity sends is taken: empty fields, and integers in boxes", async () 
   const { status, sent } = await ask({ sku: "coins-100", quantity, ...empty });
   expect(status).toBe(200);
   expect(sent?.body).toMatchObject({ purchase: { items: [{ sku: "coins-100", quantity: 2 }] } });
-  const boxed = await ask({ items: [{ sku: "sword", quantity: { ...quantity, value: "3" } }] });
+  const boxed = await ask({
+    items: [{ sku: "sword", quantity: { ...quantity, value: "3" } }],
+    sku: "",
+    quantity: 0,
+  });
   expect(boxed.status).toBe(200);
 });
 

@@ -4,8 +4,8 @@ import type { MayDiffer, OrderFacts } from "./order-event.ts";
 
 /**
  * Compares what Xsolla says was bought with what is on record. Amounts are compared as decimals ("9.99" is "9.9900"),
- * and only in one currency: the player may pay in another one than the catalogue quoted. Fewer
- * items than asked for are always a mismatch.
+ * and only in one currency: the player may pay in another one than the catalogue quoted. Fewer items than asked for are
+ * always a mismatch.
  */
 export function findMismatch(order: Order, facts: OrderFacts, mayDiffer: MayDiffer): Problem | null {
   if (order.source === "webhook") return null;

@@ -25,7 +25,13 @@ const quantity = optional(z.int().min(1).max(MAX_QUANTITY));
 
 const line = z.object({ sku, quantity }).transform(({ sku, quantity = 1 }) => ({ sku, quantity }));
 
-const paymentTokenRequest = z
+/** Unity sends an unset integer as 0, beside `items` too, where no `quantity` is meant. */
+const withoutStrayQuantity = (data: unknown) =>
+  typeof data === "object" && data !== null && "items" in data && "quantity" in data && data.quantity === 0
+    ? { ...data, quantity: isBlank(data.items) ? 0 : undefined }
+    : data;
+
+const fields = z
   .object(
     {
       sku: optional(sku),
@@ -51,6 +57,8 @@ const paymentTokenRequest = z
     path: ["items"],
     message: `expected at most ${MAX_QUANTITY} of one SKU`,
   });
+
+const paymentTokenRequest = z.preprocess(withoutStrayQuantity, fields);
 
 /** A request that keeps the rules, its lines with each SKU once. */
 export type PaymentTokenRequest = z.infer<typeof paymentTokenRequest>;

@@ -129,6 +129,7 @@ describe("accepted", () => {
     ["underscores behind", { sku: "coins__" }, [{ sku: "coins__", quantity: 1 }]],
     ["three underscores", { sku: "___" }, [{ sku: "___", quantity: 1 }]],
     ["a name of JavaScript's", { sku: "__proto" }, [{ sku: "__proto", quantity: 1 }]],
+    ["items beside an unset quantity", { items: [A_SKU], quantity: 0 }, [{ sku: "coins-100", quantity: 1 }]],
     ["items", { items: [A_SKU] }, [{ sku: "coins-100", quantity: 1 }]],
     [
       "items in their order",
