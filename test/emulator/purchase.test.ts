@@ -42,14 +42,16 @@ test.each(["combined", "separate"])("%s webhooks: bought, granted, refunded, tak
 test("the game sees every step that there is, in order", async () => {
   const { player, token, orderId } = await checkout({ sku: "sword" });
   const seen: string[] = [];
-  const { promise: done, resolve } = Promise.withResolvers<void>();
+  const [listening, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const stop = onSnapshot(collection(player.firestore, "users", player.uid, "orders"), ({ docs }) => {
     const state = docs.find(({ id }) => id === String(orderId))?.data();
     if (state && seen.at(-1) !== state.status) seen.push(state.status);
-    if (state?.status === "done") resolve();
+    if (state) listening.resolve();
+    if (state?.status === "done") done.resolve();
   });
+  await listening.promise;
   await control("POST", "/paystation/pay", { token, mode: "separate" });
-  await done;
+  await done.promise;
   stop();
   expect(seen.filter((status) => status !== "paid")).toEqual(["new", "done"]);
   const inventory = await getDocs(collection(player.firestore, "users", player.uid, "inventory"));
