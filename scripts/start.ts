@@ -35,7 +35,6 @@ await runCommand(
       const failure = await Promise.race([stack.failed, once(signal, "abort")]);
       if (failure instanceof Error) throw failure;
       isReady = false;
-      console.log("\nstopping …");
     } finally {
       await stack.stop();
     }

@@ -4,7 +4,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import { interruptGroup, killTree } from "./process-tree.ts";
 
-const GRACE_MS = 10_000;
 const REMEMBERED_LINES = 25;
 
 /** One part of the stack. */
@@ -15,8 +14,8 @@ export interface Service {
   /** Resolves, never rejects, with how it ended: "exited with code 1". */
   ended: Promise<string>;
   lastLines(): string[];
-  /** Resolves when nothing of it is left. */
-  stop(): Promise<void>;
+  /** Asks it to stop, and makes it after a while; resolves when nothing of it is left. */
+  stop(graceMs: number): Promise<void>;
 }
 
 export interface Program {
@@ -48,7 +47,7 @@ export function startProgram({ name, command, args, cwd, env, onLine }: Program)
   }
   const ended = whenEnded(child);
   leaveNothingBehind(child, ended);
-  return { name, ended, lastLines: () => [...lines], stop: () => stop(child, ended) };
+  return { name, ended, lastLines: () => [...lines], stop: (graceMs) => stop(child, ended, graceMs) };
 }
 
 function whenEnded(child: ChildProcess): Promise<string> {
@@ -68,10 +67,10 @@ function leaveNothingBehind({ pid }: ChildProcess, ended: Promise<string>): void
   void ended.then(() => process.off("exit", kill));
 }
 
-async function stop({ pid }: ChildProcess, ended: Promise<string>): Promise<void> {
+async function stop({ pid }: ChildProcess, ended: Promise<string>, graceMs: number): Promise<void> {
   if (pid === undefined) return;
   interruptGroup(pid);
-  await Promise.race([ended, delay(GRACE_MS, undefined, { ref: false })]);
+  await Promise.race([ended, delay(graceMs, undefined, { ref: false })]);
   killTree(pid);
   await ended;
 }

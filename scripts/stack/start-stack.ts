@@ -8,6 +8,9 @@ import { ServiceFailure } from "./service-failure.ts";
 import { type SimulatorOptions, startSimulatorService } from "./simulator.ts";
 
 const START_DEADLINE_SECONDS = 180;
+const STOP_GRACE_MS = 10_000;
+/** firebase-tools hears of no signal while it loads functions, and then has nothing to put in order yet. */
+const STOP_EARLY_GRACE_MS = 500;
 
 export interface Step {
   title: string;
@@ -38,9 +41,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const services = startServices(options);
   const failed = Promise.withResolvers<ServiceFailure>();
   let isStopping = false;
-  const stop = async () => {
+  const stop = async (graceMs: number) => {
     isStopping = true;
-    await Promise.all(services.map((service) => service.stop()));
+    await Promise.all(services.map((service) => service.stop(graceMs)));
   };
   for (const service of services) {
     void service.ended.then((reason) => {
@@ -56,10 +59,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     await options.runSteps(steps);
   } catch (error) {
-    await stop();
+    await stop(STOP_EARLY_GRACE_MS);
     throw error;
   }
-  return { failed: failed.promise, stop };
+  return { failed: failed.promise, stop: () => stop(STOP_GRACE_MS) };
 }
 
 function startServices({ project, firestore, simulator, onLine }: StackOptions): Service[] {

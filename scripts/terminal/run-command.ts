@@ -25,6 +25,7 @@ export async function runCommand(
       const exitCode = endsWhenStopped ? 0 : 128 + constants.signals[name];
       if (firstSignalAt !== undefined && performance.now() - firstSignalAt > SAME_CTRL_C_MS)
         process.exit(exitCode || 1);
+      if (firstSignalAt === undefined) console.log("\nstopping …");
       firstSignalAt ??= performance.now();
       process.exitCode ??= exitCode;
       stopped.abort(new Error(`stopped by ${name}`));
