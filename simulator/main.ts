@@ -1,31 +1,57 @@
 // The simulator by itself: node simulator/main.ts --port 5252 --webhook-url http://…
 import { once } from "node:events";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { startSimulator } from "./src/index.ts";
 import { webhookMode } from "./src/options.ts";
 
-const { values } = parseArgs({
-  options: {
-    port: { type: "string", default: "5252" },
-    "project-id": { type: "string", default: "101" },
-    "merchant-id": { type: "string", default: "202" },
-    "api-key": { type: "string", default: "local-api-key" },
-    "webhook-secret": { type: "string", default: "local-webhook-secret" },
-    "webhook-url": { type: "string", default: "http://127.0.0.1:5001/demo-xsolla/us-central1/xsollaWebhook" },
-    mode: { type: "string", default: "combined" },
-    "retry-speed": { type: "string", default: "1" },
-  },
+/** Flag, and after it the environment: `--project-id` or XSOLLA_PROJECT_ID. */
+const FLAGS = [
+  "port",
+  "project-id",
+  "merchant-id",
+  "api-key",
+  "webhook-secret",
+  "webhook-url",
+  "mode",
+  "retry-speed",
+] as const;
+
+const configuration = z.object({
+  port: z.coerce.number().int().min(0).max(65_535).default(5252),
+  "project-id": z.coerce.number().int().default(101),
+  "merchant-id": z.coerce.number().int().default(202),
+  "api-key": z.string().default("local-api-key"),
+  "webhook-secret": z.string().default("local-webhook-secret"),
+  "webhook-url": z.url().default("http://127.0.0.1:5001/demo-xsolla/us-central1/xsollaWebhook"),
+  mode: webhookMode.default("combined"),
+  "retry-speed": z.coerce.number().positive().default(1),
 });
 
+const { values } = parseArgs({
+  options: Object.fromEntries(FLAGS.map((flag) => [flag, { type: "string" }])),
+});
+const environment = Object.fromEntries(
+  FLAGS.map((flag) => [flag, process.env[`XSOLLA_${flag.toUpperCase().replaceAll("-", "_")}`]]),
+);
+const parsed = configuration.safeParse({ ...environment, ...values });
+if (!parsed.success) {
+  console.error(z.prettifyError(parsed.error));
+  process.exit(2);
+}
+const { port, mode } = parsed.data;
 const simulator = await startSimulator({
-  port: Number(values.port),
-  projectId: Number(values["project-id"]),
-  merchantId: Number(values["merchant-id"]),
-  apiKey: values["api-key"],
-  webhookSecret: values["webhook-secret"],
-  webhookUrl: values["webhook-url"],
-  mode: webhookMode.parse(values.mode),
-  retrySpeed: Number(values["retry-speed"]),
+  port,
+  mode,
+  projectId: parsed.data["project-id"],
+  merchantId: parsed.data["merchant-id"],
+  apiKey: parsed.data["api-key"],
+  webhookSecret: parsed.data["webhook-secret"],
+  webhookUrl: parsed.data["webhook-url"],
+  retrySpeed: parsed.data["retry-speed"],
+}).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
 });
 console.log(`Xsolla is simulated at ${simulator.url}`);
 await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);

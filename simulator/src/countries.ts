@@ -1,35 +1,46 @@
-/** Currency of each country that the simulated project prices for. */
+/** Currencies that the simulated project sells in, and what a US dollar is in them where an item has no price in them. */
+const RATES: Record<string, number> = {
+  USD: 1,
+  EUR: 0.92,
+  GBP: 0.8,
+  JPY: 150,
+  BRL: 5,
+  PLN: 4,
+  CAD: 1.4,
+  AUD: 1.5,
+};
+
 const CURRENCIES: Record<string, string> = {
-  US: "USD",
-  DE: "EUR",
-  FR: "EUR",
-  ES: "EUR",
-  IT: "EUR",
   GB: "GBP",
   JP: "JPY",
   BR: "BRL",
   PL: "PLN",
   CA: "CAD",
+  AU: "AUD",
 };
 
-/** Addresses with a known country; any other public one counts as American. */
-const ADDRESSES: Record<string, string> = {
-  "81.2.69.142": "GB",
-  "2.125.160.216": "GB",
-  "8.8.8.8": "US",
-  "2001:4860:4860::8888": "US",
-  "85.214.132.117": "DE",
-  "2a01:4f8::1": "DE",
-  "163.172.0.1": "FR",
-  "202.12.29.205": "JP",
-};
+const EURO = new Set("AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK".split(" "));
 
-const PRIVATE = /^(10\.|127\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|::1$|f[cd]|fe80)/i;
+/** Nobody to pay, or nobody to be paid by. Xsolla's list: https://developers.xsolla.com/doc/shop-builder/references/supported-countries/ */
+const UNSUPPORTED = new Set("AQ BV HM TF CU IR KP SY ZZ".split(" "));
 
-export const currencyOf = (country: string): string | undefined => CURRENCIES[country];
+const NAMES = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
 
-export const countryOf = (address: string | undefined): string | undefined =>
-  !address || PRIVATE.test(address) ? undefined : (ADDRESSES[address] ?? "US");
+/** Other countries pay in the project's default currency: https://developers.xsolla.com/doc/in-game-store/features/pricing-policy */
+const DEFAULT_CURRENCY = "USD";
+
+/** Currency that a country pays in; undefined where nothing is sold. */
+export function currencyOf(country: string): string | undefined {
+  if (!/^[A-Z]{2}$/.test(country) || UNSUPPORTED.has(country) || NAMES.of(country) === undefined)
+    return undefined;
+  return CURRENCIES[country] ?? (EURO.has(country) ? "EUR" : DEFAULT_CURRENCY);
+}
+
+/** How many of it a US dollar is; undefined for a currency that nothing can be priced in. */
+export const rateOf = (currency: string): number | undefined => RATES[currency];
 
 /** Of yen there are no smaller parts: https://github.com/xsolla/currency-format */
-export const decimalsOf = (currency: string): number => (currency === "JPY" ? 0 : 2);
+const decimalsOf = (currency: string): number => (currency === "JPY" ? 0 : 2);
+
+/** A sum as Xsolla writes it, such as "9.99". */
+export const writeAmount = (amount: number, currency: string): string => amount.toFixed(decimalsOf(currency));

@@ -13,22 +13,31 @@ export interface SimulatorOptions {
   apiKey: string;
   webhookSecret: string;
   webhookUrl: string;
+  /** Default: combined, as for accounts registered since 22 January 2025. */
   mode?: WebhookMode;
-  /** What the gaps between repeated deliveries are divided by: 300 makes a second of five minutes. */
+  /** What the gaps between repeated deliveries are divided by: 300 makes a second of five minutes. Default: 1. */
   retrySpeed?: number;
+  /** The time by which sales begin and end, tokens expire and events are dated. Default: the clock. */
+  now?: () => Date;
 }
 
 /** What can be changed while it runs. */
-export const settings = z.object({
+export const settings = z.strictObject({
   webhookUrl: z.url(),
   webhookSecret: z.string().min(1),
   mode: webhookMode,
   retrySpeed: z.number().positive(),
   /** 2 adds is_free, is_bonus and is_bundle_content to the items of an order. */
-  itemsVersion: z.union([z.literal(1), z.literal(2)]),
+  itemsVersion: z.literal([1, 2]),
+  /** Whether an `order_paid` that is refused, or never answered, gives the money back by itself. */
+  autoRefund: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 
 /** What may differ from the settings for one action. */
-export const overrides = settings.pick({ mode: true, webhookUrl: true, webhookSecret: true }).partial();
+export const overrides = z.strictObject({
+  mode: webhookMode.exactOptional(),
+  webhookUrl: z.url().exactOptional(),
+  webhookSecret: z.string().min(1).exactOptional(),
+});
 export type Overrides = z.infer<typeof overrides>;

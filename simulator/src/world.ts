@@ -1,39 +1,8 @@
+import { randomInt } from "node:crypto";
 import { EventEmitter } from "node:events";
-import { exampleItems, type Item } from "./items.ts";
+import { Catalogue } from "./catalogue/catalogue.ts";
 import type { Settings, SimulatorOptions } from "./options.ts";
-
-/** One line of an order, priced when the order was made. */
-export interface OrderLine {
-  item: Item;
-  quantity: number;
-  /** Decimal, for all pieces of the line. */
-  amount: string;
-}
-
-export interface Delivery {
-  type: string;
-  state: "pending" | "delivered" | "failed";
-  attempts: { at: string; status: number | null; body: string; ms: number }[];
-  nextAttemptAt: string | null;
-}
-
-export interface Order {
-  id: number;
-  status: "new" | "paid" | "done" | "canceled" | "expired";
-  token: string;
-  sandbox: boolean;
-  createdAt: Date;
-  user: { id: string; email: string | undefined; name: string | undefined; country: string };
-  lines: OrderLine[];
-  amount: string;
-  currency: string;
-  externalId: string | undefined;
-  returnUrl: string | undefined;
-  customParameters: unknown;
-  /** 64 bits, as Pay Station's are: a reader who parses it as a double loses digits. */
-  transactionId: bigint | undefined;
-  deliveries: Delivery[];
-}
+import type { Order } from "./order.ts";
 
 /** What Xsolla was asked, as far as a test may want to know. */
 export interface RequestRecord {
@@ -43,51 +12,77 @@ export interface RequestRecord {
   query: Record<string, string>;
   headers: Record<string, string>;
   body: unknown;
-  status: number;
+  /** Null while there is no answer, and for ever when the connection was broken. */
+  status: number | null;
 }
 
-/** Everything that one simulator knows. Two simulators share nothing. */
-export class World extends EventEmitter<{ changed: [Order] }> {
+interface Events {
+  order: [Order];
+  request: [RequestRecord];
+}
+
+const MAX_REQUESTS = 1_000;
+
+/** Everything that one simulator knows, and the events of its changes. Two simulators share nothing. */
+export class World extends EventEmitter<Events> {
   readonly projectId: number;
   readonly merchantId: number;
   readonly apiKey: string;
-  settings: Settings;
-  items = exampleItems();
-  requests: RequestRecord[] = [];
+  readonly now: () => Date;
+  readonly catalogue = new Catalogue();
   readonly orders = new Map<number, Order>();
-  #orderId = 7_310_040;
-  #transactionId = 2n ** 53n;
+  settings: Settings;
+  requests: RequestRecord[] = [];
+  // Begins anywhere, so that the orders of two runs are not taken for each other.
+  #orderId = 7_310_041 + randomInt(1_000_000_000);
+  #transactionId = 2n ** 53n + 2n * BigInt(randomInt(1_000_000_000)) + 1n;
 
   constructor(options: SimulatorOptions) {
     super();
     this.projectId = options.projectId;
     this.merchantId = options.merchantId;
     this.apiKey = options.apiKey;
+    this.now = options.now ?? (() => new Date());
     this.settings = {
       webhookUrl: options.webhookUrl,
       webhookSecret: options.webhookSecret,
       mode: options.mode ?? "combined",
       retrySpeed: options.retrySpeed ?? 1,
       itemsVersion: 2,
+      autoRefund: false,
     };
   }
 
   nextOrderId(): number {
-    this.#orderId += 1;
+    this.#orderId += 1 + randomInt(20);
     return this.#orderId;
   }
 
   /** Odd ones only: a double rounds them to the even neighbour. */
   nextTransactionId(): bigint {
     this.#transactionId += 2n;
-    return this.#transactionId - 1n;
-  }
-
-  findItem(sku: string): Item | undefined {
-    return this.items.find((item) => item.sku === sku);
+    return this.#transactionId;
   }
 
   orderByToken(token: string): Order | undefined {
     return [...this.orders.values()].find((order) => order.token === token);
+  }
+
+  addOrder(order: Order): void {
+    this.orders.set(order.id, order);
+    this.emit("order", order);
+  }
+
+  /** As new, but for the settings; ids go on. */
+  reset(): void {
+    this.orders.clear();
+    this.requests = [];
+    this.catalogue.restoreAll();
+  }
+
+  addRequest(record: RequestRecord): void {
+    this.requests.push(record);
+    if (this.requests.length > MAX_REQUESTS) this.requests.shift();
+    this.emit("request", record);
   }
 }

@@ -1,62 +1,110 @@
 import { expect, test } from "vitest";
-import { openStudio, tokenRequest } from "./studio.ts";
+import { openStudio, type Studio } from "./studio.ts";
 
-type Studio = Awaited<ReturnType<typeof openStudio>>;
-
-async function checkout({ tokenCall, get, simulator }: Studio, settings: object = {}) {
-  const { body } = await tokenCall(tokenRequest({ settings }));
-  const page = await get(`/paystation4/?token=${body.token}`);
+async function checkout(studio: Studio, change: object = {}) {
+  const { token, path } = await studio.newOrder(change);
+  const page = await studio.get(`/paystation4/?token=${token}`);
   const press = (action: string) =>
-    fetch(`${simulator.url}/paystation4/`, {
-      method: "POST",
-      body: new URLSearchParams({ token: body.token, action }),
-      redirect: "manual",
+    studio.request("POST", "/paystation4/", `token=${token}&action=${action}`, {
+      "content-type": "application/x-www-form-urlencoded",
     });
-  return { orderId: body.order_id, page, press };
+  return { path, page, press };
 }
 
-test("the page shows item and price, and paying leads back with Xsolla's parameters", async () => {
+const parametersOf = (headers: Headers) =>
+  Object.fromEntries(new URL(headers.get("location") ?? "").searchParams);
+
+test("the page shows items and price, and paying leads back with Xsolla's parameters", async () => {
   const studio = await openStudio();
   const settings = { external_id: "ref-1", return_url: "https://game.example/back?x=1" };
-  const { page, press, orderId } = await checkout(studio, settings);
+  const { page, press, path } = await checkout(studio, { settings });
   expect(page.status).toBe(200);
-  expect(page.text).toContain("100 coins");
-  expect(page.text).toContain("9.99 EUR");
-  const location = new URL((await press("pay")).headers.get("location") ?? "");
-  expect(Object.fromEntries(location.searchParams)).toEqual({
+  for (const text of ["100 coins × 1", "9.99 EUR", "19 % included", "1.60 EUR", "Sandbox"])
+    expect(page.text).toContain(text);
+  const { status, headers } = await press("pay");
+  const { body } = await studio.get(path);
+  expect(status).toBe(302);
+  expect(parametersOf(headers)).toEqual({
     x: "1",
     user_id: "player-42",
     foreigninvoice: "ref-1",
-    invoice_id: "9007199254740993",
+    invoice_id: body.invoice_id,
     status: "done",
   });
-  expect((await studio.get(`/simulator/orders/${orderId}`)).body.status).toBe("done");
+  expect(body.status).toBe("done");
+});
+
+test("added tax is in the total, and names are in the buyer's language", async () => {
+  const { page } = await checkout(await openStudio(), {
+    user: { id: { value: "a" }, country: { value: "US" } },
+    settings: { language: "fr" },
+  });
+  for (const text of ["100 pièces", "10.99 USD", "0.99 USD", "Pay 11.98 USD"])
+    expect(page.text).toContain(text);
 });
 
 test("who closes the page comes back without a status, and the order stays new", async () => {
   const studio = await openStudio();
-  const { press, orderId } = await checkout(studio, { return_url: "mygame://shop" });
-  const location = new URL((await press("close")).headers.get("location") ?? "");
-  expect(location.protocol).toBe("mygame:");
-  expect(Object.fromEntries(location.searchParams)).toEqual({ user_id: "player-42", invoice_id: "" });
-  expect((await studio.get(`/simulator/orders/${orderId}`)).body.status).toBe("new");
+  const { press, path } = await checkout(studio, {
+    settings: { external_id: "r", return_url: "mygame://shop" },
+  });
+  const { headers } = await press("close");
+  expect(headers.get("location")).toMatch(/^mygame:\/\/shop/);
+  expect(parametersOf(headers)).toEqual({ user_id: "player-42", invoice_id: "" });
+  expect((await studio.get(path)).body.status).toBe("new");
 });
 
-test("a decline is told to the buyer and to the studio", async () => {
+test("without a return URL there is a page", async () => {
   const studio = await openStudio();
   const { press } = await checkout(studio);
-  expect(await (await press("decline")).text()).toContain("Payment declined");
-  expect(studio.receiver.types).toEqual(["ps_declined"]);
+  expect(await press("pay")).toMatchObject({ status: 200, text: expect.stringContaining("Thank you") });
+  expect(await press("pay")).toMatchObject({ status: 409, text: expect.stringContaining("cannot be paid") });
 });
 
-test("a token that is unknown opens nothing", async () => {
-  const { get } = await openStudio();
-  expect((await get("/paystation4/?token=nonsense")).status).toBe(404);
+test("a decline is told to the buyer and to the studio, and another card may do", async () => {
+  const studio = await openStudio();
+  const { press } = await checkout(studio);
+  const { text } = await press("decline");
+  expect(text).toContain("Payment declined");
+  expect(text).toContain("Pay in another way");
+  await press("pay");
+  expect(studio.receiver.types).toEqual(["ps_declined", "user_validation", "order_paid"]);
 });
 
-test("what the studio sends is shown as text", async () => {
+test("a player whom the game does not know sees an error", async () => {
+  const studio = await openStudio();
+  studio.receiver.answers.user_validation = [400];
+  const { press, path } = await checkout(studio, { settings: { return_url: "https://game.example/" } });
+  expect(await press("pay")).toMatchObject({
+    status: 409,
+    text: expect.stringContaining("The payment failed"),
+  });
+  expect((await studio.get(path)).body.status).toBe("new");
+});
+
+test("a token that is unknown or older than a day opens nothing", async () => {
+  let now = new Date("2026-09-01T10:00:00Z");
+  const studio = await openStudio({ now: () => now });
+  const { token, path } = await studio.newOrder();
+  expect((await studio.get("/paystation4/?token=nonsense")).status).toBe(404);
+  expect((await studio.get("/paystation4/")).status).toBe(404);
+  expect((await studio.get(`/paystation4?token=${token}`)).status).toBe(200);
+  now = new Date("2026-09-02T10:00:01Z");
+  expect(await studio.get(`/paystation4/?token=${token}`)).toMatchObject({
+    status: 404,
+    text: expect.stringContaining("older than a day"),
+  });
+  expect((await studio.post(`${path}/pay`)).status).toBe(409);
+});
+
+test("what the studio sends is shown as text, and runs nothing", async () => {
   const studio = await openStudio();
   await studio.put("/simulator/items/coins-100", { name: { en: "<script>alert(1)</script>", fr: "" } });
-  const { page } = await checkout(studio);
-  expect(page.text).not.toContain("<script>");
+  const user = { id: { value: '"><img src=x onerror=alert(1)>' }, country: { value: "DE" } };
+  const { page, press } = await checkout(studio, { user, settings: { return_url: "javascript:alert(1)" } });
+  expect(page.text).not.toMatch(/<script|<img src=x/);
+  expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+  const closed = await press("close");
+  expect([closed.status, closed.headers.get("location")]).toEqual([200, null]);
+  expect(closed.text).not.toContain("javascript:");
 });

@@ -1,25 +1,27 @@
 import { expect, test } from "vitest";
-import { openStudio, tokenRequest } from "./studio.ts";
+import { basic, openStudio, tokenRequest } from "./studio.ts";
 
-test("201 with a token and an order, which the token reads", async () => {
-  const { tokenCall, get } = await openStudio();
+test("201 with a token and an order, whose ids grow", async () => {
+  const { tokenCall, newOrder } = await openStudio();
   const { status, body } = await tokenCall(tokenRequest());
   expect(status).toBe(201);
   expect(body).toEqual({ token: expect.stringMatching(/^\w{32}$/), order_id: expect.any(Number) });
-  const path = `/api/v2/project/101/order/${body.order_id}`;
-  expect(await get(path, { authorization: `Bearer ${body.token}` })).toMatchObject({
-    status: 200,
-    body: { order_id: body.order_id, status: "new", content: { price: { amount: "9.99", currency: "EUR" } } },
-  });
-  expect(await get(path, { authorization: "Bearer other" })).toMatchObject({
-    status: 404,
-    body: { errorCode: 9001 },
-  });
+  expect((await newOrder()).id).toBeGreaterThan(body.order_id);
 });
 
-test("wrong credentials are 401 with code 1020 and no request id", async () => {
+test.each([
+  ["the project id", 101, 201],
+  ["the merchant id", 202, 201],
+  ["another number", 303, 401],
+])("Basic auth with %s", async (_name, user, status) => {
   const { tokenCall } = await openStudio();
-  for (const authorization of ["", "Basic eDp5", "Bearer key"]) {
+  expect((await tokenCall(tokenRequest(), basic(user))).status).toBe(status);
+});
+
+test.each(["", "Basic eDp5", "Bearer key", basic(101, "other").authorization])(
+  "wrong credentials (%j) are 401 with code 1020 and no request id",
+  async (authorization) => {
+    const { tokenCall } = await openStudio();
     const { status, body } = await tokenCall(tokenRequest(), { authorization });
     expect(status).toBe(401);
     expect(body).toEqual({
@@ -27,77 +29,156 @@ test("wrong credentials are 401 with code 1020 and no request id", async () => {
       errorCode: 1020,
       errorMessage: "[0401-1020]: Error in Authentication method occurred",
     });
-  }
-});
+  },
+);
 
-test("the merchant id is a user name too", async () => {
-  const { tokenCall } = await openStudio();
-  const authorization = `Basic ${Buffer.from("202:key").toString("base64")}`;
-  expect((await tokenCall(tokenRequest(), { authorization })).status).toBe(201);
-});
+const user = (change: object) => ({ user: { id: { value: "a" }, country: { value: "DE" }, ...change } });
 
-test.each([
-  ["an unknown field at the root", { extra: 1 }],
-  ["an unknown field of the user", { user: { id: { value: "a" }, country: { value: "DE" }, uid: "a" } }],
-  ["an unknown setting", { settings: { mode: "sandbox" } }],
-  ["a lower-case country", { user: { id: { value: "a" }, country: { value: "de" } } }],
-  ["no user", { user: undefined }],
-  ["an empty cart", { purchase: { items: [] } }],
-  ["a quantity of 0", { purchase: { items: [{ sku: "coins-100", quantity: 0 }] } }],
-  ["a three-letter language", { settings: { language: "deu" } }],
-  [
-    "an e-mail address that is none",
-    { user: { id: { value: "a" }, country: { value: "DE" }, email: { value: "none" } } },
-  ],
-])("%s is refused with 422/1102 and the violations", async (_name, change) => {
+test.each<[string, object, string]>([
+  ["an unknown field at the root", { extra: 1 }, "body"],
+  ["an unknown field of the user", user({ uid: "a" }), "user"],
+  ["an unknown setting", { settings: { mode: "sandbox" } }, "settings"],
+  ["an unknown field of the page", { settings: { ui: { size: "big" } } }, "settings.ui"],
+  ["an unknown field of the purchase", { purchase: { checkout: {} } }, "purchase"],
+  ["a lower-case country", user({ country: { value: "de" } }), "user.country.value"],
+  ["no user", { user: undefined }, "user"],
+  ["an empty user id", user({ id: { value: "" } }), "user.id.value"],
+  ["an empty cart", { purchase: { items: [] } }, "purchase.items"],
+  ["a quantity of 0", { purchase: { items: [{ sku: "sword", quantity: 0 }] } }, "purchase.items.0.quantity"],
+  ["no quantity", { purchase: { items: [{ sku: "sword" }] } }, "purchase.items.0.quantity"],
+  ["a three-letter language", { settings: { language: "deu" } }, "settings.language"],
+  ["a relative return URL", { settings: { return_url: "/back" } }, "settings.return_url"],
+  ["an e-mail address that is none", user({ email: { value: "none" } }), "user.email.value"],
+  ["a company without its papers", user({ is_legal: true }), "user.legal"],
+  ["no custom parameter", { custom_parameters: {} }, "custom_parameters"],
+])("%s is refused with 422/1102 and the violation", async (_name, change, path) => {
   const { tokenCall } = await openStudio();
   const { status, body } = await tokenCall(tokenRequest(change));
   expect(status).toBe(422);
-  expect(body).toMatchObject({ errorCode: 1102, transactionId: expect.stringMatching(/^[0-9a-f]{32}$/) });
-  expect(body.errorMessageExtended).not.toHaveLength(0);
+  expect(body).toMatchObject({
+    errorCode: 1102,
+    errorMessage: expect.stringMatching(/^\[0401-1102\]: Unprocessable Entity\./),
+    transactionId: expect.stringMatching(/^[0-9a-f]{32}$/),
+  });
+  expect(body.errorMessageExtended).toContainEqual(expect.stringMatching(`^${path}: `));
+});
+
+test("every violation is listed, and a body that is no JSON is one", async () => {
+  const { tokenCall } = await openStudio();
+  const { body } = await tokenCall(
+    tokenRequest({ extra: 1, settings: { language: "deu", currency: "euro" } }),
+  );
+  expect(body.errorMessageExtended).toHaveLength(3);
+  expect(await tokenCall("{")).toMatchObject({ status: 422, body: { errorCode: 1102 } });
 });
 
 test("country or address is needed; the country wins", async () => {
   const { tokenCall, get } = await openStudio();
-  const user = { id: { value: "player-42" } };
-  const neither = await tokenCall(tokenRequest({ user }));
-  expect(neither).toMatchObject({ status: 422, body: { errorCode: 1102 } });
-  expect(neither.body.errorMessage).toContain("X-User-Ip must be specified");
-  expect((await tokenCall(tokenRequest({ user }), { "x-user-ip": "10.0.0.1" })).status).toBe(422);
-  const both = [
-    await tokenCall(tokenRequest({ user }), { "x-user-ip": "81.2.69.142" }),
-    await tokenCall(tokenRequest(), { "x-user-ip": "81.2.69.142" }),
-  ];
-  const orders = await get("/simulator/orders");
-  expect(both.map(({ status }) => status)).toEqual([201, 201]);
-  expect(orders.body.map(({ price }: { price: { currency: string } }) => price.currency)).toEqual([
-    "GBP",
-    "EUR",
+  const stateless = tokenRequest({ user: { id: { value: "player-42" }, country: { allow_modify: true } } });
+  for (const headers of [
+    {},
+    { "x-user-ip": "10.0.0.1" },
+    { "x-user-ip": "::1" },
+    { "x-user-ip": "nonsense" },
+  ]) {
+    const { status, body } = await tokenCall(stateless, headers);
+    expect([status, body.errorCode]).toEqual([422, 1102]);
+    expect(body.errorMessage).toContain(
+      "The parameter user.country.value or the header X-User-Ip must be specified",
+    );
+  }
+  await tokenCall(stateless, { "x-user-ip": "81.2.69.142" });
+  await tokenCall(tokenRequest(), { "x-user-ip": "81.2.69.142" });
+  const { body } = await get("/simulator/orders");
+  expect(body.map((order: { price: object }) => order.price)).toEqual([
+    { amount: "8.79", currency: "GBP" },
+    { amount: "9.99", currency: "EUR" },
   ]);
 });
 
 test.each([
-  ["no-such-item", 1417],
-  ["free-gift", 1421],
-  ["gem-skin", 4054],
-  ["limited-hat", 1459],
-  ["winter-skin", 1455],
-  ["locked-shield", 1455],
-])("%s is refused with 422/%i", async (sku, errorCode) => {
-  const { tokenCall } = await openStudio();
-  expect(await tokenCall(tokenRequest({}, sku))).toMatchObject({ status: 422, body: { errorCode } });
-});
-
-test("a country that has no prices is 422/2000", async () => {
-  const { tokenCall } = await openStudio();
-  const user = { id: { value: "player-42" }, country: { value: "AQ" } };
-  expect(await tokenCall(tokenRequest({ user }))).toMatchObject({ status: 422, body: { errorCode: 2000 } });
-});
-
-test("the request log keeps no credentials", async () => {
+  ["8.8.8.8", "US", "USD"],
+  ["2001:4860:4860::8888", "US", "USD"],
+  ["2001:4860:4860:0:0:0:0:8888", "US", "USD"],
+  ["2a01:04f8:0:0:0:0:0:1", "DE", "EUR"],
+  ["::ffff:85.214.132.117", "DE", "EUR"],
+  ["163.172.0.1", "FR", "EUR"],
+  ["202.12.29.205", "JP", "JPY"],
+  ["198.41.0.4", "US", "USD"],
+])("the address %s is in %s", async (address, country, currency) => {
   const { tokenCall, get } = await openStudio();
+  await tokenCall(tokenRequest({ user: { id: { value: "a" } } }), { "x-user-ip": address });
+  expect((await get("/simulator/orders")).body).toMatchObject([{ user: { country }, price: { currency } }]);
+});
+
+test.each<[string, object, object]>([
+  ["a currency that is wanted", { settings: { currency: "USD" } }, { amount: "10.99", currency: "USD" }],
+  ["a country without prices of its own", user({ country: { value: "IN" } }), { currency: "USD" }],
+  [
+    "lines of one SKU",
+    { purchase: { items: Array(2).fill({ sku: "coins-100", quantity: 2 }) } },
+    { amount: "39.96", currency: "EUR" },
+  ],
+])("%s: the price is the catalogue's", async (_name, change, price) => {
+  const { tokenCall, get } = await openStudio();
+  await tokenCall(tokenRequest(change));
+  expect((await get("/simulator/orders")).body).toMatchObject([{ price }]);
+});
+
+test.each([
+  ["no-such-item", 1417, "Cart is empty"],
+  ["space-game", 1417, "Cart is empty"],
+  ["free-gift", 1421, "Item is free"],
+  ["gem-skin", 4054, "Item has no price"],
+  ["limited-hat", 1459, "Quantity limit exceeded"],
+  ["winter-skin", 1455, "Item became unavailable"],
+  ["future-skin", 1455, "Item became unavailable"],
+  ["locked-shield", 1455, "Item became unavailable"],
+])("%s is refused with 422/%i", async (sku, errorCode, text) => {
+  const { tokenCall } = await openStudio();
+  expect(await tokenCall(tokenRequest({}, sku))).toMatchObject({
+    status: 422,
+    body: { statusCode: 422, errorCode, errorMessage: `[0401-${errorCode}]: ${text}` },
+  });
+});
+
+test.each([
+  ["a country where nothing is sold", user({ country: { value: "KP" } })],
+  ["a country that is none", user({ country: { value: "XX" } })],
+  ["a currency that nothing is priced in", { settings: { currency: "XAU" } }],
+])("%s is 422/2000, without detail", async (_name, change) => {
+  const { tokenCall } = await openStudio();
+  expect(await tokenCall(tokenRequest(change))).toMatchObject({
+    status: 422,
+    body: { errorCode: 2000, errorMessage: "[0401-2000]: Exception with PayStation service." },
+  });
+});
+
+test("a season pass is for each player once, a refunded one not counted", async () => {
+  const { tokenCall, newOrder, post } = await openStudio();
+  const request = tokenRequest({}, "season-pass");
+  const twice = { purchase: { items: Array(2).fill({ sku: "season-pass", quantity: 1 }) } };
+  expect((await tokenCall(tokenRequest(twice))).body.errorCode).toBe(1460);
+  const { path } = await newOrder({}, "season-pass");
+  await post(`${path}/pay`);
+  expect(await tokenCall(request)).toMatchObject({ status: 422, body: { errorCode: 1460 } });
+  expect((await tokenCall({ ...request, ...user({}) })).status).toBe(201);
+  await post(`${path}/refund`);
+  expect((await tokenCall(request)).status).toBe(201);
+});
+
+test("the request log keeps order and content, and no credentials", async () => {
+  const { tokenCall, get, request } = await openStudio();
+  await get("/api/v2/project/101/items?country=DE");
   await tokenCall(tokenRequest());
-  const { body, text } = await get("/simulator/requests?path=token");
-  expect(body).toMatchObject([{ method: "POST", status: 201, headers: { authorization: "Basic" } }]);
-  expect(text).not.toContain(Buffer.from("101:key").toString("base64"));
+  await get("/paystation4/?token=x");
+  const { body, text } = await get("/simulator/requests");
+  expect(body).toMatchObject([
+    { method: "GET", path: "/api/v2/project/101/items", query: { country: "DE" }, body: null, status: 200 },
+    { method: "POST", body: tokenRequest(), status: 201, headers: { authorization: "Basic" } },
+  ]);
+  expect(text).not.toContain(basic(101).authorization.slice(6));
+  expect((await get("/simulator/requests?path=/token")).body).toHaveLength(1);
+  await request("DELETE", "/simulator/requests");
+  expect((await get("/simulator/requests")).body).toEqual([]);
 });

@@ -1,0 +1,56 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context } from "hono";
+import { z } from "zod";
+import { currencyOf } from "../countries.ts";
+import { countryOfAddress } from "../country-of-address.ts";
+import { readSchema } from "../store/read-schema.ts";
+import type { World } from "../world.ts";
+import type { View } from "./view.ts";
+
+/** The default and the most of one answer. */
+const PAGE = 50;
+
+const query = z.object({
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(PAGE)
+    .transform((limit) => Math.min(limit, PAGE)),
+  offset: z.coerce.number().int().min(0).default(0),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .default("en"),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  promo_code: z.string().min(1).max(128).optional(),
+  show_inactive_time_limited_items: z.enum(["0", "1"]).default("0"),
+});
+
+/** What a catalogue call asks for. Some reads take neither country nor language. */
+export function catalogueQuery(world: World, c: Context, { isLocalized = true } = {}) {
+  const asked = readSchema(query, c.req.query());
+  const country = isLocalized ? asked.country : undefined;
+  const view: View = {
+    world,
+    locale: isLocalized ? asked.locale : "en",
+    currency: currencyOf(country ?? countryOfCaller(c) ?? "US") ?? "USD",
+    origin: new URL(c.req.url).origin,
+    userId: userOf(world, c),
+    additionalFields: c.req.queries("additional_fields[]") ?? [],
+  };
+  return { ...asked, withInactive: asked.show_inactive_time_limited_items === "1", view };
+}
+
+/** For a server that asks this is the country of its data centre. */
+const countryOfCaller = (c: Context) =>
+  countryOfAddress(c.req.header("x-forwarded-for")?.split(",")[0] ?? getConnInfo(c).remote.address);
+
+/** A payment token signs its buyer in. */
+function userOf(world: World, c: Context): string | undefined {
+  const token = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1];
+  return token === undefined ? undefined : world.orderByToken(token)?.user.id;
+}

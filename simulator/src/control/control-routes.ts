@@ -1,0 +1,52 @@
+import { Hono } from "hono";
+import { settings } from "../options.ts";
+import type { Xsolla } from "../xsolla.ts";
+import { ControlError } from "./control-error.ts";
+import { type Faults, fault } from "./faults.ts";
+import { itemRoutes } from "./item-routes.ts";
+import { orderRoutes } from "./order-routes.ts";
+import { readBody } from "./read-body.ts";
+import { webhookRoutes } from "./webhook-routes.ts";
+
+/** The control API, under `/simulator`: for tools and tests. README.md describes it. */
+export function controlRoutes(xsolla: Xsolla, faults: Faults): Hono {
+  const { world, queue } = xsolla;
+  const app = new Hono();
+  app.route("/", orderRoutes(xsolla));
+  app.route("/", itemRoutes(world));
+  app.route("/webhooks", webhookRoutes(xsolla));
+
+  app.get("/health", (c) => c.json({ ok: true, projectId: world.projectId, mode: world.settings.mode }));
+  app.get("/requests", (c) => {
+    const part = c.req.query("path") ?? "";
+    return c.json(world.requests.filter(({ path }) => path.includes(part)));
+  });
+  app.delete("/requests", (c) => {
+    world.requests = [];
+    return c.body(null, 204);
+  });
+  app.patch("/settings", async (c) => {
+    world.settings = settings.parse({ ...world.settings, ...(await readBody(c, settings.partial())) });
+    queue.reschedule();
+    const { webhookSecret: _secret, ...shown } = world.settings;
+    return c.json(shown);
+  });
+  app.post("/faults", async (c) => {
+    faults.add(await readBody(c, fault));
+    return c.body(null, 204);
+  });
+  app.delete("/faults", (c) => {
+    faults.clear();
+    return c.body(null, 204);
+  });
+  app.post("/reset", (c) => {
+    queue.clear();
+    faults.clear();
+    world.reset();
+    return c.body(null, 204);
+  });
+  app.all("*", () => {
+    throw new ControlError(404, "There is no such control request; see simulator/README.md.");
+  });
+  return app;
+}

@@ -1,0 +1,23 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import { ControlError } from "./control-error.ts";
+
+/**
+ * Body of a control request; an empty one is an empty object.
+ *
+ * @throws ControlError 400
+ */
+export async function readBody<T extends z.ZodType>(c: Context, schema: T): Promise<z.infer<T>> {
+  const parsed = schema.safeParse(parse(await c.req.text()));
+  if (parsed.success) return parsed.data;
+  throw new ControlError(400, z.prettifyError(parsed.error));
+}
+
+function parse(text: string): unknown {
+  if (text === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ControlError(400, "The body is not JSON.");
+  }
+}

@@ -1,0 +1,30 @@
+import type { MiddlewareHandler } from "hono";
+import type { RequestRecord, World } from "../world.ts";
+
+/** Keeps what Xsolla was asked, in the order in which it came, without credentials. */
+export const requestLog =
+  (world: World): MiddlewareHandler =>
+  async (c, next) => {
+    const { authorization, ...headers } = c.req.header();
+    const record: RequestRecord = {
+      at: world.now().toISOString(),
+      method: c.req.method,
+      path: c.req.path,
+      query: c.req.query(),
+      headers: { ...headers, ...(authorization && { authorization: authorization.split(" ")[0] ?? "" }) },
+      body: parse(await c.req.text()),
+      status: null,
+    };
+    world.addRequest(record);
+    await next();
+    record.status = c.res.status;
+    world.emit("request", record);
+  };
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

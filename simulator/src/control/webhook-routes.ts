@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { postNotification } from "../webhooks/post-notification.ts";
+import type { Xsolla } from "../xsolla.ts";
+import { readBody } from "./read-body.ts";
+
+const delivery = z.strictObject({
+  /** Text is sent as it is. */
+  body: z.union([z.string(), z.looseObject({})]),
+  webhookUrl: z.url().optional(),
+  secret: z.string().optional(),
+  signature: z.string().optional(),
+  contentType: z.string().optional(),
+});
+
+/** One delivery of one's own, outside the queue. */
+export function webhookRoutes({ world, queue }: Xsolla): Hono {
+  const app = new Hono();
+  app.post("/", async (c) => {
+    const { body, webhookUrl, secret, signature, contentType } = await readBody(c, delivery);
+    const target = {
+      webhookUrl: webhookUrl ?? world.settings.webhookUrl,
+      webhookSecret: secret ?? world.settings.webhookSecret,
+    };
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    return c.json(await postNotification(text, target, { signal: queue.signal, signature, contentType }));
+  });
+  return app;
+}

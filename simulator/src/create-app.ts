@@ -1,0 +1,35 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { catalogueRoutes } from "./catalogue/catalogue-routes.ts";
+import { ControlError } from "./control/control-error.ts";
+import { controlRoutes } from "./control/control-routes.ts";
+import type { Faults } from "./control/faults.ts";
+import { requestLog } from "./control/request-log.ts";
+import { refundRoutes } from "./merchant/refund-routes.ts";
+import { payStationRoutes } from "./pay-station/pay-station-routes.ts";
+import { orderRoutes } from "./store/order-routes.ts";
+import { StoreError } from "./store/store-error.ts";
+import type { Xsolla } from "./xsolla.ts";
+
+/** All that answers: Store API, Merchant API, Pay Station and control API. */
+export function createApp(xsolla: Xsolla, faults: Faults): Hono<{ Bindings: HttpBindings }> {
+  const { world } = xsolla;
+  // Xsolla links to Pay Station with a slash at the end of the path.
+  const app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
+  app.use("/api/*", requestLog(world), faults.middleware);
+  app.use("/merchant/*", requestLog(world));
+  app.route(`/api/v2/project/${world.projectId}/items`, catalogueRoutes(world));
+  app.route("/api", orderRoutes(world));
+  app.route("/merchant/v2", refundRoutes(xsolla));
+  app.route("/paystation4", payStationRoutes(xsolla));
+  app.route("/simulator", controlRoutes(xsolla, faults));
+  app.get("/", (c) => c.text(`Xsolla on localhost, project ${world.projectId}. See simulator/README.md.\n`));
+  app.notFound((c) => c.json(new StoreError(404, 0, "Not found").body(), 404));
+  app.onError((error, c) => {
+    if (error instanceof StoreError) return c.json(error.body(), error.status);
+    if (error instanceof ControlError) return c.json({ error: error.message }, error.status);
+    console.error(error);
+    return c.json(new StoreError(500, 1101, "Service unavailable").body(), 500);
+  });
+  return app;
+}

@@ -1,0 +1,21 @@
+import { randomUUID } from "node:crypto";
+
+/** A refusal in the Merchant API's words: https://developers.xsolla.com/api/pay-station */
+export class MerchantError extends Error {
+  override readonly name = "MerchantError";
+  readonly status: 401 | 404 | 422;
+
+  constructor(status: 401 | 404 | 422, message: string) {
+    super(message);
+    this.status = status;
+  }
+
+  body() {
+    return {
+      http_status_code: this.status,
+      message: this.message,
+      extended_message: null,
+      request_id: randomUUID(),
+    };
+  }
+}

@@ -1,0 +1,32 @@
+import type { Order } from "../order.ts";
+import { isPaid } from "../order.ts";
+import type { World } from "../world.ts";
+import { PaymentError } from "./payment-error.ts";
+
+/** A project can have it changed: https://developers.xsolla.com/api/pay-station/operation/create-token */
+const TOKEN_LIFETIME_MS = 24 * 60 * 60 * 1_000;
+
+export const isExpired = (world: World, { createdAt }: Order): boolean =>
+  world.now().getTime() - createdAt.getTime() > TOKEN_LIFETIME_MS;
+
+/** @throws PaymentError */
+export function requirePaid(order: Order): void {
+  if (!isPaid(order)) throw new PaymentError(`The order is ${order.status}; there is no payment to act on.`);
+}
+
+/** @throws PaymentError */
+export function requirePayable(world: World, order: Order): void {
+  if (order.status !== "new") throw new PaymentError(`The order is ${order.status}; it cannot be paid.`);
+  if (!world.orders.has(order.id)) throw new PaymentError("The order is gone: the simulator was reset.");
+  if (isExpired(world, order)) throw new PaymentError("The payment token has expired.");
+  const isUsed = [...world.orders.values()].some(
+    (other) => other.externalId !== undefined && other.externalId === order.externalId && other.transactionId,
+  );
+  // It must be unique for each payment, in sandbox and live together.
+  if (isUsed) throw new PaymentError("This external_id was used for another payment.");
+  const isSoldOut = order.lines.some(({ item, quantity }) => {
+    const stock = world.catalogue.find(item.sku)?.limits.per_item;
+    return stock !== undefined && stock.available < quantity;
+  });
+  if (isSoldOut) throw new PaymentError("The item is sold out.");
+}

@@ -1,0 +1,59 @@
+import type { Overrides, Settings } from "../options.ts";
+import type { Order } from "../order.ts";
+import { orderPaid } from "../webhooks/notifications/order-notification.ts";
+import { payment } from "../webhooks/notifications/payment.ts";
+import type { World } from "../world.ts";
+import type { Xsolla } from "../xsolla.ts";
+import { requirePayable } from "./order-state.ts";
+import { refundOrder } from "./refund-order.ts";
+import { validateUser } from "./validate-user.ts";
+
+interface Options extends Overrides {
+  /** How many copies of each notification come at the same time as it. */
+  duplicate?: number;
+}
+
+const INTEGRATION_ERROR = { code: 3, reason: "Integration error" };
+
+/**
+ * Asks whether the user exists, takes the money and tells the studio. The notifications may still be under way when
+ * it resolves.
+ *
+ * @throws PaymentError when nothing was paid
+ */
+export async function payOrder(xsolla: Xsolla, order: Order, options: Options = {}): Promise<void> {
+  const { world, queue } = xsolla;
+  const { duplicate, ...overrides } = options;
+  const target: Settings = { ...world.settings, ...overrides };
+  requirePayable(world, order);
+  await validateUser(xsolla, order, target);
+  // Meanwhile somebody else may have paid it.
+  requirePayable(world, order);
+  takeMoney(world, order);
+  const tell = () =>
+    queue.send(order, orderPaid(world, order, target.mode), {
+      target,
+      duplicates: duplicate,
+      onEnd: (isAcknowledged) => {
+        if (order.status !== "paid") return;
+        if (isAcknowledged) order.status = "done";
+        else if (world.settings.autoRefund) refundOrder(xsolla, order, overrides, INTEGRATION_ERROR);
+      },
+    });
+  if (target.mode === "combined") return tell();
+  queue.send(order, payment(world, order), {
+    target,
+    duplicates: duplicate,
+    onEnd: (isAcknowledged) => {
+      if (isAcknowledged) tell();
+    },
+  });
+}
+
+function takeMoney(world: World, order: Order): void {
+  order.transactionId = world.nextTransactionId();
+  order.paidAt = world.now();
+  order.status = "paid";
+  for (const { item, quantity } of order.lines) world.catalogue.sell(item.sku, quantity);
+  world.emit("order", order);
+}

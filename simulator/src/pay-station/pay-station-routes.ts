@@ -1,0 +1,70 @@
+import { type Context, Hono } from "hono";
+import type { Order } from "../order.ts";
+import type { Xsolla } from "../xsolla.ts";
+import { checkoutPage } from "./checkout-page.ts";
+import { isExpired } from "./order-state.ts";
+import { payOrder } from "./pay-order.ts";
+import { PaymentError } from "./payment-error.ts";
+import { declinePayment } from "./reject-payment.ts";
+import { resultPage } from "./result-page.ts";
+import { returnUrl } from "./return-url.ts";
+
+/** Texts come from the studio and the player: whatever is in them, no script runs. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'";
+
+/** The page where a token is paid, at `/paystation4/?token=…` as at Xsolla. */
+export function payStationRoutes(xsolla: Xsolla): Hono {
+  const { world, queue } = xsolla;
+  const app = new Hono({ strict: false });
+  app.use(async (c, next) => {
+    await next();
+    c.header("content-security-policy", POLICY);
+  });
+
+  app.get("/", (c) => {
+    const order = world.orderByToken(c.req.query("token") ?? "");
+    if (!order || isExpired(world, order)) return refuseToken(c);
+    if (order.status !== "new")
+      return c.html(resultPage("Thank you", `This order is ${order.status}.`, order));
+    return c.html(checkoutPage(order));
+  });
+
+  app.post("/", async (c) => {
+    const { token, action } = await c.req.parseBody();
+    const order = world.orderByToken(String(token));
+    if (!order || isExpired(world, order)) return refuseToken(c);
+    if (action === "pay") return pay(c, order);
+    if (action === "decline") return decline(c, order);
+    return leave(c, order);
+  });
+
+  async function pay(c: Context, order: Order) {
+    try {
+      await payOrder(xsolla, order);
+    } catch (error) {
+      if (!(error instanceof PaymentError)) throw error;
+      return c.html(resultPage("The payment failed", error.message, order), 409);
+    }
+    await queue.untilTried(order);
+    return leave(c, order);
+  }
+
+  async function decline(c: Context, order: Order) {
+    declinePayment(xsolla, order);
+    await queue.untilTried(order);
+    return c.html(resultPage("Payment declined", "The bank has refused the payment.", order));
+  }
+  return app;
+}
+
+const refuseToken = (c: Context) =>
+  c.html(
+    resultPage("There is nothing to pay here", "The payment token is unknown or older than a day."),
+    404,
+  );
+
+function leave(c: Context, order: Order) {
+  const back = returnUrl(order);
+  if (back !== undefined) return c.redirect(back);
+  return c.html(resultPage("Thank you", "You can close this page now.", order));
+}

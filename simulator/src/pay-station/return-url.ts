@@ -1,0 +1,23 @@
+import type { Order } from "../order.ts";
+
+/** Schemes that run or read something instead of leading somewhere. */
+const UNSAFE = new Set(["javascript:", "data:", "vbscript:", "file:", "blob:", "about:"]);
+
+/**
+ * The return URL with what Pay Station adds to it. A buyer who leaves without paying brings an empty invoice_id and no
+ * status. https://developers.xsolla.com/doc/pay-station/how-to/how-to-configure-redirects
+ */
+export function returnUrl({ returnUrl: wanted, user, externalId, transactionId }: Order): string | undefined {
+  if (wanted === undefined) return undefined;
+  const url = new URL(wanted);
+  if (UNSAFE.has(url.protocol)) return undefined;
+  url.searchParams.set("user_id", user.id);
+  if (transactionId === undefined) {
+    url.searchParams.set("invoice_id", "");
+    return url.href;
+  }
+  if (externalId !== undefined) url.searchParams.set("foreigninvoice", externalId);
+  url.searchParams.set("invoice_id", String(transactionId));
+  url.searchParams.set("status", "done");
+  return url.href;
+}

@@ -1,0 +1,30 @@
+import type { Settings } from "../options.ts";
+import type { Order } from "../order.ts";
+import { userValidation } from "../webhooks/notifications/user-validation.ts";
+import { postNotification } from "../webhooks/post-notification.ts";
+import { isAcknowledged } from "../webhooks/retry-schedule.ts";
+import { writeJson } from "../write-json.ts";
+import type { Xsolla } from "../xsolla.ts";
+import { PaymentError } from "./payment-error.ts";
+
+/**
+ * Asks the studio whether the buyer exists, while the buyer waits: outside the queue, and never twice.
+ *
+ * @throws PaymentError for any answer but success
+ */
+export async function validateUser({ world, queue }: Xsolla, order: Order, target: Settings): Promise<void> {
+  const at = world.now().toISOString();
+  const notification = userValidation(world, order);
+  const { status, body, ms } = await postNotification(writeJson(notification), target, {
+    signal: queue.signal,
+  });
+  const isKnown = isAcknowledged(status);
+  order.deliveries.push({
+    type: notification.notification_type,
+    state: isKnown ? "delivered" : "failed",
+    attempts: [{ at, status, body, ms }],
+    nextAttemptAt: null,
+  });
+  world.emit("order", order);
+  if (!isKnown) throw new PaymentError("The game does not know this player.");
+}

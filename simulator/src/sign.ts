@@ -1,5 +1,0 @@
-import { createHash } from "node:crypto";
-
-/** SHA-1 over the body's bytes with the secret appended, in lower-case hex; no HMAC. */
-export const sign = (body: string, secret: string): string =>
-  createHash("sha1").update(body, "utf8").update(secret, "utf8").digest("hex");

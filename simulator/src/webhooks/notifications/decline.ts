@@ -1,0 +1,15 @@
+import type { Order } from "../../order.ts";
+import type { World } from "../../world.ts";
+import { PAYMENT_METHOD, refundDetails, settings, type Transaction, transactionHead, user } from "./parts.ts";
+
+/** The payment system declined; nothing was paid. https://xsolla.redoc.ly/webhooks/operation/payment-declined */
+export const decline = (world: World, order: Order, attempt: Transaction) => ({
+  notification_type: "ps_declined",
+  settings: settings(world),
+  user: user(order),
+  transaction: { ...transactionHead(attempt), payment_method: PAYMENT_METHOD },
+  refund_details: {
+    ...refundDetails({ code: 8, reason: "Cancellation by the PS request" }),
+    reason_detail: "Insufficient funds",
+  },
+});

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import type { Order } from "../../order.ts";
+import type { World } from "../../world.ts";
+import { settings, sum, transactionHead, transactionOf } from "./parts.ts";
+
+/** What the buyer's bank says. */
+export const disputeFields = z.strictObject({
+  action: z.enum(["adding", "updating"]).default("adding"),
+  reason: z.string().default("fraud"),
+  type: z.string().default("1st_time_chargeback"),
+  status: z.string().default("new"),
+});
+export type DisputeFields = z.infer<typeof disputeFields>;
+
+/** A chargeback has begun or goes on. https://developers.xsolla.com/webhooks/overview */
+export const dispute = (world: World, order: Order, { action, ...fields }: DisputeFields) => ({
+  notification_type: "dispute",
+  action,
+  settings: settings(world),
+  user: { id: order.user.id, ...(order.user.email !== undefined && { email: order.user.email }) },
+  transaction: {
+    ...transactionHead(transactionOf(order)),
+    date_create: order.paidAt?.toISOString(),
+    total: sum(order.amount, order.currency),
+    payment_method: "credit_debit_card",
+    country_code: order.user.country,
+  },
+  dispute: { incoming_date: world.now().toISOString(), ...fields },
+});

@@ -1,0 +1,29 @@
+import type { Order } from "../../order.ts";
+import type { World } from "../../world.ts";
+import { refundDetails, rejectedTransaction, settings, type Transaction, user } from "./parts.ts";
+
+/** Anti-fraud refused the payment. https://developers.xsolla.com/webhooks/overview */
+export const fraudReject = (world: World, order: Order, attempt: Transaction) => ({
+  notification_type: "afs_reject",
+  settings: settings(world),
+  user: user(order),
+  transaction: rejectedTransaction(attempt),
+  refund_details: refundDetails({ code: 4, reason: "Potential fraud" }),
+});
+
+/**
+ * The buyer is on the list of fraudsters now; it has neither `user` nor `settings`.
+ * https://developers.xsolla.com/webhooks/overview
+ */
+export const fraudBlackList = (world: World, order: Order, { id }: Transaction) => ({
+  notification_type: "afs_black_list",
+  event: {
+    action: "adding",
+    reason: "fraud_activity",
+    parameter: order.user.email === undefined ? "nick" : "email",
+    parameter_value: order.user.email ?? order.user.id,
+    date_of_last_action: world.now().toISOString(),
+    transaction_id: String(id),
+    project_id: world.projectId,
+  },
+});

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { basic, openStudio, tokenRequest } from "./studio.ts";
+
+const ITEMS = "/api/v2/project/101/items";
+
+test("a status, once, with headers and a body; then all is well", async () => {
+  const { tokenCall, post, get } = await openStudio();
+  const body = { statusCode: 422, errorCode: 1460 };
+  await post("/simulator/faults", {
+    on: "token",
+    kind: "status",
+    status: 422,
+    headers: { "retry-after": "7" },
+    body,
+  });
+  const answer = await tokenCall(tokenRequest());
+  expect(answer).toMatchObject({ status: 422, body });
+  expect(answer.headers.get("retry-after")).toBe("7");
+  expect((await get("/simulator/orders")).body).toEqual([]);
+  expect((await tokenCall(tokenRequest())).status).toBe(201);
+});
+
+test("a fault of one item, twice", async () => {
+  const { get, post, tokenCall } = await openStudio();
+  await post("/simulator/faults", { on: "catalogue", kind: "status", status: 503, times: 2, sku: "sword" });
+  await post("/simulator/faults", { on: "token", kind: "status", status: 429, times: 0, sku: "sword" });
+  expect((await get(`${ITEMS}/sku/coins-100`)).status).toBe(200);
+  const statuses = [];
+  for (let call = 0; call < 3; call++) statuses.push((await get(`${ITEMS}/sku/sword`)).status);
+  expect(statuses).toEqual([503, 503, 200]);
+  expect((await tokenCall(tokenRequest())).status).toBe(201);
+  expect((await tokenCall(tokenRequest({}, "sword"))).status).toBe(429);
+});
+
+test.each([
+  ["html", undefined, 200, "text/html"],
+  ["html", 502, 502, "text/html"],
+  ["garbage", undefined, 200, "application/json"],
+])("%s with status %s, until cleared", async (kind, status, expected, type) => {
+  const { get, post, request } = await openStudio();
+  await post("/simulator/faults", { on: "catalogue", kind, status, times: 0 });
+  for (let call = 0; call < 2; call++) {
+    const answer = await get(`${ITEMS}/sku/sword`);
+    expect(answer.status).toBe(expected);
+    expect(answer.headers.get("content-type")).toContain(type);
+    expect(answer.text).not.toContain("sword");
+  }
+  await request("DELETE", "/simulator/faults");
+  expect((await get(`${ITEMS}/sku/sword`)).text).toContain("sword");
+});
+
+test("a broken connection", async () => {
+  const { get, post, newOrder } = await openStudio();
+  const { id, token } = await newOrder();
+  await post("/simulator/faults", { on: "order", kind: "reset" });
+  const read = () => get(`/api/v2/project/101/order/${id}`, { authorization: `Bearer ${token}` });
+  await expect(read()).rejects.toThrow();
+  expect((await read()).status).toBe(200);
+});
+
+test("no answer, until the fault is cleared", async () => {
+  const { get, post, request } = await openStudio();
+  await post("/simulator/faults", { on: "search", kind: "hang", times: 0 });
+  const path = "/api/v3/project/101/admin/order/search";
+  const search = post(path, {}, basic(101)).then(
+    () => "answered",
+    () => "broken",
+  );
+  await expect
+    .poll(async () => (await get("/simulator/requests")).body, { timeout: 20_000 })
+    .toMatchObject([{ path, status: null }]);
+  await request("DELETE", "/simulator/faults");
+  expect(await search).toBe("broken");
+});
+
+test("late, but right", async () => {
+  const { get, post } = await openStudio();
+  await post("/simulator/faults", { on: "catalogue", kind: "status", delayMs: 30 });
+  const started = performance.now();
+  expect((await get(`${ITEMS}/sku/sword`)).status).toBe(200);
+  expect(performance.now() - started).toBeGreaterThan(25);
+});
+
+test.each([{}, { on: "token" }, { on: "moon", kind: "hang" }, { on: "token", kind: "hang", often: 2 }])(
+  "%j is no fault",
+  async (body) => {
+    const { post } = await openStudio();
+    expect(await post("/simulator/faults", body)).toMatchObject({
+      status: 400,
+      body: { error: expect.any(String) },
+    });
+  },
+);

@@ -1,0 +1,66 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { onTestFinished } from "vitest";
+
+interface Received {
+  type: string;
+  raw: string;
+  authorization: string | undefined;
+  contentType: string | undefined;
+}
+
+/** As a status: no answer at all. */
+export const NEVER = 0;
+
+/** The studio's end of the webhooks: answers each with the next of the statuses that are queued, else with 204. */
+export class Receiver {
+  readonly received: Received[] = [];
+  /** Statuses of the next answers to webhooks of each type. */
+  readonly answers: Record<string, number[]> = {};
+  #waiting: (() => void)[] = [];
+  url = "";
+
+  async start(): Promise<void> {
+    const server = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const raw = Buffer.concat(chunks).toString();
+      const type = typeOf(raw);
+      const { authorization, "content-type": contentType } = request.headers;
+      this.received.push({ type, raw, authorization, contentType });
+      const status = this.answers[type]?.shift() ?? 204;
+      if (status !== NEVER) response.writeHead(status, { location: "/elsewhere" }).end();
+      for (const wake of this.#waiting.splice(0)) wake();
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    this.url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+  }
+
+  get types(): string[] {
+    return this.received.map(({ type }) => type);
+  }
+
+  /** Bodies of one type, in the order in which they came. */
+  bodies(type: string) {
+    return this.received.filter((one) => one.type === type).map(({ raw }) => JSON.parse(raw));
+  }
+
+  /** Resolves once that many have come. */
+  async until(count: number): Promise<void> {
+    while (this.received.length < count) await new Promise<void>((wake) => this.#waiting.push(wake));
+  }
+}
+
+function typeOf(raw: string): string {
+  try {
+    return String(JSON.parse(raw).notification_type);
+  } catch {
+    return "";
+  }
+}
