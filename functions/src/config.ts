@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { fail } from "./failure.ts";
+import type { Policy } from "./orders/apply-event.ts";
 import * as params from "./params.ts";
-import type { XsollaProject } from "./xsolla/project.ts";
+import type { XsollaProject, XsollaStore } from "./xsolla/project.ts";
 
 const commaSeparated = z.string().transform((list) =>
   list
@@ -17,12 +18,17 @@ const whole = z
   .regex(/^\d{1,15}$/)
   .transform(Number);
 
-const projectSchema = z.object({
+const storeSchema = z.object({
   XSOLLA_PROJECT_ID: whole.pipe(z.int().positive()),
-  XSOLLA_MERCHANT_ID: whole,
   XSOLLA_STORE_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
+});
+
+const projectSchema = storeSchema.extend({
+  XSOLLA_MERCHANT_ID: whole,
   XSOLLA_API_KEY: z.string().trim().min(1),
 });
+
+const grantSchema = z.object({ XSOLLA_SANDBOX: flag });
 
 const checkoutSchema = z.object({
   XSOLLA_SANDBOX: flag,
@@ -31,10 +37,11 @@ const checkoutSchema = z.object({
   XSOLLA_UI_THEME: z.string(),
   XSOLLA_RETURN_URLS: commaSeparated,
   TRUSTED_PROXY_HOPS: whole,
+  MAX_ORDERS_PER_MINUTE: whole,
 });
 
 const webhookSchema = z.object({
-  XSOLLA_PROJECT_ID: projectSchema.shape.XSOLLA_PROJECT_ID,
+  XSOLLA_PROJECT_ID: storeSchema.shape.XSOLLA_PROJECT_ID,
   XSOLLA_SANDBOX: flag,
   XSOLLA_WEBHOOK_SECRET: z
     .string()
@@ -49,16 +56,30 @@ const appCheckSchema = z.object({ ENFORCE_APP_CHECK: flag });
 export type CheckoutConfig = z.infer<typeof checkoutSchema>;
 export type WebhookConfig = z.infer<typeof webhookSchema>;
 
+/** Where the catalogue and the orders are. */
+export const readXsollaStore = (): XsollaStore => storeOf(read(storeSchema));
+
 /** Who we are at Xsolla. Needs the secret XSOLLA_API_KEY. */
 export function readXsollaProject(): XsollaProject {
   const config = read(projectSchema);
   return {
-    storeUrl: config.XSOLLA_STORE_URL,
-    projectId: config.XSOLLA_PROJECT_ID,
+    ...storeOf(config),
     userName: config.XSOLLA_MERCHANT_ID || config.XSOLLA_PROJECT_ID,
     apiKey: config.XSOLLA_API_KEY,
   };
 }
+
+const storeOf = (config: z.infer<typeof storeSchema>): XsollaStore => ({
+  storeUrl: config.XSOLLA_STORE_URL,
+  projectId: config.XSOLLA_PROJECT_ID,
+});
+
+/** Whether sandbox orders grant items. */
+export const readPolicy = (): Policy => policyOf(read(grantSchema));
+
+export const policyOf = (config: z.infer<typeof grantSchema>): Policy => ({
+  grantSandbox: config.XSOLLA_SANDBOX,
+});
 
 /** What a purchase looks like in this project. */
 export const readCheckoutConfig = (): CheckoutConfig => read(checkoutSchema);

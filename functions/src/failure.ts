@@ -20,6 +20,10 @@ type CallableFailure =
   | { reason: "return-url-not-allowed"; detail: string }
   | { reason: "unknown-sku"; sku: string }
   | { reason: UnavailableReason; sku: string }
+  /** The player's own limit, MAX_ORDERS_PER_MINUTE. */
+  | { reason: "too-many-orders"; retryAfterSeconds: number }
+  /** No such order, or not this player's. */
+  | { reason: "unknown-order" }
   /** Firestore cannot be reached or does not get through; worth trying again. */
   | { reason: "storage-unavailable"; error: unknown }
   | { reason: "internal"; error: unknown };

@@ -1,7 +1,12 @@
 import { type HttpsFunction, onRequest } from "firebase-functions/https";
 import { setGlobalOptions } from "firebase-functions/options";
+import { onSchedule, type ScheduleFunction } from "firebase-functions/scheduler";
 import { callable } from "./callable/callable.ts";
 import { FUNCTIONS_LOCATION, MIN_INSTANCES, XSOLLA_API_KEY, XSOLLA_WEBHOOK_SECRET } from "./params.ts";
+
+/** What a sweep may take, less than the 10 minutes until the next one; it stops by itself a minute before. */
+const SWEEP_TIMEOUT_SECONDS = 540;
+const SWEEP_DEADLINE_MS = (SWEEP_TIMEOUT_SECONDS - 60) * 1_000;
 
 /** Anyone may call; who is meant is decided by ID token and signature. */
 setGlobalOptions({ region: FUNCTIONS_LOCATION, invoker: "public", timeoutSeconds: 60 });
@@ -9,6 +14,11 @@ setGlobalOptions({ region: FUNCTIONS_LOCATION, invoker: "public", timeoutSeconds
 export const getXsollaPaymentToken = callable(
   { secrets: [XSOLLA_API_KEY], minInstances: MIN_INSTANCES },
   async () => (await import("./payment-token/get-payment-token.ts")).getPaymentToken,
+);
+
+export const getXsollaOrderStatus = callable(
+  { minInstances: MIN_INSTANCES },
+  async () => (await import("./order-status/get-order-status.ts")).getOrderStatus,
 );
 
 export const xsollaWebhook: HttpsFunction = onRequest(
@@ -25,3 +35,12 @@ export const webhookFakeResponse: HttpsFunction = onRequest({ cors: false }, asy
   const { status, body } = fakeResponse();
   response.status(status).send(body);
 });
+
+/** What is due is decided by the time it was scheduled for, so that a local run can move time on. */
+export const reconcileOrders: ScheduleFunction = onSchedule(
+  { schedule: "every 10 minutes", timeoutSeconds: SWEEP_TIMEOUT_SECONDS, maxInstances: 1, concurrency: 1 },
+  async ({ scheduleTime }) => {
+    const { reconcileOrders } = await import("./reconcile/reconcile-orders.ts");
+    await reconcileOrders(new Date(scheduleTime), AbortSignal.timeout(SWEEP_DEADLINE_MS));
+  },
+);

@@ -4,9 +4,11 @@ import { deleteApp, initializeApp } from "firebase/app";
 import {
   connectFirestoreEmulator,
   type DocumentData,
+  deleteDoc,
   doc,
   getDoc,
   getFirestore,
+  setDoc,
   terminate,
 } from "firebase/firestore";
 import { afterAll, expect, inject } from "vitest";
@@ -79,10 +81,31 @@ export async function call(
   return { status: response.status, body };
 }
 
+/**
+ * Runs the scheduled sweep as Cloud Scheduler does, at whatever time: what is due is decided by the time it was
+ * scheduled for. firebase-tools knows a scheduled function by this key even where nothing schedules it.
+ */
+export async function sweep(at: Date, codebase: CodebaseName = "sandbox"): Promise<number> {
+  const { emulators, projectId } = stack.project;
+  const trigger = `${CODEBASES[codebase].region}-reconcileOrders-0`;
+  const response = await fetch(
+    `${originOf(emulators.functions)}/functions/projects/${projectId}/triggers/${trigger}`,
+    { method: "POST", headers: { "X-CloudScheduler-ScheduleTime": at.toISOString() } },
+  );
+  return response.status;
+}
+
+export const minutesFromNow = (minutes: number): Date => new Date(Date.now() + minutes * 60_000);
+
 /** A document by its path, whoever it belongs to; undefined when there is none. */
 export async function read(path: string): Promise<DocumentData | undefined> {
   return (await getDoc(doc(admin, path))).data();
 }
+
+export const write = (path: string, document: DocumentData): Promise<void> =>
+  setDoc(doc(admin, path), document);
+
+export const remove = (path: string): Promise<void> => deleteDoc(doc(admin, path));
 
 /** Listens to an order until it is as wanted. */
 export function waitForOrder(

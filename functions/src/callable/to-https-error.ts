@@ -70,6 +70,19 @@ function describe(failure: Failure): Answer {
         sentence: `Xsolla refuses this order for this player (error ${failure.xsollaErrorCode}), for example by a purchase limit.`,
         details: { xsollaErrorCode: failure.xsollaErrorCode },
       };
+    case "too-many-orders":
+      return {
+        code: "resource-exhausted",
+        sentence: `This player has asked for too many payment tokens (MAX_ORDERS_PER_MINUTE); try again in ${failure.retryAfterSeconds} s.`,
+        details: { retryAfterSeconds: failure.retryAfterSeconds },
+      };
+    case "unknown-order":
+      return {
+        code: "not-found",
+        sentence:
+          "The signed-in player has no order with this orderId. It is the order_id of the payment token.",
+        details: {},
+      };
     case "xsolla-busy":
       return {
         code: "resource-exhausted",

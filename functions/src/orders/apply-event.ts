@@ -1,6 +1,7 @@
 import { findMismatch } from "./find-mismatch.ts";
 import type { Order, OrderLine, Problem } from "./order.ts";
 import type { OrderEvent, OrderFacts } from "./order-event.ts";
+import { addUp, subtract } from "./order-lines.ts";
 
 /** What an event does: the order afterwards, and the items that move into (`grant`) or out of the inventory. */
 export interface Outcome {
@@ -35,6 +36,8 @@ export function applyEvent(
       return takePayment(order ?? recordOf(event.facts, now), event, now);
     case "refund":
       return order && quiet({ ...order, refunds: [...order.refunds, event.refund], updatedAt: now });
+    case "expired":
+      return order && expire(order, now);
     case "problem":
       return order && report(order, event.problem, now);
   }
@@ -42,8 +45,11 @@ export function applyEvent(
 
 type Of<Type extends OrderEvent["type"]> = Extract<OrderEvent, { type: Type }>;
 
-function pay(order: Order, { facts, mayDiffer }: Of<"paid">, policy: Policy, now: Date): Outcome | null {
-  if (order.status === "done" || order.status === "canceled") return null;
+function pay(order: Order, event: Of<"paid">, policy: Policy, now: Date): Outcome | null {
+  const { facts, mayDiffer, toldBy } = event;
+  if (order.status === "done") return toldBy === "notification" ? complete(order, facts, now) : null;
+  // Seen before it was canceled, it is a repetition; else the money came too late.
+  if (order.status === "canceled") return order.paidAt ? null : report(order, "paid-when-canceled", now);
   const granted = !facts.sandbox || policy.grantSandbox;
   const problem = granted ? (lasting(order) ?? findMismatch(order, facts, mayDiffer)) : "sandbox-not-granted";
   return {
@@ -58,6 +64,16 @@ function pay(order: Order, { facts, mayDiffer }: Of<"paid">, policy: Policy, now
       updatedAt: now,
     },
     movement: granted ? { direction: "grant", items: facts.items } : null,
+  };
+}
+
+/** Grants what the order's status left out. */
+function complete(order: Order, facts: OrderFacts, now: Date): Outcome | null {
+  const missing = order.granted ? subtract(facts.items, order.items) : [];
+  if (missing.length === 0) return null;
+  return {
+    order: { ...learn(order, facts), items: addUp([...order.items, ...missing]), updatedAt: now },
+    movement: { direction: "grant", items: missing },
   };
 }
 
@@ -90,6 +106,11 @@ function takePayment(order: Order, { facts, mayDiffer }: Of<"payment">, now: Dat
   });
 }
 
+function expire(order: Order, now: Date): Outcome | null {
+  if (order.status === "paid") return report(order, "paid-not-done", now);
+  return order.status === "new" ? quiet({ ...order, status: "expired", updatedAt: now }) : null;
+}
+
 function report(order: Order, problem: Problem, now: Date): Outcome | null {
   const paid = order.status !== "new" && order.status !== "expired";
   if (GRAVITY.indexOf(problem) <= GRAVITY.indexOf(order.problem) || (problem === "declined" && paid))
@@ -104,12 +125,15 @@ const GRAVITY: (string | null)[] = [
   "items-mismatch",
   "amount-mismatch",
   "sandbox-not-granted",
+  "paid-not-done",
+  "paid-when-canceled",
   "fraud",
   "dispute",
 ];
 
-/** A payment that succeeds ends a decline, and nothing else. */
-const lasting = ({ problem }: Order) => (problem === "declined" ? null : problem);
+/** A payment that succeeds ends a decline and the waiting for it, and nothing else. */
+const lasting = ({ problem }: Order) =>
+  problem === "declined" || problem === "paid-not-done" ? null : problem;
 
 /** A record of an order that this backend did not create. */
 const recordOf = (facts: OrderFacts, now: Date): Order => ({

@@ -1,8 +1,7 @@
-import { Timestamp } from "firebase-admin/firestore";
 import { z } from "zod";
+import { date } from "../firebase/date.ts";
 import type { Order } from "./order.ts";
 
-const date = z.instanceof(Timestamp).transform((timestamp) => timestamp.toDate());
 const someDate = date.nullish().transform((found) => found ?? new Date());
 const maybeDate = date.nullish().transform((found) => found ?? undefined);
 const text = z

@@ -15,15 +15,18 @@ export interface MayDiffer {
 /** Everything that can happen to an order, in words of our own: no HTTP, no JSON of Xsolla's. */
 export type OrderEvent =
   /**
-   * The order is paid and its items are due.
+   * The order is paid and its items are due. A notification lists all of them; the order's status at Xsolla may leave
+   * out the contents of bundles and bonuses, which a notification that comes later makes up for.
    */
-  | { type: "paid"; facts: OrderFacts; mayDiffer: MayDiffer }
+  | { type: "paid"; toldBy: "notification" | "status"; facts: OrderFacts; mayDiffer: MayDiffer }
   /** The order is void: refunded, charged back or canceled. */
   | { type: "canceled"; facts: OrderFacts; refund: Refund | null }
   /** Money was taken; the items become due with `paid`. */
   | { type: "payment"; facts: OrderFacts; mayDiffer: MayDiffer }
   /** Money was given back; the items are taken back with `canceled`. */
   | { type: "refund"; refund: Refund }
+  /** Time is up: nobody pays this order any more. */
+  | { type: "expired" }
   /** Something that a human should know. */
   | { type: "problem"; problem: Problem };
 

@@ -1,31 +1,25 @@
-import {
-  type CollectionReference,
-  type DocumentReference,
-  GrpcStatus,
-  type Transaction,
-} from "firebase-admin/firestore";
+import { GrpcStatus, type Transaction } from "firebase-admin/firestore";
 import { firestore } from "../firebase/firestore.ts";
+import { hasCode, untilCommitted } from "../firebase/until-committed.ts";
 import { applyEvent, type Outcome, type Policy } from "./apply-event.ts";
 import { moveItems } from "./fulfilment.ts";
-import type { Order } from "./order.ts";
+import { isFinal, type Order } from "./order.ts";
 import { readOrder, writeOrder } from "./order-document.ts";
 import { type OrderEvent, withoutRefund } from "./order-event.ts";
+import { keyOf, type OrderKey, orderAt, ordersOf, pendingOrderAt } from "./order-paths.ts";
+import { newPendingOrder, type PendingOrder } from "./pending-order.ts";
 
 /** Each failed attempt means that another delivery of the same order got through. */
 const MAX_ATTEMPTS = 10;
 
-/** Where an order is: `orderId` is Xsolla's, in decimal digits. */
-export interface OrderKey {
-  uid: string;
-  orderId: string;
-}
-
 /**
- * Writes the order of a new payment token. When a webhook about it was faster, its record stays as it is.
+ * Writes the order of a new payment token, and what it takes to ask Xsolla about it. When a webhook about it was
+ * faster, its record stays as it is.
  */
 export async function createOrder(
   key: OrderKey,
   asked: Pick<Order, "items" | "amount" | "currency" | "externalId" | "sandbox">,
+  { token, contents }: Pick<PendingOrder, "token" | "contents">,
 ): Promise<void> {
   const now = new Date();
   const order: Order = {
@@ -39,19 +33,34 @@ export async function createOrder(
     createdAt: now,
     updatedAt: now,
   };
-  await orderAt(key)
-    .create(writeOrder(order))
+  const pending = newPendingOrder({ token, contents, sandbox: asked.sandbox }, now);
+  await firestore()
+    .batch()
+    .create(orderAt(key), writeOrder(order))
+    .set(pendingOrderAt(key), { ...pending })
+    .commit()
     .catch((error: unknown) => {
       if (!hasCode(error, GrpcStatus.ALREADY_EXISTS)) throw error;
     });
+}
+
+/** The order, or null when there is none. */
+export async function loadOrder(key: OrderKey): Promise<Order | null> {
+  const stored = await orderAt(key).get();
+  return stored.exists ? readOrder(stored.data()) : null;
 }
 
 export interface ApplyOptions {
   policy: Policy;
   /** Two refunds with one key are one refund: their entries in the order may be alike all the same. */
   refundKey?: string | undefined;
-  /** Called before an order is recorded that is not there; what it throws ends the matter. */
-  beforeRecording: () => Promise<void>;
+  /**
+   * Called before an order is recorded that is not there; what it throws ends the matter. Without it, such an order is
+   * not recorded.
+   */
+  beforeRecording?: () => Promise<void>;
+  /** Writes more that has to be committed with the change. */
+  alongside?: (transaction: Transaction) => void;
 }
 
 /**
@@ -62,31 +71,24 @@ export interface ApplyOptions {
  * all is done again with what it is now. So deliveries that arrive at once hold no locks against each other, and one
  * that is repeated costs a read and no transaction.
  */
-export async function applyToOrder(
+export const applyToOrder = (
   key: OrderKey,
   event: OrderEvent,
   options: ApplyOptions,
-): Promise<Outcome | null> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await applyOnce(key, event, options);
-    } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !OVERTAKEN.some((code) => hasCode(error, code))) throw error;
-    }
-  }
-}
+): Promise<Outcome | null> => untilCommitted(MAX_ATTEMPTS, () => applyOnce(key, event, options));
 
 async function applyOnce(key: OrderKey, event: OrderEvent, options: ApplyOptions): Promise<Outcome | null> {
-  const { policy, refundKey, beforeRecording } = options;
+  const { policy, refundKey, beforeRecording, alongside } = options;
   const db = firestore();
   const ref = orderAt(key);
   const mark = refundKey === undefined ? null : ref.collection("refunds").doc(refundKey);
   const [stored, marked] = await db.getAll(ref, ...(mark ? [mark] : []));
   const order = stored?.exists ? readOrder(stored.data()) : null;
+  if (!order && !beforeRecording) return null;
   const news = marked?.exists ? withoutRefund(event) : event;
   const outcome = news && applyEvent(order, news, policy, new Date());
   if (!outcome) return null;
-  if (!order) await beforeRecording();
+  if (!order) await beforeRecording?.();
 
   const commit = async (transaction: Transaction) => {
     const { movement } = outcome;
@@ -95,14 +97,14 @@ async function applyOnce(key: OrderKey, event: OrderEvent, options: ApplyOptions
       transaction.update(ref, writeOrder(outcome.order), { lastUpdateTime: stored.updateTime });
     else transaction.create(ref, writeOrder(outcome.order));
     if (mark && !marked?.exists) transaction.create(mark, { at: outcome.order.updatedAt });
+    if (order?.source === "token" && !isFinal(order.status) && isFinal(outcome.order.status))
+      transaction.delete(pendingOrderAt(key));
+    alongside?.(transaction);
   };
   // A repetition has to begin with reading, so it is ours and not the SDK's.
   await db.runTransaction(commit, { maxAttempts: 1 });
   return outcome;
 }
-
-/** Another delivery changed or made the document between our reading and our writing, or is about to. */
-const OVERTAKEN = [GrpcStatus.FAILED_PRECONDITION, GrpcStatus.ALREADY_EXISTS, GrpcStatus.ABORTED];
 
 /** What an event may know of the order that it is about, beside its id. */
 export interface OrderTraits {
@@ -120,15 +122,7 @@ export async function findOrder({ uid, externalId, transactionId }: OrderTraits)
   for (const [field, value] of Object.entries({ externalId, transactionId })) {
     if (!value) continue;
     const found = (await orders.where(field, "==", value).limit(1).get()).docs[0];
-    const owner = found?.ref.parent.parent?.id;
-    if (found && owner) return { uid: owner, orderId: found.id };
+    if (found) return keyOf(found.ref);
   }
   return null;
 }
-
-const ordersOf = (uid: string): CollectionReference => firestore().collection(`users/${uid}/orders`);
-
-const orderAt = ({ uid, orderId }: OrderKey): DocumentReference => ordersOf(uid).doc(orderId);
-
-const hasCode = (error: unknown, code: GrpcStatus) =>
-  error instanceof Error && "code" in error && error.code === code;

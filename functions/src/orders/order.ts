@@ -22,6 +22,10 @@ export type Problem =
   | "items-mismatch"
   /** A sandbox order in production: recorded, nothing granted. */
   | "sandbox-not-granted"
+  /** Paid after it had been canceled: the money is there, and nothing was granted. */
+  | "paid-when-canceled"
+  /** Money was taken a day ago, and Xsolla still does not say that the items are due. */
+  | "paid-not-done"
   /** The payment system declined; the player may try again. */
   | "declined"
   /** Anti-fraud refused a payment, or blocked its payer. */
@@ -34,6 +38,9 @@ export type Problem =
  * handled · `canceled` never changes again · `expired` unpaid for a day; may still be paid.
  */
 export type OrderStatus = "new" | "paid" | "done" | "canceled" | "expired";
+
+/** Nothing is asked of Xsolla any more. Of an expired order it may still tell by itself that it was paid. */
+export const isFinal = (status: OrderStatus): boolean => status !== "new" && status !== "paid";
 
 /** An order as it is stored in `users/{uid}/orders/{orderId}`. */
 export interface Order {

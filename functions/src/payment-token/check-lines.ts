@@ -1,15 +1,18 @@
 import Big from "big.js";
 import { fail } from "../failure.ts";
 import type { OrderLine } from "../orders/order.ts";
+import { addUp } from "../orders/order-lines.ts";
 import { findItem } from "../xsolla/catalogue.ts";
 import type { CatalogueItem } from "../xsolla/catalogue-item.ts";
 import type { XsollaProject } from "../xsolla/project.ts";
 import { whyUnavailable } from "./availability.ts";
 
-/** What the lines cost by the catalogue, as a decimal; null when it does not price them in one currency. */
-export interface Quote {
-  amount: string | null;
-  currency: string | null;
+/** What the lines are by the catalogue. */
+export interface CheckedLines {
+  /** What they cost, as a decimal; null when the catalogue does not price them in one currency. */
+  quote: { amount: string | null; currency: string | null };
+  /** What comes with the bundles among them. */
+  contents: OrderLine[];
 }
 
 /**
@@ -18,25 +21,37 @@ export interface Quote {
  * @throws FailureError `unknown-sku` or the reason why an item cannot be bought, for the first line it is true of
  * @throws XsollaError
  */
-export async function checkLines(project: XsollaProject, lines: OrderLine[]): Promise<Quote> {
+export async function checkLines(project: XsollaProject, lines: OrderLine[]): Promise<CheckedLines> {
   const now = new Date();
   const found = await Promise.all(
     lines.map(async (line) => ({ line, item: await findItem(project, line.sku) })),
   );
-  const prices = found.map(({ line: { sku, quantity }, item }) => {
+  const checked = found.map(({ line: { sku, quantity }, item }) => {
     if (!item) return fail({ reason: "unknown-sku", sku });
     const reason = whyUnavailable(item, quantity, now);
-    return reason ? fail({ reason, sku }) : { price: item.price, quantity };
+    return reason ? fail({ reason, sku }) : { item, quantity };
   });
-  return quote(prices);
+  return { quote: quote(checked), contents: contentsOf(checked) };
 }
 
-function quote(lines: { price: CatalogueItem["price"]; quantity: number }[]): Quote {
-  const currency = lines[0]?.price?.currency;
+interface CheckedLine {
+  item: CatalogueItem;
+  quantity: number;
+}
+
+function quote(lines: CheckedLine[]): CheckedLines["quote"] {
+  const currency = lines[0]?.item.price?.currency;
   let amount = new Big(0);
-  for (const { price, quantity } of lines) {
-    if (!currency || price?.currency !== currency) return { amount: null, currency: null };
-    amount = amount.plus(new Big(price.amount).times(quantity));
+  for (const { item, quantity } of lines) {
+    if (!currency || item.price?.currency !== currency) return { amount: null, currency: null };
+    amount = amount.plus(new Big(item.price.amount).times(quantity));
   }
   return { amount: amount.toFixed(), currency: currency ?? null };
 }
+
+const contentsOf = (lines: CheckedLine[]): OrderLine[] =>
+  addUp(
+    lines.flatMap(({ item, quantity }) =>
+      (item.content ?? []).map((part) => ({ sku: part.sku, quantity: part.quantity * quantity })),
+    ),
+  );

@@ -24,7 +24,7 @@ export interface PaymentTokenAnswer {
 }
 
 /**
- * `getXsollaPaymentToken`: checks the request and every SKU, creates the order and its token at Xsolla, writes the
+ * `getXsollaPaymentToken`: checks the request, every SKU and the player's limit, creates the order and its token at Xsolla, writes the
  * order to Firestore and answers. A refused request makes no token call.
  */
 export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (data, caller, { rawRequest }) => {
@@ -38,16 +38,18 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (data,
 
   const project = readXsollaProject();
   // Loaded while Xsolla is asked: a new instance answers its first call that much sooner.
-  const orderStore = import("../orders/order-store.ts");
-  const quote = await checkLines(project, request.lines);
+  const storage = Promise.all([import("./claim-turn.ts"), import("../orders/order-store.ts")]);
+  const { quote, contents } = await checkLines(project, request.lines);
+  const [{ claimTurn }, { createOrder }] = await storage;
+  await claimTurn(caller.uid, config.MAX_ORDERS_PER_MINUTE);
   const buyer = identifyBuyer(caller, rawRequest, config);
   const body = tokenRequest(request, buyer, config);
   const { token, orderId } = await createPaymentToken(project, body, buyer.userIp, deadline);
 
   const externalId = body.settings.external_id;
   const sandbox = config.XSOLLA_SANDBOX;
-  const { createOrder } = await orderStore;
-  await createOrder({ uid: caller.uid, orderId }, { items: request.lines, ...quote, externalId, sandbox });
+  const order = { items: request.lines, ...quote, externalId, sandbox };
+  await createOrder({ uid: caller.uid, orderId }, order, { token, contents });
   info("order.created", { uid: caller.uid, orderId, externalId, sandbox });
   return { token, order_id: Number(orderId), url: payStationUrl(token, sandbox), sandbox };
 };

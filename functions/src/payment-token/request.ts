@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { fail, type Issue } from "../failure.ts";
-import { addUp } from "../orders/add-up.ts";
+import { fail } from "../failure.ts";
+import { toIssues } from "../issues.ts";
+import { addUp } from "../orders/order-lines.ts";
 
 /** Lines of a cart that one purchase may have. */
 const MAX_LINES = 50;
@@ -66,9 +67,5 @@ export type PaymentTokenRequest = z.infer<typeof paymentTokenRequest>;
 /** @throws FailureError `invalid-request` */
 export function parseRequest(data: unknown): PaymentTokenRequest {
   const parsed = paymentTokenRequest.safeParse(data);
-  return parsed.success
-    ? parsed.data
-    : fail({ reason: "invalid-request", issues: parsed.error.issues.map(toIssue) });
+  return parsed.success ? parsed.data : fail({ reason: "invalid-request", issues: toIssues(parsed.error) });
 }
-
-const toIssue = ({ path, message }: z.core.$ZodIssue): Issue => ({ path: path.join("."), message });

@@ -3,10 +3,13 @@ import type { z } from "zod";
 import type { WebhookConfig } from "../config.ts";
 import { fail } from "../failure.ts";
 import type { Problem } from "../orders/order.ts";
+import type { OrderTraits } from "../orders/order-store.ts";
 import {
   blackListNotification,
   type MoneyNotification,
+  moneyMatter,
   moneyNotification,
+  type OrderNotification,
   orderNotification,
   problemNotification,
   userNotification,
@@ -23,52 +26,49 @@ import { findUser, requireActive, searchUser } from "./users.ts";
  *
  * @throws FailureError `invalid-user`, `not-understood`
  */
-export function handleNotification({ type, body }: Notification, config: WebhookConfig): Promise<Reply> {
+export function handleNotification(notification: Notification, config: WebhookConfig): Promise<Reply> {
+  const { type } = notification;
   switch (type) {
     case "user_validation":
-      return validateUser(body);
+      return validateUser(notification);
     case "user_search":
-      return answerSearch(body);
+      return answerSearch(notification);
     case "order_paid":
-      return handleOrder(type, body, paidEvent, config);
+      return handleOrder(notification, paidEvent, config);
     case "order_canceled":
-      return handleOrder(type, body, canceledEvent, config);
+      return handleOrder(notification, canceledEvent, config);
     case "payment":
-      return handleMoney(type, body, paymentEvent, config);
+      return handleMoney(notification, paymentEvent, config);
     case "refund":
     case "partial_refund":
-      return handleMoney(type, body, (notification) => refundEvent(type, notification), config);
+      return handleMoney(notification, (money) => refundEvent(type, money), config);
     case "ps_declined":
-      return handleProblem(type, body, "declined", config);
+      return handleProblem(notification, "declined", config);
     case "afs_reject":
-      return handleProblem(type, body, "fraud", config);
+      return handleProblem(notification, "fraud", config);
     case "dispute":
-      return handleProblem(type, body, "dispute", config);
+      return handleProblem(notification, "dispute", config);
     case "afs_black_list":
-      return handleBlackList(type, body, config);
+      return handleBlackList(notification, config);
     default:
-      return ignore(type);
+      return ignore(notification);
   }
 }
 
-/** Loaded with the first event of an order: `user_validation`, for which the buyer waits, needs no Firestore. */
-async function record(...args: Parameters<typeof import("./record.ts").record>): Promise<void> {
-  const module = await import("./record.ts");
-  return module.record(...args);
-}
-
 /** Xsolla asks this several times while the buyer pays, and never again after a failure. */
-async function validateUser(body: unknown): Promise<Reply> {
+async function validateUser({ body }: Notification): Promise<Reply> {
   const { data } = userNotification.safeParse(body);
   requireActive(await findUser(data?.user.id ?? ""));
   return DONE;
 }
 
 /** `public_id` is what the buyer types in to be found: their uid or e-mail address. */
-async function answerSearch(body: unknown): Promise<Reply> {
+async function answerSearch({ body }: Notification): Promise<Reply> {
   const { user: asked } = userSearchNotification.safeParse(body).data ?? {};
   const publicId = asked?.public_id || asked?.id || "";
-  const user = requireActive((await searchUser(publicId)) ?? (await findUser(asked?.id ?? "")));
+  const user = requireActive(
+    (await searchUser(publicId)) ?? (asked?.id === publicId ? null : await findUser(asked?.id ?? "")),
+  );
   return {
     status: 200,
     body: {
@@ -78,63 +78,74 @@ async function answerSearch(body: unknown): Promise<Reply> {
 }
 
 async function handleOrder(
-  type: string,
-  body: unknown,
-  toEvent: (notification: z.infer<typeof orderNotification>) => Told,
+  notification: Notification,
+  toEvent: (order: OrderNotification) => Told,
   config: WebhookConfig,
 ): Promise<Reply> {
-  const notification = understand(orderNotification, type, body);
-  const key = { uid: notification.user.external_id, orderId: notification.order.id };
-  await record(type, key, toEvent(notification), config);
+  const told = understand(orderNotification, notification);
+  const key = { uid: told.user.external_id, orderId: told.order.id };
+  await record(notification, key, toEvent(told), config);
   return DONE;
 }
 
 async function handleMoney(
-  type: string,
-  body: unknown,
-  toEvent: (notification: MoneyNotification) => Told,
+  notification: Notification,
+  toEvent: (money: MoneyNotification) => Told,
   config: WebhookConfig,
 ): Promise<Reply> {
-  const notification = understand(moneyNotification, type, body);
-  const { user, transaction, purchase } = notification;
+  const money = understand(moneyNotification, notification);
+  const { user, purchase } = money;
   const orderId = purchase?.order?.id;
-  const traits = { uid: user.id, externalId: transaction.external_id, transactionId: transaction.id };
-  await record(type, orderId ? { uid: user.id, orderId } : traits, toEvent(notification), config);
+  const subject = orderId ? { uid: user.id, orderId } : traitsOf(money);
+  await record(notification, subject, toEvent(money), config);
   return DONE;
 }
 
-/** For information only: one that cannot be read is logged and acknowledged, since an error would hold up the queue. */
+/** For information only: one that cannot be read is acknowledged, since an error would hold up the queue. */
 async function handleProblem(
-  type: string,
-  body: unknown,
+  notification: Notification,
   problem: Problem,
   config: WebhookConfig,
 ): Promise<Reply> {
-  const parsed = problemNotification.safeParse(body);
-  if (!parsed.success) return ignore(type);
-  const { user, transaction } = parsed.data;
-  const traits = { uid: user.id, externalId: transaction.external_id, transactionId: transaction.id };
-  await record(type, traits, { event: { type: "problem", problem } }, config);
+  const { data } = problemNotification.safeParse(notification.body);
+  if (!data) return ignore(notification);
+  await record(notification, traitsOf(data), { event: { type: "problem", problem } }, config);
   return DONE;
 }
 
 /** Only the adding tells something about an order; the entry is about the payer. */
-async function handleBlackList(type: string, body: unknown, config: WebhookConfig): Promise<Reply> {
-  const parsed = blackListNotification.safeParse(body);
-  if (parsed.data?.event.action !== "adding") return ignore(type);
-  const traits = { transactionId: parsed.data.event.transaction_id };
-  await record(type, traits, { event: { type: "problem", problem: "fraud" } }, config);
+async function handleBlackList(notification: Notification, config: WebhookConfig): Promise<Reply> {
+  const { data } = blackListNotification.safeParse(notification.body);
+  if (data?.event.action !== "adding") return ignore(notification);
+  const traits = { transactionId: data.event.transaction_id };
+  await record(notification, traits, { event: { type: "problem", problem: "fraud" } }, config);
   return DONE;
 }
 
+const traitsOf = ({ user, transaction }: Pick<MoneyNotification, "user" | "transaction">): OrderTraits => ({
+  uid: user.id,
+  externalId: transaction.external_id,
+  transactionId: transaction.id,
+});
+
 /** Xsolla adds types without notice, and an error holds up the deliveries behind it. */
-async function ignore(type: string): Promise<Reply> {
-  info("notification.ignored", { type });
+async function ignore(notification: Notification): Promise<Reply> {
+  info("notification.ignored", { type: notification.type });
+  if (moneyMatter.safeParse(notification.body).success) {
+    const { keepNotification } = await import("./notification-store.ts");
+    await keepNotification(notification, { outcome: "ignored" });
+  }
   return DONE;
+}
+
+/** Loaded with the first event of an order: `user_validation`, for which the buyer waits, needs no Firestore. */
+async function record(...args: Parameters<typeof import("./record.ts").record>): Promise<void> {
+  const module = await import("./record.ts");
+  return module.record(...args);
 }
 
 /** The names of the fields are logged, not what stands in them. */
-function understand<T extends z.ZodType>(schema: T, type: string, body: unknown): z.infer<T> {
+function understand<T extends z.ZodType>(schema: T, { type, body }: Notification): z.infer<T> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map(({ path }) => path.join(".")).join(", ");

@@ -93,6 +93,15 @@ export const userSearchNotification = z.object({
   user: z.object({ public_id: z.string().nullish(), id: z.string().nullish() }),
 });
 
+/** Of a type that is not handled, but that carries an order or a payment: kept all the same. */
+const some = z.looseObject({});
+export const moneyMatter = z.union([
+  z.object({ order: some }),
+  z.object({ transaction: some }),
+  z.object({ billing: some }),
+  z.object({ event: z.object({ transaction_id: digits }) }),
+]);
+
 /** What every notification tells before its type matters. The project stands in one of several places, or nowhere. */
 const project = lax(z.object({ project_id: text }));
 export const anyNotification = z.object({

@@ -1,11 +1,16 @@
+import { createHash } from "node:crypto";
 import { fail } from "../failure.ts";
 import { parseJson } from "../json.ts";
 import { anyNotification } from "./notification.ts";
 
-/** A notification of our project's; `body` is what a schema of its type reads. */
+/** A notification of our project's. */
 export interface Notification {
+  /** The same for all deliveries of one body: its SHA-256, in hex. */
+  id: string;
   type: string;
+  /** What a schema of its type reads. */
   body: unknown;
+  rawBody: string;
 }
 
 /**
@@ -15,7 +20,8 @@ export interface Notification {
  * @throws FailureError `invalid-parameter`
  */
 export function parseNotification(bytes: Buffer, projectId: number): Notification {
-  const body = readJson(bytes);
+  const rawBody = decode(bytes);
+  const body = readJson(rawBody);
   const parsed = anyNotification.safeParse(body);
   if (!parsed.success) return refuse("The body has no notification_type.");
   const { notification_type, project_id, settings, billing, event } = parsed.data;
@@ -23,12 +29,20 @@ export function parseNotification(bytes: Buffer, projectId: number): Notificatio
     if (named && named !== String(projectId))
       refuse("The body names another project than XSOLLA_PROJECT_ID.");
   }
-  return { type: notification_type, body };
+  return { id: createHash("sha256").update(bytes).digest("hex"), type: notification_type, body, rawBody };
 }
 
-function readJson(bytes: Buffer): unknown {
+function decode(bytes: Buffer): string {
   try {
-    return parseJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return refuse("The body is not UTF-8.");
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return parseJson(text);
   } catch {
     return refuse("The body is not JSON.");
   }

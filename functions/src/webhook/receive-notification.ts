@@ -3,15 +3,11 @@ import type { Request } from "firebase-functions/https";
 import { readWebhookConfig } from "../config.ts";
 import { fail, failureOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
-import { within } from "../within.ts";
 import { checkSource } from "./check-source.ts";
-import { handleNotification } from "./handle-notification.ts";
+import { handleOrKeep } from "./handle-or-keep.ts";
 import { parseNotification } from "./parse-notification.ts";
 import { type Reply, replyTo } from "./reply.ts";
 import { verifySignature } from "./verify-signature.ts";
-
-/** Xsolla asks for an answer within 3 s; one that takes this long had better come again. */
-const DEADLINE_MS = 20_000;
 
 /** `xsollaWebhook`: source address, signature, JSON and project are checked in this order, then the type decides. */
 export async function receiveNotification(request: Request): Promise<Reply> {
@@ -23,7 +19,7 @@ export async function receiveNotification(request: Request): Promise<Reply> {
     const bytes = request.rawBody ?? (await buffer(request));
     verifySignature(bytes, request.header("authorization"), config.XSOLLA_WEBHOOK_SECRET);
     const notification = parseNotification(bytes, config.XSOLLA_PROJECT_ID);
-    return await within(DEADLINE_MS, handleNotification(notification, config));
+    return await handleOrKeep(notification, config);
   } catch (error) {
     const failure = failureOf(error);
     const reply = replyTo(failure);

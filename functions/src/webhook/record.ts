@@ -1,8 +1,11 @@
 import { info, warn } from "firebase-functions/logger";
-import type { WebhookConfig } from "../config.ts";
+import { policyOf, type WebhookConfig } from "../config.ts";
 import { FailureError, fail } from "../failure.ts";
 import { ORDER_OWNER } from "../orders/order-owner.ts";
-import { applyToOrder, findOrder, type OrderKey, type OrderTraits } from "../orders/order-store.ts";
+import type { OrderKey } from "../orders/order-paths.ts";
+import { applyToOrder, findOrder, type OrderTraits } from "../orders/order-store.ts";
+import { keepNotification, keepNotificationIn } from "./notification-store.ts";
+import type { Notification } from "./parse-notification.ts";
 import type { Told } from "./to-order-event.ts";
 import { findUser } from "./users.ts";
 
@@ -10,44 +13,54 @@ import { findUser } from "./users.ts";
 export type Subject = OrderKey | OrderTraits;
 
 /**
- * Applies an event to the order that it is about. An order that is not there is recorded when the event names it and
- * its user exists: it was bought in a Web Shop, say.
+ * Applies an event to the order that it is about, and keeps the notification with what it changed. An order that is not
+ * there is recorded when the event names it and its user exists: it was bought in a Web Shop, say.
  *
  * @throws FailureError `invalid-user` when an unknown order of an unknown user was paid. With any other event there is
  * nothing to record then: a 4xx to `payment` would leave the buyer without money and purchase.
  */
 export async function record(
-  type: string,
+  notification: Notification,
   subject: Subject,
   told: Told,
   config: WebhookConfig,
 ): Promise<void> {
   try {
-    await apply(type, subject, told, config);
+    await apply(notification, subject, told, config);
   } catch (error) {
     const isUnknownUser = error instanceof FailureError && error.failure.reason === "invalid-user";
     if (!isUnknownUser || told.event.type === "paid") throw error;
-    warn("notification.user-not-found", { type, ...withoutUser(subject) });
+    warn("notification.user-not-found", { type: notification.type, ...withoutUser(subject) });
+    await keepNotification(notification, { outcome: "order-not-found" });
   }
 }
 
 async function apply(
-  type: string,
+  notification: Notification,
   subject: Subject,
   { event, refundKey }: Told,
   config: WebhookConfig,
 ): Promise<void> {
+  const { type } = notification;
   if (subject.uid !== undefined && !ORDER_OWNER.test(subject.uid)) fail({ reason: "invalid-user" });
   const key = "orderId" in subject ? subject : await findOrder(subject);
-  if (!key) return warn("notification.order-not-found", { type, ...withoutUser(subject) });
+  if (!key) {
+    warn("notification.order-not-found", { type, ...withoutUser(subject) });
+    return keepNotification(notification, { outcome: "order-not-found" });
+  }
+  const handled = { outcome: "handled", order: key } as const;
   const outcome = await applyToOrder(key, event, {
-    policy: { grantSandbox: config.XSOLLA_SANDBOX },
+    policy: policyOf(config),
     refundKey,
     beforeRecording: async () => {
       if (!(await findUser(key.uid))) fail({ reason: "invalid-user" });
     },
+    alongside: (transaction) => keepNotificationIn(transaction, notification, handled),
   });
-  if (!outcome) return info("notification.nothing-new", { type, ...key });
+  if (!outcome) {
+    info("notification.nothing-new", { type, ...key });
+    return keepNotification(notification, handled);
+  }
   const { status, granted, problem, transactionId } = outcome.order;
   const moved = outcome.movement?.direction ?? null;
   (problem ? warn : info)("order.changed", {

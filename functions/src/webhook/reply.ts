@@ -46,6 +46,8 @@ export function replyTo(failure: Failure): Reply {
     case "not-available":
     case "not-on-sale":
     case "sold-out":
+    case "too-many-orders":
+    case "unknown-order":
     case "order-refused":
     case "xsolla-busy":
     case "xsolla-unavailable":

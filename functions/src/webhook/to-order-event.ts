@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { addUp } from "../orders/add-up.ts";
 import type { Refund } from "../orders/order.ts";
 import type { OrderEvent, OrderFacts } from "../orders/order-event.ts";
+import { addUp } from "../orders/order-lines.ts";
 import type { MoneyNotification, OrderNotification } from "./notification.ts";
 
 /** An order event, and the key that tells its refund from any other. */
@@ -16,7 +16,7 @@ export function paidEvent(notification: OrderNotification): Told {
   const discounted = [order.promotions, order.promocodes, order.coupons].some((list) => list?.length);
   const hasExtras = items.some(({ type, is_bonus }) => type === "bundle" || is_bonus === true);
   const mayDiffer = { amount: discounted, items: discounted || hasExtras };
-  return { event: { type: "paid", facts: orderFacts(notification), mayDiffer } };
+  return { event: { type: "paid", toldBy: "notification", facts: orderFacts(notification), mayDiffer } };
 }
 
 /** `order_canceled`; in combined mode it is the refund's record too. */

@@ -12,6 +12,11 @@ export const catalogueItem = z.object({
   can_be_bought: z.boolean().nullish(),
   price: z.object({ amount: decimal, currency: z.string() }).nullish(),
   periods: z.array(z.object({ date_from: z.string().nullish(), date_until: z.string().nullish() })).nullish(),
+  /** Of bundles and packages. Good to know, and no reason to refuse the item. */
+  content: z
+    .array(z.object({ sku: z.string(), quantity: count }))
+    .nullish()
+    .catch(undefined),
   limits: z.object({ per_item: z.object({ available: count.nullish() }).nullish() }).nullish(),
 });
 

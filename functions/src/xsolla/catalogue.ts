@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type CatalogueItem, catalogueItem } from "./catalogue-item.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 import { XsollaError } from "./failure.ts";
-import type { XsollaProject } from "./project.ts";
+import type { XsollaStore } from "./project.ts";
 import { callXsolla } from "./transport.ts";
 
 /** Age up to which an entry is used without asking. */
@@ -44,9 +44,9 @@ const entries = new LRUCache<string, Entry>({
  *
  * @throws XsollaError
  */
-export async function findItem(project: XsollaProject, sku: string): Promise<CatalogueItem | null> {
-  const path = `/api/v2/project/${project.projectId}/items/sku/${encodeURIComponent(sku)}`;
-  const entry = await entries.fetch(`${project.storeUrl}${path}?show_inactive_time_limited_items=1`);
+export async function findItem(store: XsollaStore, sku: string): Promise<CatalogueItem | null> {
+  const path = `/api/v2/project/${store.projectId}/items/sku/${encodeURIComponent(sku)}`;
+  const entry = await entries.fetch(`${store.storeUrl}${path}?show_inactive_time_limited_items=1`);
   return entry?.item ?? null;
 }
 

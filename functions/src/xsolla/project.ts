@@ -1,8 +1,12 @@
-/** The studio's project at Xsolla: where its Store API is and who we are there. */
-export interface XsollaProject {
+/** The studio's project at Xsolla, and where its Store API is. */
+export interface XsollaStore {
   /** Origin of the Store API, without a trailing slash. */
   storeUrl: string;
   projectId: number;
+}
+
+/** The store, and who we are there. */
+export interface XsollaProject extends XsollaStore {
   /** User name of Basic auth: the merchant id, or the project id where no merchant id is set. */
   userName: number;
   apiKey: string;

@@ -22,6 +22,7 @@ export function useFunctionsInProcess(parameters: Record<string, string> = {}) {
     XSOLLA_SANDBOX: "true",
     XSOLLA_DEFAULT_COUNTRY: "DE",
     TRUSTED_PROXY_HOPS: "1",
+    MAX_ORDERS_PER_MINUTE: "10",
     ENFORCE_APP_CHECK: "false",
     ...parameters,
   };

@@ -62,7 +62,7 @@ const DISCOUNT: MayDiffer = { amount: true, items: true };
 const EXTRAS: MayDiffer = { amount: false, items: true };
 
 const EVENTS = {
-  paid: { type: "paid", facts: FACTS, mayDiffer: NOTHING },
+  paid: { type: "paid", toldBy: "notification", facts: FACTS, mayDiffer: NOTHING },
   canceled: { type: "canceled", facts: FACTS, refund: null },
   "canceled with refund": { type: "canceled", facts: FACTS, refund: REFUND },
   payment: { type: "payment", facts: FACTS, mayDiffer: NOTHING },
@@ -385,7 +385,10 @@ describe("what was paid against what was asked", () => {
 
   test.each(rows)("%s", (_name, { asked = {}, paid = {}, mayDiffer = NOTHING, problem }) => {
     const facts = { ...FACTS, ...paid };
-    const outcome = mustApply({ ...ASKED, ...asked }, { type: "paid", facts, mayDiffer });
+    const outcome = mustApply(
+      { ...ASKED, ...asked },
+      { type: "paid", toldBy: "notification", facts, mayDiffer },
+    );
     expect(outcome.order.problem).toBe(problem);
     expect(outcome.order).toMatchObject({ granted: true, items: facts.items });
     expect(outcome.movement).toEqual({ direction: "grant", items: facts.items });
@@ -395,16 +398,18 @@ describe("what was paid against what was asked", () => {
     const facts = { ...FACTS, amount: "1.00" };
     const { order } = mustApply(ASKED, { type: "payment", facts, mayDiffer: NOTHING });
     expect(order.problem).toBe("amount-mismatch");
-    expect(mustApply(order, { type: "paid", facts, mayDiffer: NOTHING }).order.problem).toBe(
-      "amount-mismatch",
-    );
+    expect(
+      mustApply(order, { type: "paid", toldBy: "notification", facts, mayDiffer: NOTHING }).order.problem,
+    ).toBe("amount-mismatch");
   });
 
   test("a discount that the payment showed is no mismatch", () => {
     const facts = { ...FACTS, amount: "9.99" };
     const { order } = mustApply(ASKED, { type: "payment", facts, mayDiffer: DISCOUNT });
     expect(order).toMatchObject({ problem: null, amount: "9.99" });
-    expect(mustApply(order, { type: "paid", facts, mayDiffer: DISCOUNT }).order.problem).toBeNull();
+    expect(
+      mustApply(order, { type: "paid", toldBy: "notification", facts, mayDiffer: DISCOUNT }).order.problem,
+    ).toBeNull();
   });
 
   test("an order from elsewhere has nothing to be compared with", () => {

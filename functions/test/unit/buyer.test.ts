@@ -11,6 +11,7 @@ const CONFIG: CheckoutConfig = {
   XSOLLA_UI_THEME: "",
   XSOLLA_RETURN_URLS: [],
   TRUSTED_PROXY_HOPS: 1,
+  MAX_ORDERS_PER_MINUTE: 10,
 };
 const from = (address: string | undefined): Incoming => ({
   headers: { "x-forwarded-for": address },

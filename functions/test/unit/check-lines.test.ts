@@ -8,6 +8,15 @@ const CATALOGUE: Record<string, object> = {
   gems: { sku: "gems", price: { amount: "0.2000", currency: "EUR" } },
   dear: { sku: "dear", price: { amount: "9007199254740993.01", currency: "EUR" } },
   dollars: { sku: "dollars", price: { amount: "1.00", currency: "USD" } },
+  pack: {
+    sku: "pack",
+    price: { amount: "5", currency: "EUR" },
+    content: [
+      { sku: "coins", quantity: 2 },
+      { sku: "gems", quantity: 1 },
+    ],
+  },
+  strange: { sku: "strange", price: { amount: "5", currency: "EUR" }, content: "soon" },
   free: { sku: "free", is_free: true, price: null },
   gone: { sku: "gone", price: { amount: "1", currency: "EUR" }, limits: { per_item: { available: 0 } } },
 };
@@ -25,7 +34,16 @@ test.each<[string, ReturnType<typeof of>, object]>([
   ["two currencies", of(["coins", 1], ["dollars", 1]), { amount: null, currency: null }],
 ])("quotes %s", async (_name, lines, quote) => {
   const { project } = await startCatalogue();
-  expect(await checkLines(project, lines)).toEqual(quote);
+  expect((await checkLines(project, lines)).quote).toEqual(quote);
+});
+
+test.each<[string, ReturnType<typeof of>, ReturnType<typeof of>]>([
+  ["nothing with a plain item", of(["coins", 3]), []],
+  ["as much as there are bundles", of(["pack", 3], ["coins", 1]), of(["coins", 6], ["gems", 3])],
+  ["nothing where the catalogue cannot be read", of(["strange", 1]), []],
+])("contents: %s", async (_name, lines, contents) => {
+  const { project } = await startCatalogue();
+  expect((await checkLines(project, lines)).contents).toEqual(contents);
 });
 
 test.each<[string, ReturnType<typeof of>, object]>([
@@ -48,5 +66,5 @@ test("asks for all SKUs at once", async () => {
     if (waiting === 50) for (const answer of answers) answer();
   });
   const lines = Array.from({ length: 50 }, (_, index) => ({ sku: `item-${index}`, quantity: 1 }));
-  expect(await checkLines(project, lines)).toEqual({ amount: "5", currency: "EUR" });
+  expect((await checkLines(project, lines)).quote).toEqual({ amount: "5", currency: "EUR" });
 });

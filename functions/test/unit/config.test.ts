@@ -67,6 +67,7 @@ describe("defaults", () => {
       XSOLLA_UI_THEME: "63295aab2e47fab76f7708e3",
       XSOLLA_RETURN_URLS: [],
       TRUSTED_PROXY_HOPS: 1,
+      MAX_ORDERS_PER_MINUTE: 10,
     });
     expect(readWebhookConfig()).toEqual({
       XSOLLA_PROJECT_ID: 101,

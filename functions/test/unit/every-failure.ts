@@ -22,6 +22,8 @@ export const EVERY_FAILURE: Record<Failure["reason"], Failure> = {
   "not-available": { reason: "not-available", sku: "coins-100" },
   "not-on-sale": { reason: "not-on-sale", sku: "coins-100" },
   "sold-out": { reason: "sold-out", sku: "coins-100" },
+  "too-many-orders": { reason: "too-many-orders", retryAfterSeconds: 42 },
+  "unknown-order": { reason: "unknown-order" },
   "order-refused": { reason: "order-refused", xsollaErrorCode: 1000, detail: INTERNAL_TEXT },
   "xsolla-busy": { reason: "xsolla-busy", retryAfterSeconds: 7 },
   "xsolla-unavailable": { reason: "xsolla-unavailable", detail: INTERNAL_TEXT },

@@ -8,9 +8,13 @@ const parseText = (text: string) => parseNotification(Buffer.from(text), PROJECT
 
 const REFUSED = { reason: "invalid-parameter", detail: expect.any(String) };
 
-test("gives the type and the body, with every digit of an id", () => {
-  expect(parseText('{"notification_type":"payment","transaction":{"id":9007199254740993}}')).toEqual({
+test("gives the type and the body, with every digit of an id, and an id that the bytes decide", () => {
+  const rawBody = '{"notification_type":"payment","transaction":{"id":9007199254740993}}';
+  expect(parseText(rawBody)).toEqual({
+    // sha256sum
+    id: "102f7c3a4fc03f4e14baf343df43b2dc12759ffff843ce9e6929158ad3bdd357",
     type: "payment",
+    rawBody,
     body: { notification_type: "payment", transaction: { id: "9007199254740993" } },
   });
 });

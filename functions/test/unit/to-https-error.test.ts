@@ -35,6 +35,8 @@ const ANSWERS: Record<Failure["reason"], Answer> = {
   "not-available": withReason("FAILED_PRECONDITION", "not-available", SKU),
   "not-on-sale": withReason("FAILED_PRECONDITION", "not-on-sale", SKU),
   "sold-out": withReason("FAILED_PRECONDITION", "sold-out", SKU),
+  "too-many-orders": withReason("RESOURCE_EXHAUSTED", "too-many-orders", { retryAfterSeconds: 42 }),
+  "unknown-order": withReason("NOT_FOUND", "unknown-order"),
   "order-refused": withReason("FAILED_PRECONDITION", "order-refused", { xsollaErrorCode: 1000 }),
   "xsolla-busy": withReason("RESOURCE_EXHAUSTED", "xsolla-busy", { retryAfterSeconds: 7 }),
   "xsolla-unavailable": withReason("UNAVAILABLE", "xsolla-unavailable"),

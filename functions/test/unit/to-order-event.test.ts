@@ -135,7 +135,7 @@ describe("order_paid and order_canceled", () => {
     ["separate", separatePaid, null],
   ])("paid, %s", (_mode, body, externalId) => {
     expect(paidEvent(readOrder(body))).toEqual({
-      event: { type: "paid", facts: { ...FACTS, externalId }, mayDiffer: NOTHING },
+      event: { type: "paid", toldBy: "notification", facts: { ...FACTS, externalId }, mayDiffer: NOTHING },
     });
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addUp } from "../../src/orders/add-up.ts";
+import { addUp } from "../../src/orders/order-lines.ts";
 
 test("brings each SKU to one line, in the order of their first appearance", () => {
   const lines = [

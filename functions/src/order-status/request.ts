@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { fail } from "../failure.ts";
+import { toIssues } from "../issues.ts";
+
+const orderStatusRequest = z.object(
+  {
+    orderId: z.union(
+      [z.int().positive().transform(String), z.string().regex(/^[1-9]\d{0,19}$/)],
+      "expected the order_id of a payment token, as a number or as its digits",
+    ),
+  },
+  'expected an object: the body is {"data": {…}}, with Content-Type: application/json',
+);
+
+/**
+ * The order that is asked about, in decimal digits.
+ *
+ * @throws FailureError `invalid-request`
+ */
+export function parseRequest(data: unknown): string {
+  const parsed = orderStatusRequest.safeParse(data);
+  return parsed.success
+    ? parsed.data.orderId
+    : fail({ reason: "invalid-request", issues: toIssues(parsed.error) });
+}

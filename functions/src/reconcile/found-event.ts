@@ -1,0 +1,51 @@
+import Big from "big.js";
+import type { OrderEvent, OrderFacts } from "../orders/order-event.ts";
+import { addUp } from "../orders/order-lines.ts";
+import type { PendingOrder } from "../orders/pending-order.ts";
+import type { XsollaOrder } from "../xsolla/read-order.ts";
+
+/** What is known of a pending order that Xsolla's answer does not tell. */
+type Known = Pick<PendingOrder, "sandbox" | "contents">;
+
+/**
+ * What an order's status at Xsolla says has happened to it; null when nothing has. `paid` is what `order_paid` would
+ * have said: at Xsolla it turns into `done` when that notification is acknowledged.
+ * https://developers.xsolla.com/solutions/payments/server-side-token-generation/set-up-order-tracking
+ */
+export function foundEvent(found: XsollaOrder, pending: Known): OrderEvent | null {
+  switch (found.status) {
+    case "paid":
+    case "done":
+      return {
+        type: "paid",
+        toldBy: "status",
+        facts: factsOf(found, pending),
+        mayDiffer: { amount: isDiscounted(found), items: pending.contents.length > 0 },
+      };
+    case "canceled":
+      return { type: "canceled", facts: factsOf(found, pending), refund: null };
+    case "expired":
+      return { type: "expired" };
+    default:
+      return null;
+  }
+}
+
+const factsOf = ({ content }: XsollaOrder, { sandbox, contents }: Known): OrderFacts => ({
+  sandbox,
+  items: withContents(content.items, contents),
+  amount: content.price?.amount ?? null,
+  currency: content.price?.currency ?? null,
+  transactionId: null,
+  externalId: null,
+});
+
+/** `order_paid` lists the contents of bundles; whether this answer does shows in the SKUs. */
+function withContents(items: XsollaOrder["content"]["items"], contents: PendingOrder["contents"]) {
+  const isListed = contents.every(({ sku }) => items.some((item) => item.sku === sku));
+  return addUp(isListed ? items : [...items, ...contents]);
+}
+
+function isDiscounted({ content: { price } }: XsollaOrder): boolean {
+  return price?.amount_without_discount != null && !new Big(price.amount).eq(price.amount_without_discount);
+}

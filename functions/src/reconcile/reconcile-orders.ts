@@ -1,0 +1,96 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { QueryDocumentSnapshot } from "firebase-admin/firestore";
+import { info, warn } from "firebase-functions/logger";
+import pMap, { pMapSkip } from "p-map";
+import { failureOf } from "../failure.ts";
+import { logFailure } from "../log-failure.ts";
+import { keyOf } from "../orders/order-paths.ts";
+import { readPendingOrder } from "../orders/pending-order.ts";
+import { loadPendingOrder } from "../orders/pending-order-store.ts";
+import { XsollaError } from "../xsolla/failure.ts";
+import { type Checked, checkDueOrder } from "./check-due-order.ts";
+import { expireOrder } from "./check-order.ts";
+import { duePendingOrders, overdueOrders, pagesOf } from "./due-orders.ts";
+
+/** Calls to Xsolla at the same time, as long as it does not object. */
+const MAX_CONCURRENCY = 20;
+
+/** How many orders a sweep has looked at, and to what end. */
+export type Sweep = Record<Checked | "failed", number>;
+
+/**
+ * `reconcileOrders`: finds what the webhooks missed. Reads the orders that are due, asks Xsolla about each, applies the
+ * answers as the webhook would, and ends unpaid orders after a day. What it does not get done before the deadline is
+ * still due at the next sweep.
+ *
+ * @param now decides what is due
+ */
+export async function reconcileOrders(now: Date, deadline: AbortSignal): Promise<Sweep> {
+  const sweep: Sweep = { changed: 0, unchanged: 0, "not-asked": 0, failed: 0 };
+  const checkPending = (doc: QueryDocumentSnapshot) =>
+    checkDueOrder(keyOf(doc.ref), readPendingOrder(doc), now);
+  const checkOverdue = (doc: QueryDocumentSnapshot) => checkOverdueOrder(doc, now);
+  const pace = { concurrency: MAX_CONCURRENCY };
+  for await (const page of pagesOf(duePendingOrders(now))) {
+    await checkAll(page, checkPending, { sweep, pace, deadline });
+    if (deadline.aborted) break;
+  }
+  for await (const page of pagesOf(overdueOrders(now))) {
+    if (deadline.aborted) break;
+    await checkAll(page, checkOverdue, { sweep, pace, deadline });
+  }
+  (sweep.failed > 0 || deadline.aborted ? warn : info)("reconcile.ended", {
+    ...sweep,
+    ranOutOfTime: deadline.aborted,
+  });
+  return sweep;
+}
+
+async function checkOverdueOrder({ ref }: QueryDocumentSnapshot, now: Date): Promise<Checked> {
+  const key = keyOf(ref);
+  const pending = await loadPendingOrder(key);
+  if (pending) return checkDueOrder(key, pending, now);
+  return (await expireOrder(key)) ? "changed" : "unchanged";
+}
+
+interface Run {
+  sweep: Sweep;
+  /** Lowered for the rest of the sweep by each 429. */
+  pace: { concurrency: number };
+  deadline: AbortSignal;
+}
+
+/** Checks them all, some at a time; each time Xsolla is busy, it is left alone for as long as it asks. */
+async function checkAll(
+  page: QueryDocumentSnapshot[],
+  check: (doc: QueryDocumentSnapshot) => Promise<Checked>,
+  { sweep, pace, deadline }: Run,
+): Promise<void> {
+  let left = page;
+  while (left.length > 0 && !deadline.aborted) {
+    let busyForSeconds = 0;
+    left = await pMap(
+      left,
+      async (doc) => {
+        if (busyForSeconds > 0 || deadline.aborted) return doc;
+        try {
+          sweep[await check(doc)] += 1;
+        } catch (error) {
+          const failure = failureOf(error);
+          if (error instanceof XsollaError && failure.reason === "xsolla-busy") {
+            busyForSeconds = failure.retryAfterSeconds;
+            return doc;
+          }
+          sweep.failed += 1;
+          logFailure("reconcile.failed", failure, { ...keyOf(doc.ref) });
+        }
+        return pMapSkip;
+      },
+      { concurrency: pace.concurrency },
+    );
+    if (busyForSeconds === 0) continue;
+    pace.concurrency = Math.max(1, Math.floor(pace.concurrency / 2));
+    warn("reconcile.backed-off", { ...pace, busyForSeconds });
+    await delay(busyForSeconds * 1_000, undefined, { signal: deadline }).catch(() => {});
+  }
+}

@@ -1,0 +1,43 @@
+import type { WebhookConfig } from "../config.ts";
+import { type Failure, failureOf } from "../failure.ts";
+import { logFailure } from "../log-failure.ts";
+import { within } from "../within.ts";
+import { handleNotification } from "./handle-notification.ts";
+import type { Notification } from "./parse-notification.ts";
+import { type Reply, replyTo } from "./reply.ts";
+
+/** Xsolla asks for an answer within 3 s; one that takes this long had better come again. */
+const DEADLINE_MS = 20_000;
+const KEEPING_DEADLINE_MS = 5_000;
+
+/** What the buyer waits for: Xsolla never sends it again, and there is nothing in it to keep. */
+const QUESTIONS = new Set(["user_validation", "user_search"]);
+
+/**
+ * Handles a notification. When that fails it is kept, so that it can be handled after a repair even if Xsolla does not
+ * send it again; when Firestore is the reason, Xsolla's repetition is all there is.
+ *
+ * @throws what handling it threw
+ */
+export async function handleOrKeep(notification: Notification, config: WebhookConfig): Promise<Reply> {
+  try {
+    return await within(DEADLINE_MS, handleNotification(notification, config));
+  } catch (error) {
+    if (!QUESTIONS.has(notification.type)) await keep(notification, failureOf(error));
+    throw error;
+  }
+}
+
+async function keep(notification: Notification, failure: Failure): Promise<void> {
+  const outcome = replyTo(failure).status < 500 ? "refused" : "failed";
+  try {
+    const { keepFailedNotification } = await import("./notification-store.ts");
+    const result = { outcome, reason: reasonOf(failure) } as const;
+    await within(KEEPING_DEADLINE_MS, keepFailedNotification(notification, result));
+  } catch (error) {
+    logFailure("notification.not-kept", failureOf(error), { type: notification.type });
+  }
+}
+
+const reasonOf = (failure: Failure) =>
+  "detail" in failure ? `${failure.reason}: ${failure.detail}` : failure.reason;

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import type { PendingOrder } from "../../src/orders/pending-order.ts";
+import { foundEvent } from "../../src/reconcile/found-event.ts";
+import type { XsollaOrder } from "../../src/xsolla/read-order.ts";
+
+const PRICE = { amount: "9.99", amount_without_discount: "9.99", currency: "EUR" };
+const coins = (quantity: number) => ({ sku: "coins", quantity });
+const sword = { sku: "sword", quantity: 1 };
+const pack = { sku: "pack", quantity: 1 };
+
+const found = (status: string, content: Partial<XsollaOrder["content"]> = {}): XsollaOrder => ({
+  order_id: "7310041",
+  status,
+  content: { price: PRICE, items: [coins(2)], ...content },
+});
+const pendingWith = (contents: PendingOrder["contents"], sandbox = true) => ({ contents, sandbox });
+
+test.each(["paid", "done"])("%s: the items are due", (status) => {
+  expect(foundEvent(found(status), pendingWith([]))).toEqual({
+    type: "paid",
+    toldBy: "status",
+    facts: {
+      sandbox: true,
+      items: [coins(2)],
+      amount: "9.99",
+      currency: "EUR",
+      transactionId: null,
+      externalId: null,
+    },
+    mayDiffer: { amount: false, items: false },
+  });
+});
+
+test("canceled and expired", () => {
+  expect(foundEvent(found("canceled"), pendingWith([], false))).toMatchObject({
+    type: "canceled",
+    facts: { sandbox: false },
+    refund: null,
+  });
+  expect(foundEvent(found("expired"), pendingWith([]))).toEqual({ type: "expired" });
+});
+
+test.each(["new", "delivering"])("%s: nothing has happened, or nothing that is known", (status) => {
+  expect(foundEvent(found(status), pendingWith([]))).toBeNull();
+});
+
+test("without a price, there is none", () => {
+  expect(foundEvent(found("done", { price: null }), pendingWith([]))).toMatchObject({
+    facts: { amount: null, currency: null },
+    mayDiffer: { amount: false },
+  });
+});
+
+test.each([
+  ["9.99", "12.50", true],
+  ["9.99", "9.9900", false],
+])("%s instead of %s may differ from the quote: %s", (amount, full, amountMayDiffer) => {
+  const price = { amount, amount_without_discount: full, currency: "EUR" };
+  expect(foundEvent(found("done", { price }), pendingWith([]))).toMatchObject({
+    mayDiffer: { amount: amountMayDiffer },
+  });
+});
+
+describe("what bundles contain", () => {
+  test.each([
+    ["is added where the answer leaves it out", [pack], [coins(2), sword], [pack, coins(2), sword]],
+    ["adds up with the rest of the cart", [pack, coins(1)], [coins(2), sword], [pack, coins(3), sword]],
+    ["is taken as the answer lists it", [pack, coins(5), sword], [coins(2), sword], [pack, coins(5), sword]],
+  ])("%s", (_name, items, contents, expected) => {
+    expect(foundEvent(found("done", { items }), pendingWith(contents))).toMatchObject({
+      facts: { items: expected },
+      mayDiffer: { items: true },
+    });
+  });
+});

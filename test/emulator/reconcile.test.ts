@@ -1,0 +1,205 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import {
+  call,
+  minutesFromNow,
+  newPlayer,
+  orderOf,
+  quantityOf,
+  read,
+  remove,
+  sweep,
+  write,
+} from "../stack/client.ts";
+import { control, deliver, forgetRequests, orderNotification, requestsTo } from "../stack/xsolla.ts";
+
+const answer = z.object({ result: z.object({ order_id: z.number(), token: z.string() }) });
+
+/** An unpaid order of a new player's. */
+async function newOrder(request: object = { sku: "coins-100" }) {
+  const player = await newPlayer();
+  const { body } = await call("sandbox", "getXsollaPaymentToken", request, {
+    idToken: await player.idToken(),
+  });
+  const { order_id: orderId, token } = answer.parse(body).result;
+  return { uid: player.uid, orderId, token };
+}
+type NewOrder = Awaited<ReturnType<typeof newOrder>>;
+
+/** Lets the buyer pass and loses what Xsolla says afterwards: refused, it is not sent again. */
+const deaf = createServer(async (request, response) => {
+  response.writeHead((await text(request)).includes('"user_validation"') ? 204 : 400).end();
+});
+beforeAll(() => once(deaf.listen(0, "127.0.0.1"), "listening"));
+afterAll(() => void deaf.close());
+
+async function payUnheard({ orderId }: NewOrder, settings: object = {}): Promise<void> {
+  const { port } = z.object({ port: z.number() }).parse(deaf.address());
+  await control("POST", `/orders/${orderId}/pay`, { webhookUrl: `http://127.0.0.1:${port}/`, ...settings });
+}
+
+const pendingOf = ({ uid, orderId }: NewOrder) => read(`users/${uid}/pendingOrders/${orderId}`);
+
+beforeEach(async () => {
+  // Nothing of other tests is due.
+  await sweep(minutesFromNow(30 * 60));
+  await control("POST", "/reset");
+  await forgetRequests();
+});
+afterEach(() => control("DELETE", "/faults"));
+
+test("a payment that no webhook told of is found after 10 minutes, and granted", async () => {
+  const order = await newOrder({ sku: "starter-pack" });
+  await payUnheard(order);
+  expect(await sweep(minutesFromNow(9))).toBe(200);
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new" });
+  expect(await requestsTo(`/order/${order.orderId}`)).toEqual([]);
+
+  expect(await sweep(minutesFromNow(11))).toBe(200);
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({
+    status: "done",
+    granted: true,
+    problem: null,
+  });
+  expect(await quantityOf(order.uid, "starter-pack")).toBe(1);
+  expect(await quantityOf(order.uid, "coins-100")).toBe(2);
+  expect(await quantityOf(order.uid, "sword")).toBe(1);
+  expect(await pendingOf(order)).toBeUndefined();
+});
+
+test("an unpaid order is asked about ever less often, and expires after a day", async () => {
+  const order = await newOrder();
+  const asked = async () => (await requestsTo(`/order/${order.orderId}`)).length;
+  for (const [minutes, times] of [
+    [11, 1],
+    [12, 1],
+    [21, 2],
+    [39, 2],
+    [41, 3],
+    [1_441, 4],
+    [1_500, 4],
+  ] as const) {
+    await sweep(minutesFromNow(minutes));
+    expect(await asked()).toBe(times);
+  }
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "expired", granted: false });
+  expect(await pendingOf(order)).toBeUndefined();
+
+  await control("POST", `/orders/${order.orderId}/pay`);
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
+  expect(await quantityOf(order.uid)).toBe(1);
+});
+
+test("a webhook that comes after the sweep changes nothing more", async () => {
+  const order = await newOrder();
+  await payUnheard(order);
+  await sweep(minutesFromNow(11));
+  const items = [{ sku: "coins-100", type: "virtual_good", quantity: 1, amount: "9.9900" }];
+  const paid = orderNotification("order_paid", order.uid, order.orderId, { items });
+  expect((await deliver(paid)).status).toBe(204);
+  expect(await quantityOf(order.uid)).toBe(1);
+});
+
+test("a webhook that comes after the sweep grants what the order's status has left out", async () => {
+  const order = await newOrder();
+  await payUnheard(order);
+  await sweep(minutesFromNow(11));
+  const items = [
+    { sku: "coins-100", type: "virtual_good", quantity: 1, amount: "9.9900" },
+    { sku: "bonus-gem", type: "virtual_good", quantity: 2, amount: "0.0000", is_bonus: true },
+  ];
+  const paid = orderNotification("order_paid", order.uid, order.orderId, { items });
+  for (const _again of [1, 2]) expect((await deliver(paid)).status).toBe(204);
+  expect(await quantityOf(order.uid)).toBe(1);
+  expect(await quantityOf(order.uid, "bonus-gem")).toBe(2);
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({
+    items: [
+      { sku: "coins-100", quantity: 1 },
+      { sku: "bonus-gem", quantity: 2 },
+    ],
+  });
+});
+
+test("a refund that the sweep finds ends the order", async () => {
+  const order = await newOrder();
+  await payUnheard(order);
+  await control("POST", `/orders/${order.orderId}/refund`, { webhookUrl: "http://127.0.0.1:9/" });
+  await sweep(minutesFromNow(11));
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "canceled", granted: false });
+  expect(await quantityOf(order.uid)).toBeUndefined();
+});
+
+test("money that was taken without items coming due is a human's to look at after a day", async () => {
+  const order = await newOrder();
+  const transaction = { id: `55${order.orderId}`, dry_run: 1 };
+  const purchase = { total: { currency: "USD", amount: 9.99 }, order: { id: order.orderId } };
+  await deliver({ notification_type: "payment", user: { id: order.uid }, purchase, transaction });
+  await sweep(minutesFromNow(1_441));
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "paid", problem: "paid-not-done" });
+  expect(await pendingOf(order)).toBeUndefined();
+});
+
+test("a 429 backs the sweep off for as long as Xsolla asks, and nothing is skipped", async () => {
+  const orders = [await newOrder(), await newOrder(), await newOrder()];
+  for (const order of orders) await payUnheard(order);
+  await control("POST", "/faults", {
+    on: "order",
+    kind: "status",
+    status: 429,
+    headers: { "retry-after": "1" },
+    times: 1,
+  });
+  expect(await sweep(minutesFromNow(11))).toBe(200);
+  for (const order of orders) {
+    expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
+  }
+});
+
+test.each([
+  ["is down", { kind: "status", status: 503 }],
+  ["breaks connections", { kind: "reset" }],
+  ["answers with a page", { kind: "html", status: 200 }],
+  ["answers about something else", { kind: "garbage" }],
+])("while Xsolla %s nothing changes, and the next check follows", async (_name, fault) => {
+  const order = await newOrder();
+  await payUnheard(order);
+  await control("POST", "/faults", { on: "order", times: 0, ...fault });
+  expect(await sweep(minutesFromNow(11))).toBe(200);
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new", problem: null });
+  await control("DELETE", "/faults");
+  await sweep(minutesFromNow(21));
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
+});
+
+test("while Xsolla is down an order does not expire before an hour more has passed", async () => {
+  const order = await newOrder();
+  await payUnheard(order);
+  await control("POST", "/faults", { on: "order", kind: "status", status: 503, times: 0 });
+  await sweep(minutesFromNow(1_441));
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new" });
+  await sweep(minutesFromNow(1_501));
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "expired" });
+});
+
+test("an order whose pending record is gone expires all the same", async () => {
+  const order = await newOrder();
+  await remove(`users/${order.uid}/pendingOrders/${order.orderId}`);
+  await sweep(minutesFromNow(1_439));
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new" });
+  await sweep(minutesFromNow(1_441));
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "expired" });
+});
+
+test("the sweep reads more orders than one page holds", async () => {
+  const { uid } = await newPlayer();
+  const ids = Array.from({ length: 205 }, (_, index) => `${9_000_000 + index}`);
+  const createdAt = minutesFromNow(-1_500);
+  const common = { status: "new", granted: false, sandbox: true, items: [], source: "token", createdAt };
+  await Promise.all(ids.map((id) => write(`users/${uid}/orders/${id}`, common)));
+  await sweep(minutesFromNow(0));
+  const statuses = await Promise.all(ids.map(async (id) => (await orderOf(uid, id))?.status));
+  expect(new Set(statuses)).toEqual(new Set(["expired"]));
+});
