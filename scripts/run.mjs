@@ -17,6 +17,7 @@ const COMMANDS = {
   check: { build: "never", script: "check.ts" },
   start: { build: "when stale", script: "start.ts" },
   buy: { build: "when stale", script: "buy.ts" },
+  replay: { build: "never", script: "replay.ts" },
   test: { build: "always", script: "test.ts" },
   bench: { build: "always", script: "bench.ts" },
 };

@@ -50,10 +50,14 @@ export class FailureError extends Error {
   readonly failure: Failure;
 
   constructor(failure: Failure) {
-    super("detail" in failure ? `${failure.reason}: ${failure.detail}` : failure.reason);
+    super(textOf(failure));
     this.failure = failure;
   }
 }
+
+/** For operators: the reason, and the detail where there is one. */
+export const textOf = (failure: Failure): string =>
+  "detail" in failure ? `${failure.reason}: ${failure.detail}` : failure.reason;
 
 /** The failure behind anything that was thrown. */
 export function failureOf(error: unknown): Failure {

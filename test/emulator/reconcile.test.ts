@@ -1,47 +1,7 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import { text } from "node:stream/consumers";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { z } from "zod";
-import {
-  call,
-  minutesFromNow,
-  newPlayer,
-  orderOf,
-  quantityOf,
-  read,
-  remove,
-  sweep,
-  write,
-} from "../stack/client.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { minutesFromNow, newPlayer, orderOf, quantityOf, remove, sweep, write } from "../stack/client.ts";
+import { newOrder, payUnheard, pendingOf } from "../stack/unheard-payment.ts";
 import { control, deliver, forgetRequests, orderNotification, requestsTo } from "../stack/xsolla.ts";
-
-const answer = z.object({ result: z.object({ order_id: z.number(), token: z.string() }) });
-
-/** An unpaid order of a new player's. */
-async function newOrder(request: object = { sku: "coins-100" }) {
-  const player = await newPlayer();
-  const { body } = await call("sandbox", "getXsollaPaymentToken", request, {
-    idToken: await player.idToken(),
-  });
-  const { order_id: orderId, token } = answer.parse(body).result;
-  return { uid: player.uid, orderId, token };
-}
-type NewOrder = Awaited<ReturnType<typeof newOrder>>;
-
-/** Lets the buyer pass and loses what Xsolla says afterwards: refused, it is not sent again. */
-const deaf = createServer(async (request, response) => {
-  response.writeHead((await text(request)).includes('"user_validation"') ? 204 : 400).end();
-});
-beforeAll(() => once(deaf.listen(0, "127.0.0.1"), "listening"));
-afterAll(() => void deaf.close());
-
-async function payUnheard({ orderId }: NewOrder, settings: object = {}): Promise<void> {
-  const { port } = z.object({ port: z.number() }).parse(deaf.address());
-  await control("POST", `/orders/${orderId}/pay`, { webhookUrl: `http://127.0.0.1:${port}/`, ...settings });
-}
-
-const pendingOf = ({ uid, orderId }: NewOrder) => read(`users/${uid}/pendingOrders/${orderId}`);
 
 beforeEach(async () => {
   // Nothing of other tests is due.

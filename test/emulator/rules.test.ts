@@ -41,7 +41,8 @@ const OWN = ["users/ada/orders/1", "users/ada/inventory/sword"];
 const HIDDEN = [
   "users/ada",
   "users/ada/orders/1/refunds/key",
-  "users/ada/private/token",
+  "users/ada/pendingOrders/1",
+  "users/ada/limits/paymentTokens",
   "users/bob/orders/2",
   "users/bob/inventory/sword",
   "xsollaNotifications/1",

@@ -135,15 +135,20 @@ export async function setClaims(uid: string, claims: object): Promise<void> {
   await updateAccount({ localId: uid, customAttributes: JSON.stringify(claims) });
 }
 
-async function updateAccount(change: object): Promise<void> {
+/** An account under a uid of one's own. */
+export const createUser = (uid: string): Promise<void> => changeAccount("accounts", { localId: uid });
+
+const updateAccount = (change: object) => changeAccount("accounts:update", change);
+
+async function changeAccount(method: string, change: object): Promise<void> {
   const { emulators, projectId } = stack.project;
-  const path = `/identitytoolkit.googleapis.com/v1/projects/${projectId}/accounts:update`;
+  const path = `/identitytoolkit.googleapis.com/v1/projects/${projectId}/${method}`;
   const response = await fetch(`${originOf(emulators.auth)}${path}`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: "Bearer owner" },
     body: JSON.stringify(change),
   });
-  if (!response.ok) throw new Error(`accounts:update: ${response.status} ${await response.text()}`);
+  if (!response.ok) throw new Error(`${method}: ${response.status} ${await response.text()}`);
 }
 
 /** The ID token of a player without name and e-mail address. */

@@ -2,12 +2,14 @@ import { z } from "zod";
 import { fail } from "../failure.ts";
 import { toIssues } from "../issues.ts";
 
+const EXPECTED = "expected the order_id of a payment token, as a number or as its digits";
+
 const orderStatusRequest = z.object(
   {
-    orderId: z.union(
-      [z.int().positive().transform(String), z.string().regex(/^[1-9]\d{0,19}$/)],
-      "expected the order_id of a payment token, as a number or as its digits",
-    ),
+    orderId: z
+      .union([z.int(), z.string()], EXPECTED)
+      .transform(String)
+      .pipe(z.string().regex(/^[1-9]\d{0,19}$/, EXPECTED)),
   },
   'expected an object: the body is {"data": {…}}, with Content-Type: application/json',
 );

@@ -1,4 +1,4 @@
-import type { CollectionReference, DocumentReference } from "firebase-admin/firestore";
+import type { DocumentReference } from "firebase-admin/firestore";
 import { firestore } from "../firebase/firestore.ts";
 
 /** Where an order is: `orderId` is Xsolla's, in decimal digits. */
@@ -7,9 +7,8 @@ export interface OrderKey {
   orderId: string;
 }
 
-export const ordersOf = (uid: string): CollectionReference => firestore().collection(`users/${uid}/orders`);
-
-export const orderAt = ({ uid, orderId }: OrderKey): DocumentReference => ordersOf(uid).doc(orderId);
+export const orderAt = ({ uid, orderId }: OrderKey): DocumentReference =>
+  firestore().collection(`users/${uid}/orders`).doc(orderId);
 
 export const pendingOrderAt = ({ uid, orderId }: OrderKey): DocumentReference =>
   firestore().collection(`users/${uid}/pendingOrders`).doc(orderId);

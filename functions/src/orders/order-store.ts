@@ -1,12 +1,13 @@
 import { GrpcStatus, type Transaction } from "firebase-admin/firestore";
 import { firestore } from "../firebase/firestore.ts";
 import { hasCode, untilCommitted } from "../firebase/until-committed.ts";
+import { ordersOfPlayer, ordersOfTransaction } from "../queries.ts";
 import { applyEvent, type Outcome, type Policy } from "./apply-event.ts";
 import { moveItems } from "./fulfilment.ts";
 import { isFinal, type Order } from "./order.ts";
 import { readOrder, writeOrder } from "./order-document.ts";
 import { type OrderEvent, withoutRefund } from "./order-event.ts";
-import { keyOf, type OrderKey, orderAt, ordersOf, pendingOrderAt } from "./order-paths.ts";
+import { keyOf, type OrderKey, orderAt, pendingOrderAt } from "./order-paths.ts";
 import { newPendingOrder, type PendingOrder } from "./pending-order.ts";
 
 /** Each failed attempt means that another delivery of the same order got through. */
@@ -115,13 +116,18 @@ export interface OrderTraits {
 
 /**
  * Finds the order that an event is about without naming it. The traits are tried one by one; neither ever changes once
- * it is set. Without `uid` the orders of all users are searched.
+ * it is set. Without `uid` the orders of all players are searched.
  */
 export async function findOrder({ uid, externalId, transactionId }: OrderTraits): Promise<OrderKey | null> {
-  const orders = uid === undefined ? firestore().collectionGroup("orders") : ordersOf(uid);
-  for (const [field, value] of Object.entries({ externalId, transactionId })) {
-    if (!value) continue;
-    const found = (await orders.where(field, "==", value).limit(1).get()).docs[0];
+  const queries =
+    uid === undefined
+      ? [transactionId && ordersOfTransaction(transactionId)]
+      : [
+          externalId && ordersOfPlayer(uid, "externalId", externalId),
+          transactionId && ordersOfPlayer(uid, "transactionId", transactionId),
+        ];
+  for (const query of queries) {
+    const found = query ? (await query.get()).docs[0] : undefined;
     if (found) return keyOf(found.ref);
   }
   return null;

@@ -7,10 +7,11 @@ import { logFailure } from "../log-failure.ts";
 import { keyOf } from "../orders/order-paths.ts";
 import { readPendingOrder } from "../orders/pending-order.ts";
 import { loadPendingOrder } from "../orders/pending-order-store.ts";
+import { duePendingOrders, overdueOrders } from "../queries.ts";
 import { XsollaError } from "../xsolla/failure.ts";
 import { type Checked, checkDueOrder } from "./check-due-order.ts";
 import { expireOrder } from "./check-order.ts";
-import { duePendingOrders, overdueOrders, pagesOf } from "./due-orders.ts";
+import { pagesOf } from "./pages-of.ts";
 
 /** Calls to Xsolla at the same time, as long as it does not object. */
 const MAX_CONCURRENCY = 20;

@@ -1,7 +1,7 @@
 import { info } from "firebase-functions/logger";
 import type { z } from "zod";
-import type { WebhookConfig } from "../config.ts";
 import { fail } from "../failure.ts";
+import type { Policy } from "../orders/apply-event.ts";
 import type { Problem } from "../orders/order.ts";
 import type { OrderTraits } from "../orders/order-store.ts";
 import {
@@ -26,7 +26,7 @@ import { findUser, requireActive, searchUser } from "./users.ts";
  *
  * @throws FailureError `invalid-user`, `not-understood`
  */
-export function handleNotification(notification: Notification, config: WebhookConfig): Promise<Reply> {
+export function handleNotification(notification: Notification, policy: Policy): Promise<Reply> {
   const { type } = notification;
   switch (type) {
     case "user_validation":
@@ -34,22 +34,22 @@ export function handleNotification(notification: Notification, config: WebhookCo
     case "user_search":
       return answerSearch(notification);
     case "order_paid":
-      return handleOrder(notification, paidEvent, config);
+      return handleOrder(notification, paidEvent, policy);
     case "order_canceled":
-      return handleOrder(notification, canceledEvent, config);
+      return handleOrder(notification, canceledEvent, policy);
     case "payment":
-      return handleMoney(notification, paymentEvent, config);
+      return handleMoney(notification, paymentEvent, policy);
     case "refund":
     case "partial_refund":
-      return handleMoney(notification, (money) => refundEvent(type, money), config);
+      return handleMoney(notification, (money) => refundEvent(type, money), policy);
     case "ps_declined":
-      return handleProblem(notification, "declined", config);
+      return handleProblem(notification, "declined", policy);
     case "afs_reject":
-      return handleProblem(notification, "fraud", config);
+      return handleProblem(notification, "fraud", policy);
     case "dispute":
-      return handleProblem(notification, "dispute", config);
+      return handleProblem(notification, "dispute", policy);
     case "afs_black_list":
-      return handleBlackList(notification, config);
+      return handleBlackList(notification, policy);
     default:
       return ignore(notification);
   }
@@ -80,45 +80,41 @@ async function answerSearch({ body }: Notification): Promise<Reply> {
 async function handleOrder(
   notification: Notification,
   toEvent: (order: OrderNotification) => Told,
-  config: WebhookConfig,
+  policy: Policy,
 ): Promise<Reply> {
   const told = understand(orderNotification, notification);
   const key = { uid: told.user.external_id, orderId: told.order.id };
-  await record(notification, key, toEvent(told), config);
+  await record(notification, key, toEvent(told), policy);
   return DONE;
 }
 
 async function handleMoney(
   notification: Notification,
   toEvent: (money: MoneyNotification) => Told,
-  config: WebhookConfig,
+  policy: Policy,
 ): Promise<Reply> {
   const money = understand(moneyNotification, notification);
   const { user, purchase } = money;
   const orderId = purchase?.order?.id;
   const subject = orderId ? { uid: user.id, orderId } : traitsOf(money);
-  await record(notification, subject, toEvent(money), config);
+  await record(notification, subject, toEvent(money), policy);
   return DONE;
 }
 
 /** For information only: one that cannot be read is acknowledged, since an error would hold up the queue. */
-async function handleProblem(
-  notification: Notification,
-  problem: Problem,
-  config: WebhookConfig,
-): Promise<Reply> {
+async function handleProblem(notification: Notification, problem: Problem, policy: Policy): Promise<Reply> {
   const { data } = problemNotification.safeParse(notification.body);
   if (!data) return ignore(notification);
-  await record(notification, traitsOf(data), { event: { type: "problem", problem } }, config);
+  await record(notification, traitsOf(data), { event: { type: "problem", problem } }, policy);
   return DONE;
 }
 
 /** Only the adding tells something about an order; the entry is about the payer. */
-async function handleBlackList(notification: Notification, config: WebhookConfig): Promise<Reply> {
+async function handleBlackList(notification: Notification, policy: Policy): Promise<Reply> {
   const { data } = blackListNotification.safeParse(notification.body);
   if (data?.event.action !== "adding") return ignore(notification);
   const traits = { transactionId: data.event.transaction_id };
-  await record(notification, traits, { event: { type: "problem", problem: "fraud" } }, config);
+  await record(notification, traits, { event: { type: "problem", problem: "fraud" } }, policy);
   return DONE;
 }
 

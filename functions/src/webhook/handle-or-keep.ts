@@ -1,6 +1,6 @@
-import type { WebhookConfig } from "../config.ts";
-import { type Failure, failureOf } from "../failure.ts";
+import { type Failure, failureOf, textOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
+import type { Policy } from "../orders/apply-event.ts";
 import { within } from "../within.ts";
 import { handleNotification } from "./handle-notification.ts";
 import type { Notification } from "./parse-notification.ts";
@@ -19,9 +19,9 @@ const QUESTIONS = new Set(["user_validation", "user_search"]);
  *
  * @throws what handling it threw
  */
-export async function handleOrKeep(notification: Notification, config: WebhookConfig): Promise<Reply> {
+export async function handleOrKeep(notification: Notification, policy: Policy): Promise<Reply> {
   try {
-    return await within(DEADLINE_MS, handleNotification(notification, config));
+    return await within(DEADLINE_MS, handleNotification(notification, policy));
   } catch (error) {
     if (!QUESTIONS.has(notification.type)) await keep(notification, failureOf(error));
     throw error;
@@ -32,12 +32,9 @@ async function keep(notification: Notification, failure: Failure): Promise<void>
   const outcome = replyTo(failure).status < 500 ? "refused" : "failed";
   try {
     const { keepFailedNotification } = await import("./notification-store.ts");
-    const result = { outcome, reason: reasonOf(failure) } as const;
+    const result = { outcome, reason: textOf(failure) } as const;
     await within(KEEPING_DEADLINE_MS, keepFailedNotification(notification, result));
   } catch (error) {
     logFailure("notification.not-kept", failureOf(error), { type: notification.type });
   }
 }
-
-const reasonOf = (failure: Failure) =>
-  "detail" in failure ? `${failure.reason}: ${failure.detail}` : failure.reason;

@@ -1,7 +1,6 @@
-import { type DocumentReference, FieldValue, type Transaction } from "firebase-admin/firestore";
+import { FieldValue, type Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
 import { firestore } from "../firebase/firestore.ts";
-import type { OrderKey } from "../orders/order-paths.ts";
 import type { Notification } from "./parse-notification.ts";
 
 /** How long a notification is kept after it was handled. */
@@ -23,12 +22,11 @@ export interface NotificationResult {
   outcome: NotificationOutcome;
   /** Why it failed or was refused. */
   reason?: string | null;
-  order?: Partial<OrderKey> | null;
+  order?: { uid?: string | undefined; orderId?: string };
 }
 
-/** `xsollaNotifications/{id}`; the id is the SHA-256 of the body, so that all deliveries of one body are one document. */
-export const notificationAt = (id: string): DocumentReference =>
-  firestore().collection("xsollaNotifications").doc(id);
+/** The id is the SHA-256 of the body, so that all deliveries of one body are one document. */
+const notificationAt = (id: string) => firestore().doc(`xsollaNotifications/${id}`);
 
 /** Keeps a notification that needs no handling any more. */
 export async function keepNotification(

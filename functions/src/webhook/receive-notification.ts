@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import type { Request } from "firebase-functions/https";
-import { readWebhookConfig } from "../config.ts";
+import { policyOf, readWebhookConfig } from "../config.ts";
 import { fail, failureOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
 import { checkSource } from "./check-source.ts";
@@ -19,7 +19,7 @@ export async function receiveNotification(request: Request): Promise<Reply> {
     const bytes = request.rawBody ?? (await buffer(request));
     verifySignature(bytes, request.header("authorization"), config.XSOLLA_WEBHOOK_SECRET);
     const notification = parseNotification(bytes, config.XSOLLA_PROJECT_ID);
-    return await handleOrKeep(notification, config);
+    return await handleOrKeep(notification, policyOf(config));
   } catch (error) {
     const failure = failureOf(error);
     const reply = replyTo(failure);

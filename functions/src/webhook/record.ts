@@ -1,6 +1,6 @@
 import { info, warn } from "firebase-functions/logger";
-import { policyOf, type WebhookConfig } from "../config.ts";
 import { FailureError, fail } from "../failure.ts";
+import type { Policy } from "../orders/apply-event.ts";
 import { ORDER_OWNER } from "../orders/order-owner.ts";
 import type { OrderKey } from "../orders/order-paths.ts";
 import { applyToOrder, findOrder, type OrderTraits } from "../orders/order-store.ts";
@@ -23,15 +23,15 @@ export async function record(
   notification: Notification,
   subject: Subject,
   told: Told,
-  config: WebhookConfig,
+  policy: Policy,
 ): Promise<void> {
   try {
-    await apply(notification, subject, told, config);
+    await apply(notification, subject, told, policy);
   } catch (error) {
     const isUnknownUser = error instanceof FailureError && error.failure.reason === "invalid-user";
     if (!isUnknownUser || told.event.type === "paid") throw error;
     warn("notification.user-not-found", { type: notification.type, ...withoutUser(subject) });
-    await keepNotification(notification, { outcome: "order-not-found" });
+    await keepNotification(notification, { outcome: "order-not-found", order: subject });
   }
 }
 
@@ -39,18 +39,18 @@ async function apply(
   notification: Notification,
   subject: Subject,
   { event, refundKey }: Told,
-  config: WebhookConfig,
+  policy: Policy,
 ): Promise<void> {
   const { type } = notification;
   if (subject.uid !== undefined && !ORDER_OWNER.test(subject.uid)) fail({ reason: "invalid-user" });
   const key = "orderId" in subject ? subject : await findOrder(subject);
   if (!key) {
     warn("notification.order-not-found", { type, ...withoutUser(subject) });
-    return keepNotification(notification, { outcome: "order-not-found" });
+    return keepNotification(notification, { outcome: "order-not-found", order: subject });
   }
   const handled = { outcome: "handled", order: key } as const;
   const outcome = await applyToOrder(key, event, {
-    policy: policyOf(config),
+    policy,
     refundKey,
     beforeRecording: async () => {
       if (!(await findUser(key.uid))) fail({ reason: "invalid-user" });

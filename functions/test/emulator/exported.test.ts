@@ -53,6 +53,16 @@ test("with a warm cache the catalogue may be down", async () => {
   await control("DELETE", "/faults");
 });
 
+test("ten questions about an order at once are one question to Xsolla", async () => {
+  const { getXsollaOrderStatus, getXsollaPaymentToken } = await import("../../src/index.ts");
+  const request = await requestOf({ sku: "coins-100" });
+  const { order_id: orderId } = await harness.wrap(getXsollaPaymentToken)(request);
+  const ask = () => harness.wrap(getXsollaOrderStatus)({ ...request, data: { orderId } });
+  const answers = await Promise.all(Array.from({ length: 10 }, ask));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(["new"]));
+  expect(await requestsTo(`/order/${orderId}`)).toHaveLength(1);
+});
+
 test("the wrapped callable throws HttpsErrors", async () => {
   await expect(call({ sku: "limited-hat" })).rejects.toMatchObject({
     code: "failed-precondition",

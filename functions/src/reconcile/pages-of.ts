@@ -1,0 +1,16 @@
+import type { Query, QueryDocumentSnapshot } from "firebase-admin/firestore";
+
+/** What the sweep holds in memory at a time. */
+const PAGE_SIZE = 200;
+
+/** Reads a query page by page; what changes meanwhile is neither skipped nor read twice. */
+export async function* pagesOf(query: Query): AsyncGenerator<QueryDocumentSnapshot[]> {
+  let page = query.limit(PAGE_SIZE);
+  for (;;) {
+    const { docs } = await page.get();
+    if (docs.length > 0) yield docs;
+    const last = docs.at(-1);
+    if (!last || docs.length < PAGE_SIZE) return;
+    page = query.startAfter(last).limit(PAGE_SIZE);
+  }
+}

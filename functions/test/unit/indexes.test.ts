@@ -1,0 +1,134 @@
+// Firestore refuses a query without an index in production only; the emulator needs none.
+import { globSync, readFileSync } from "node:fs";
+import type { Query } from "firebase-admin/firestore";
+import { describe, expect, test, vi } from "vitest";
+import { z } from "zod";
+import * as queries from "../../src/queries.ts";
+
+vi.stubEnv("GCLOUD_PROJECT", "demo-indexes");
+
+const NOW = new Date();
+const QUERIES: Record<keyof typeof queries, Query[]> = {
+  ordersOfPlayer: [
+    queries.ordersOfPlayer("ada", "externalId", "1"),
+    queries.ordersOfPlayer("ada", "transactionId", "1"),
+  ],
+  ordersOfTransaction: [queries.ordersOfTransaction("1")],
+  grantedOrdersOf: [queries.grantedOrdersOf("ada")],
+  duePendingOrders: [queries.duePendingOrders(NOW)],
+  overdueOrders: [queries.overdueOrders(NOW)],
+  notificationsWith: [queries.notificationsWith(["failed"])],
+  notificationsById: [queries.notificationsById("a")],
+  handledNotificationsOf: [queries.handledNotificationsOf("ada")],
+};
+
+const field = z.object({ fieldPath: z.string() });
+const fieldFilter = z.object({ fieldFilter: z.object({ field, op: z.string() }) });
+const structuredQuery = z.object({
+  structuredQuery: z.object({
+    from: z.tuple([z.object({ collectionId: z.string(), allDescendants: z.boolean().optional() })]),
+    where: z
+      .union([fieldFilter, z.object({ compositeFilter: z.object({ filters: z.array(fieldFilter) }) })])
+      .nullish(),
+    orderBy: z.array(z.object({ field, direction: z.string() })).optional(),
+  }),
+});
+
+const order = z.literal("ASCENDING");
+const scope = z.enum(["COLLECTION", "COLLECTION_GROUP"]);
+const declared = z
+  .object({
+    indexes: z.array(
+      z.object({
+        collectionGroup: z.string(),
+        queryScope: scope,
+        fields: z.array(z.object({ fieldPath: z.string(), order })),
+      }),
+    ),
+    fieldOverrides: z.array(
+      z.object({
+        collectionGroup: z.string(),
+        fieldPath: z.string(),
+        ttl: z.boolean().optional(),
+        indexes: z.array(z.object({ order, queryScope: scope })),
+      }),
+    ),
+  })
+  .parse(JSON.parse(readFileSync(new URL("../../../firestore.indexes.json", import.meta.url), "utf8")));
+
+/** An index in one line: where, and the fields in their order. */
+const nameOf = (collection: string, queryScope: string, fields: string[]) =>
+  `${collection} ${queryScope} ${fields.join(",")}`;
+
+/** Equalities first, then what the result is ordered by: https://firebase.google.com/docs/firestore/query-data/index-overview */
+function indexFor(query: Query): { name: string; fields: string[]; collection: string; queryScope: string } {
+  const proto = structuredQuery.parse(Reflect.apply(Reflect.get(query, "toProto"), query, []));
+  const { from, where, orderBy = [] } = proto.structuredQuery;
+  const filters = !where ? [] : "fieldFilter" in where ? [where] : where.compositeFilter.filters;
+  const isEquality = (op: string) => op === "EQUAL" || op === "IN";
+  const equal = filters.filter(({ fieldFilter: { op } }) => isEquality(op));
+  const ranged = filters.filter(({ fieldFilter: { op } }) => !isEquality(op));
+  const fields = [
+    ...equal.map(({ fieldFilter }) => fieldFilter.field.fieldPath),
+    ...orderBy.map(({ field: { fieldPath } }) => fieldPath),
+    ...ranged.map(({ fieldFilter }) => fieldFilter.field.fieldPath),
+  ].filter((path, index, all) => path !== "__name__" && all.indexOf(path) === index);
+  const [{ collectionId: collection, allDescendants }] = from;
+  const queryScope = allDescendants ? "COLLECTION_GROUP" : "COLLECTION";
+  return { name: nameOf(collection, queryScope, fields), fields, collection, queryScope };
+}
+
+const composite = declared.indexes.map(({ collectionGroup, queryScope, fields }) =>
+  nameOf(
+    collectionGroup,
+    queryScope,
+    fields.map(({ fieldPath }) => fieldPath),
+  ),
+);
+const single = declared.fieldOverrides.flatMap(({ collectionGroup, fieldPath, indexes }) =>
+  indexes.map(({ queryScope }) => nameOf(collectionGroup, queryScope, [fieldPath])),
+);
+const overridden = declared.fieldOverrides.map(
+  ({ collectionGroup, fieldPath }) => `${collectionGroup} ${fieldPath}`,
+);
+
+describe("every query has its index", () => {
+  const rows = Object.entries(QUERIES).flatMap(([name, built]) =>
+    built.map((query): [string, Query] => [name, query]),
+  );
+
+  test.each(rows)("%s", (_name, query) => {
+    const { name, fields, collection, queryScope } = indexFor(query);
+    const isAutomatic =
+      fields.length === 0 ||
+      (fields.length === 1 &&
+        queryScope === "COLLECTION" &&
+        !overridden.includes(`${collection} ${fields[0]}`));
+    expect(isAutomatic || [...single, ...composite].includes(name)).toBe(true);
+  });
+});
+
+test("every declared index has its query", () => {
+  const needed = Object.values(QUERIES)
+    .flat()
+    .map((query) => indexFor(query).name);
+  expect(needed).toEqual(expect.arrayContaining(composite));
+  expect(needed).toEqual(expect.arrayContaining(single));
+});
+
+test("there are no queries elsewhere", () => {
+  const root = new URL("../../src/", import.meta.url);
+  const files = globSync("**/*.ts", { cwd: root }).filter((file) => file !== "queries.ts");
+  const asking = files.filter((file) =>
+    /\.(where|orderBy|collectionGroup)\(/.test(readFileSync(new URL(file, root), "utf8")),
+  );
+  expect(files.length).toBeGreaterThan(50);
+  expect(asking).toEqual([]);
+});
+
+test("what is written with an expireAt, Firestore deletes by it", () => {
+  const withTtl = declared.fieldOverrides
+    .filter(({ ttl }) => ttl)
+    .map(({ collectionGroup }) => collectionGroup);
+  expect(withTtl.sort()).toEqual(["limits", "pendingOrders", "xsollaNotifications"]);
+});

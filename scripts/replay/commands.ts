@@ -1,0 +1,52 @@
+import { styleText } from "node:util";
+import {
+  findNotification,
+  type KeptNotification,
+  listOpenNotifications,
+  replayNotification,
+} from "../../functions/src/webhook/replay.ts";
+import { formatTable } from "../terminal/format-table.ts";
+
+const MAX_LISTED = 500;
+/** Enough to tell one from another, and short enough to type. */
+const SHORT_ID = 12;
+
+export async function list(): Promise<void> {
+  const open = await listOpenNotifications(MAX_LISTED);
+  if (open.length === 0) return console.log("Every notification was handled.");
+  console.log(formatTable(["id", "received", "type", "outcome", "attempts", "why"], open.map(toRow)));
+  if (open.length === MAX_LISTED) console.log(`These are the oldest ${MAX_LISTED}; there may be more.`);
+  console.log(
+    "\nnpm run replay -- show <id> · npm run replay -- handle <id> … · npm run replay -- handle --all",
+  );
+}
+
+const toRow = ({ id, receivedAt, type, outcome, attempts, reason }: KeptNotification) => [
+  id.slice(0, SHORT_ID),
+  receivedAt.toISOString(),
+  type,
+  outcome,
+  String(attempts),
+  reason ?? "",
+];
+
+export async function show(id: string): Promise<void> {
+  const { rawBody, receivedAt, ...rest } = await findNotification(id);
+  for (const [name, value] of Object.entries({ ...rest, receivedAt: receivedAt.toISOString() }))
+    console.log(`${`${name}:`.padEnd(12)}${value ?? "–"}`);
+  console.log(`\n${rawBody ?? "(its body was too large to be kept)"}`);
+}
+
+/** Goes on after a failure, and fails at the end. */
+export async function handle(ids: string[], all: boolean): Promise<void> {
+  const chosen = all ? await listOpenNotifications(MAX_LISTED) : await Promise.all(ids.map(findNotification));
+  let failed = 0;
+  for (const notification of chosen) {
+    const why = await replayNotification(notification);
+    if (why !== null) failed += 1;
+    const mark = why === null ? styleText("green", "✔") : styleText("red", "✖");
+    console.log(`${mark} ${notification.id.slice(0, SHORT_ID)} ${notification.type}${why ? `: ${why}` : ""}`);
+  }
+  if (failed > 0) throw new Error(`${failed} of ${chosen.length} could not be handled`);
+  console.log(`handled ${chosen.length}`);
+}

@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { originOf, readProject } from "../stack/project.ts";
+import { readSettings } from "../stack/settings.ts";
+import { get } from "../stack/wait-for-http.ts";
+
+/**
+ * Sets the environment in which the functions' own code finds the project's Firestore and its parameters: as deployed,
+ * or as `npm start` has them. A variable that is set already wins.
+ */
+export async function connect(root: string, wanted: string | undefined): Promise<void> {
+  const local = readProject(root);
+  const projectId = wanted ?? local.projectId;
+  const { committed, effective } = readSettings(join(root, "functions"), projectId);
+  // firebase-tools treats these as projects that exist on this machine only.
+  const isLocal = projectId.startsWith("demo-");
+  const { firestore, auth } = local.emulators;
+  set(isLocal ? effective : committed);
+  set({ GCLOUD_PROJECT: projectId });
+  if (!isLocal) return;
+  set({
+    FIRESTORE_EMULATOR_HOST: `${firestore.host}:${firestore.port}`,
+    FIREBASE_AUTH_EMULATOR_HOST: `${auth.host}:${auth.port}`,
+    METADATA_SERVER_DETECTION: "none",
+  });
+  const origin = `http://${process.env.FIRESTORE_EMULATOR_HOST ?? originOf(firestore)}`;
+  if ((await get(origin)) === undefined)
+    throw new Error(`no Firestore emulator at ${origin}; run npm start, or name a project with --project`);
+}
+
+function set(values: Record<string, string>): void {
+  for (const [name, value] of Object.entries(values)) process.env[name] ??= value;
+}

@@ -1,0 +1,166 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { execa } from "execa";
+import { Timestamp } from "firebase/firestore";
+import { expect, test } from "vitest";
+import { createUser, newPlayer, orderOf, quantityOf, read, stack, write } from "../stack/client.ts";
+import { deliver, newOrderId, orderNotification, transactionNotification } from "../stack/xsolla.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+const idOf = (body: string) => createHash("sha256").update(body).digest("hex");
+const kept = (notification: object | string) =>
+  read(
+    `xsollaNotifications/${idOf(typeof notification === "string" ? notification : JSON.stringify(notification))}`,
+  );
+
+/** Nobody can read it any more as what it was. */
+const spoilOrder = (uid: string, orderId: unknown) =>
+  write(`users/${uid}/orders/${orderId}`, { status: "?" });
+
+/** `npm run replay`, on the test's own stack. */
+async function replay(...args: string[]) {
+  const { projectId, emulators } = stack.project;
+  const { exitCode, stdout, stderr } = await execa(
+    process.execPath,
+    [fileURLToPath(new URL("../../scripts/replay.ts", import.meta.url)), "--project", projectId, ...args],
+    {
+      reject: false,
+      env: {
+        FIRESTORE_EMULATOR_HOST: `${emulators.firestore.host}:${emulators.firestore.port}`,
+        FIREBASE_AUTH_EMULATOR_HOST: `${emulators.auth.host}:${emulators.auth.port}`,
+        XSOLLA_PROJECT_ID: String(stack.xsollaProjectId),
+        XSOLLA_STORE_URL: stack.simulator,
+        NO_COLOR: "1",
+      },
+    },
+  );
+  return { exitCode, output: stdout + stderr };
+}
+
+test("a notification is kept with what it changed, for 30 days, whatever the number of deliveries", async () => {
+  const { uid } = await newPlayer();
+  const orderId = newOrderId();
+  const paid = orderNotification("order_paid", uid, orderId);
+  const before = Date.now();
+  for (const _again of [1, 2, 3]) await deliver(paid);
+  const document = await kept(paid);
+  expect(document).toEqual({
+    type: "order_paid",
+    rawBody: JSON.stringify(paid),
+    outcome: "handled",
+    reason: null,
+    uid,
+    orderId: String(orderId),
+    attempts: 3,
+    receivedAt: expect.any(Timestamp),
+    expireAt: expect.any(Timestamp),
+  });
+  const lifetime = document?.expireAt.toMillis() - before;
+  expect(lifetime).toBeGreaterThanOrEqual(30 * DAY_MS);
+  expect(lifetime).toBeLessThan(30 * DAY_MS + 60_000);
+});
+
+test.each([
+  ["payment", { purchase: { total: { currency: "EUR", amount: 9.99 } } }],
+  ["refund", { refund_details: { code: 1, reason: "asked" } }],
+  ["partial_refund", { refund_details: { code: 1, reason: "asked" } }],
+  ["ps_declined", {}],
+  ["afs_reject", {}],
+  ["dispute", { dispute: { action: "Chargeback" } }],
+])("%s about an order that is not on record is kept", async (type, rest) => {
+  const { uid } = await newPlayer();
+  const notification = transactionNotification(type, uid, { id: newOrderId() }, rest);
+  expect((await deliver(notification)).status).toBe(204);
+  expect(await kept(notification)).toMatchObject({ type, outcome: "order-not-found", attempts: 1 });
+});
+
+test("a type that is not known is kept when it carries an order or a payment", async () => {
+  const { uid } = await newPlayer();
+  const future = transactionNotification("future_type", uid, { id: newOrderId() });
+  const gossip = { notification_type: "future_gossip", user: { id: uid }, at: newOrderId() };
+  for (const notification of [future, gossip]) expect((await deliver(notification)).status).toBe(204);
+  expect(await kept(future)).toMatchObject({ outcome: "ignored" });
+  expect(await kept(gossip)).toBeUndefined();
+});
+
+test("user_validation is not kept", async () => {
+  const { uid } = await newPlayer();
+  const question = { notification_type: "user_validation", user: { id: uid } };
+  expect((await deliver(question)).status).toBe(204);
+  expect(await kept(question)).toBeUndefined();
+});
+
+test("what is not signed is not kept", async () => {
+  const { uid } = await newPlayer();
+  const paid = orderNotification("order_paid", uid, newOrderId());
+  expect((await deliver(paid, { secret: "wrong" })).status).toBe(400);
+  expect(await kept(paid)).toBeUndefined();
+});
+
+test("one that cannot be understood stays until it is handled, and is listed and shown", async () => {
+  const { uid } = await newPlayer();
+  const odd = orderNotification("order_paid", uid, newOrderId(), { items: [{ sku: "coins-100" }] });
+  expect((await deliver(odd)).status).toBe(500);
+  const document = await kept(odd);
+  expect(document).toMatchObject({
+    outcome: "failed",
+    reason: "not-understood: order_paid without a readable items.0.quantity",
+    attempts: 1,
+  });
+  expect(document).not.toHaveProperty("expireAt");
+
+  const id = idOf(JSON.stringify(odd));
+  const listed = await replay();
+  expect(listed).toMatchObject({ exitCode: 0 });
+  expect(listed.output).toMatch(
+    new RegExp(`^${id.slice(0, 12)} .* order_paid +failed +1 +not-understood`, "m"),
+  );
+  const shown = await replay("show", id.slice(0, 12));
+  expect(shown.output).toContain(JSON.stringify(odd));
+
+  const handled = await replay("handle", id.slice(0, 12));
+  expect(handled.exitCode).toBe(1);
+  expect(handled.output).toContain("failed: 1 of 1 could not be handled");
+  expect(await kept(odd)).toMatchObject({ outcome: "failed", attempts: 2 });
+});
+
+test("order_paid of a user that Firebase did not know is granted by a replay once it does", async () => {
+  const uid = `late-${newOrderId()}`;
+  const orderId = newOrderId();
+  const paid = orderNotification("order_paid", uid, orderId);
+  expect((await deliver(paid)).status).toBe(400);
+  expect(await kept(paid)).toMatchObject({ outcome: "refused", reason: "invalid-user" });
+
+  await createUser(uid);
+  const handled = await replay("handle", idOf(JSON.stringify(paid)));
+  expect(handled).toMatchObject({ exitCode: 0 });
+  expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true });
+  expect(await quantityOf(uid)).toBe(1);
+  expect(await kept(paid)).toMatchObject({
+    outcome: "handled",
+    reason: null,
+    expireAt: expect.any(Timestamp),
+  });
+
+  await replay("handle", idOf(JSON.stringify(paid)));
+  expect(await quantityOf(uid)).toBe(1);
+});
+
+test("a delivery that fails takes nothing back from one that was handled", async () => {
+  const { uid } = await newPlayer();
+  const paid = orderNotification("order_paid", uid, newOrderId());
+  await deliver(paid);
+  await spoilOrder(uid, paid.order.id);
+  expect((await deliver(paid)).status).toBe(500);
+  expect(await kept(paid)).toMatchObject({ outcome: "handled", attempts: 2 });
+});
+
+test.each([
+  ["an id that is none", ["show", "zzz"], "no notification has an id that begins with zzz"],
+  ["nothing to handle", ["handle"], "name notifications, or give --all"],
+])("replay with %s says so", async (_name, args, message) => {
+  const { exitCode, output } = await replay(...args);
+  expect(exitCode).toBe(1);
+  expect(output).toContain(message);
+});
