@@ -39,8 +39,9 @@ test("an unpaid order is asked about ever less often, and expires after a day", 
     [21, 2],
     [39, 2],
     [41, 3],
-    [1_441, 4],
-    [1_500, 4],
+    [1_431, 4],
+    [1_441, 5],
+    [1_500, 5],
   ] as const) {
     await sweep(minutesFromNow(minutes));
     expect(await asked()).toBe(times);

@@ -1,8 +1,11 @@
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** How old an order is when Xsolla is asked about it: most are paid or given up within minutes. */
-const CHECK_AGES_MINUTES = [10, 20, 40, 80, 160, 320, 640, 1_440];
+/**
+ * How old an order is when Xsolla is asked about it: most are paid or given up within minutes. The last but one comes
+ * while the payment token still reads the order for certain.
+ */
+const CHECK_AGES_MINUTES = [10, 20, 40, 80, 160, 320, 640, 1_430, 1_440];
 /** Xsolla's payment tokens live 24 hours: an order that is not paid by then is not paid at all. */
 const UNPAID_MS = 24 * HOUR_MS;
 /** How long the last check is repeated while Xsolla cannot be asked, and how often. */
