@@ -19,3 +19,10 @@ export function unitTests(args: string[] = []): TestStep {
 export function emulatorTests(args: string[] = []): TestStep {
   return { title: "emulator tests", command: ["vitest", "run", "--project", "emulator", ...args] };
 }
+
+export function mutationTests(args: string[] = []): TestStep {
+  return {
+    title: "mutation tests (stryker)",
+    command: ["stryker", "run", "test/mutation/stryker.config.mjs", ...args],
+  };
+}

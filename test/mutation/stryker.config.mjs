@@ -1,0 +1,23 @@
+// What `npm run test:mutation` changes to see whether a unit test notices: signature, parser and state machine.
+
+export default {
+  mutate: [
+    "functions/src/json.ts",
+    "functions/src/webhook/{verify-signature,parse-notification,notification,to-order-event}.ts",
+    "functions/src/orders/{apply-event,order-event,find-mismatch,add-up}.ts",
+  ],
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "test/mutation/vitest.config.ts" },
+  coverageAnalysis: "perTest",
+  concurrency: 2,
+  tempDirName: ".stack/mutation",
+  ignorePatterns: ["/.stack", "/docs", "/functions/lib"],
+  // Stryker would rewrite it by means of TypeScript 6's API, which TypeScript 7 does not have; nothing in it needs that.
+  tsconfigFile: "none",
+  reporters: ["progress-append-only", "clear-text"],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  allowConsoleColors: false,
+  warnings: { slow: false },
+  thresholds: { high: 100, low: 90, break: 90 },
+};

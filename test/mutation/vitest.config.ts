@@ -1,0 +1,18 @@
+// The unit tests of what is mutated. The properties are left out: their input is random, and so would the score be.
+import { defineConfig } from "vitest/config";
+
+const SUBJECTS = [
+  "add-up",
+  "apply-event",
+  "find-mismatch",
+  "json",
+  "notification",
+  "order-event",
+  "parse-notification",
+  "to-order-event",
+  "verify-signature",
+];
+
+export default defineConfig({
+  test: { include: SUBJECTS.map((subject) => `functions/test/unit/${subject}*.test.ts`) },
+});
