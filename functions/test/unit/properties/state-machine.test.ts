@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Policy } from "../../../src/orders/apply-event.ts";
+import type { Order, OrderStatus } from "../../../src/orders/order.ts";
+import type { OrderEvent } from "../../../src/orders/order-event.ts";
+import { Books, sumOf } from "./books.ts";
+import { beginning, beginnings, deliveries, history, policy } from "./order-events.ts";
+
+const RUNS = { numRuns: 1_000 };
+
+interface Step {
+  before: Order | null;
+  after: Order;
+}
+
+/** Every change that the events make to an order. */
+function live(start: Order | null, events: OrderEvent[], grantPolicy: Policy): Step[] {
+  const books = new Books([start], grantPolicy);
+  return events.flatMap((event) => {
+    const [before = null] = books.orders;
+    const outcome = books.apply(0, event);
+    return outcome ? [{ before, after: outcome.order }] : [];
+  });
+}
+
+/** Checks what must be true of every change, whatever happens to an order. */
+function always(check: (step: Step) => void): void {
+  fc.assert(
+    fc.property(beginning, history, policy, (...life) => live(...life).forEach(check)),
+    RUNS,
+  );
+}
+
+/** The last state of an order, and what of it is in the inventory. */
+function endOf(start: Order | null, events: OrderEvent[], grantPolicy: Policy) {
+  const books = new Books([start], grantPolicy);
+  for (const event of events) books.apply(0, event);
+  return { order: books.orders[0] ?? null, inventory: books.inventory() };
+}
+
+test("the inventory is what the granted orders hold, after every event", () => {
+  fc.assert(
+    fc.property(beginnings, deliveries, policy, (orders, events, grantPolicy) => {
+      const books = new Books(orders, grantPolicy);
+      for (const [index, event] of events) {
+        books.apply(index, event);
+        expect(books.inventory()).toEqual(books.owed());
+      }
+    }),
+    RUNS,
+  );
+});
+
+test("an order is granted at most once", () => {
+  fc.assert(
+    fc.property(beginning, history, policy, (...life) => {
+      const grants = live(...life).filter(({ before, after }) => !before?.granted && after.granted);
+      expect(grants.length).toBeLessThanOrEqual(1);
+    }),
+    RUNS,
+  );
+});
+
+test("canceled stays, and holds nothing", () => {
+  always(({ before, after }) => {
+    if (before?.status === "canceled") expect(after.status).toBe("canceled");
+    if (after.status === "canceled") expect(after.granted).toBe(false);
+  });
+});
+
+test("what is written once is never written again", () => {
+  const times = ["createdAt", "paidAt", "doneAt", "canceledAt"] as const;
+  always(({ before, after }) => {
+    if (!before) return;
+    expect(after.sandbox).toBe(before.sandbox);
+    expect(after.source).toBe(before.source);
+    for (const time of times) if (before[time]) expect(after[time]).toBe(before[time]);
+  });
+});
+
+test("the times tell how far an order has come", () => {
+  always(({ before, after }) => {
+    expect(after.updatedAt > (before?.updatedAt ?? 0)).toBe(true);
+    if (after.status === "paid") expect(after.paidAt).toBeDefined();
+    expect(after.status === "canceled").toBe(after.canceledAt !== undefined);
+    if (after.status !== "canceled") expect(after.status === "done").toBe(after.doneAt !== undefined);
+  });
+});
+
+test("no refund is forgotten, and none is noted twice", () => {
+  always(({ before, after }) => {
+    const known = before?.refunds ?? [];
+    expect(after.refunds.slice(0, known.length)).toEqual(known);
+    expect(new Set(after.refunds.map((refund) => JSON.stringify(refund))).size).toBe(after.refunds.length);
+  });
+});
+
+test("ids and amounts are those that were asked for or told, to the digit", () => {
+  fc.assert(
+    fc.property(beginning, history, policy, (start, events, grantPolicy) => {
+      const told = [start, ...events.map((event) => ("facts" in event ? event.facts : null))];
+      for (const { after } of live(start, events, grantPolicy)) {
+        for (const field of ["amount", "currency", "transactionId", "externalId"] as const)
+          expect([null, ...told.map((facts) => facts?.[field])]).toContain(after[field]);
+      }
+    }),
+    RUNS,
+  );
+});
+
+test("how an order ends depends on what was told, and not on when", () => {
+  fc.assert(
+    fc.property(beginning, history, policy, (start, events, grantPolicy) => {
+      const { order, inventory } = endOf(start, events, grantPolicy);
+      expect(order?.status).toBe(statusAfter(start, events));
+      const paid = events.find((event) => event.type === "paid");
+      const isGranted = order?.status === "done" && (!paid?.facts.sandbox || grantPolicy.grantSandbox);
+      expect(order?.granted ?? false).toBe(isGranted);
+      expect(inventory).toEqual(sumOf(isGranted && paid ? paid.facts.items : []));
+    }),
+    RUNS,
+  );
+});
+
+function statusAfter(start: Order | null, events: OrderEvent[]): OrderStatus | undefined {
+  const told = new Set(events.map(({ type }) => type));
+  if (told.has("canceled")) return "canceled";
+  if (told.has("paid")) return "done";
+  return told.has("payment") ? "paid" : start?.status;
+}
+
+test("an event that comes twice in a row changes nothing the second time", () => {
+  fc.assert(
+    fc.property(beginnings, deliveries, policy, (orders, events, grantPolicy) => {
+      const books = new Books(orders, grantPolicy);
+      for (const [index, event] of events) {
+        books.apply(index, event);
+        expect(books.apply(index, event)).toBeNull();
+      }
+    }),
+    RUNS,
+  );
+});
