@@ -118,17 +118,20 @@ function report(order: Order, problem: Problem, now: Date): Outcome | null {
   return quiet({ ...order, problem, updatedAt: now });
 }
 
-/** From harmless to grave: a graver problem is not replaced, so that a late repetition takes nothing back. */
+/**
+ * From harmless to grave: a graver problem is not replaced, so that a late repetition takes nothing back. First what
+ * passes; last what says that no money is involved.
+ */
 const GRAVITY: (string | null)[] = [
   null,
   "declined",
+  "paid-not-done",
   "items-mismatch",
   "amount-mismatch",
-  "sandbox-not-granted",
-  "paid-not-done",
   "paid-when-canceled",
   "fraud",
   "dispute",
+  "sandbox-not-granted",
 ];
 
 /** A payment that succeeds ends a decline and the waiting for it, and nothing else. */
