@@ -19,7 +19,8 @@ export interface Policy {
  * nothing, because it was seen before, or is overtaken, or is about an order that is not there.
  *
  * A repetition of an event changes nothing. `canceled` is final, so that an order that was canceled before it was paid
- * is never granted. Owner and `sandbox` never change.
+ * is never granted. Owner and `sandbox` never change. An id that was not known is kept whatever else an event does: an
+ * order that was found paid by its status learns its transaction from the notification that comes later.
  */
 export function applyEvent(
   order: Order | null,
@@ -27,6 +28,13 @@ export function applyEvent(
   policy: Policy,
   now: Date,
 ): Outcome | null {
+  const named = order && "facts" in event ? fillIn(order, event.facts) : order;
+  const outcome = change(named, event, policy, now);
+  if (outcome || named === order) return outcome;
+  return named && quiet({ ...named, updatedAt: now });
+}
+
+function change(order: Order | null, event: OrderEvent, policy: Policy, now: Date): Outcome | null {
   switch (event.type) {
     case "paid":
       return pay(order ?? recordOf(event.facts, now), event, policy, now);
@@ -77,12 +85,12 @@ function complete(order: Order, facts: OrderFacts, now: Date): Outcome | null {
   };
 }
 
-function cancel(order: Order, { facts, refund }: Of<"canceled">, now: Date): Outcome | null {
+function cancel(order: Order, { refund }: Of<"canceled">, now: Date): Outcome | null {
   const refunds = refund ? [...order.refunds, refund] : order.refunds;
   if (order.status === "canceled") return refund && quiet({ ...order, refunds, updatedAt: now });
   return {
     order: {
-      ...fillIn(order, facts),
+      ...order,
       refunds,
       status: "canceled",
       granted: false,
@@ -159,11 +167,12 @@ const learn = (order: Order, facts: OrderFacts): Order => ({
   externalId: facts.externalId ?? order.externalId,
 });
 
-/** Xsolla's word fills only what is not known: the order says what was bought, not what was given back. */
-const fillIn = (order: Order, facts: OrderFacts): Order => ({
-  ...order,
-  transactionId: order.transactionId ?? facts.transactionId,
-  externalId: order.externalId ?? facts.externalId,
-});
+/** Ids that were not known. What is known stays: the order says what was bought, not what was given back. */
+function fillIn(order: Order, facts: OrderFacts): Order {
+  const transactionId = order.transactionId ?? facts.transactionId;
+  const externalId = order.externalId ?? facts.externalId;
+  const isNew = transactionId !== order.transactionId || externalId !== order.externalId;
+  return isNew ? { ...order, transactionId, externalId } : order;
+}
 
 const quiet = (order: Order): Outcome => ({ order, movement: null });
