@@ -2,12 +2,12 @@
 import { defineConfig } from "vitest/config";
 
 const SUBJECTS = [
-  "add-up",
   "apply-event",
   "find-mismatch",
   "json",
   "notification",
   "order-event",
+  "order-lines",
   "parse-notification",
   "to-order-event",
   "verify-signature",

@@ -40,10 +40,16 @@ const reported: Problem[] = ["declined", "fraud", "dispute"];
 
 /** One of each type: an event that is new to the state machine does not compile before it is here. */
 const EVENTS: { [Type in OrderEvent["type"]]: fc.Arbitrary<Of<Type>> } = {
-  paid: fc.record({ type: fc.constant("paid"), facts, mayDiffer }),
+  paid: fc.record({
+    type: fc.constant("paid"),
+    toldBy: fc.constantFrom("notification", "status"),
+    facts,
+    mayDiffer,
+  }),
   canceled: fc.record({ type: fc.constant("canceled"), facts, refund: fc.option(refund) }),
   payment: fc.record({ type: fc.constant("payment"), facts, mayDiffer }),
   refund: fc.record({ type: fc.constant("refund"), refund }),
+  expired: fc.record({ type: fc.constant("expired") }),
   problem: fc.record({ type: fc.constant("problem"), problem: fc.constantFrom(...reported) }),
 };
 
