@@ -21,6 +21,25 @@ export interface SimulatorOptions {
   now?: () => Date;
 }
 
+const share = z.number().min(0).max(1).default(0);
+
+/** What goes wrong between Xsolla and the studio: shares of the notifications, 0 to 1. */
+export const chaos = z.strictObject({
+  /** The same seed draws the same fates. */
+  seed: z.int().default(1),
+  /** Never sent. */
+  lost: share,
+  /** Types that may be lost; without it, all. */
+  losable: z.array(z.string()).exactOptional(),
+  /** Sent twice at the same time, and once more later. */
+  repeated: share,
+  /** Held back, so that later ones overtake it. */
+  delayed: share,
+  /** The longest that one is held back, and the longest to a repetition. */
+  delayMs: z.int().min(0).default(3_000),
+});
+export type Chaos = z.infer<typeof chaos>;
+
 /** What can be changed while it runs. */
 export const settings = z.strictObject({
   webhookUrl: z.url(),
@@ -31,6 +50,9 @@ export const settings = z.strictObject({
   itemsVersion: z.literal([1, 2]),
   /** Whether an `order_paid` that is refused, or never answered, gives the money back by itself. */
   autoRefund: z.boolean(),
+  /** How many deliveries may be under way at once, those that wait for a repetition among them. */
+  concurrency: z.int().min(1).max(100),
+  chaos,
 });
 export type Settings = z.infer<typeof settings>;
 

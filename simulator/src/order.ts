@@ -20,7 +20,8 @@ export interface Attempt {
 /** One notification: all that became of it so far. */
 export interface Delivery {
   type: string;
-  state: "pending" | "delivered" | "failed";
+  /** `lost` is chaos: it was never sent. */
+  state: "pending" | "delivered" | "failed" | "lost";
   attempts: Attempt[];
   nextAttemptAt: string | null;
 }
@@ -28,6 +29,8 @@ export interface Delivery {
 /** Xsolla's own words: https://developers.xsolla.com/api/catalog (order). `done`: paid, and the studio has granted. */
 export interface Order {
   id: number;
+  /** 1 for the first since the start or the last reset. */
+  number: number;
   status: "new" | "paid" | "done" | "canceled";
   token: string;
   sandbox: boolean;

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { Catalogue } from "./catalogue/catalogue.ts";
-import type { Settings, SimulatorOptions } from "./options.ts";
+import { chaos, type Settings, type SimulatorOptions } from "./options.ts";
 import type { Order } from "./order.ts";
 
 /** What Xsolla was asked, as far as a test may want to know. */
@@ -31,6 +31,7 @@ export class World extends EventEmitter<Events> {
   readonly now: () => Date;
   readonly catalogue = new Catalogue();
   readonly orders = new Map<number, Order>();
+  readonly #ordersByToken = new Map<string, Order>();
   settings: Settings;
   requests: RequestRecord[] = [];
   // Begins anywhere, so that the orders of two runs are not taken for each other.
@@ -50,6 +51,8 @@ export class World extends EventEmitter<Events> {
       retrySpeed: options.retrySpeed ?? 1,
       itemsVersion: 2,
       autoRefund: false,
+      concurrency: 1,
+      chaos: chaos.parse({}),
     };
   }
 
@@ -65,17 +68,19 @@ export class World extends EventEmitter<Events> {
   }
 
   orderByToken(token: string): Order | undefined {
-    return [...this.orders.values()].find((order) => order.token === token);
+    return this.#ordersByToken.get(token);
   }
 
   addOrder(order: Order): void {
     this.orders.set(order.id, order);
+    this.#ordersByToken.set(order.token, order);
     this.emit("order", order);
   }
 
   /** As new, but for the settings; ids go on. */
   reset(): void {
     this.orders.clear();
+    this.#ordersByToken.clear();
     this.requests = [];
     this.catalogue.restoreAll();
   }

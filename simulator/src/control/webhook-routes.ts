@@ -13,9 +13,10 @@ const delivery = z.strictObject({
   contentType: z.string().optional(),
 });
 
-/** One delivery of one's own, outside the queue. */
+/** What is still to be sent, and one delivery of one's own, outside the queue. */
 export function webhookRoutes({ world, queue }: Xsolla): Hono {
   const app = new Hono();
+  app.get("/", (c) => c.json({ pending: queue.length }));
   app.post("/", async (c) => {
     const { body, webhookUrl, secret, signature, contentType } = await readBody(c, delivery);
     const target = {

@@ -29,6 +29,7 @@ export function createOrder(world: World, request: TokenRequest, userIp: string 
     );
   const order: Order = {
     id: world.nextOrderId(),
+    number: world.orders.size + 1,
     status: "new",
     token: randomBytes(16).toString("hex"),
     sandbox: request.sandbox,

@@ -1,10 +1,12 @@
 import { EventEmitter, once } from "node:events";
-import type { Attempt, Delivery, Order } from "../order.ts";
+import type { Delivery, Order } from "../order.ts";
 import type { World } from "../world.ts";
 import { writeJson } from "../write-json.ts";
-import { postNotification, type Target } from "./post-notification.ts";
-import { gapsMinutes, isAcknowledged, isRefused } from "./retry-schedule.ts";
-import { RetryTimer } from "./retry-timer.ts";
+import { Dispatcher } from "./dispatcher.ts";
+import { drawFate } from "./fate.ts";
+import type { Target } from "./post-notification.ts";
+import { gapsMinutes } from "./retry-schedule.ts";
+import type { Shipment } from "./ship.ts";
 
 export interface Notification {
   notification_type: string;
@@ -15,66 +17,77 @@ interface Options {
   target: Target;
   /** How many copies are sent at the same time as each attempt: Xsolla delivers at least once. */
   duplicates?: number | undefined;
-  /** Told of the end, before anything else is sent. */
+  /** Told of the end, before anything else is sent; never of one that is lost. */
   onEnd?: (isAcknowledged: boolean) => void;
 }
 
-interface Entry extends Options {
-  order: Order;
-  delivery: Delivery;
-  body: string;
-  gaps: readonly number[];
-}
-
-/** Delivers one after the other: one that keeps failing holds up those behind it, as at Xsolla. */
+/**
+ * Delivers one after the other: one that keeps failing holds up those behind it, as at Xsolla. Settings let several be
+ * under way at once, and give chaos its share of them.
+ */
 export class DeliveryQueue {
   readonly #world: World;
-  #underWay = new AbortController();
+  readonly #dispatcher: Dispatcher;
   readonly #progress = new EventEmitter<{ progress: [] }>().setMaxListeners(0);
-  readonly #timer: RetryTimer;
-  #entries: Entry[] = [];
-  #isRunning = false;
   #isClosed = false;
 
   constructor(world: World) {
     this.#world = world;
-    this.#timer = new RetryTimer(() => world.settings.retrySpeed);
+    this.#dispatcher = new Dispatcher(world, (order) => this.#tell(order));
   }
 
-  /** Breaks off what is under way when the queue is cleared, and everything from then on when it is closed. */
+  /** Breaks off what is under way when the queue is cleared or closed. */
   get signal(): AbortSignal {
-    return this.#underWay.signal;
+    return this.#isClosed ? AbortSignal.abort() : this.#dispatcher.signal;
   }
 
-  send(order: Order, notification: Notification, options: Options): void {
+  /** How many are still to be sent, or sent again. */
+  get length(): number {
+    return this.#dispatcher.length;
+  }
+
+  send(order: Order, notification: Notification, { target, duplicates = 0, onEnd }: Options): void {
     if (this.#isClosed) return;
     const type = notification.notification_type;
+    const fate = drawFate(this.#world.settings.chaos, order, type);
     const delivery: Delivery = { type, state: "pending", attempts: [], nextAttemptAt: null };
     order.deliveries.push(delivery);
-    const gaps = gapsMinutes(type, notification.refund_details?.code);
-    this.#entries.push({ ...options, order, delivery, body: writeJson(notification), gaps });
-    void this.#run();
+    if (fate.isLost) {
+      delivery.state = "lost";
+      this.#tell(order);
+      return;
+    }
+    const shipment: Shipment = {
+      order,
+      delivery,
+      body: writeJson(notification),
+      target,
+      gaps: gapsMinutes(type, notification.refund_details?.code),
+      duplicates: duplicates + (fate.isRepeated ? 1 : 0),
+    };
+    const end = (isAcknowledged: boolean) => {
+      delivery.state = isAcknowledged ? "delivered" : "failed";
+      onEnd?.(isAcknowledged);
+      if (fate.isRepeated) this.#repeat(shipment, fate.repeatAfterMs);
+    };
+    void this.#dispatcher.add({ ...shipment, onEnd: end }, fate.delayMs);
   }
 
-  /** Resolves when each notification of the order was tried, or has to wait behind one that fails. */
+  /** Resolves when each notification of the order was tried, is held back, or has to wait behind one that fails. */
   async untilTried({ deliveries }: Order): Promise<void> {
-    const isTried = ({ state, attempts }: Delivery) => state !== "pending" || attempts.length > 0;
-    const isStuck = () => this.#entries[0]?.delivery.nextAttemptAt != null;
-    while (!deliveries.every(isTried) && !isStuck()) await once(this.#progress, "progress");
+    const isTried = ({ state, attempts, nextAttemptAt }: Delivery) =>
+      state !== "pending" || attempts.length > 0 || nextAttemptAt !== null;
+    while (!deliveries.every(isTried) && !this.#dispatcher.isStuck) await once(this.#progress, "progress");
   }
 
-  /** Measures the gap under way anew, by the settings of now. */
+  /** Looks at the settings again: at the gaps under way, and at how many may be sent at once. */
   reschedule(): void {
-    this.#timer.wake();
+    this.#dispatcher.wake();
+    this.#dispatcher.startNext();
   }
 
   clear(): void {
-    for (const { delivery } of this.#entries)
-      Object.assign(delivery, { state: "failed", nextAttemptAt: null });
-    this.#entries = [];
-    this.#underWay.abort();
-    if (!this.#isClosed) this.#underWay = new AbortController();
-    this.#timer.stop();
+    this.#dispatcher.clear();
     this.#progress.emit("progress");
   }
 
@@ -83,53 +96,13 @@ export class DeliveryQueue {
     this.clear();
   }
 
-  async #run(): Promise<void> {
-    if (this.#isRunning) return;
-    this.#isRunning = true;
-    for (let entry = this.#entries[0]; entry; entry = this.#entries[0]) await this.#deliver(entry);
-    this.#isRunning = false;
+  /** Once more after the end, whatever that was; nothing follows from the answer. */
+  #repeat(shipment: Shipment, afterMs: number): void {
+    void this.#dispatcher.add({ ...shipment, gaps: [], duplicates: 0, onEnd: () => {} }, afterMs);
   }
 
-  async #deliver(entry: Entry): Promise<void> {
-    const { delivery, gaps } = entry;
-    for (const gap of [...gaps, undefined]) {
-      const attempts = await this.#attempt(entry);
-      if (this.#isDropped(entry)) return;
-      delivery.attempts.push(...attempts);
-      const status = attempts[0]?.status ?? null;
-      if (gap === undefined || isAcknowledged(status) || isRefused(delivery.type, status))
-        return this.#end(entry, isAcknowledged(status));
-      await this.#timer.wait(gap, (ms) => this.#show(entry, new Date(this.#world.now().getTime() + ms)));
-      if (this.#isDropped(entry)) return;
-      this.#show(entry, null);
-    }
-  }
-
-  #attempt({ body, target, duplicates = 0 }: Entry): Promise<Attempt[]> {
-    const at = this.#world.now().toISOString();
-    const copies = Array.from({ length: 1 + duplicates }, async () => {
-      const { status, body: answer, ms } = await postNotification(body, target, { signal: this.signal });
-      return { at, status, body: answer, ms };
-    });
-    return Promise.all(copies);
-  }
-
-  #isDropped(entry: Entry): boolean {
-    return this.#entries[0] !== entry;
-  }
-
-  #show({ delivery, order }: Entry, nextAttemptAt: Date | null): void {
-    if (delivery.state !== "pending") return;
-    delivery.nextAttemptAt = nextAttemptAt?.toISOString() ?? null;
+  #tell(order: Order): void {
     this.#world.emit("order", order);
-    this.#progress.emit("progress");
-  }
-
-  #end(entry: Entry, acknowledged: boolean): void {
-    entry.delivery.state = acknowledged ? "delivered" : "failed";
-    this.#entries.shift();
-    entry.onEnd?.(acknowledged);
-    this.#world.emit("order", entry.order);
     this.#progress.emit("progress");
   }
 }

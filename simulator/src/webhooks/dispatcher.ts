@@ -1,0 +1,102 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Order } from "../order.ts";
+import type { World } from "../world.ts";
+import { RetryTimer } from "./retry-timer.ts";
+import { type Shipment, ship } from "./ship.ts";
+
+export interface Entry extends Shipment {
+  /** Told of the end, before anything else is sent. */
+  onEnd: (isAcknowledged: boolean) => void;
+}
+
+/** Sends in the order in which entries come, as many at once as the settings say. */
+export class Dispatcher {
+  readonly #world: World;
+  readonly #onProgress: (order: Order) => void;
+  readonly #timer: RetryTimer;
+  #life = new AbortController();
+  /** Held back, waiting or under way. */
+  #open = new Set<Entry>();
+  #waiting: Entry[] = [];
+  #underWay = new Set<Entry>();
+
+  constructor(world: World, onProgress: (order: Order) => void) {
+    this.#world = world;
+    this.#onProgress = onProgress;
+    this.#timer = new RetryTimer(() => world.settings.retrySpeed);
+  }
+
+  /** Aborts when the dispatcher is cleared. */
+  get signal(): AbortSignal {
+    return this.#life.signal;
+  }
+
+  get length(): number {
+    return this.#open.size;
+  }
+
+  /** Whether all that may be under way waits for a repetition. */
+  get isStuck(): boolean {
+    const isFull = this.#underWay.size >= this.#world.settings.concurrency;
+    return isFull && [...this.#underWay].every(({ delivery }) => delivery.nextAttemptAt !== null);
+  }
+
+  async add(entry: Entry, delayMs: number): Promise<void> {
+    const { signal } = this;
+    this.#open.add(entry);
+    if (delayMs > 0) {
+      this.#show(entry, new Date(this.#world.now().getTime() + delayMs));
+      await delay(delayMs, undefined, { signal }).catch(() => {});
+      if (signal.aborted) return;
+      this.#show(entry, null);
+    }
+    this.#waiting.push(entry);
+    this.startNext();
+  }
+
+  startNext(): void {
+    while (this.#underWay.size < this.#world.settings.concurrency) {
+      const next = this.#waiting.shift();
+      if (!next) return;
+      this.#underWay.add(next);
+      void this.#deliver(next);
+    }
+  }
+
+  /** Measures the gaps under way anew, by the settings of now. */
+  wake(): void {
+    this.#timer.wake();
+  }
+
+  /** Drops everything; what is added afterwards lives on. */
+  clear(): void {
+    for (const { delivery } of this.#open)
+      if (delivery.state === "pending") Object.assign(delivery, { state: "failed", nextAttemptAt: null });
+    this.#open = new Set();
+    this.#waiting = [];
+    this.#underWay = new Set();
+    this.#life.abort();
+    this.#life = new AbortController();
+  }
+
+  async #deliver(entry: Entry): Promise<void> {
+    const end = await ship(entry, {
+      signal: this.signal,
+      timer: this.#timer,
+      now: this.#world.now,
+      onWait: (nextAttemptAt) => this.#show(entry, nextAttemptAt),
+    });
+    if (!end) return;
+    this.#underWay.delete(entry);
+    this.#open.delete(entry);
+    entry.onEnd(end.isAcknowledged);
+    this.#onProgress(entry.order);
+    this.startNext();
+  }
+
+  #show({ delivery, order }: Entry, nextAttemptAt: Date | null): void {
+    if (delivery.state !== "pending") return;
+    delivery.nextAttemptAt = nextAttemptAt?.toISOString() ?? null;
+    this.#onProgress(order);
+  }
+}

@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import type { Chaos } from "../options.ts";
+import type { Order } from "../order.ts";
+
+/** What chaos does to one notification. */
+export interface Fate {
+  isLost: boolean;
+  isRepeated: boolean;
+  /** How long it is held back, and its repetition after it. */
+  delayMs: number;
+  repeatAfterMs: number;
+}
+
+const DRAWN_BYTES = 6;
+
+/**
+ * Drawn from the seed, the order's number and the notification's place among the order's own, and from nothing that
+ * time decides: a run with the same seed meets the same fates, however its deliveries interleave.
+ */
+export function drawFate(
+  { seed, lost, losable, repeated, delayed, delayMs }: Chaos,
+  order: Pick<Order, "number" | "deliveries">,
+  type: string,
+): Fate {
+  const draw = (what: string) => {
+    const digest = createHash("sha256").update([seed, order.number, order.deliveries.length, what].join("/"));
+    return digest.digest().readUIntBE(0, DRAWN_BYTES) / 256 ** DRAWN_BYTES;
+  };
+  return {
+    isLost: (losable === undefined || losable.includes(type)) && draw("lost") < lost,
+    isRepeated: draw("repeated") < repeated,
+    delayMs: draw("delayed") < delayed ? Math.ceil(draw("delay") * delayMs) : 0,
+    repeatAfterMs: Math.ceil(draw("repetition") * delayMs),
+  };
+}
