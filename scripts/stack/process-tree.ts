@@ -14,19 +14,27 @@ export function killTree(leader: number): void {
     return;
   }
   // firebase-tools gives the emulators that it downloads process groups of their own.
-  for (const pid of [-leader, ...descendantsOf(leader)]) kill(pid, "SIGKILL");
+  for (const pid of [-leader, ...processesUnder(leader).map(({ pid }) => pid)]) kill(pid, "SIGKILL");
 }
 
-function descendantsOf(ancestor: number): number[] {
-  const table = tryRun("ps", ["-A", "-o", "pid=,ppid="])
-    .trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  const found = [ancestor];
-  for (const parent of found) {
-    for (const [pid, ppid] of table) if (pid !== undefined && ppid === parent) found.push(pid);
+export interface RunningProcess {
+  pid: number;
+  /** With its arguments. */
+  command: string;
+}
+
+/** Children, their children and so on. None on Windows, which has no `ps`. */
+export function processesUnder(ancestor: number): RunningProcess[] {
+  const table = [...tryRun("ps", ["-A", "-o", "pid=,ppid=,args="]).matchAll(/^ *(\d+) +(\d+) +(.*)$/gm)].map(
+    ([, pid, ppid, command = ""]) => ({ pid: Number(pid), ppid: Number(ppid), command }),
+  );
+  const found: RunningProcess[] = [];
+  for (let parents = [ancestor]; parents.length > 0; ) {
+    const children = table.filter(({ ppid }) => parents.includes(ppid));
+    found.push(...children);
+    parents = children.map(({ pid }) => pid);
   }
-  return found.slice(1);
+  return found;
 }
 
 function kill(pid: number, signal: NodeJS.Signals): void {

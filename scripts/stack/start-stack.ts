@@ -2,7 +2,7 @@ import { deadline, failOnAbort } from "./deadline.ts";
 import { startFirebaseTools } from "./firebase-tools.ts";
 import { startFirestore } from "./firestore.ts";
 import type { FirestoreLauncher } from "./firestore-launcher.ts";
-import type { Project } from "./project.ts";
+import type { Listener, Project } from "./project.ts";
 import type { Service } from "./service.ts";
 import { ServiceFailure } from "./service-failure.ts";
 import { type SimulatorOptions, startSimulatorService } from "./simulator.ts";
@@ -19,7 +19,8 @@ export interface Step {
 
 export interface StackOptions {
   project: Project;
-  firestore: FirestoreLauncher;
+  /** `elsewhere`: somebody else runs it; this is where the functions find it. */
+  firestore: FirestoreLauncher | ({ kind: "elsewhere" } & Listener);
   /** Undefined: the functions talk to whatever XSOLLA_STORE_URL names, and nothing is started for it. */
   simulator: SimulatorOptions | undefined;
   /** Stops what has been started when it aborts before all is ready. */
@@ -66,7 +67,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 function startServices({ project, firestore, simulator, onLine }: StackOptions): Service[] {
-  const { host, port } = project.emulators.firestore;
+  const { host, port } = firestore.kind === "elsewhere" ? firestore : project.emulators.firestore;
   const emulators =
     firestore.kind === "firebase-tools" ? ["auth", "functions", "firestore"] : ["auth", "functions"];
   const environment = {

@@ -54,6 +54,7 @@ export function functionUrl(codebase: CodebaseName, name: string): string {
 export interface CallOptions {
   idToken?: string;
   headers?: Record<string, string>;
+  signal?: AbortSignal;
 }
 
 export interface CallAnswer {
@@ -66,7 +67,7 @@ export async function call(
   codebase: CodebaseName,
   name: string,
   data: unknown,
-  { idToken, headers = {} }: CallOptions = {},
+  { idToken, headers = {}, signal }: CallOptions = {},
 ): Promise<CallAnswer> {
   const response = await fetch(functionUrl(codebase, name), {
     method: "POST",
@@ -76,6 +77,7 @@ export async function call(
       ...headers,
     },
     body: JSON.stringify({ data }),
+    signal: signal ?? null,
   });
   const body: unknown = await response.json();
   return { status: response.status, body };

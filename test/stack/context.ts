@@ -7,6 +7,8 @@ export interface StackContext {
   simulator: string;
   xsollaProjectId: number;
   secrets: { apiKey: string; webhookSecrets: string[] };
+  /** Origin of what breaks parts of the stack, see faults.ts. */
+  faultControl: string;
   /** Everything that firebase-tools, the functions and Firestore printed so far. */
   logFile: string;
 }

@@ -11,22 +11,31 @@ import { findFirestoreLauncher } from "../../scripts/stack/find-firestore-launch
 import type { Project } from "../../scripts/stack/project.ts";
 import { startStack } from "../../scripts/stack/start-stack.ts";
 import { CODEBASES, SECRETS } from "./codebases.ts";
+import { faultControl } from "./fault-control.ts";
+import { FirestoreService } from "./firestore-service.ts";
 import { stage } from "./stage.ts";
+import { TcpProxy } from "./tcp-proxy.ts";
 
+const HOST = "127.0.0.1";
 const XSOLLA_PROJECT_ID = 101;
 const XSOLLA_MERCHANT_ID = 202;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export default async function setup(tests: TestProject): Promise<() => Promise<void>> {
-  const firestore = await findFirestoreLauncher();
+  const launcher = await findFirestoreLauncher();
   const project = await newProject();
   const simulatorPort = await getPort();
-  const simulator = `http://127.0.0.1:${simulatorPort}`;
+  const simulator = `http://${HOST}:${simulatorPort}`;
   stage(
     root,
     project,
-    { eventarc: await getPort(), tasks: await getPort() },
+    {
+      eventarc: await getPort(),
+      tasks: await getPort(),
+      firestoreHub: await getPort(),
+      firestoreLogging: await getPort(),
+    },
     {
       XSOLLA_PROJECT_ID: String(XSOLLA_PROJECT_ID),
       XSOLLA_MERCHANT_ID: String(XSOLLA_MERCHANT_ID),
@@ -39,23 +48,32 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
   // firebase-tools leaves a socket there for each worker that it ends.
   process.env.TMPDIR = mkdtempSync(join(tmpdir(), "stack-"));
 
+  const log = (source: string, line: string) => appendFileSync(logFile, `[${source}] ${line}\n`);
+  const firestore = new FirestoreService(launcher, project, (line) => log("firestore", line));
+  const proxy = new TcpProxy(project.emulators.firestore);
+  const proxyListener = { host: HOST, port: await getPort() };
+  await proxy.listen(proxyListener);
+  const faults = faultControl({ firestore, proxy });
+  const faultPort = await getPort();
+  faults.listen(faultPort, HOST);
+
   const starting = startStack({
     project,
-    firestore,
+    firestore: { kind: "elsewhere", ...proxyListener },
     simulator: {
       port: simulatorPort,
       projectId: XSOLLA_PROJECT_ID,
       merchantId: XSOLLA_MERCHANT_ID,
       apiKey: SECRETS.XSOLLA_API_KEY,
       webhookSecret: webhookSecrets[0] ?? "",
-      webhookUrl: `http://127.0.0.1:${project.emulators.functions.port}/${project.projectId}/${CODEBASES.sandbox.region}/xsollaWebhook`,
+      webhookUrl: `http://${HOST}:${project.emulators.functions.port}/${project.projectId}/${CODEBASES.sandbox.region}/xsollaWebhook`,
     },
     signal: new AbortController().signal,
-    onLine: (source, line) => appendFileSync(logFile, `[${source}] ${line}\n`),
+    onLine: log,
     runSteps: (steps) => Promise.all(steps.map(({ run }) => run())),
   });
   removeOnExit([project.directory, process.env.TMPDIR]);
-  const stack = await starting;
+  const [stack] = await Promise.all([starting, firestore.start()]);
   void stack.failed.then(({ message }) => console.error(message));
 
   tests.provide("stack", {
@@ -63,10 +81,13 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
     simulator,
     xsollaProjectId: XSOLLA_PROJECT_ID,
     secrets: { apiKey: SECRETS.XSOLLA_API_KEY, webhookSecrets },
+    faultControl: `http://${HOST}:${faultPort}`,
     logFile,
   });
   return async () => {
-    await stack.stop();
+    faults.close();
+    proxy.close();
+    await Promise.all([stack.stop(), firestore.stop()]);
     if (tests.vitest.state.getCountOfFailedTests() > 0) keepLog(logFile);
   };
 }
@@ -75,7 +96,7 @@ async function newProject(): Promise<Project> {
   const id = randomBytes(4).toString("hex");
   const directory = join(root, ".stack", id);
   mkdirSync(directory, { recursive: true });
-  const listener = async () => ({ host: "127.0.0.1", port: await getPort() });
+  const listener = async () => ({ host: HOST, port: await getPort() });
   return {
     directory,
     projectId: `demo-test-${id}`,

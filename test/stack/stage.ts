@@ -3,11 +3,15 @@ import { join } from "node:path";
 import type { Project } from "../../scripts/stack/project.ts";
 import type { Values } from "../../scripts/stack/settings.ts";
 import { CODEBASE_NAMES, CODEBASES, SECRETS } from "./codebases.ts";
+import { FIRESTORE_FOLDER } from "./firestore-service.ts";
 
 /** Emulators that no client asks for by address; without ports of their own, two stacks could race for the usual ones. */
 export interface HiddenPorts {
   eventarc: number;
   tasks: number;
+  /** Of the Firestore emulator's own firebase-tools, where there is one. */
+  firestoreHub: number;
+  firestoreLogging: number;
 }
 
 /**
@@ -29,27 +33,46 @@ export function stage(root: string, project: Project, hiddenPorts: HiddenPorts, 
     writeEnv(join(folder, ".env.local"), local);
     writeEnv(join(folder, ".secret.local"), { ...SECRETS, ...secrets });
   }
-  for (const part of ["firestore.rules", "firestore.indexes.json"])
-    cpSync(join(root, part), join(directory, part));
-  writeFileSync(
-    join(directory, "firebase.json"),
-    JSON.stringify(firebaseJson(project, hiddenPorts), null, 2),
-  );
+  for (const folder of [directory, join(directory, FIRESTORE_FOLDER)]) {
+    mkdirSync(folder, { recursive: true });
+    for (const part of ["firestore.rules", "firestore.indexes.json"])
+      cpSync(join(root, part), join(folder, part));
+  }
+  writeJson(join(directory, "firebase.json"), firebaseJson(project, hiddenPorts));
+  writeJson(join(directory, FIRESTORE_FOLDER, "firebase.json"), firestoreJson(project, hiddenPorts));
 }
 
-function firebaseJson({ emulators }: Project, hiddenPorts: HiddenPorts): object {
-  const host = "127.0.0.1";
+const HOST = "127.0.0.1";
+const FIRESTORE = { rules: "firestore.rules", indexes: "firestore.indexes.json" };
+const COMMON = { ui: { enabled: false }, singleProjectMode: true };
+
+function firebaseJson({ emulators }: Project, { eventarc, tasks }: HiddenPorts): object {
   return {
     functions: CODEBASE_NAMES.map((name) => ({ source: name, codebase: name, runtime: "nodejs24" })),
-    firestore: { rules: "firestore.rules", indexes: "firestore.indexes.json" },
+    firestore: FIRESTORE,
     emulators: {
+      ...COMMON,
       ...emulators,
-      eventarc: { host, port: hiddenPorts.eventarc },
-      tasks: { host, port: hiddenPorts.tasks },
-      ui: { enabled: false },
-      singleProjectMode: true,
+      eventarc: { host: HOST, port: eventarc },
+      tasks: { host: HOST, port: tasks },
     },
   };
+}
+
+function firestoreJson({ emulators }: Project, { firestoreHub, firestoreLogging }: HiddenPorts): object {
+  return {
+    firestore: FIRESTORE,
+    emulators: {
+      ...COMMON,
+      firestore: emulators.firestore,
+      hub: { host: HOST, port: firestoreHub },
+      logging: { host: HOST, port: firestoreLogging },
+    },
+  };
+}
+
+function writeJson(path: string, content: object): void {
+  writeFileSync(path, JSON.stringify(content, null, 2));
 }
 
 function writeEnv(path: string, values: Values): void {

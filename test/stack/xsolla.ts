@@ -32,6 +32,7 @@ export interface DeliveryOptions {
   codebase?: CodebaseName;
   secret?: string;
   headers?: Record<string, string>;
+  signal?: AbortSignal;
 }
 
 export interface DeliveryAnswer {
@@ -46,21 +47,27 @@ const [SECRET = ""] = stack.secrets.webhookSecrets;
 /** The digest as Xsolla's documents define it: SHA-1 over the body with the secret appended. */
 const sign = (body: string, secret: string) => createHash("sha1").update(body).update(secret).digest("hex");
 
-/** Posts a signed notification to `xsollaWebhook`; a header given replaces the one that would be sent. */
-export async function deliver(
+/** A notification as Xsolla would post it to `xsollaWebhook`; a header given replaces the one that would be sent. */
+export function signedRequest(
   notification: object | string,
   { codebase = "sandbox", secret = SECRET, headers = {} }: DeliveryOptions = {},
-): Promise<DeliveryAnswer> {
+) {
   const body = typeof notification === "string" ? notification : JSON.stringify(notification);
-  const response = await fetch(functionUrl(codebase, "xsollaWebhook"), {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      authorization: `Signature ${sign(body, secret)}`,
-      ...headers,
-    },
+  const authorization = `Signature ${sign(body, secret)}`;
+  return {
+    url: functionUrl(codebase, "xsollaWebhook"),
+    headers: { "content-type": "application/json", authorization, ...headers },
     body,
-  });
+  };
+}
+
+/** Posts a signed notification. */
+export async function deliver(
+  notification: object | string,
+  options: DeliveryOptions = {},
+): Promise<DeliveryAnswer> {
+  const { url, headers, body } = signedRequest(notification, options);
+  const response = await fetch(url, { method: "POST", headers, body, signal: options.signal ?? null });
   return { status: response.status, headers: response.headers, body: parse(await response.text()) };
 }
 

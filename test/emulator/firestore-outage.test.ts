@@ -1,0 +1,105 @@
+// Firestore goes away while webhooks come in. What Xsolla hears is 500, so it delivers again, and each order is granted
+// once, whatever had been committed when the connection broke.
+import { expect, test } from "vitest";
+import { newPlayer, orderOf, quantityOf, waitForOrder } from "../stack/client.ts";
+import {
+  connectFirestore,
+  killFirestore,
+  restoreConnectionAfterEach,
+  startFirestore,
+  untilAffected,
+} from "../stack/faults.ts";
+import { deliver, newOrderId, orderNotification } from "../stack/xsolla.ts";
+
+const LANES = 3;
+const ORDERS_A_LANE = 4;
+const PATIENT = { timeout: 240_000 };
+
+restoreConnectionAfterEach();
+
+async function newPurchase() {
+  const { uid } = await newPlayer();
+  const orderId = newOrderId();
+  const statuses: number[] = [];
+  const notify = async () => {
+    const { status } = await deliver(orderNotification("order_paid", uid, orderId));
+    statuses.push(status);
+    return status;
+  };
+  return { uid, orderId, statuses, notify };
+}
+
+type Purchase = Awaited<ReturnType<typeof newPurchase>>;
+
+/** As Xsolla does: again, until it is acknowledged. */
+const deliverAgain = ({ notify }: Purchase) => expect.poll(notify, { timeout: 90_000 }).toBe(204);
+
+async function expectGrantedOnce({ uid, orderId, notify }: Purchase): Promise<void> {
+  expect(await notify()).toBe(204);
+  expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true });
+  expect(await quantityOf(uid)).toBe(1);
+}
+
+const OUTAGES = {
+  "is killed and started again": { begin: killFirestore, end: startFirestore, keepsData: false },
+  "cannot be reached": {
+    begin: () => connectFirestore({ mode: "cut" }),
+    end: () => connectFirestore({ mode: "open" }),
+    keepsData: true,
+  },
+};
+
+test.each(Object.entries(OUTAGES))(
+  "Firestore %s under load",
+  PATIENT,
+  async (_name, { begin, end, keepsData }) => {
+    const purchases = await Promise.all(Array.from({ length: LANES * ORDERS_A_LANE }, newPurchase));
+    const [firstAnswer, firstRefusal] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const lanes = Array.from({ length: LANES }, async (_, lane) => {
+      for (const purchase of purchases.filter((_purchase, index) => index % LANES === lane)) {
+        if ((await purchase.notify()) !== 204) {
+          firstRefusal.resolve();
+          await deliverAgain(purchase);
+        }
+        firstAnswer.resolve();
+      }
+    });
+    await firstAnswer.promise;
+    await begin();
+    await firstRefusal.promise.finally(end);
+    await Promise.all(lanes);
+
+    const refused = purchases.filter(({ statuses }) => statuses[0] !== 204);
+    expect(new Set(refused.flatMap(({ statuses }) => statuses))).toEqual(new Set([500, 204]));
+    // What the emulator held in its memory when it was killed is gone, acknowledged or not.
+    for (const purchase of keepsData ? purchases : refused) await expectGrantedOnce(purchase);
+  },
+);
+
+test("the commit gets through and its answer does not", PATIENT, async () => {
+  const [warmUp, purchase] = [await newPurchase(), await newPurchase()];
+  expect(await warmUp.notify()).toBe(204);
+  await connectFirestore({ mode: "deaf", after: `users/${purchase.uid}/inventory/` });
+  const answer = purchase.notify();
+  await untilAffected();
+  await waitForOrder(purchase.uid, purchase.orderId, ({ granted }) => granted);
+  // The functions learn that something is wrong, and not what became of their commit.
+  await connectFirestore({ mode: "open" });
+  expect([204, 500]).toContain(await answer);
+  await deliverAgain(purchase);
+  await expectGrantedOnce(purchase);
+});
+
+test("Firestore hangs for longer than Xsolla may wait", PATIENT, async () => {
+  const [warmUp, purchase] = [await newPurchase(), await newPurchase()];
+  expect(await warmUp.notify()).toBe(204);
+  await connectFirestore({ mode: "hang" });
+  const started = performance.now();
+  expect(await purchase.notify()).toBe(500);
+  expect(performance.now() - started).toBeLessThan(25_000);
+  expect(await orderOf(purchase.uid, purchase.orderId)).toBeUndefined();
+  // What was given up goes on now, beside the delivery that comes again.
+  await connectFirestore({ mode: "open" });
+  await deliverAgain(purchase);
+  await expectGrantedOnce(purchase);
+});

@@ -1,0 +1,52 @@
+// The process that handles a webhook dies before it has answered. Xsolla hears an error, and delivers again.
+import { expect, test } from "vitest";
+import { newPlayer, orderOf, quantityOf, waitForOrder } from "../stack/client.ts";
+import {
+  connectFirestore,
+  killFunctions,
+  restoreConnectionAfterEach,
+  untilAffected,
+} from "../stack/faults.ts";
+import { deliver, newOrderId, orderNotification } from "../stack/xsolla.ts";
+
+const PATIENT = { timeout: 180_000 };
+
+restoreConnectionAfterEach();
+
+async function newPurchase() {
+  const { uid } = await newPlayer();
+  const notification = orderNotification("order_paid", uid, newOrderId());
+  return { uid, orderId: notification.order.id, notification };
+}
+
+async function expectGrantedOnce({ uid, orderId, notification }: Awaited<ReturnType<typeof newPurchase>>) {
+  // A worker that has just died may take a delivery with it.
+  await expect.poll(async () => (await deliver(notification)).status, { timeout: 90_000 }).toBe(204);
+  expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true });
+  expect(await quantityOf(uid)).toBe(1);
+  expect((await deliver(notification)).status).toBe(204);
+  expect(await quantityOf(uid)).toBe(1);
+}
+
+test("killed before it has written anything", PATIENT, async () => {
+  const purchase = await newPurchase();
+  await connectFirestore({ mode: "hang" });
+  const answer = deliver(purchase.notification);
+  await untilAffected();
+  await killFunctions();
+  expect((await answer).status).toBe(500);
+  await connectFirestore({ mode: "open" });
+  expect(await orderOf(purchase.uid, purchase.orderId)).toBeUndefined();
+  await expectGrantedOnce(purchase);
+});
+
+test("killed after it has granted", PATIENT, async () => {
+  const purchase = await newPurchase();
+  await connectFirestore({ mode: "deaf", after: `users/${purchase.uid}/inventory/` });
+  const answer = deliver(purchase.notification);
+  await waitForOrder(purchase.uid, purchase.orderId, ({ granted }) => granted);
+  await killFunctions();
+  expect((await answer).status).toBe(500);
+  await connectFirestore({ mode: "open" });
+  await expectGrantedOnce(purchase);
+});
