@@ -40,7 +40,16 @@ test.each([
     { xsollaErrorCode: 1460 },
   ],
   ["422/1102, the schema", storeError(1102), 500, "INTERNAL", "misconfigured", {}],
+  ["401", { kind: "status", status: 401, body: { errorCode: 1020 } }, 500, "INTERNAL", "misconfigured", {}],
   ["403", { kind: "status", status: 403, body: { errorCode: 0 } }, 500, "INTERNAL", "misconfigured", {}],
+  [
+    "429 without Retry-After",
+    { kind: "status", status: 429 },
+    429,
+    "RESOURCE_EXHAUSTED",
+    "xsolla-busy",
+    { retryAfterSeconds: 10 },
+  ],
   [
     "429",
     { kind: "status", status: 429, headers: { "retry-after": "7" } },
@@ -98,6 +107,26 @@ test("a catalogue read that fails is tried again, and then given up", async () =
   await fault("catalogue", { kind: "status", status: 503, sku: "never-read" });
   expect(await ask("never-read")).toMatchObject(refusal(503, "UNAVAILABLE", "xsolla-unavailable"));
   expect(await requestsTo("/items/sku/never-read")).toHaveLength(3);
+});
+
+test.each([
+  ["500", { kind: "status", status: 500 }, 503, "UNAVAILABLE", "xsolla-unavailable"],
+  ["a proxy's page", { kind: "html", status: 502 }, 503, "UNAVAILABLE", "xsolla-unavailable"],
+  ["a page with 200", { kind: "html", status: 200 }, 503, "UNAVAILABLE", "xsolla-unavailable"],
+  ["a page with 404", { kind: "html", status: 404 }, 503, "UNAVAILABLE", "xsolla-unavailable"],
+  ["other JSON", { kind: "garbage" }, 503, "UNAVAILABLE", "xsolla-unavailable"],
+  ["a broken connection", { kind: "reset" }, 503, "UNAVAILABLE", "xsolla-unavailable"],
+  ["422", storeError(1102), 500, "INTERNAL", "misconfigured"],
+  ["401", { kind: "status", status: 401, body: { errorCode: 1020 } }, 500, "INTERNAL", "misconfigured"],
+])("the catalogue answers %s", async (name, what, http, status, reason) => {
+  // What one answer is for one SKU, the cache would answer for the next.
+  const sku = `faulty-${name.replaceAll(/\W/g, "-")}`;
+  await fault("catalogue", { ...what, sku });
+  const { seconds, ...answer } = await ask(sku);
+  expect(answer).toEqual(refusal(http, status, reason));
+  expect(JSON.stringify(answer)).not.toContain("secret-internal-text");
+  expect(seconds).toBeLessThan(15);
+  expect(await requestsTo("/admin/payment/token")).toEqual([]);
 });
 
 test("a catalogue that is busy is left alone for as long as it asks", async () => {
