@@ -36,6 +36,7 @@ test("an order as it is shown has no token", async () => {
     webhooks: [],
   });
   expect(text).not.toContain(token);
+  expect((await get("/simulator/tokens")).body).toEqual([token]);
   expect(await get("/simulator/orders/1")).toMatchObject({
     status: 404,
     body: { error: expect.any(String) },

@@ -10,9 +10,11 @@ import type { TestProject } from "vitest/node";
 import { findFirestoreLauncher } from "../../scripts/stack/find-firestore-launcher.ts";
 import type { Project } from "../../scripts/stack/project.ts";
 import { startStack } from "../../scripts/stack/start-stack.ts";
+import { checkLogs } from "./check-logs.ts";
 import { CODEBASES, SECRETS } from "./codebases.ts";
 import { faultControl } from "./fault-control.ts";
 import { FirestoreService } from "./firestore-service.ts";
+import { knownSecrets } from "./known-secrets.ts";
 import { stage } from "./stage.ts";
 import { TcpProxy } from "./tcp-proxy.ts";
 
@@ -85,10 +87,18 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
     logFile,
   });
   return async () => {
+    const secrets = await knownSecrets(project, simulator);
     faults.close();
     proxy.close();
     await Promise.all([stack.stop(), firestore.stop()]);
     if (tests.vitest.state.getCountOfFailedTests() > 0) keepLog(logFile);
+    try {
+      // Last, so that nothing is written afterwards. What is thrown here fails the run.
+      checkLogs(project.directory, secrets);
+    } catch (error) {
+      keepLog(logFile);
+      throw error;
+    }
   };
 }
 

@@ -34,6 +34,7 @@ export function orderRoutes(xsolla: Xsolla): Hono {
   const app = new Hono();
 
   app.get("/orders", (c) => c.json([...world.orders.values()].map(viewOrder)));
+  app.get("/tokens", (c) => c.json([...world.orders.values()].map(({ token }) => token)));
   app.get("/orders/:id", (c) => c.json(viewOrder(orderOf(c))));
 
   action("pay", payBody, (order, body) => payOrder(xsolla, order, body));
