@@ -96,7 +96,7 @@ test("a refund that the sweep finds ends the order", async () => {
 test("money that was taken without items coming due is a human's to look at after a day", async () => {
   const order = await newOrder();
   const transaction = { id: `55${order.orderId}`, dry_run: 1 };
-  const purchase = { total: { currency: "USD", amount: 9.99 }, order: { id: order.orderId } };
+  const purchase = { total: { currency: "EUR", amount: 9.99 }, order: { id: order.orderId } };
   await deliver({ notification_type: "payment", user: { id: order.uid }, purchase, transaction });
   await sweep(minutesFromNow(1_441));
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "paid", problem: "paid-not-done" });

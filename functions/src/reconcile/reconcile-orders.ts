@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { info, warn } from "firebase-functions/logger";
 import pMap, { pMapSkip } from "p-map";
+import { readPolicy, readXsollaStore } from "../config.ts";
 import { failureOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
 import { keyOf } from "../orders/order-paths.ts";
@@ -25,8 +26,12 @@ export type Sweep = Record<Checked | "failed", number>;
  * still due at the next sweep.
  *
  * @param now decides what is due
+ * @throws FailureError `misconfigured`
  */
 export async function reconcileOrders(now: Date, deadline: AbortSignal): Promise<Sweep> {
+  // A wrong parameter fails the sweep once, and not each of its orders.
+  readXsollaStore();
+  readPolicy();
   const sweep: Sweep = { changed: 0, unchanged: 0, "not-asked": 0, failed: 0 };
   const checkPending = (doc: QueryDocumentSnapshot) =>
     checkDueOrder(keyOf(doc.ref), readPendingOrder(doc), now);

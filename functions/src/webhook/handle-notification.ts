@@ -82,9 +82,9 @@ async function handleOrder(
   toEvent: (order: OrderNotification) => Told,
   policy: Policy,
 ): Promise<Reply> {
-  const told = understand(orderNotification, notification);
-  const key = { uid: told.user.external_id, orderId: told.order.id };
-  await record(notification, key, toEvent(told), policy);
+  const paidOrCanceled = understand(orderNotification, notification);
+  const { user, order } = paidOrCanceled;
+  await record(notification, { uid: user.external_id, orderId: order.id }, toEvent(paidOrCanceled), policy);
   return DONE;
 }
 

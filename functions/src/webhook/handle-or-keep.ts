@@ -7,8 +7,8 @@ import type { Notification } from "./parse-notification.ts";
 import { type Reply, replyTo } from "./reply.ts";
 
 /** Xsolla asks for an answer within 3 s; one that takes this long had better come again. */
-const DEADLINE_MS = 20_000;
-const KEEPING_DEADLINE_MS = 5_000;
+const DEADLINE_MS = 15_000;
+const KEEPING_DEADLINE_MS = 4_000;
 
 /** What the buyer waits for: Xsolla never sends it again, and there is nothing in it to keep. */
 const QUESTIONS = new Set(["user_validation", "user_search"]);

@@ -93,12 +93,14 @@ export const userSearchNotification = z.object({
   user: z.object({ public_id: z.string().nullish(), id: z.string().nullish() }),
 });
 
-/** Of a type that is not handled, but that carries an order or a payment: kept all the same. */
+/** Of a type that is not handled, or of no readable form, but about an order, a payment or a dispute: kept all the same. */
 const some = z.looseObject({});
 export const moneyMatter = z.union([
   z.object({ order: some }),
   z.object({ transaction: some }),
+  z.object({ purchase: some }),
   z.object({ billing: some }),
+  z.object({ dispute: some }),
   z.object({ event: z.object({ transaction_id: digits }) }),
 ]);
 
