@@ -1,21 +1,45 @@
 import { expect, test } from "vitest";
-import { functionUrl } from "../stack/client.ts";
+import { newPlayer, orderOf } from "../stack/client.ts";
+import { type RawRequest, send } from "../stack/send.ts";
+import { newOrderId, orderNotification, signatureOf } from "../stack/xsolla.ts";
 
-const post = (codebase: "sandbox" | "production") =>
-  fetch(functionUrl(codebase, "webhookFakeResponse"), {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: '{"notification_type":"order_paid"}',
-  });
+const NAME = "webhookFakeResponse";
+const JSON_TYPE = { "content-type": "application/json" };
 
-test("in the sandbox anything is acknowledged, with an empty body", async () => {
-  const response = await post("sandbox");
-  expect(response.status).toBe(200);
-  expect(await response.text()).toBe("");
+test.each<[string, RawRequest]>([
+  ["a notification", { headers: JSON_TYPE, body: '{"notification_type":"order_paid"}' }],
+  ["a wrong signature", { headers: { ...JSON_TYPE, authorization: "Signature 0" }, body: "{}" }],
+  ["no body", {}],
+  ["an empty body", { headers: JSON_TYPE, body: "" }],
+  ["text", { headers: { "content-type": "text/plain" }, body: "order_paid" }],
+  ["bytes", { body: new Uint8Array([0xff, 0xfe, 0x00]) }],
+  ["a form", { headers: { "content-type": "application/x-www-form-urlencoded" }, body: "a=b" }],
+  ["GET", { method: "GET" }],
+  ["PUT", { method: "PUT", headers: JSON_TYPE, body: "{}" }],
+  ["DELETE", { method: "DELETE" }],
+  ["OPTIONS", { method: "OPTIONS" }],
+])(
+  "%s: acknowledged in the sandbox; in production to come again, with the reason",
+  async (_name, request) => {
+    expect(await send("sandbox", NAME, request)).toMatchObject({ status: 200, body: "" });
+    expect(await send("production", NAME, request)).toMatchObject({
+      status: 503,
+      body: expect.stringContaining("xsollaWebhook"),
+    });
+  },
+);
+
+test("what calls itself JSON and is none never gets to the function", async () => {
+  const request = { headers: JSON_TYPE, body: "order_paid" };
+  expect((await send("sandbox", NAME, request)).status).toBe(400);
+  expect((await send("production", NAME, request)).status).toBe(400);
 });
 
-test("in production nothing is, and the answer says why", async () => {
-  const response = await post("production");
-  expect(response.status).toBe(503);
-  expect(await response.text()).toContain("xsollaWebhook");
+test("nothing is stored, and nothing granted", async () => {
+  const { uid } = await newPlayer();
+  const orderId = newOrderId();
+  const body = JSON.stringify(orderNotification("order_paid", uid, orderId));
+  const headers = { ...JSON_TYPE, authorization: signatureOf(body) };
+  expect((await send("sandbox", NAME, { headers, body })).status).toBe(200);
+  expect(await orderOf(uid, orderId)).toBeUndefined();
 });

@@ -195,6 +195,17 @@ test("a language that Pay Station lacks is left out", async () => {
   expect(Object(Object(sent?.body).settings)).not.toHaveProperty("language");
 });
 
+test.each<[string, CodebaseName]>([
+  ["https://anything.example/back?a=1", "sandbox"],
+  ["http://localhost:3000/", "sandbox"],
+  ["http://127.0.0.1:3000/", "sandbox"],
+  ["app://xpayment.com.example.game", "sandbox"],
+  ["https://game.example/deep/path", "production"],
+  ["mygame://anywhere", "production"],
+])("allowed as returnUrl: %s in %s", async (returnUrl, codebase) => {
+  expect((await ask({ sku: "coins-100", returnUrl }, { codebase })).status).toBe(200);
+});
+
 test("with a warm cache a purchase is one call to Xsolla", async () => {
   await ask({ sku: "gems-500" });
   await forgetRequests();

@@ -1,37 +1,13 @@
+// What the webhook lets through. What it refuses is in webhook-errors.test.ts.
 import { expect, test } from "vitest";
-import { functionUrl, newPlayer, stack } from "../stack/client.ts";
-import { deliver, deliverWithoutContentType } from "../stack/xsolla.ts";
+import { newPlayer, stack } from "../stack/client.ts";
+import { send } from "../stack/send.ts";
+import { deliver, signatureOf } from "../stack/xsolla.ts";
 
 const validation = (uid: string, project: unknown = stack.xsollaProjectId) => ({
   notification_type: "user_validation",
   settings: { project_id: project, merchant_id: 202 },
   user: { id: uid },
-});
-const refusal = (code: string) => ({ error: { code, message: expect.stringMatching(/\S/) } });
-
-test.each(["GET", "PUT", "DELETE", "PATCH", "OPTIONS"])(
-  "%s is answered with 405 and Allow",
-  async (method) => {
-    const response = await fetch(functionUrl("sandbox", "xsollaWebhook"), { method });
-    expect(response.status).toBe(405);
-    expect(response.headers.get("allow")).toBe("POST");
-  },
-);
-
-test.each([
-  ["none", { authorization: "" }],
-  ["another word", { authorization: `Bearer ${"a".repeat(40)}` }],
-  ["too short", { authorization: "Signature abc" }],
-  ["no hex", { authorization: `Signature ${"z".repeat(40)}` }],
-  ["wrong", { authorization: `Signature ${"0".repeat(40)}` }],
-])("a signature that is %s is refused with INVALID_SIGNATURE", async (_name, headers) => {
-  const answer = await deliver(validation("anyone"), { headers });
-  expect(answer).toMatchObject({ status: 400, body: refusal("INVALID_SIGNATURE") });
-});
-
-test("a signature with a key of someone else is refused", async () => {
-  const answer = await deliver(validation("anyone"), { secret: "not-our-secret" });
-  expect(answer).toMatchObject({ status: 400, body: refusal("INVALID_SIGNATURE") });
 });
 
 test("every secret that is set is accepted", async () => {
@@ -46,38 +22,24 @@ test("the signature covers the bytes, not what they mean", async () => {
   const { uid } = await newPlayer();
   const spaced = `  ${JSON.stringify(validation(uid), null, 3)}\n`;
   expect((await deliver(spaced)).status).toBe(204);
-  const { authorization } = Object.fromEntries([["authorization", `Signature ${"1".repeat(40)}`]]);
-  expect((await deliver(spaced, { headers: { authorization: authorization ?? "" } })).status).toBe(400);
 });
 
-test("a body without a content type is read all the same", async () => {
+test.each<[string, Record<string, string>]>([
+  ["none", {}],
+  ["JSON", { "content-type": "application/json; charset=utf-8" }],
+  ["some JSON", { "content-type": "application/vnd.xsolla+json" }],
+  ["text", { "content-type": "text/plain" }],
+  ["a form", { "content-type": "application/x-www-form-urlencoded" }],
+  ["bytes", { "content-type": "application/octet-stream" }],
+  ["nonsense", { "content-type": "nonsense" }],
+])("a body is read whatever its content type: %s", async (_name, headers) => {
   const { uid } = await newPlayer();
-  expect(await deliverWithoutContentType(validation(uid))).toBe(204);
-});
-
-test("the signature is checked before the body is read", async () => {
-  const answer = await deliver("no json", { headers: { "content-type": "text/plain", authorization: "" } });
-  expect(answer.body).toEqual(refusal("INVALID_SIGNATURE"));
-});
-
-test.each([
-  ["not JSON", "order_paid"],
-  ["a JSON text", '"order_paid"'],
-  ["without notification_type", '{"user":{"id":"a"}}'],
-  ["with a number as notification_type", '{"notification_type":{}}'],
-])("a signed body that is %s is refused with INVALID_PARAMETER", async (_name, body) => {
-  const answer = await deliver(body, { headers: { "content-type": "text/plain" } });
-  expect(answer).toMatchObject({ status: 400, body: refusal("INVALID_PARAMETER") });
-});
-
-test.each([
-  ["settings", { settings: { project_id: 999 } }],
-  ["settings, as text", { settings: { project_id: "999" } }],
-  ["billing", { billing: { settings: { project_id: 999 } } }],
-  ["event", { event: { project_id: 999 } }],
-])("another project in %s is refused with INVALID_PARAMETER", async (_name, rest) => {
-  const answer = await deliver({ notification_type: "something", ...rest });
-  expect(answer).toMatchObject({ status: 400, body: refusal("INVALID_PARAMETER") });
+  const body = JSON.stringify(validation(uid));
+  const signed = { ...headers, authorization: signatureOf(body) };
+  expect(await send("sandbox", "xsollaWebhook", { headers: signed, body })).toMatchObject({
+    status: 204,
+    body: "",
+  });
 });
 
 test("the project id may be text", async () => {
@@ -98,24 +60,21 @@ test.each([
   });
 });
 
-test.each([
-  ["203.0.113.9", 204],
-  ["198.51.100.1, 203.0.113.9", 204],
-  ["2001:db8::7", 204],
-  ["::ffff:203.0.113.9", 204],
-  ["203.0.113.9, 198.51.100.1", 403],
-  ["203.0.114.1", 403],
-  ["2001:db9::7", 403],
-  ["not an address", 403],
-])("with XSOLLA_WEBHOOK_IPS a delivery from %s is answered with %i", async (forwarded, status) => {
-  const answer = await deliver(
-    { notification_type: "something" },
-    { codebase: "production", headers: { "x-forwarded-for": forwarded } },
-  );
-  expect(answer.status).toBe(status);
-});
+test.each(["ps_declined", "afs_reject", "dispute", "afs_black_list"])(
+  "%s that cannot be read is acknowledged: it is for information only",
+  async (type) => {
+    for (const rest of [{}, { user: {}, transaction: {} }, { user: "a", transaction: [], event: null }])
+      expect(await deliver({ notification_type: type, ...rest })).toMatchObject({ status: 204, body: "" });
+  },
+);
 
-test("the source address is checked before the signature", async () => {
-  const headers = { "x-forwarded-for": "198.51.100.1", authorization: "" };
-  expect((await deliver("{}", { codebase: "production", headers })).status).toBe(403);
-});
+test.each(["203.0.113.9", "198.51.100.1, 203.0.113.9", "2001:db8::7", "::ffff:203.0.113.9"])(
+  "with XSOLLA_WEBHOOK_IPS a delivery from %s is let through",
+  async (forwarded) => {
+    const answer = await deliver(
+      { notification_type: "something" },
+      { codebase: "production", headers: { "x-forwarded-for": forwarded } },
+    );
+    expect(answer.status).toBe(204);
+  },
+);

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { functionUrl, stack } from "./client.ts";
 import type { CodebaseName } from "./codebases.ts";
+import { type RawAnswer, send } from "./send.ts";
 
 /** One request to the simulator's control API, see simulator/README.md. */
 export async function control(method: string, path: string, body?: object): Promise<unknown> {
@@ -35,17 +36,11 @@ export interface DeliveryOptions {
   signal?: AbortSignal;
 }
 
-export interface DeliveryAnswer {
-  status: number;
-  headers: Headers;
-  /** Parsed where it is JSON. */
-  body: unknown;
-}
-
 const [SECRET = ""] = stack.secrets.webhookSecrets;
 
-/** The digest as Xsolla's documents define it: SHA-1 over the body with the secret appended. */
-const sign = (body: string, secret: string) => createHash("sha1").update(body).update(secret).digest("hex");
+/** The header as Xsolla's documents define it: the SHA-1 of the body with the secret appended. */
+export const signatureOf = (body: string | Uint8Array, secret = SECRET): string =>
+  `Signature ${createHash("sha1").update(body).update(secret).digest("hex")}`;
 
 /** A notification as Xsolla would post it to `xsollaWebhook`; a header given replaces the one that would be sent. */
 export function signedRequest(
@@ -53,30 +48,18 @@ export function signedRequest(
   { codebase = "sandbox", secret = SECRET, headers = {} }: DeliveryOptions = {},
 ) {
   const body = typeof notification === "string" ? notification : JSON.stringify(notification);
-  const authorization = `Signature ${sign(body, secret)}`;
   return {
     url: functionUrl(codebase, "xsollaWebhook"),
-    headers: { "content-type": "application/json", authorization, ...headers },
+    headers: { "content-type": "application/json", authorization: signatureOf(body, secret), ...headers },
     body,
   };
 }
 
 /** Posts a signed notification. */
-export async function deliver(
-  notification: object | string,
-  options: DeliveryOptions = {},
-): Promise<DeliveryAnswer> {
-  const { url, headers, body } = signedRequest(notification, options);
-  const response = await fetch(url, { method: "POST", headers, body, signal: options.signal ?? null });
-  return { status: response.status, headers: response.headers, body: parse(await response.text()) };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+export function deliver(notification: object | string, options: DeliveryOptions = {}): Promise<RawAnswer> {
+  const { codebase = "sandbox", signal } = options;
+  const { headers, body } = signedRequest(notification, options);
+  return send(codebase, "xsollaWebhook", { headers, body, signal });
 }
 
 let lastOrderId = 81_000_000;
@@ -135,14 +118,3 @@ export const transactionNotification = (
   transaction,
   ...rest,
 });
-
-/** As a client that does not care: fetch would add a content type to a text. */
-export async function deliverWithoutContentType(notification: object): Promise<number> {
-  const body = JSON.stringify(notification);
-  const response = await fetch(functionUrl("sandbox", "xsollaWebhook"), {
-    method: "POST",
-    headers: { authorization: `Signature ${sign(body, SECRET)}` },
-    body: new TextEncoder().encode(body),
-  });
-  return response.status;
-}
