@@ -45,7 +45,7 @@ export const TRANSACTION = {
 };
 export const TOTAL = { currency: "EUR", amount: 9.99 };
 export const SETTINGS = { project_id: 101, merchant_id: 202 };
-export const USER = { external_id: "uid-ada", email: "ada@example.org", country: "DE" };
+const USER = { external_id: "uid-ada", email: "ada@example.org", country: "DE" };
 
 export const separatePaid = {
   notification_type: "order_paid",
