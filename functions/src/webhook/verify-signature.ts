@@ -12,9 +12,9 @@ const HEADER = /^Signature ([0-9a-f]{40})$/i;
  * @throws FailureError `invalid-signature`, naming the likely cause
  */
 export function verifySignature(body: Buffer, header: string | undefined, secrets: string[]): void {
-  if (!header) refuse("There is no Authorization header; a proxy may have dropped it.");
+  const signature = header || refuse("There is no Authorization header; a proxy may have dropped it.");
   const digest =
-    HEADER.exec(header ?? "")?.[1] ??
+    HEADER.exec(signature)?.[1] ??
     refuse("The Authorization header is not of the form: Signature <40 hex digits>.");
   const claimed = Buffer.from(digest, "hex");
   // Every secret is tried, so that the time does not tell which one fitted.
@@ -25,7 +25,6 @@ export function verifySignature(body: Buffer, header: string | undefined, secret
   );
 }
 
-const sign = (body: Buffer, secret: string) =>
-  createHash("sha1").update(body).update(secret, "utf8").digest();
+const sign = (body: Buffer, secret: string) => createHash("sha1").update(body).update(secret).digest();
 
 const refuse = (detail: string): never => fail({ reason: "invalid-signature", detail });
