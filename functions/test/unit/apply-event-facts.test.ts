@@ -1,6 +1,19 @@
 import { describe, expect, test } from "vitest";
 import type { Order, Refund } from "../../src/orders/order.ts";
-import { ASKED, EVENTS, type EventName, FACTS, mustApply, NOW, ORDERS, REFUND } from "./order-samples.ts";
+import type { OrderEvent } from "../../src/orders/order-event.ts";
+import {
+  ASKED,
+  apply,
+  CANCELED,
+  DONE,
+  EVENTS,
+  type EventName,
+  FACTS,
+  mustApply,
+  NOW,
+  PAID,
+  REFUND,
+} from "./order-samples.ts";
 
 describe("what Xsolla tells", () => {
   test.each<EventName>(["paid", "payment"])("%s: replaces what was known", (name) => {
@@ -20,7 +33,7 @@ describe("what Xsolla tells", () => {
   });
 
   test("a cancellation leaves the amount that was paid", () => {
-    const outcome = mustApply(ORDERS.done, { ...EVENTS.canceled, facts: { ...FACTS, amount: "0.00" } });
+    const outcome = mustApply(DONE, { ...EVENTS.canceled, facts: { ...FACTS, amount: "0.00" } });
     expect(outcome.order.amount).toBe("19.98");
   });
 
@@ -39,18 +52,52 @@ describe("what Xsolla tells", () => {
     });
   });
 
-  test.each<[Order["problem"], Order["problem"]]>([
-    ["declined", null],
-    ["fraud", "fraud"],
-    ["dispute", "dispute"],
-  ])("a payment after %s leaves %s", (problem, left) => {
-    expect(mustApply({ ...ASKED, problem }, EVENTS.payment).order.problem).toBe(left);
-    expect(mustApply({ ...ASKED, problem }, EVENTS.paid).order.problem).toBe(left);
+  test("a payment leaves the items that were asked for, and tells those of an order from elsewhere", () => {
+    const items = [{ sku: "gem", quantity: 7 }];
+    const event = { ...EVENTS.payment, facts: { ...FACTS, items } };
+    expect(mustApply(ASKED, event).order.items).toEqual(ASKED.items);
+    expect(mustApply(null, event).order.items).toEqual(items);
+    expect(mustApply({ ...ASKED, items: [] }, event).order.items).toEqual(items);
   });
 
   test("refunds stand in the order of their arrival", () => {
     const part: Refund = { ...REFUND, type: "partial_refund", amount: "5.00" };
-    const { order } = mustApply(ORDERS.done, { type: "refund", refund: part });
+    const { order } = mustApply(DONE, { type: "refund", refund: part });
     expect(mustApply(order, EVENTS["canceled with refund"]).order.refunds).toEqual([part, REFUND]);
+  });
+});
+
+describe("ids that were not known", () => {
+  const NAMELESS = { transactionId: null, externalId: null };
+  const IDS = { transactionId: FACTS.transactionId, externalId: FACTS.externalId };
+  const { canceled, paid, payment } = EVENTS;
+
+  test.each<[string, Order, OrderEvent]>([
+    ["a done order, from order_paid", { ...DONE, ...NAMELESS }, paid],
+    ["a done order, from payment", { ...DONE, ...NAMELESS }, payment],
+    ["a paid order, from payment", { ...PAID, ...NAMELESS }, payment],
+    ["a canceled order, from order_canceled", { ...CANCELED, ...NAMELESS }, canceled],
+    ["a canceled order, from order_paid", { ...CANCELED, ...NAMELESS }, paid],
+    ["an order that has one of them", { ...DONE, transactionId: null }, paid],
+    ["an order that has the other", { ...DONE, externalId: null }, paid],
+  ])("are learnt, and nothing else changes: %s", (_name, order, event) => {
+    const { order: after, movement } = mustApply(order, event);
+    expect(after).toEqual({ ...order, ...IDS, updatedAt: NOW });
+    expect(movement).toBeNull();
+    expect(apply(after, event)).toBeNull();
+  });
+
+  test("are learnt by an order that is canceled, too", () => {
+    expect(mustApply({ ...ASKED, ...NAMELESS }, canceled).order).toMatchObject(IDS);
+  });
+
+  test("are no news when the event does not know them either", () => {
+    const event: OrderEvent = { ...paid, facts: { ...FACTS, ...NAMELESS } };
+    expect(apply({ ...DONE, ...NAMELESS }, event)).toBeNull();
+  });
+
+  test("what is known stays", () => {
+    const event: OrderEvent = { ...paid, facts: { ...FACTS, transactionId: "1", externalId: "other" } };
+    expect(apply(DONE, event)).toBeNull();
   });
 });

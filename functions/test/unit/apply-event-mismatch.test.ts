@@ -30,6 +30,8 @@ describe("what was paid against what was asked", () => {
     ],
     ["another currency", { paid: { amount: "21.50", currency: "USD" }, problem: null }],
     ["no quote", { asked: { amount: null, currency: null }, problem: null }],
+    ["no amount in the quote", { asked: { amount: null }, problem: null }],
+    ["no amount told, but its currency", { paid: { amount: null }, problem: null }],
     ["no amount told", { paid: { amount: null, currency: null }, problem: null }],
     ["another amount by a discount", { paid: { amount: "9.99" }, mayDiffer: DISCOUNT, problem: null }],
     [
@@ -50,6 +52,15 @@ describe("what was paid against what was asked", () => {
     ],
     ["a bonus line", { paid: { items: [coins(2), gem] }, mayDiffer: EXTRAS, problem: null }],
     ["a bonus of the same item", { paid: { items: [coins(3)] }, mayDiffer: EXTRAS, problem: null }],
+    [
+      "fewer of one item, in spite of a bonus",
+      {
+        asked: { items: [gem, coins(2)] },
+        paid: { items: [gem, coins(1)] },
+        mayDiffer: EXTRAS,
+        problem: "items-mismatch",
+      },
+    ],
     [
       "fewer, in spite of a bonus",
       { paid: { items: [coins(1), gem] }, mayDiffer: EXTRAS, problem: "items-mismatch" },

@@ -53,3 +53,11 @@ test.each([
 test("a count becomes a number", () => {
   expect(count.parse("2.00")).toBe(2);
 });
+
+test.each([
+  [digits, "expected an integer id"],
+  [decimal, "expected a decimal amount"],
+  [count, "expected an integer"],
+])("%# says what was expected: %o %s", (schema, message) => {
+  expect(schema.safeParse("one").error?.issues).toMatchObject([{ message }]);
+});

@@ -1,10 +1,24 @@
 import { describe, expect, test } from "vitest";
 import {
   blackListNotification,
+  moneyMatter,
+  moneyNotification,
   orderNotification,
   problemNotification,
+  userNotification,
+  userSearchNotification,
 } from "../../src/webhook/notification.ts";
-import { arrive, combinedPaid, LINE, ORDER, SETTINGS, TOTAL } from "./notification-samples.ts";
+import {
+  arrive,
+  combinedPaid,
+  LINE,
+  ORDER,
+  payment,
+  readMoney,
+  refund,
+  SETTINGS,
+  TOTAL,
+} from "./notification-samples.ts";
 
 describe("order_paid and order_canceled", () => {
   test.each<[string, object]>([
@@ -34,6 +48,61 @@ describe("order_paid and order_canceled", () => {
   ])("costs no purchase: %s", (_name, change) => {
     expect(orderNotification.safeParse(arrive({ ...combinedPaid, ...change })).success).toBe(true);
   });
+});
+
+describe("payment and refund", () => {
+  test.each<[string, object]>([
+    ["no user", { user: undefined }],
+    ["a user without id", { user: { country: "DE" } }],
+    ["an empty user id", { user: { id: "" } }],
+    ["no transaction", { transaction: undefined }],
+  ])("are not understood: %s", (_name, change) => {
+    for (const body of [payment, refund])
+      expect(moneyNotification.safeParse(arrive({ ...body, ...change })).success).toBe(false);
+  });
+
+  test("what the buyer paid is read, too", () => {
+    expect(readMoney(payment).payment_details).toEqual({ payment: { currency: "EUR", amount: "11.89" } });
+  });
+});
+
+describe("user_validation and user_search", () => {
+  test("name a user", () => {
+    expect(userNotification.parse(arrive({ user: { id: 7, country: "DE" } }))).toEqual({ user: { id: "7" } });
+    const asked = { user: { id: 7, public_id: "ada@example.org" } };
+    expect(userSearchNotification.parse(arrive(asked))).toEqual({
+      user: { id: "7", public_id: "ada@example.org" },
+    });
+  });
+
+  test.each<[string, unknown]>([
+    ["no user", {}],
+    ["null as user", { user: null }],
+    ["a user without id", { user: { id: null } }],
+    ["an object as id", { user: { id: {} } }],
+  ])("user_validation with %s names nobody", (_name, body) => {
+    expect(userNotification.safeParse(arrive(body)).success).toBe(false);
+  });
+
+  test("user_search may name a user either way", () => {
+    for (const user of [{ id: "uid-ada" }, { public_id: "uid-ada" }, { id: null, public_id: null }])
+      expect(userSearchNotification.parse({ user })).toEqual({ user });
+    for (const body of [{}, { user: null }, { user: { id: {} } }, { user: { public_id: [] } }])
+      expect(userSearchNotification.safeParse(body).success).toBe(false);
+  });
+});
+
+test.each<[string, unknown, boolean]>([
+  ["an order", { order: { id: 1 } }, true],
+  ["a transaction", { transaction: {} }, true],
+  ["a bill", { billing: {} }, true],
+  ["an event about a transaction", { event: { transaction_id: 5200000031 } }, true],
+  ["an event without one", { event: { action: "adding" } }, false],
+  ["an order of nothing", { order: null }, false],
+  ["a user", { user: { id: "uid-ada" } }, false],
+  ["nothing", null, false],
+])("carries an order or a payment: %s: %o, %o", (_name, body, expected) => {
+  expect(moneyMatter.safeParse(arrive(body)).success).toBe(expected);
 });
 
 describe("declines, fraud, disputes", () => {

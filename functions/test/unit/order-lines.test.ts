@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addUp } from "../../src/orders/order-lines.ts";
+import { addUp, subtract } from "../../src/orders/order-lines.ts";
 
 test("brings each SKU to one line, in the order of their first appearance", () => {
   const lines = [
@@ -14,4 +14,18 @@ test("brings each SKU to one line, in the order of their first appearance", () =
     { sku: "B", quantity: 1 },
   ]);
   expect(addUp([])).toEqual([]);
+});
+
+test.each([
+  ["nothing known", [], { a: 2, b: 1 }],
+  ["one known", [{ sku: "a", quantity: 2 }], { b: 1 }],
+  ["some of one known", [{ sku: "a", quantity: 1 }], { a: 1, b: 1 }],
+  ["more than that known", [{ sku: "a", quantity: 3 }], { b: 1 }],
+  ["others known", [{ sku: "c", quantity: 1 }], { a: 2, b: 1 }],
+])("gives what is not among those known: %s", (_name, known, left) => {
+  const lines = [
+    { sku: "a", quantity: 2 },
+    { sku: "b", quantity: 1 },
+  ];
+  expect(subtract(lines, known)).toEqual(Object.entries(left).map(([sku, quantity]) => ({ sku, quantity })));
 });

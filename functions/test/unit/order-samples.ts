@@ -40,14 +40,16 @@ export const ASKED: Order = {
   updatedAt: BEFORE,
 };
 export const PAID: Order = { ...ASKED, status: "paid", transactionId: "4300000017", paidAt: BEFORE };
+export const DONE: Order = { ...PAID, status: "done", granted: true, doneAt: BEFORE };
+export const CANCELED: Order = { ...PAID, status: "canceled", doneAt: BEFORE, canceledAt: BEFORE };
 
 export const ORDERS: Record<"none" | OrderStatus, Order | null> = {
   none: null,
   new: ASKED,
   expired: { ...ASKED, status: "expired" },
   paid: PAID,
-  done: { ...PAID, status: "done", granted: true, doneAt: BEFORE },
-  canceled: { ...PAID, status: "canceled", doneAt: BEFORE, canceledAt: BEFORE },
+  done: DONE,
+  canceled: CANCELED,
 };
 export type State = keyof typeof ORDERS;
 export const STATES: State[] = ["none", "new", "expired", "paid", "done", "canceled"];
@@ -58,10 +60,12 @@ export const EXTRAS: MayDiffer = { amount: false, items: true };
 
 export const EVENTS = {
   paid: { type: "paid", toldBy: "notification", facts: FACTS, mayDiffer: NOTHING },
+  "found paid": { type: "paid", toldBy: "status", facts: FACTS, mayDiffer: NOTHING },
   canceled: { type: "canceled", facts: FACTS, refund: null },
   "canceled with refund": { type: "canceled", facts: FACTS, refund: REFUND },
   payment: { type: "payment", facts: FACTS, mayDiffer: NOTHING },
   refund: { type: "refund", refund: REFUND },
+  expired: { type: "expired" },
   declined: { type: "problem", problem: "declined" },
   fraud: { type: "problem", problem: "fraud" },
   dispute: { type: "problem", problem: "dispute" },
@@ -70,10 +74,12 @@ export type EventName = keyof typeof EVENTS;
 
 export const eventNames = (): EventName[] => [
   "paid",
+  "found paid",
   "canceled",
   "canceled with refund",
   "payment",
   "refund",
+  "expired",
   "declined",
   "fraud",
   "dispute",

@@ -108,6 +108,20 @@ describe("refund and partial_refund", () => {
     expect(readRefund(body).event).toMatchObject({ refund: { code: 11, amount: "9.9900" } });
   });
 
+  test("its amount is what the buyer paid, where there is no price", () => {
+    const { purchase: _purchase, ...rest } = refund;
+    expect(readRefund(rest).event).toMatchObject({ refund: REFUND });
+    expect(readRefund({ ...rest, purchase: {} }).event).toMatchObject({ refund: REFUND });
+  });
+
+  test("of one that tells nothing, nothing is known", () => {
+    const { user, transaction } = refund;
+    expect(readPartial({ user, transaction }).event).toEqual({
+      type: "refund",
+      refund: { type: "partial_refund", code: null, reason: null, amount: null, currency: null },
+    });
+  });
+
   test("a reason or code that cannot be read costs no refund", () => {
     const body = { ...refund, refund_details: { code: "none", reason: null } };
     expect(readRefund(body).event).toMatchObject({ refund: { code: null, reason: null } });

@@ -46,6 +46,15 @@ describe("order_paid and order_canceled", () => {
     });
   });
 
+  test("what is missing of a combined cancellation's refund is not known", () => {
+    const billing = { refund_details: {} };
+    expect(canceledEvent(readOrder({ ...combinedCanceled, billing })).event).toEqual({
+      type: "canceled",
+      facts: { ...FACTS, externalId: null },
+      refund: { type: "refund", code: null, reason: null, amount: null, currency: null },
+    });
+  });
+
   test("lines of one SKU are added up", () => {
     const items = [LINE, { ...LINE, sku: "sword", quantity: 1 }, { ...LINE, quantity: "3" }];
     expect(paidEvent(readOrder({ ...separatePaid, items })).event).toMatchObject({

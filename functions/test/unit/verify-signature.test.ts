@@ -75,3 +75,13 @@ test.each<[string, Buffer, string | undefined, string[]]>([
   expect(JSON.stringify(failure)).not.toContain(SECRET);
   expect(JSON.stringify(failure)).not.toContain(DIGEST);
 });
+
+test.each<[string, string | undefined, string[], RegExp]>([
+  ["no header", undefined, [SECRET], /no Authorization header; a proxy may have dropped it/],
+  ["another form", `Bearer ${DIGEST}`, [SECRET], /not of the form: Signature <40 hex digits>/],
+  ["another secret", `Signature ${DIGEST}`, ["other-key"], /XSOLLA_WEBHOOK_SECRET .* re-encoded the body/],
+])("names the likely cause: %s", (_name, header, secrets, cause) => {
+  expect(failureFrom(() => verifySignature(BODY, header, secrets))).toMatchObject({
+    detail: expect.stringMatching(cause),
+  });
+});
