@@ -18,6 +18,7 @@ const COMMANDS = {
   start: { build: "when stale", script: "start.ts" },
   buy: { build: "when stale", script: "buy.ts" },
   replay: { build: "never", script: "replay.ts" },
+  soak: { build: "always", script: "soak.ts" },
   test: { build: "always", script: "test.ts" },
   bench: { build: "always", script: "bench.ts" },
 };

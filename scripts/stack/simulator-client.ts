@@ -6,23 +6,25 @@ export type WebhookMode = (typeof WEBHOOK_MODES)[number];
 
 /** Drives the simulator as a buyer in the Pay Station, or an operator in the Publisher Account, would. */
 export function simulatorClient(origin: string) {
-  const post = (path: string, body: object) => request(`${origin}${path}`, body);
+  const post = (path: string, body: object) => request("POST", `${origin}${path}`, body);
+  const read = (path: string) => request("GET", `${origin}${path}`);
   return {
     isRunning: async () => (await get(`${origin}/simulator/health`)) !== undefined,
     pay: (token: string, mode?: WebhookMode) => post("/simulator/paystation/pay", { token, mode }),
     refund: (orderId: string, mode?: WebhookMode) =>
       post(`/simulator/orders/${encodeURIComponent(orderId)}/refund`, { mode }),
-    order: (orderId: string) => request(`${origin}/simulator/orders/${encodeURIComponent(orderId)}`),
+    order: (orderId: string) => read(`/simulator/orders/${encodeURIComponent(orderId)}`),
+    orders: () => read("/simulator/orders"),
+    webhooks: () => read("/simulator/webhooks"),
+    change: (settings: object) => request("PATCH", `${origin}/simulator/settings`, settings),
   };
 }
 
-async function request(url: string, body?: object): Promise<unknown> {
-  const init = {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  };
-  const response = await fetch(url, body === undefined ? {} : init);
+export type SimulatorClient = ReturnType<typeof simulatorClient>;
+
+async function request(method: string, url: string, body?: object): Promise<unknown> {
+  const init = { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  const response = await fetch(url, body === undefined ? { method } : init);
   const text = await response.text();
   if (response.ok) return text === "" ? undefined : JSON.parse(text);
   throw new Error(`the simulator refused ${new URL(url).pathname}: ${response.status} ${text}`);

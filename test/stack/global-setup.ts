@@ -1,14 +1,12 @@
 // One stack for a whole run of the emulator tests, on ports and in a folder of its own, so that it can share the machine
 // with `npm start` and with other runs.
-import { randomBytes } from "node:crypto";
-import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import getPort from "get-port";
 import type { TestProject } from "vitest/node";
 import { findFirestoreLauncher } from "../../scripts/stack/find-firestore-launcher.ts";
-import type { Project } from "../../scripts/stack/project.ts";
+import { HOST, newProject, removeOnExit, useOwnTemporaryFolder } from "../../scripts/stack/new-project.ts";
 import { startStack } from "../../scripts/stack/start-stack.ts";
 import { checkLogs } from "./check-logs.ts";
 import { CODEBASES, SECRETS } from "./codebases.ts";
@@ -18,7 +16,6 @@ import { knownSecrets } from "./known-secrets.ts";
 import { stage } from "./stage.ts";
 import { TcpProxy } from "./tcp-proxy.ts";
 
-const HOST = "127.0.0.1";
 const XSOLLA_PROJECT_ID = 101;
 const XSOLLA_MERCHANT_ID = 202;
 
@@ -26,29 +23,18 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export default async function setup(tests: TestProject): Promise<() => Promise<void>> {
   const launcher = await findFirestoreLauncher();
-  const project = await newProject();
+  const project = await newProject(root);
   const simulatorPort = await getPort();
   const simulator = `http://${HOST}:${simulatorPort}`;
-  stage(
-    root,
-    project,
-    {
-      eventarc: await getPort(),
-      tasks: await getPort(),
-      firestoreHub: await getPort(),
-      firestoreLogging: await getPort(),
-    },
-    {
-      XSOLLA_PROJECT_ID: String(XSOLLA_PROJECT_ID),
-      XSOLLA_MERCHANT_ID: String(XSOLLA_MERCHANT_ID),
-      XSOLLA_STORE_URL: simulator,
-    },
-  );
+  await stage(root, project, {
+    XSOLLA_PROJECT_ID: String(XSOLLA_PROJECT_ID),
+    XSOLLA_MERCHANT_ID: String(XSOLLA_MERCHANT_ID),
+    XSOLLA_STORE_URL: simulator,
+  });
   const webhookSecrets = SECRETS.XSOLLA_WEBHOOK_SECRET.split(", ");
   const logFile = join(project.directory, "stack.log");
 
-  // firebase-tools leaves a socket there for each worker that it ends.
-  process.env.TMPDIR = mkdtempSync(join(tmpdir(), "stack-"));
+  const temporaryFolder = useOwnTemporaryFolder();
 
   const log = (source: string, line: string) => appendFileSync(logFile, `[${source}] ${line}\n`);
   const firestore = new FirestoreService(launcher, project, (line) => log("firestore", line));
@@ -74,7 +60,7 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
     onLine: log,
     runSteps: (steps) => Promise.all(steps.map(({ run }) => run())),
   });
-  removeOnExit([project.directory, process.env.TMPDIR]);
+  removeOnExit([project.directory, temporaryFolder]);
   const [stack] = await Promise.all([starting, firestore.start()]);
   void stack.failed.then(({ message }) => console.error(message));
 
@@ -100,34 +86,6 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
       throw error;
     }
   };
-}
-
-async function newProject(): Promise<Project> {
-  const id = randomBytes(4).toString("hex");
-  const directory = join(root, ".stack", id);
-  mkdirSync(directory, { recursive: true });
-  const listener = async () => ({ host: HOST, port: await getPort() });
-  return {
-    directory,
-    projectId: `demo-test-${id}`,
-    emulators: {
-      auth: await listener(),
-      functions: await listener(),
-      firestore: { ...(await listener()), websocketPort: await getPort() },
-      hub: await listener(),
-      logging: await listener(),
-    },
-  };
-}
-
-/**
- * Ctrl-C ends Vitest without the teardown, and then the processes of the stack when this one exits. Registered after
- * theirs, this listener finds nobody left who writes into the folders.
- */
-function removeOnExit(folders: string[]): void {
-  process.on("exit", () => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
 }
 
 function keepLog(logFile: string): void {

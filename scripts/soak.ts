@@ -1,0 +1,33 @@
+// `npm run soak -- --orders 1000`: many purchases while webhooks are lost, repeated and reordered, and then the books.
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseSoakOptions } from "./soak/options.ts";
+import { report } from "./soak/report.ts";
+import { runSoak } from "./soak/run-soak.ts";
+import { startSoakStack } from "./soak/start-soak-stack.ts";
+import { failOnAbort } from "./stack/deadline.ts";
+import { runCommand } from "./terminal/run-command.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const options = parseSoakOptions(process.argv.slice(2));
+
+await runCommand(async (stopped) => {
+  const stack = await startSoakStack(root, stopped);
+  const failed = stack.failed.then((failure) => Promise.reject(failure));
+  try {
+    const results = await Promise.race([runSoak(options, stack), failed, failOnAbort(stopped)]);
+    console.log(`\n${report(results)}`);
+    for (const failure of new Set(results.failures)) console.log(`  ${failure}`);
+    const found = Object.values(results.differences).reduce(
+      (sum, count) => sum + count,
+      results.failures.length,
+    );
+    if (found === 0) return;
+    const kept = join(root, ".stack", "last-failed-soak.log");
+    copyFileSync(stack.logFile, kept);
+    throw new Error(`the books differ; seed ${options.seed}, what the functions printed is in ${kept}`);
+  } finally {
+    await stack.stop();
+  }
+});

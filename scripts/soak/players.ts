@@ -1,0 +1,25 @@
+import { httpsCallable } from "firebase/functions";
+import { z } from "zod";
+import { signUp } from "../player/sign-up.ts";
+import type { Project } from "../stack/project.ts";
+import type { PlannedOrder } from "./plan.ts";
+import { REGION } from "./start-soak-stack.ts";
+
+const paymentToken = z.object({ token: z.string(), order_id: z.int() });
+
+/** A player who buys through the callable, as a game does. */
+export interface Buyer {
+  uid: string;
+  buy: (order: Pick<PlannedOrder, "sku" | "quantity">) => Promise<z.infer<typeof paymentToken>>;
+}
+
+export async function signUpBuyers(project: Project, count: number): Promise<Buyer[]> {
+  const players = await Promise.all(Array.from({ length: count }, () => signUp(project, REGION)));
+  return players.map(({ uid, functions }) => {
+    const call = httpsCallable(functions, "getXsollaPaymentToken");
+    return {
+      uid,
+      buy: async ({ sku, quantity }) => paymentToken.parse((await call({ sku, quantity })).data),
+    };
+  });
+}

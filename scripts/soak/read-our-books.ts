@@ -1,0 +1,67 @@
+import { initializeApp } from "firebase/app";
+import {
+  collection,
+  collectionGroup,
+  connectFirestoreEmulator,
+  type DocumentReference,
+  type Firestore,
+  getCountFromServer,
+  getDocs,
+  getFirestore,
+  query,
+  Timestamp,
+  where,
+} from "firebase/firestore";
+import { z } from "zod";
+import type { Project } from "../stack/project.ts";
+import { type OurBooks, stackOf } from "./books.ts";
+
+const storedOrder = z.object({
+  status: z.enum(["new", "paid", "done", "canceled", "expired"]),
+  granted: z.boolean(),
+  doneAt: z
+    .instanceof(Timestamp)
+    .transform((at) => at.toDate())
+    .optional(),
+});
+const storedStack = z.object({ quantity: z.int() });
+
+/** Firestore past the rules: "owner" is the emulator's word for an administrator. */
+export function openOurBooks({ projectId, emulators }: Project): Firestore {
+  const firestore = getFirestore(initializeApp({ projectId }, "books"));
+  const { host, port } = emulators.firestore;
+  connectFirestoreEmulator(firestore, host, port, { mockUserToken: "owner" });
+  return firestore;
+}
+
+export async function readOurBooks(firestore: Firestore): Promise<OurBooks> {
+  const open = query(
+    collection(firestore, "xsollaNotifications"),
+    where("outcome", "in", ["failed", "refused"]),
+  );
+  const [orders, inventory, openNotifications] = await Promise.all([
+    getDocs(collectionGroup(firestore, "orders")),
+    getDocs(collectionGroup(firestore, "inventory")),
+    getCountFromServer(open),
+  ]);
+  return {
+    orders: orders.docs.map((entry) => {
+      const { status, granted, doneAt } = storedOrder.parse(entry.data());
+      return { orderId: Number(entry.id), status, granted, doneAt };
+    }),
+    inventory: new Map(
+      inventory.docs.map((entry) => [
+        stackOf(ownerOf(entry.ref), entry.id),
+        storedStack.parse(entry.data()).quantity,
+      ]),
+    ),
+    openNotifications: openNotifications.data().count,
+  };
+}
+
+/** How many orders the sweep still has to look at. */
+export async function countPending(firestore: Firestore): Promise<number> {
+  return (await getCountFromServer(collectionGroup(firestore, "pendingOrders"))).data().count;
+}
+
+const ownerOf = ({ parent }: DocumentReference): string => parent.parent?.id ?? "";

@@ -1,0 +1,86 @@
+import { styleText } from "node:util";
+import { formatTable } from "../terminal/format-table.ts";
+import type { Differences } from "./audit.ts";
+import type { OurBooks, XsollaOrder } from "./books.ts";
+import { percentiles } from "./percentiles.ts";
+
+export interface Results {
+  xsolla: XsollaOrder[];
+  beforeSweep: OurBooks;
+  afterSweep: OurBooks;
+  sweeps: number;
+  /** Time in which the webhooks were sent. */
+  seconds: number;
+  tokenCallMs: number[];
+  payToDoneMs: number[];
+  /** Calls that failed at the players' end. */
+  failures: string[];
+  differences: Differences;
+}
+
+const STATES = ["new", "paid", "done", "canceled", "expired"] as const;
+
+/** The tables at the end of a soak. */
+export function report(results: Results): string {
+  return [ordersTable(results), booksTable(results), webhooksTable(results), latencyTable(results)].join(
+    "\n\n",
+  );
+}
+
+function ordersTable({ xsolla, beforeSweep, afterSweep, sweeps }: Results): string {
+  const count = (orders: { status: string }[], state: string) =>
+    String(orders.filter(({ status }) => status === state).length);
+  const rows = STATES.map((state) => [
+    state,
+    count(xsolla, state),
+    count(beforeSweep.orders, state),
+    count(afterSweep.orders, state),
+  ]);
+  return formatTable(["orders", "at Xsolla", "here, by webhooks", `here, after ${sweeps} sweeps`], rows);
+}
+
+function booksTable({ xsolla, afterSweep, failures, differences }: Results): string {
+  const paid = xsolla.filter(({ status }) => status === "paid" || status === "done").length;
+  const granted = afterSweep.orders.filter((order) => order.granted).length;
+  const rows = [
+    ["orders paid and not refunded, at Xsolla", String(paid)],
+    ["orders granted, here", String(granted)],
+    ["lost: paid and not granted", verdict(differences.lost)],
+    ["granted, and not paid or refunded", verdict(differences.grantedUnpaid)],
+    ["in another state than at Xsolla", verdict(differences.otherState)],
+    ["pieces too many: granted twice", verdict(differences.piecesTooMany)],
+    ["pieces missing", verdict(differences.piecesMissing)],
+    ["notifications not handled", verdict(differences.notHandled)],
+    ["calls that failed", verdict(failures.length)],
+  ];
+  return formatTable(["books", ""], rows);
+}
+
+function webhooksTable({ xsolla, seconds }: Results): string {
+  const webhooks = xsolla.flatMap((order) => order.webhooks);
+  const attempts = webhooks.flatMap((webhook) => webhook.attempts);
+  const extra = attempts.length - webhooks.filter(({ attempts: [first] }) => first).length;
+  const inTrouble = attempts.filter(({ status }) => status === null || status >= 300).length;
+  const rows = [
+    ["notifications", String(webhooks.length)],
+    ["of these lost", String(webhooks.filter(({ state }) => state === "lost").length)],
+    ["deliveries", String(attempts.length)],
+    ["of these repetitions", String(extra)],
+    ["of these not answered with 2xx", String(inTrouble)],
+    ["deliveries per second", (attempts.length / seconds).toFixed(1)],
+  ];
+  return formatTable(["webhooks", ""], rows);
+}
+
+function latencyTable({ tokenCallMs, payToDoneMs }: Results): string {
+  const row = (name: string, values: number[]) => [
+    name,
+    ...percentiles(values).map((value) => value.toFixed(0)),
+  ];
+  return formatTable(
+    ["milliseconds", "50 %", "90 %", "99 %", "slowest"],
+    [row("token call", tokenCallMs), row("Pay pressed to done, without what the sweep found", payToDoneMs)],
+  );
+}
+
+const verdict = (count: number) => styleText(count === 0 ? "green" : "red", String(count));

@@ -1,0 +1,58 @@
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import getPort from "get-port";
+import { findFirestoreLauncher } from "../stack/find-firestore-launcher.ts";
+import { HOST, newProject, removeOnExit, useOwnTemporaryFolder } from "../stack/new-project.ts";
+import { originOf, type Project } from "../stack/project.ts";
+import { stageProject } from "../stack/stage-project.ts";
+import { type Stack, startStack } from "../stack/start-stack.ts";
+import { runSteps } from "../terminal/run-steps.ts";
+
+export const REGION = "us-central1";
+const XSOLLA_PROJECT_ID = 101;
+const XSOLLA_MERCHANT_ID = 202;
+const SECRETS = { XSOLLA_API_KEY: "soak-api-key", XSOLLA_WEBHOOK_SECRET: "soak-webhook-secret" };
+/** A player of the soak buys faster than any human. */
+const MAX_ORDERS_PER_MINUTE = "1000";
+
+export interface SoakStack extends Stack {
+  project: Project;
+  /** Origin of the simulator. */
+  simulator: string;
+  logFile: string;
+}
+
+/** A stack of its own, on free ports: a soak shares the machine with `npm start`, and no data. */
+export async function startSoakStack(root: string, signal: AbortSignal): Promise<SoakStack> {
+  const firestore = await findFirestoreLauncher();
+  const project = await newProject(root);
+  const port = await getPort();
+  const simulator = `http://${HOST}:${port}`;
+  const parameters = {
+    XSOLLA_PROJECT_ID: String(XSOLLA_PROJECT_ID),
+    XSOLLA_MERCHANT_ID: String(XSOLLA_MERCHANT_ID),
+    XSOLLA_STORE_URL: simulator,
+    FUNCTIONS_LOCATION: REGION,
+    MAX_ORDERS_PER_MINUTE,
+  };
+  await stageProject(root, project, [{ name: "payments", parameters, secrets: SECRETS }]);
+  const temporaryFolder = useOwnTemporaryFolder();
+  const logFile = join(project.directory, "stack.log");
+  const starting = startStack({
+    project,
+    firestore,
+    simulator: {
+      port,
+      projectId: XSOLLA_PROJECT_ID,
+      merchantId: XSOLLA_MERCHANT_ID,
+      apiKey: SECRETS.XSOLLA_API_KEY,
+      webhookSecret: SECRETS.XSOLLA_WEBHOOK_SECRET,
+      webhookUrl: `${originOf(project.emulators.functions)}/${project.projectId}/${REGION}/xsollaWebhook`,
+    },
+    signal,
+    onLine: (source, line) => appendFileSync(logFile, `[${source}] ${line}\n`),
+    runSteps,
+  });
+  removeOnExit([project.directory, temporaryFolder]);
+  return { ...(await starting), project, simulator, logFile };
+}
