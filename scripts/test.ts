@@ -2,14 +2,14 @@
 // follows goes to Vitest: npm run test:unit -- -t "java". With `mutation`, the tests of the tests, which take minutes.
 import { runCommand } from "./terminal/run-command.ts";
 import { runAll } from "./test/run-all.ts";
-import { checkSteps, emulatorTests, mutationTests, unitTests } from "./test/steps.ts";
+import { checkSteps, emulatorTests, mutationTests, shortSoak, unitTests } from "./test/steps.ts";
 
 const [project, ...rest] = process.argv.slice(2);
 
 await runCommand((signal) => {
   switch (project) {
     case undefined:
-      return runAll([...checkSteps(), unitTests(), emulatorTests()], signal);
+      return runAll([...checkSteps(), unitTests(), emulatorTests(), shortSoak()], signal);
     case "unit":
       return runAll([unitTests(rest)], signal);
     case "emulator":

@@ -8,6 +8,7 @@ const xsollaOrder = z.object({
   items: z.array(z.object({ sku: z.string(), quantity: z.int() })),
   webhooks: z.array(
     z.object({
+      type: z.string(),
       state: z.enum(["pending", "delivered", "failed", "lost"]),
       attempts: z.array(z.object({ status: z.int().nullable() })),
     }),

@@ -7,15 +7,15 @@ import { planOrders } from "./plan.ts";
 import { signUpBuyers } from "./players.ts";
 import { startProgress } from "./progress.ts";
 import { countPending, openOurBooks, readOurBooks } from "./read-our-books.ts";
-import type { Results } from "./report.ts";
+import { LOSABLE, type Results } from "./report.ts";
 import type { SoakStack } from "./start-soak-stack.ts";
 import { sweepAll } from "./sweep-all.ts";
 import { untilDelivered } from "./until-delivered.ts";
 
 const ORDERS_A_PLAYER = 40;
 
-/** Of the notifications. Refunds are not lost: what is done is not asked about any more, see docs/what-can-go-wrong.md. */
-const CHAOS = { lost: 0.2, losable: ["payment", "order_paid"], repeated: 0.2, delayed: 0.2, delayMs: 3_000 };
+/** Shares of the notifications. */
+const CHAOS = { lost: 0.2, losable: LOSABLE, repeated: 0.2, delayed: 0.2, delayMs: 3_000 };
 /** What is answered with 500 comes again after a second, not after five minutes. */
 const RETRY_SPEED = 300;
 

@@ -16,6 +16,11 @@ export function unitTests(args: string[] = []): TestStep {
   return { title: "unit tests", command: ["vitest", "run", "--project", "unit", ...args] };
 }
 
+/** Short: enough to meet every mishap at least once. */
+export function shortSoak(): TestStep {
+  return { title: "soak of 40 orders", command: ["node", "scripts/soak.ts", "--orders", "40"] };
+}
+
 export function emulatorTests(args: string[] = []): TestStep {
   return { title: "emulator tests", command: ["vitest", "run", "--project", "emulator", ...args] };
 }

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { audit } from "../../scripts/soak/audit.ts";
+import { type OurOrder, stackOf, type XsollaOrder } from "../../scripts/soak/books.ts";
+
+const atXsolla = (order_id: number, status: XsollaOrder["status"], sku = "coins-100"): XsollaOrder => ({
+  order_id,
+  status,
+  user: { id: "ada" },
+  items: [{ sku, quantity: 2 }],
+  webhooks: [],
+});
+const here = (orderId: number, status: OurOrder["status"], granted = status === "done"): OurOrder => ({
+  orderId,
+  status,
+  granted,
+  doneAt: undefined,
+});
+const books = (orders: OurOrder[], inventory: Record<string, number>, openNotifications = 0) => ({
+  orders,
+  inventory: new Map(Object.entries(inventory).map(([sku, count]) => [stackOf("ada", sku), count])),
+  openNotifications,
+});
+
+const NONE = {
+  lost: 0,
+  grantedUnpaid: 0,
+  otherState: 0,
+  piecesTooMany: 0,
+  piecesMissing: 0,
+  notHandled: 0,
+};
+
+test("books that agree", () => {
+  const xsolla = [
+    atXsolla(1, "new"),
+    atXsolla(2, "paid"),
+    atXsolla(3, "done", "starter-pack"),
+    atXsolla(4, "canceled", "gems-500"),
+  ];
+  const ours = [here(1, "expired"), here(2, "done"), here(3, "done"), here(4, "canceled")];
+  // What was taken back leaves a zero.
+  const inventory = { "coins-100": 6, "starter-pack": 2, sword: 2, "gems-500": 0, gems: 0 };
+  expect(audit(xsolla, books(ours, inventory))).toEqual(NONE);
+});
+
+test.each([
+  ["a payment that nobody has heard of", "paid", [], {}, { lost: 1, otherState: 1, piecesMissing: 2 }],
+  ["a payment that expired", "done", [here(1, "expired")], {}, { lost: 1, otherState: 1, piecesMissing: 2 }],
+  [
+    "an order that says done and has granted nothing",
+    "done",
+    [here(1, "done", false)],
+    {},
+    { lost: 1, piecesMissing: 2 },
+  ],
+  ["an order granted twice", "done", [here(1, "done")], { "coins-100": 4 }, { piecesTooMany: 2 }],
+  ["another item", "done", [here(1, "done")], { sword: 2 }, { piecesTooMany: 2, piecesMissing: 2 }],
+  ["an unpaid order still open", "new", [here(1, "new")], {}, { otherState: 1 }],
+  [
+    "a gift",
+    "new",
+    [here(1, "done")],
+    { "coins-100": 2 },
+    { grantedUnpaid: 1, otherState: 1, piecesTooMany: 2 },
+  ],
+  [
+    "a refund that took nothing back",
+    "canceled",
+    [here(1, "canceled")],
+    { "coins-100": 2 },
+    { piecesTooMany: 2 },
+  ],
+  [
+    "a refund that took too much back",
+    "canceled",
+    [here(1, "canceled")],
+    { "coins-100": -2 },
+    { piecesMissing: 2 },
+  ],
+  ["an order from nowhere", "new", [here(1, "expired"), here(2, "expired")], {}, { otherState: 1 }],
+] as const)("%s", (_name, status, ours, inventory, differences) => {
+  expect(audit([atXsolla(1, status)], books([...ours], inventory))).toEqual({ ...NONE, ...differences });
+});
+
+test("a notification that was not handled", () => {
+  expect(audit([], books([], {}, 3))).toEqual({ ...NONE, notHandled: 3 });
+});

@@ -1,0 +1,82 @@
+import { stripVTControlCharacters } from "node:util";
+import { expect, test } from "vitest";
+import type { XsollaOrder } from "../../scripts/soak/books.ts";
+import { percentiles } from "../../scripts/soak/percentiles.ts";
+import { report } from "../../scripts/soak/report.ts";
+
+test.each([
+  [[], []],
+  [[7], [7, 7, 7, 7]],
+  [
+    [4, 2, 3, 1],
+    [2, 4, 4, 4],
+  ],
+  [Array.from({ length: 200 }, (_, index) => 200 - index), [100, 180, 198, 200]],
+])("percentiles of %j", (values, expected) => {
+  expect(percentiles(values)).toEqual(expected);
+});
+
+const order = (status: XsollaOrder["status"], webhooks: XsollaOrder["webhooks"]): XsollaOrder => ({
+  order_id: 1,
+  status,
+  user: { id: "ada" },
+  items: [],
+  webhooks,
+});
+const ours = { doneAt: undefined, orderId: 1 };
+
+test("a report tells what was found", () => {
+  const text = report({
+    xsolla: [
+      order("paid", [{ type: "order_paid", state: "lost", attempts: [] }]),
+      order("done", [
+        { type: "order_paid", state: "delivered", attempts: [{ status: 500 }, { status: 204 }] },
+      ]),
+    ],
+    beforeSweep: {
+      orders: [{ ...ours, status: "new", granted: false }],
+      inventory: new Map(),
+      openNotifications: 0,
+    },
+    afterSweep: {
+      orders: [{ ...ours, status: "done", granted: true }],
+      inventory: new Map(),
+      openNotifications: 0,
+    },
+    sweeps: 12,
+    seconds: 0.5,
+    tokenCallMs: [10.2],
+    payToDoneMs: [20],
+    failures: ["no answer"],
+    differences: {
+      lost: 41,
+      grantedUnpaid: 42,
+      otherState: 43,
+      piecesTooMany: 44,
+      piecesMissing: 45,
+      notHandled: 46,
+    },
+  });
+  const lines = stripVTControlCharacters(text)
+    .split("\n")
+    .map((line) => line.split(/ {2,}/));
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      ["orders", "at Xsolla", "here, by webhooks", "here, after 12 sweeps"],
+      ["new", "0", "1", "0"],
+      ["done", "1", "0", "1"],
+      ["orders paid and not refunded, at Xsolla", "2"],
+      ["orders granted, here", "1"],
+      ["lost: paid and not granted", "41"],
+      ["granted, and not paid or refunded", "42"],
+      ["in another state than at Xsolla", "43"],
+      ["pieces too many: granted twice", "44"],
+      ["pieces missing", "45"],
+      ["notifications not handled", "46"],
+      ["calls that failed", "1"],
+      ["of the payments' notifications lost", "1 of 2"],
+      ["deliveries per second", "4.0"],
+      ["token call", "10", "10", "10", "10"],
+    ]),
+  );
+});
