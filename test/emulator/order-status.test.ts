@@ -1,14 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import {
-  call,
-  minutesFromNow,
-  newPlayer,
-  orderOf,
-  quantityOf,
-  refusal,
-  sweep,
-  write,
-} from "../stack/client.ts";
+import { call, minutesFromNow, newPlayer, orderOf, quantityOf, sweep, write } from "../stack/client.ts";
 import { type NewOrder, newOrder, payUnheard, pendingOf } from "../stack/unheard-payment.ts";
 import { control, deliver, forgetRequests, orderNotification, requestsTo } from "../stack/xsolla.ts";
 
@@ -139,33 +130,4 @@ test("integers arrive boxed, as Firebase's Unity SDK sends them", async () => {
   const order = await newOrder();
   const boxed = { "@type": "type.googleapis.com/google.protobuf.Int64Value", value: String(order.orderId) };
   expect(await statusOf(order, boxed)).toEqual(answer(order, "new", false));
-});
-
-test("an order of somebody else is unknown, and not asked about", async () => {
-  const [order, other] = [await newOrder(), await newPlayer()];
-  for (const orderId of [order.orderId, 1]) {
-    expect(await call("sandbox", NAME, { orderId }, { idToken: await other.idToken() })).toEqual(
-      refusal(404, "NOT_FOUND", "unknown-order"),
-    );
-  }
-  expect(await timesAsked(order)).toBe(0);
-});
-
-test.each([undefined, null, "", 0, -1, 1.5, "1.5", "01", "abc", "1/2", "../1", {}, [7], true])(
-  "%j is no order id",
-  async (orderId) => {
-    const player = await newPlayer();
-    expect(await call("sandbox", NAME, { orderId }, { idToken: await player.idToken() })).toEqual(
-      refusal(400, "INVALID_ARGUMENT", "invalid-request", {
-        issues: [{ path: "orderId", message: expect.stringMatching(/^expected the order_id/) }],
-      }),
-    );
-  },
-);
-
-test("without an ID token there is no answer", async () => {
-  expect(await call("sandbox", NAME, { orderId: 1 })).toMatchObject({
-    status: 401,
-    body: { error: { status: "UNAUTHENTICATED" } },
-  });
 });

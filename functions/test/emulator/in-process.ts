@@ -1,5 +1,9 @@
 // The exported functions in the test's own process, wrapped by firebase-functions-test.
 
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { buffer } from "node:stream/consumers";
 import type { CallableRequest } from "firebase-functions/https";
 import functionsTest from "firebase-functions-test";
 import { afterAll, beforeAll, vi } from "vitest";
@@ -46,4 +50,34 @@ export async function requestOf(
   const rawRequest = { headers, header: (name: string) => headers[name.toLowerCase()], socket: {} };
   const auth = { uid: player.uid, token: { uid: player.uid }, rawToken };
   return Object.assign(Object.create(null), { data, rawRequest, auth });
+}
+
+/**
+ * Posts a signed notification to `xsollaWebhook` in this process, with what Firebase puts around the handler: the raw
+ * body, and Express's way to answer.
+ */
+export async function deliverInProcess(notification: object, secret: string): Promise<Response> {
+  const { xsollaWebhook } = await import("../../src/index.ts");
+  const server = createServer(async (request, response) => {
+    const rawBody = await buffer(request);
+    const header = (name: string) => request.headers[name];
+    const answer = {
+      status: (code: number) => Object.assign(response, { statusCode: code }),
+      set: () => response,
+      send: (content: unknown) => response.end(JSON.stringify(content)),
+    };
+    Object.assign(response, answer);
+    Reflect.apply(xsollaWebhook, undefined, [Object.assign(request, { rawBody, header }), response]);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  const body = JSON.stringify(notification);
+  const authorization = `Signature ${createHash("sha1").update(`${body}${secret}`).digest("hex")}`;
+  try {
+    return await fetch(url, { method: "POST", headers: { authorization }, body });
+  } finally {
+    server.close();
+  }
 }

@@ -1,12 +1,8 @@
 // Firestore cannot be reached. In this process, because the stack that all other tests share must keep its Firestore.
-import { createHash } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:http";
-import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { newPlayer, orderOf } from "../../../test/stack/client.ts";
 import { newOrderId, orderNotification } from "../../../test/stack/xsolla.ts";
-import { requestOf, useFunctionsInProcess } from "./in-process.ts";
+import { deliverInProcess, requestOf, useFunctionsInProcess } from "./in-process.ts";
 
 // Nothing listens on the port for discarded packets.
 const harness = useFunctionsInProcess({
@@ -26,31 +22,10 @@ test("the player has an answer within 15 s, and may try again", async () => {
 });
 
 test("Xsolla is told to deliver again, and nothing is granted meanwhile", async () => {
-  const { xsollaWebhook } = await import("../../src/index.ts");
   const { uid } = await newPlayer();
   const orderId = newOrderId();
-  const body = JSON.stringify(orderNotification("order_paid", uid, orderId));
-  const authorization = `Signature ${createHash("sha1").update(`${body}secret`).digest("hex")}`;
-
-  // What Firebase puts around the handler: the raw body, and Express's way to answer.
-  const server = createServer(async (request, response) => {
-    const rawBody = await buffer(request);
-    const header = (name: string) => request.headers[name];
-    const answer = {
-      status: (code: number) => Object.assign(response, { statusCode: code }),
-      set: () => response,
-      send: (content: unknown) => response.end(JSON.stringify(content)),
-    };
-    Object.assign(response, answer);
-    Reflect.apply(xsollaWebhook, undefined, [Object.assign(request, { rawBody, header }), response]);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
-  const response = await fetch(url, { method: "POST", headers: { authorization }, body });
+  const response = await deliverInProcess(orderNotification("order_paid", uid, orderId), "secret");
   expect(response.status).toBe(500);
   expect(await response.json()).toEqual({ error: { code: "INTERNAL_ERROR", message: expect.any(String) } });
-  server.close();
   expect(await orderOf(uid, orderId)).toBeUndefined();
 });
