@@ -127,15 +127,15 @@ function report(order: Order, problem: Problem, now: Date): Outcome | null {
 }
 
 /**
- * From harmless to grave: a graver problem is not replaced, so that a late repetition takes nothing back. First what
- * passes; last what says that no money is involved.
+ * From harmless to grave: a graver problem is not replaced, so that a late repetition takes nothing back. Last comes
+ * what says that no money is involved.
  */
 const GRAVITY: (string | null)[] = [
   null,
   "declined",
-  "paid-not-done",
   "items-mismatch",
   "amount-mismatch",
+  "paid-not-done",
   "paid-when-canceled",
   "fraud",
   "dispute",

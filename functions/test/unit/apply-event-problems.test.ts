@@ -5,9 +5,9 @@ import { ASKED, apply, CANCELED, EVENTS, mustApply, NOW, PAID } from "./order-sa
 /** From harmless to grave. */
 const PROBLEMS: Problem[] = [
   "declined",
-  "paid-not-done",
   "items-mismatch",
   "amount-mismatch",
+  "paid-not-done",
   "paid-when-canceled",
   "fraud",
   "dispute",
