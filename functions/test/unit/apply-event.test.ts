@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { applyEvent, type Outcome } from "../../src/orders/apply-event.ts";
 import type { Order } from "../../src/orders/order.ts";
 import { withoutRefund } from "../../src/orders/order-event.ts";
+import { deepFreeze } from "./deep-freeze.ts";
 import {
   ASKED,
   apply,
@@ -125,14 +126,6 @@ const TABLE: [State, EventName, Partial<Summary> | null][] = [
   ["canceled", "fraud", { ...WAS_CANCELED, problem: "fraud" }],
   ["canceled", "dispute", { ...WAS_CANCELED, problem: "dispute" }],
 ];
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null && !(value instanceof Date)) {
-    Object.values(value).forEach(deepFreeze);
-    Object.freeze(value);
-  }
-  return value;
-}
 
 describe("the whole table", () => {
   test("has every event in every state once", () => {

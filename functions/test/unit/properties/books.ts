@@ -1,6 +1,7 @@
 import { applyEvent, type Outcome, type Policy } from "../../../src/orders/apply-event.ts";
 import type { Order, OrderLine } from "../../../src/orders/order.ts";
 import { type OrderEvent, withoutRefund } from "../../../src/orders/order-event.ts";
+import { deepFreeze } from "../deep-freeze.ts";
 
 const DAWN = Date.parse("2026-09-02T09:00:00Z");
 const MINUTE_MS = 60_000;
@@ -49,12 +50,4 @@ export function sumOf(lines: OrderLine[]): Record<string, number> {
   const sum = new Map<string, number>();
   for (const { sku, quantity } of lines) sum.set(sku, (sum.get(sku) ?? 0) + quantity);
   return Object.fromEntries([...sum].filter(([, quantity]) => quantity !== 0));
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null && !(value instanceof Date)) {
-    Object.values(value).forEach(deepFreeze);
-    Object.freeze(value);
-  }
-  return value;
 }
