@@ -1,11 +1,5 @@
 import ipaddr from "ipaddr.js";
-import {
-  type AddressRange,
-  clientAddress,
-  type Incoming,
-  isWithin,
-  parseAddress,
-} from "../client-address.ts";
+import { type AddressRange, clientAddress, type Incoming, isWithin } from "../client-address.ts";
 import type { WebhookConfig } from "../config.ts";
 import { fail } from "../failure.ts";
 
@@ -18,7 +12,7 @@ import { fail } from "../failure.ts";
 export function checkSource(request: Incoming, config: WebhookConfig): void {
   const allowed = config.XSOLLA_WEBHOOK_IPS.map(parseRange);
   if (allowed.length === 0) return;
-  const address = parseAddress(clientAddress(request, config.TRUSTED_PROXY_HOPS));
+  const address = clientAddress(request, config.TRUSTED_PROXY_HOPS);
   if (!address || !allowed.some((range) => isWithin(address, range))) fail({ reason: "source-not-allowed" });
 }
 

@@ -25,7 +25,7 @@ describe("counts the trusted proxies from the right", () => {
     [2, "8.8.8.8", undefined],
     [3, "8.8.8.8, 10.0.0.7", undefined],
   ])("%i of %o: %o", (hops, forwarded, expected) => {
-    expect(clientAddress(from(forwarded, "9.9.9.9"), hops)).toBe(expected);
+    expect(clientAddress(from(forwarded, "9.9.9.9"), hops)?.toString()).toBe(expected);
   });
 
   test.each<[number, string[], string]>([
@@ -33,7 +33,7 @@ describe("counts the trusted proxies from the right", () => {
     [1, ["1.1.1.1, 1.0.0.1", "2.2.2.2, 8.8.8.8"], "8.8.8.8"],
     [2, ["1.1.1.1, 8.8.8.8", "10.0.0.7"], "8.8.8.8"],
   ])("%i of several headers %o: %s", (hops, forwarded, expected) => {
-    expect(clientAddress(from(forwarded), hops)).toBe(expected);
+    expect(clientAddress(from(forwarded), hops)?.toString()).toBe(expected);
   });
 
   test("other headers are the client's own words", () => {
