@@ -19,7 +19,14 @@ const candidates = {
     "./lib/payment-token/get-payment-token.js",
     "./lib/callable/verify-caller.js",
     "./lib/callable/refuse.js",
+    "./lib/payment-token/claim-turn.js",
     "./lib/orders/order-store.js",
+  ],
+  "getXsollaOrderStatus, first call": [
+    "./lib/index.js",
+    "./lib/order-status/get-order-status.js",
+    "./lib/callable/verify-caller.js",
+    "./lib/callable/refuse.js",
   ],
   "xsollaWebhook, first user_validation": ["./lib/index.js", "./lib/webhook/receive-notification.js"],
   "xsollaWebhook, first order": [
