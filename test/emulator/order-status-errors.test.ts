@@ -3,6 +3,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { call, newPlayer, refusal } from "../stack/client.ts";
+import { send } from "../stack/send.ts";
 import { forgetRequests, requestsTo } from "../stack/xsolla.ts";
 
 let idToken = "";
@@ -53,6 +54,19 @@ test.each<[string, object]>([
   const issues = [{ path: "orderId", message: expect.stringMatching(/\S/) }];
   expect(await ask(data)).toEqual(refusal(400, "INVALID_ARGUMENT", "invalid-request", { issues }));
 });
+
+test.each(["9007199254740993", "1e400", "1e-1", '{"__proto__":"1"}', '"\\u0000"'])(
+  "invalid-request, as it is written: %s",
+  async (orderId) => {
+    const headers = { "content-type": "application/json", authorization: `Bearer ${idToken}` };
+    const { status, body } = await send("sandbox", NAME, {
+      headers,
+      body: `{"data":{"orderId":${orderId}}}`,
+    });
+    const issues = [{ path: "orderId", message: expect.stringMatching(/\S/) }];
+    expect({ status, body }).toEqual(refusal(400, "INVALID_ARGUMENT", "invalid-request", { issues }));
+  },
+);
 
 const unknown = refusal(404, "NOT_FOUND", "unknown-order");
 

@@ -3,6 +3,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { call, newPlayer, refusal } from "../stack/client.ts";
 import type { CodebaseName } from "../stack/codebases.ts";
+import { send } from "../stack/send.ts";
 import { forgetRequests, requestsTo } from "../stack/xsolla.ts";
 
 let idToken = "";
@@ -12,8 +13,8 @@ beforeAll(async () => {
 beforeEach(forgetRequests);
 afterEach(async () => expect(await requestsTo("/admin/payment/token")).toEqual([]));
 
-const ask = (data: unknown, codebase: CodebaseName = "sandbox") =>
-  call(codebase, "getXsollaPaymentToken", data, { idToken });
+const NAME = "getXsollaPaymentToken";
+const ask = (data: unknown, codebase: CodebaseName = "sandbox") => call(codebase, NAME, data, { idToken });
 
 /** What `details.issues` has to be: one for each path. */
 const issuesAt = (paths: string[]) => ({
@@ -121,6 +122,22 @@ test.each<[string, unknown, ...string[]]>([
   ["a bad SKU before somebody else's uid", { sku: "a/b", uid: "somebody-else" }, "sku"],
 ])("invalid-request: %s", async (_name, data, ...paths) => {
   expect(await ask(data)).toEqual(refusal(400, "INVALID_ARGUMENT", "invalid-request", issuesAt(paths)));
+});
+
+const deepList = (depth: number) => `${"[".repeat(depth)}"coins-100"${"]".repeat(depth)}`;
+
+test.each<[string, string, ...string[]]>([
+  ["fields of its prototype", '{"__proto__":{"sku":"coins-100"}}', "sku"],
+  ["fields of its constructor", '{"constructor":{"prototype":{"sku":"coins-100"}}}', "sku"],
+  ["a SKU that comes twice", '{"sku":"coins-100","sku":"a/b"}', "sku"],
+  ["a SKU of half a character", '{"sku":"\\ud800"}', "sku"],
+  ["a SKU in very many lists", `{"sku":${deepList(20_000)}}`, "sku"],
+  ["a quantity beyond all numbers", '{"sku":"coins-100","quantity":1e400}', "quantity"],
+  ["a quantity of minus nothing", '{"sku":"coins-100","quantity":-0}', "quantity"],
+])("invalid-request, as it is written: %s", async (_name, data, ...paths) => {
+  const headers = { "content-type": "application/json", authorization: `Bearer ${idToken}` };
+  const { status, body } = await send("sandbox", NAME, { headers, body: `{"data":${data}}` });
+  expect({ status, body }).toEqual(refusal(400, "INVALID_ARGUMENT", "invalid-request", issuesAt(paths)));
 });
 
 test.each(["somebody-else", " ", "x".repeat(1000), "../orders", "__proto__"])(

@@ -107,6 +107,11 @@ test.each<[string, string | Uint8Array]>([
   ["a flag as notification_type", '{"notification_type":true}'],
   ["an object as notification_type", '{"notification_type":{}}'],
   ["a list as notification_type", '{"notification_type":["order_paid"]}'],
+  ["a notification_type in the prototype", '{"__proto__":{"notification_type":"order_paid"}}'],
+  [
+    "lists that are too deep",
+    `{"notification_type":"order_paid","a":${"[".repeat(200_000)}${"]".repeat(200_000)}}`,
+  ],
   ["another name for it", '{"type":"order_paid"}'],
   ["a notification_type inside", '{"billing":{"notification_type":"payment"}}'],
 ])("INVALID_PARAMETER: correctly signed, %s", async (_name, body) => {
