@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { date } from "../firebase/date.ts";
+import { decimal } from "../json.ts";
 import type { Order } from "./order.ts";
 
-const someDate = date.nullish().transform((found) => found ?? new Date());
-const maybeDate = date.nullish().transform((found) => found ?? undefined);
-const text = z
-  .string()
-  .nullish()
-  .transform((found) => found ?? null);
+const someDate = date.catch(() => new Date());
+const maybeDate = date.optional().catch(undefined);
+const text = z.string().nullable().catch(null);
+const amount = decimal.nullable().catch(null);
 
 /**
  * An order as Firestore gives it back, strict only about what decides a grant: a document that was mended by hand must
@@ -18,7 +17,7 @@ const orderDocument = z.object({
   granted: z.boolean(),
   sandbox: z.boolean(),
   items: z.array(z.object({ sku: z.string(), quantity: z.number() })),
-  amount: text,
+  amount,
   currency: text,
   transactionId: text,
   externalId: text,
