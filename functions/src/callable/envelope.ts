@@ -34,6 +34,9 @@ export function repairEnvelope(request: Envelope): void {
   request.body = { data: parsed.success ? (unbox(parsed.data.data, MAX_DEPTH) ?? null) : null };
 }
 
+/** firebase-functions would look for a box, and make `__proto__` the prototype: its fields would count as sent. */
+const NO_FIELDS = new Set(["@type", "__proto__"]);
+
 /** Replaces boxed integers by numbers, by strings where a number would lose digits. Other boxes become plain objects. */
 function unbox(value: unknown, depth: number): unknown {
   if (typeof value !== "object" || value === null) return value;
@@ -41,7 +44,7 @@ function unbox(value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return value.map((inner) => unbox(inner, depth - 1));
   const boxed = boxedInteger.safeParse(value);
   if (boxed.success) return fromDigits(boxed.data.value);
-  const entries = Object.entries(value).filter(([key]) => key !== "@type");
+  const entries = Object.entries(value).filter(([key]) => !NO_FIELDS.has(key));
   return Object.fromEntries(entries.map(([key, inner]) => [key, unbox(inner, depth - 1)]));
 }
 
