@@ -4,7 +4,7 @@ export default {
   mutate: [
     "functions/src/json.ts",
     "functions/src/webhook/{verify-signature,parse-notification,notification,to-order-event}.ts",
-    "functions/src/orders/{apply-event,order-event,find-mismatch,order-lines}.ts",
+    "functions/src/orders/{apply-event,order-event,find-mismatch,order-lines,problems}.ts",
   ],
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],

@@ -2,6 +2,7 @@ import { findMismatch } from "./find-mismatch.ts";
 import type { Order, OrderLine, Problem } from "./order.ts";
 import type { OrderEvent, OrderFacts } from "./order-event.ts";
 import { addUp, subtract } from "./order-lines.ts";
+import { isNews, lastingProblem } from "./problems.ts";
 
 /** What an event does: the order afterwards, and the items that move into (`grant`) or out of the inventory. */
 export interface Outcome {
@@ -59,7 +60,9 @@ function pay(order: Order, event: Of<"paid">, policy: Policy, now: Date): Outcom
   // Seen before it was canceled, it is a repetition; else the money came too late.
   if (order.status === "canceled") return order.paidAt ? null : report(order, "paid-when-canceled", now);
   const granted = !facts.sandbox || policy.grantSandbox;
-  const problem = granted ? (lasting(order) ?? findMismatch(order, facts, mayDiffer)) : "sandbox-not-granted";
+  const problem = granted
+    ? (lastingProblem(order) ?? findMismatch(order, facts, mayDiffer))
+    : "sandbox-not-granted";
   return {
     order: {
       ...learn(order, facts),
@@ -108,7 +111,7 @@ function takePayment(order: Order, { facts, mayDiffer }: Of<"payment">, now: Dat
     ...learn(order, facts),
     items: order.items.length > 0 ? order.items : facts.items,
     status: "paid",
-    problem: lasting(order) ?? mismatch,
+    problem: lastingProblem(order) ?? mismatch,
     paidAt: now,
     updatedAt: now,
   });
@@ -119,32 +122,8 @@ function expire(order: Order, now: Date): Outcome | null {
   return order.status === "new" ? quiet({ ...order, status: "expired", updatedAt: now }) : null;
 }
 
-function report(order: Order, problem: Problem, now: Date): Outcome | null {
-  const paid = order.status !== "new" && order.status !== "expired";
-  if (GRAVITY.indexOf(problem) <= GRAVITY.indexOf(order.problem) || (problem === "declined" && paid))
-    return null;
-  return quiet({ ...order, problem, updatedAt: now });
-}
-
-/**
- * From harmless to grave: a graver problem is not replaced, so that a late repetition takes nothing back. Last comes
- * what says that no money is involved.
- */
-const GRAVITY: (string | null)[] = [
-  null,
-  "declined",
-  "items-mismatch",
-  "amount-mismatch",
-  "paid-not-done",
-  "paid-when-canceled",
-  "fraud",
-  "dispute",
-  "sandbox-not-granted",
-];
-
-/** A payment that succeeds ends a decline and the waiting for it, and nothing else. */
-const lasting = ({ problem }: Order) =>
-  problem === "declined" || problem === "paid-not-done" ? null : problem;
+const report = (order: Order, problem: Problem, now: Date): Outcome | null =>
+  isNews(problem, order) ? quiet({ ...order, problem, updatedAt: now }) : null;
 
 /** A record of an order that this backend did not create. */
 const recordOf = (facts: OrderFacts, now: Date): Order => ({

@@ -34,7 +34,7 @@ export async function createOrder(
     createdAt: now,
     updatedAt: now,
   };
-  const pending = newPendingOrder({ token, contents, sandbox: asked.sandbox }, now);
+  const pending = newPendingOrder({ token, contents, asked: asked.items, sandbox: asked.sandbox }, now);
   await firestore()
     .batch()
     .create(orderAt(key), writeOrder(order))

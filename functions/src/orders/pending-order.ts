@@ -10,10 +10,13 @@ import type { OrderLine } from "./order.ts";
  */
 const MIN_GAP_MS = 3_000;
 
+const lines = z.array(z.object({ sku: z.string(), quantity: z.number() }));
+
 const pendingOrder = z.object({
   token: z.string(),
   sandbox: z.boolean(),
-  contents: z.array(z.object({ sku: z.string(), quantity: z.number() })),
+  asked: lines,
+  contents: lines,
   createdAt: date,
   nextCheckAt: date,
   askedAt: date.nullable(),
@@ -29,7 +32,9 @@ export interface PendingOrder {
   /** Reads the order at Xsolla, and pays it. */
   token: string;
   sandbox: boolean;
-  /** What comes with the bundles in the order, by the catalogue when it was made. */
+  /** What the player asked for. */
+  asked: OrderLine[];
+  /** What comes with the bundles among it, by the catalogue when the order was made. */
   contents: OrderLine[];
   createdAt: Date;
   /** When the sweep asks next. */
@@ -49,7 +54,7 @@ export function readPendingOrder(stored: DocumentSnapshot): PendingOrder {
 
 /** The document of a new order. */
 export function newPendingOrder(
-  made: Pick<PendingOrder, "token" | "sandbox" | "contents">,
+  made: Pick<PendingOrder, "token" | "sandbox" | "asked" | "contents">,
   now: Date,
 ): Omit<PendingOrder, "updateTime"> {
   return {

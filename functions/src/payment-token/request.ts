@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fail } from "../failure.ts";
 import { toIssues } from "../issues.ts";
 import { addUp } from "../orders/order-lines.ts";
+import { sku } from "../sku.ts";
 
 /** Lines of a cart that one purchase may have. */
 const MAX_LINES = 50;
@@ -15,12 +16,6 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 const isBlank = (value: unknown) =>
   value === "" || value === null || (Array.isArray(value) && value.length === 0);
-
-/** An SKU that is also a Firestore document id: not `.`, not `..`, not `__…__`. */
-export const sku = z
-  .string()
-  .regex(/^[A-Za-z0-9._-]{1,255}$/, "expected 1 to 255 of A-Z a-z 0-9 . _ -")
-  .refine((text) => !/^(\.\.?|__.*__)$/.test(text), "this name is reserved");
 
 const quantity = optional(z.int().min(1).max(MAX_QUANTITY));
 

@@ -1,11 +1,12 @@
 import Big from "big.js";
+import type { OrderLine } from "../orders/order.ts";
 import type { OrderEvent, OrderFacts } from "../orders/order-event.ts";
-import { addUp } from "../orders/order-lines.ts";
+import { addUp, subtract } from "../orders/order-lines.ts";
 import type { PendingOrder } from "../orders/pending-order.ts";
 import type { XsollaOrder } from "../xsolla/read-order.ts";
 
 /** What is known of a pending order that Xsolla's answer does not tell. */
-type Known = Pick<PendingOrder, "sandbox" | "contents">;
+type Known = Pick<PendingOrder, "sandbox" | "asked" | "contents">;
 
 /**
  * What an order's status at Xsolla says has happened to it; null when nothing has. `paid` is what `order_paid` would
@@ -31,19 +32,19 @@ export function foundEvent(found: XsollaOrder, pending: Known): OrderEvent | nul
   }
 }
 
-const factsOf = ({ content }: XsollaOrder, { sandbox, contents }: Known): OrderFacts => ({
-  sandbox,
-  items: withContents(content.items, contents),
+const factsOf = ({ content }: XsollaOrder, known: Known): OrderFacts => ({
+  sandbox: known.sandbox,
+  items: withContents(addUp(content.items), known),
   amount: content.price?.amount ?? null,
   currency: content.price?.currency ?? null,
   transactionId: null,
   externalId: null,
 });
 
-/** `order_paid` lists the contents of bundles; whether this answer does shows in the SKUs. */
-function withContents(items: XsollaOrder["content"]["items"], contents: PendingOrder["contents"]) {
-  const isListed = contents.every(({ sku }) => items.some((item) => item.sku === sku));
-  return addUp(isListed ? items : [...items, ...contents]);
+/** `order_paid` lists the contents of bundles. This answer does so if it has more than the player asked for. */
+function withContents(items: OrderLine[], { asked, contents }: Known): OrderLine[] {
+  const isListed = subtract(items, asked).length > 0;
+  return isListed ? items : addUp([...items, ...contents]);
 }
 
 function isDiscounted({ content: { price } }: XsollaOrder): boolean {

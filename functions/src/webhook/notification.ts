@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { count, decimal, digits } from "../json.ts";
-import { sku } from "../payment-token/request.ts";
+import { sku } from "../sku.ts";
 
 /**
  * Xsolla's notifications, as far as this backend reads them; unknown fields pass. Numbers arrive as strings (see

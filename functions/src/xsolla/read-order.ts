@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { count, decimal, digits } from "../json.ts";
+import { sku } from "../sku.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 import { XsollaError } from "./failure.ts";
 import type { XsollaStore } from "./project.ts";
@@ -13,7 +14,7 @@ const answerBody = z.object({
     price: z
       .object({ amount: decimal, amount_without_discount: decimal.nullish(), currency: z.string() })
       .nullish(),
-    items: z.array(z.object({ sku: z.string(), quantity: count.pipe(z.int().min(1)) })),
+    items: z.array(z.object({ sku, quantity: count.pipe(z.int().min(1)) })),
   }),
 });
 

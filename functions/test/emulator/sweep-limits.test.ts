@@ -20,7 +20,15 @@ async function dueOrders(answer: RequestListener) {
   const { uid } = await newPlayer();
   const paths = Array.from({ length: ORDERS }, (_, index) => `users/${uid}/pendingOrders/${500 + index}`);
   const createdAt = minutesFromNow(-11);
-  const pending = { token: "t", sandbox: true, contents: [], askedAt: null, createdAt, expireAt: createdAt };
+  const pending = {
+    token: "t",
+    sandbox: true,
+    asked: [],
+    contents: [],
+    askedAt: null,
+    createdAt,
+    expireAt: createdAt,
+  };
   await Promise.all(paths.map((path) => write(path, { ...pending, nextCheckAt: minutesFromNow(-1) })));
   const stillDue = async () => {
     const found = await Promise.all(paths.map(read));

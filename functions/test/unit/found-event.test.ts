@@ -13,7 +13,12 @@ const found = (status: string, content: Partial<XsollaOrder["content"]> = {}): X
   status,
   content: { price: PRICE, items: [coins(2)], ...content },
 });
-const pendingWith = (contents: PendingOrder["contents"], sandbox = true) => ({ contents, sandbox });
+type Lines = PendingOrder["asked"];
+const pendingWith = (contents: Lines, { sandbox = true, asked = [coins(2)] as Lines } = {}) => ({
+  contents,
+  sandbox,
+  asked,
+});
 
 test.each(["paid", "done"])("%s: the items are due", (status) => {
   expect(foundEvent(found(status), pendingWith([]))).toEqual({
@@ -32,7 +37,7 @@ test.each(["paid", "done"])("%s: the items are due", (status) => {
 });
 
 test("canceled and expired", () => {
-  expect(foundEvent(found("canceled"), pendingWith([], false))).toMatchObject({
+  expect(foundEvent(found("canceled"), pendingWith([], { sandbox: false }))).toMatchObject({
     type: "canceled",
     facts: { sandbox: false },
     refund: null,
@@ -62,12 +67,20 @@ test.each([
 });
 
 describe("what bundles contain", () => {
+  const contents = [coins(2), sword];
+
   test.each([
-    ["is added where the answer leaves it out", [pack], [coins(2), sword], [pack, coins(2), sword]],
-    ["adds up with the rest of the cart", [pack, coins(1)], [coins(2), sword], [pack, coins(3), sword]],
-    ["is taken as the answer lists it", [pack, coins(5), sword], [coins(2), sword], [pack, coins(5), sword]],
-  ])("%s", (_name, items, contents, expected) => {
-    expect(foundEvent(found("done", { items }), pendingWith(contents))).toMatchObject({
+    ["is added where the answer leaves it out", [pack], [pack], [pack, coins(2), sword]],
+    ["adds up with the rest of the cart", [pack, coins(1)], [pack, coins(1)], [pack, coins(3), sword]],
+    [
+      "is told from a cart that has the same SKUs",
+      [pack, coins(2), sword],
+      [pack, coins(2), sword],
+      [pack, coins(4), { sku: "sword", quantity: 2 }],
+    ],
+    ["is taken as the answer lists it", [pack, coins(3)], [pack, coins(5), sword], [pack, coins(5), sword]],
+  ])("%s", (_name, asked, items, expected) => {
+    expect(foundEvent(found("done", { items }), pendingWith(contents, { asked }))).toMatchObject({
       facts: { items: expected },
       mayDiffer: { items: true },
     });
