@@ -1,11 +1,12 @@
 // The process that handles a webhook dies before it has answered. Xsolla hears an error, and delivers again.
 import { expect, test } from "vitest";
-import { newPlayer, orderOf, quantityOf, waitForOrder } from "../stack/client.ts";
+import { newPlayer, orderOf, quantityOf } from "../stack/client.ts";
 import {
   connectFirestore,
   killFunctions,
   restoreConnectionAfterEach,
   untilAffected,
+  untilStored,
 } from "../stack/faults.ts";
 import { deliver, newOrderId, orderNotification } from "../stack/xsolla.ts";
 
@@ -44,7 +45,7 @@ test("killed after it has granted", PATIENT, async () => {
   const purchase = await newPurchase();
   await connectFirestore({ mode: "deaf", after: `users/${purchase.uid}/inventory/` });
   const answer = deliver(purchase.notification);
-  await waitForOrder(purchase.uid, purchase.orderId, ({ granted }) => granted);
+  await untilStored(`users/${purchase.uid}/inventory/coins-100`);
   await killFunctions();
   expect((await answer).status).toBe(500);
   await connectFirestore({ mode: "open" });

@@ -1,6 +1,7 @@
 // What breaks between the functions and Firestore, or in the functions' own processes, at a test's wish.
 import { afterEach, expect } from "vitest";
 import { z } from "zod";
+import { originOf } from "../../scripts/stack/project.ts";
 import { stack } from "./client.ts";
 import type { Condition } from "./tcp-proxy.ts";
 
@@ -28,6 +29,18 @@ export const startFirestore = (): Promise<unknown> => control("POST", "/firestor
 export async function killFunctions(): Promise<void> {
   const { killed } = z.object({ killed: z.int().positive() }).parse(await control("POST", "/functions/kill"));
   expect(killed).toBeGreaterThan(0);
+}
+
+/**
+ * Resolves once a document is there. By polling over REST: a listener that begins while the document is being written can
+ * block the emulator's commit for as long as it listens.
+ */
+export async function untilStored(path: string): Promise<void> {
+  const { emulators, projectId } = stack.project;
+  const url = `${originOf(emulators.firestore)}/v1/projects/${projectId}/databases/(default)/documents/${path}`;
+  const headers = { authorization: "Bearer owner" };
+  const exists = async () => (await fetch(url, { headers })).ok;
+  await expect.poll(exists, { timeout: 40_000, interval: 20 }).toBe(true);
 }
 
 /** For files whose tests break the connection: it is whole again after each. */
