@@ -1,0 +1,69 @@
+using System;
+using System.Collections;
+using System.Text;
+using UnityEngine;
+using UnityEngine.Networking;
+
+namespace XsollaFirebase
+{
+    /// <summary>Posts JSON and hands on what came back, whatever it is.</summary>
+    internal static class JsonPost
+    {
+        /// <summary>The backend answers within 15 s, whatever hangs behind it.</summary>
+        private const int TimeoutSeconds = 20;
+
+        internal struct Answer
+        {
+            /// <summary>0 when there was none.</summary>
+            public long HttpStatus;
+            public string Text;
+        }
+
+        internal static IEnumerator Send(string url, string json, string idToken, string appCheckToken, Action<Answer> onAnswer)
+        {
+            var answer = default(Answer);
+            using (var request = new UnityWebRequest(url, UnityWebRequest.kHttpVerbPOST))
+            {
+                request.uploadHandler = new UploadHandlerRaw(Encoding.UTF8.GetBytes(json));
+                request.downloadHandler = new DownloadHandlerBuffer();
+                request.timeout = TimeoutSeconds;
+                request.SetRequestHeader("Content-Type", "application/json");
+                if (!string.IsNullOrEmpty(idToken)) request.SetRequestHeader("Authorization", "Bearer " + idToken);
+                if (!string.IsNullOrEmpty(appCheckToken)) request.SetRequestHeader("X-Firebase-AppCheck", appCheckToken);
+                yield return request.SendWebRequest();
+                var isAnswered = request.result != UnityWebRequest.Result.ConnectionError
+                    && request.result != UnityWebRequest.Result.DataProcessingError;
+                answer.HttpStatus = isAnswered ? request.responseCode : 0;
+                answer.Text = isAnswered ? request.downloadHandler.text ?? "" : request.error ?? "";
+            }
+            onAnswer(answer);
+        }
+
+        /// <summary>The object, or null when the text is none: JsonUtility throws on a proxy's page.</summary>
+        internal static T Parse<T>(string text)
+            where T : class
+        {
+            try
+            {
+                return JsonUtility.FromJson<T>(text);
+            }
+            catch (ArgumentException)
+            {
+                return null;
+            }
+        }
+
+        internal static PaymentsError NoAnswer(string error)
+        {
+            return new PaymentsError(PaymentsError.NetworkError, "There was no answer: " + error);
+        }
+
+        internal static PaymentsError NotUnderstood(Answer answer)
+        {
+            return new PaymentsError(PaymentsError.BadAnswer, "The answer is not the backend's: HTTP " + answer.HttpStatus)
+            {
+                HttpStatus = answer.HttpStatus,
+            };
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections;
+using UnityEngine;
+
+namespace XsollaFirebase
+{
+    /// <summary>
+    /// Asks about one order until it is final: every 3 s at first, as Xsolla advises, ever less often after two minutes, and at
+    /// once when the player comes back to the game.
+    /// </summary>
+    public sealed class OrderWatch
+    {
+        private const float FirstGapSeconds = 3;
+        private const float LastGapSeconds = 60;
+        private const float PatienceSeconds = 120;
+        private const float Growth = 1.5f;
+
+        private readonly Action<OrderStatus> _onChange;
+        private readonly Action<PaymentsError> _onError;
+        private readonly Action _onEnd;
+        private string _seen = "";
+        private bool _isDue;
+
+        internal OrderWatch(long orderId, Action<OrderStatus> onChange, Action<PaymentsError> onError, Action onEnd)
+        {
+            OrderId = orderId;
+            _onChange = onChange;
+            _onError = onError;
+            _onEnd = onEnd;
+        }
+
+        public long OrderId { get; }
+
+        /// <summary>False once the order is final, is not this player's, or <see cref="Stop"/> was called.</summary>
+        public bool IsWatching { get; private set; } = true;
+
+        /// <summary>The last that was heard; null before the first answer.</summary>
+        public OrderStatus Last { get; private set; }
+
+        /// <summary>Nothing is called back any more. The order stays remembered for the next start.</summary>
+        public void Stop()
+        {
+            IsWatching = false;
+        }
+
+        /// <summary>Asks at once, instead of when it would be time.</summary>
+        public void AskNow()
+        {
+            _isDue = true;
+        }
+
+        internal IEnumerator Run(Func<long, Action<OrderStatus>, Action<PaymentsError>, IEnumerator> ask)
+        {
+            var begun = Time.realtimeSinceStartup;
+            var gap = FirstGapSeconds;
+            while (IsWatching)
+            {
+                _isDue = false;
+                yield return ask(OrderId, Hear, Fail);
+                var next = Time.realtimeSinceStartup + gap;
+                while (IsWatching && !_isDue && Time.realtimeSinceStartup < next) yield return null;
+                if (Time.realtimeSinceStartup - begun > PatienceSeconds) gap = Math.Min(gap * Growth, LastGapSeconds);
+            }
+            _onEnd();
+        }
+
+        private void Hear(OrderStatus order)
+        {
+            if (!IsWatching) return;
+            Last = order;
+            if (order.IsFinal) IsWatching = false;
+            var now = order.status + order.granted;
+            if (now == _seen) return;
+            _seen = now;
+            _onChange(order);
+        }
+
+        private void Fail(PaymentsError error)
+        {
+            if (!IsWatching) return;
+            // What passes is asked again: the player may be offline for a while.
+            if (!error.IsPassing) IsWatching = false;
+            if (_onError != null) _onError(error);
+        }
+    }
+}
