@@ -1,5 +1,14 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that share one stack: one file after the other. */
+const onTheStack = {
+  globalSetup: "test/stack/global-setup.ts",
+  // The emulator loads the functions anew for every request that is under way at the same time.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  fileParallelism: false,
+};
+
 export default defineConfig({
   test: {
     silent: "passed-only",
@@ -11,6 +20,7 @@ export default defineConfig({
             "functions/test/unit/**/*.test.ts",
             "simulator/test/**/*.test.ts",
             "test/scripts/**/*.test.ts",
+            "test/unity/package.test.ts",
           ],
         },
       },
@@ -18,11 +28,16 @@ export default defineConfig({
         test: {
           name: "emulator",
           include: ["functions/test/emulator/**/*.test.ts", "test/emulator/**/*.test.ts"],
-          globalSetup: "test/stack/global-setup.ts",
-          // The emulator loads the functions anew for every request that is under way at the same time.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          ...onTheStack,
+        },
+      },
+      // Needs Mono.
+      {
+        test: {
+          name: "unity",
+          include: ["test/unity/*.test.ts"],
+          exclude: ["test/unity/package.test.ts"],
+          ...onTheStack,
         },
       },
     ],

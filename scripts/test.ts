@@ -1,15 +1,25 @@
 // `npm test`: everything, in the order of what fails soonest. With the name of a Vitest project, that one alone; what
 // follows goes to Vitest: npm run test:unit -- -t "java". With `mutation`, the tests of the tests, which take minutes.
+
 import { runCommand } from "./terminal/run-command.ts";
+import { findMono, MONO_HINT } from "./test/find-mono.ts";
 import { runAll } from "./test/run-all.ts";
-import { checkSteps, emulatorTests, mutationTests, shortSoak, unitTests } from "./test/steps.ts";
+import { checkSteps, emulatorTests, mutationTests, shortSoak, unitTests, unityTests } from "./test/steps.ts";
 
 const [project, ...rest] = process.argv.slice(2);
 
-await runCommand((signal) => {
+await runCommand(async (signal) => {
   switch (project) {
-    case undefined:
-      return runAll([...checkSteps(), unitTests(), emulatorTests(), shortSoak()], signal);
+    case undefined: {
+      const hasMono = await findMono();
+      const unity = hasMono ? [unityTests()] : [];
+      await runAll([...checkSteps(), unitTests(), emulatorTests(), ...unity, shortSoak()], signal);
+      if (!hasMono) console.log(`\nThe Unity client was left out: it ${MONO_HINT}.`);
+      return;
+    }
+    case "unity":
+      if (!(await findMono())) throw new Error(`testing the Unity client ${MONO_HINT}`);
+      return runAll([unityTests(rest)], signal);
     case "unit":
       return runAll([unitTests(rest)], signal);
     case "emulator":
@@ -17,6 +27,6 @@ await runCommand((signal) => {
     case "mutation":
       return runAll([mutationTests(rest)], signal);
     default:
-      throw new Error(`there are unit, emulator and mutation tests, and no "${project}"`);
+      throw new Error(`there are unit, emulator, unity and mutation tests, and no "${project}"`);
   }
 });

@@ -25,6 +25,11 @@ export function emulatorTests(args: string[] = []): TestStep {
   return { title: "emulator tests", command: ["vitest", "run", "--project", "emulator", ...args] };
 }
 
+/** Need Mono, see find-mono.ts. */
+export function unityTests(args: string[] = []): TestStep {
+  return { title: "Unity client", command: ["vitest", "run", "--project", "unity", ...args] };
+}
+
 export function mutationTests(args: string[] = []): TestStep {
   return {
     title: "mutation tests (stryker)",

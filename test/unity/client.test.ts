@@ -1,0 +1,275 @@
+// The Unity client as a real process, against the emulators and the simulator.
+
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import { originOf } from "../../scripts/stack/project.ts";
+import { quantityOf, stack } from "../stack/client.ts";
+import { CODEBASES } from "../stack/codebases.ts";
+import { control, forgetRequests, requestsTo } from "../stack/xsolla.ts";
+import { compile, play, type Told } from "./mono.ts";
+
+let program = "";
+beforeAll(async () => {
+  program = await compile("exe", [
+    "unity/Runtime/*.cs",
+    "unity/Runtime/{Auth,PayStation}/*.cs",
+    "test/unity/stand-ins/*.cs",
+    "test/unity/program/*.cs",
+  ]);
+});
+beforeEach(forgetRequests);
+afterEach(async () => {
+  await control("DELETE", "/faults");
+  await control("DELETE", "/items");
+});
+
+const { emulators, projectId } = stack.project;
+
+/** A scenario of test/unity/program/Scenarios.cs. */
+const run = (scenario: string, args: string[] = [], functions = originOf(emulators.functions)) =>
+  play(program, [scenario, ...args], {
+    GAME_PROJECT: projectId,
+    GAME_REGION: CODEBASES.sandbox.region,
+    GAME_FUNCTIONS: functions,
+    GAME_AUTH: originOf(emulators.auth),
+    GAME_SIMULATOR: stack.simulator,
+  });
+
+const valuesOf = (told: Told[], name: string) =>
+  told.filter((line) => line.name === name).map(({ value }) => value);
+
+const uidOf = (told: Told[]) => z.object({ value: z.string() }).parse(valuesOf(told, "signed-in")[0]).value;
+
+const text = (value: string) => [{ value }];
+
+test("a guest buys an item, and hears of it until it is done", async () => {
+  const told = await run("buy");
+  expect(valuesOf(told, "order")).toMatchObject([
+    { status: "new", granted: false, sandbox: true },
+    { status: "done", granted: true, items: [{ sku: "coins-100", quantity: 1 }] },
+  ]);
+  expect(await quantityOf(uidOf(told))).toBe(1);
+  expect(valuesOf(told, "console")).toEqual([]);
+});
+
+test("what JsonUtility sends: every field, unset ones as empty", async () => {
+  await run("buy");
+  const [sent] = await requestsTo("/admin/payment/token");
+  expect(sent?.body).toMatchObject({ purchase: { items: [{ sku: "coins-100", quantity: 1 }] } });
+  expect(Object.keys(Object(Object(sent?.body).settings))).not.toContain("return_url");
+});
+
+test("a cart, in French", async () => {
+  const told = await run("cart");
+  expect(valuesOf(told, "order").at(-1)).toMatchObject({ status: "done", granted: true });
+  expect(await quantityOf(uidOf(told), "coins-100")).toBe(2);
+  expect(await quantityOf(uidOf(told), "sword")).toBe(1);
+  const [sent] = await requestsTo("/admin/payment/token");
+  expect(sent?.body).toMatchObject({ settings: { language: "fr" } });
+});
+
+test("a refund is seen", async () => {
+  const told = await run("refund");
+  expect(valuesOf(told, "after-refund")).toMatchObject([{ status: "canceled", granted: false }]);
+  expect(await quantityOf(uidOf(told))).toBe(0);
+});
+
+test("a player with an e-mail address signs up, is told what is wrong, and signs in", async () => {
+  const told = await run("e-mail", [`player-${Date.now()}@example.com`]);
+  expect(valuesOf(told, "refused")).toMatchObject([
+    { status: "UNAUTHENTICATED", reason: "EMAIL_EXISTS" },
+    { status: "UNAUTHENTICATED", reason: expect.stringMatching(/INVALID_(PASSWORD|LOGIN_CREDENTIALS)/) },
+  ]);
+  expect(valuesOf(told, "same")).toEqual(text("True"));
+  expect(valuesOf(told, "order").at(-1)).toMatchObject({ status: "done" });
+});
+
+/** Sets the catalogue or Xsolla up for one refusal. */
+const fault = (what: object) => () => control("POST", "/faults", { on: "token", ...what });
+const nothing = async () => undefined;
+
+test.each<[string, object, () => Promise<unknown>, object]>([
+  [
+    "invalid-request",
+    { sku: "no spaces", quantity: 1 },
+    nothing,
+    {
+      status: "INVALID_ARGUMENT",
+      issues: [{ path: "sku", message: expect.stringMatching(/^expected/) }],
+      isPassing: false,
+    },
+  ],
+  [
+    "return-url-not-allowed",
+    { sku: "coins-100", quantity: 1, returnUrl: "javascript:alert(1)" },
+    nothing,
+    { status: "INVALID_ARGUMENT" },
+  ],
+  [
+    "unknown-sku",
+    { sku: "no-such-item", quantity: 1 },
+    nothing,
+    { status: "NOT_FOUND", sku: "no-such-item" },
+  ],
+  [
+    "free-item",
+    { sku: "free-gift", quantity: 1 },
+    nothing,
+    { status: "FAILED_PRECONDITION", sku: "free-gift" },
+  ],
+  ["no-price", { sku: "gem-skin", quantity: 1 }, nothing, { status: "FAILED_PRECONDITION", sku: "gem-skin" }],
+  [
+    "not-available",
+    { sku: "locked-shield", quantity: 1 },
+    nothing,
+    { status: "FAILED_PRECONDITION", sku: "locked-shield" },
+  ],
+  [
+    "not-on-sale",
+    { sku: "winter-skin", quantity: 1 },
+    nothing,
+    { status: "FAILED_PRECONDITION", sku: "winter-skin" },
+  ],
+  [
+    "sold-out",
+    { sku: "limited-hat", quantity: 1 },
+    nothing,
+    { status: "FAILED_PRECONDITION", sku: "limited-hat" },
+  ],
+  [
+    "order-refused",
+    { sku: "coins-100", quantity: 1 },
+    fault({
+      kind: "status",
+      status: 422,
+      body: { statusCode: 422, errorCode: 1460, errorMessage: "[0401-1460]: limit" },
+    }),
+    { status: "FAILED_PRECONDITION", xsollaErrorCode: 1460 },
+  ],
+  [
+    "xsolla-busy",
+    { sku: "coins-100", quantity: 1 },
+    fault({
+      kind: "status",
+      status: 429,
+      headers: { "retry-after": "7" },
+    }),
+    { status: "RESOURCE_EXHAUSTED", retryAfterSeconds: 7, isPassing: true },
+  ],
+  [
+    "xsolla-unavailable",
+    { sku: "coins-100", quantity: 1 },
+    fault({ kind: "status", status: 500 }),
+    { status: "UNAVAILABLE", isPassing: true },
+  ],
+  [
+    "misconfigured",
+    { sku: "coins-100", quantity: 1 },
+    fault({ kind: "status", status: 401 }),
+    { status: "INTERNAL", isPassing: false },
+  ],
+])("%s arrives as what it is", async (reason, request, prepare, error) => {
+  await prepare();
+  const told = await run("ask", [JSON.stringify(request)]);
+  expect(valuesOf(told, "refused")).toEqual([
+    expect.objectContaining({ reason, message: expect.stringMatching(new RegExp(`^${reason}: `)), ...error }),
+  ]);
+  expect(valuesOf(told, "ordered")).toEqual([]);
+  // A token call is never repeated by itself.
+  expect((await requestsTo("/admin/payment/token")).length).toBeLessThanOrEqual(1);
+});
+
+test("too-many-orders arrives with the seconds to wait", async () => {
+  const [refused, ...more] = valuesOf(await run("spree", ["10"]), "refused");
+  expect(more).toEqual([]);
+  expect(refused).toMatchObject({ status: "RESOURCE_EXHAUSTED", reason: "too-many-orders", isPassing: true });
+  expect(Object(refused).retryAfterSeconds).toBeGreaterThan(0);
+});
+
+test("an order that is not the player's is unknown", async () => {
+  expect(valuesOf(await run("status", ["7310041"]), "refused")).toMatchObject([
+    { status: "NOT_FOUND", reason: "unknown-order" },
+  ]);
+});
+
+test("without a sign-in nothing is sent", async () => {
+  expect(valuesOf(await run("no-sign-in"), "refused")).toMatchObject([
+    { status: "UNAUTHENTICATED", httpStatus: 0 },
+    { status: "UNAUTHENTICATED", httpStatus: 0 },
+  ]);
+});
+
+test("an ID token that is refused is replaced once", async () => {
+  const told = await run("stale-token");
+  expect(valuesOf(told, "asked")).toEqual(text("False,True"));
+  expect(valuesOf(told, "refused")).toEqual([]);
+  expect(await requestsTo("/admin/payment/token")).toHaveLength(1);
+});
+
+test("… and not twice", async () => {
+  const told = await run("forged-token");
+  expect(valuesOf(told, "asked")).toEqual(text("False,True"));
+  expect(valuesOf(told, "refused")).toMatchObject([{ status: "UNAUTHENTICATED", httpStatus: 401 }]);
+});
+
+test("an ID token is kept for an hour, and then replaced before anybody refuses it", async () => {
+  const told = await run("hour-later");
+  expect(valuesOf(told, "kept")).toEqual(text("True"));
+  expect(valuesOf(told, "replaced")).toEqual(text("True"));
+  expect(valuesOf(told, "ordered")).toEqual(text("yes"));
+});
+
+test("unfinished orders are remembered over a restart, without their tokens", async () => {
+  const told = await run("remember");
+  expect(valuesOf(told, "remembered")).toEqual(text("True"));
+  expect(valuesOf(told, "token-stored")).toEqual(text("False"));
+  expect(valuesOf(told, "order")).toMatchObject([{ status: "done", granted: true }]);
+  expect(valuesOf(told, "remembered-after")).toEqual(text("0"));
+});
+
+test("the order is asked about at once when the player comes back", async () => {
+  expect(valuesOf(await run("focus"), "at-once")).toEqual(text("True"));
+});
+
+test("after Stop nothing is heard, and the order stays remembered", async () => {
+  const told = await run("stop");
+  expect(valuesOf(told, "heard")).toEqual(text("1"));
+  expect(valuesOf(told, "remembered")).toEqual(text("1"));
+});
+
+test("after the component is destroyed nothing is called back", async () => {
+  expect(valuesOf(await run("destroy"), "heard")).toEqual(text("0"));
+});
+
+test("the backend goes away and comes back: a purchase fails, a watch goes on", async () => {
+  const told = await run("gone");
+  expect(valuesOf(told, "refused")).toMatchObject([
+    { status: "NETWORK_ERROR", httpStatus: 0, isPassing: true },
+  ]);
+  expect(valuesOf(told, "failed")).toMatchObject([{ status: "NETWORK_ERROR" }]);
+  expect(valuesOf(told, "order").at(-1)).toMatchObject({ status: "done", granted: true });
+});
+
+test("Pay Station opens at the address of the token, and tells of its end once", async () => {
+  const told = await run("pay-station");
+  expect(valuesOf(told, "opened")).toEqual(text("True"));
+  expect(valuesOf(told, "lightbox")).toEqual(text("1 status-done"));
+});
+
+const proxy = createServer((request, response) => {
+  const status = Number(/^\/(\d+)/.exec(request.url ?? "")?.[1]);
+  response.writeHead(status, { "content-type": "text/html" }).end("<html><h1>Hello from a proxy</h1></html>");
+});
+beforeAll(() => once(proxy.listen(0, "127.0.0.1"), "listening"));
+afterAll(() => void proxy.close());
+
+test.each([200, 403, 404, 429, 502])(
+  "a proxy's page with %i is no answer of the backend's",
+  async (status) => {
+    const { port } = z.object({ port: z.number() }).parse(proxy.address());
+    const told = await run("ask", ['{"sku":"coins-100"}'], `http://127.0.0.1:${port}/${status}`);
+    expect(valuesOf(told, "refused")).toMatchObject([{ status: "BAD_ANSWER", httpStatus: status }]);
+  },
+);

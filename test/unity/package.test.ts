@@ -1,0 +1,34 @@
+import { globSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+const root = fileURLToPath(new URL("../../unity", import.meta.url));
+const all = globSync("**/*", { cwd: root }).filter((path) => !/(^|[/\\])[^/\\]*~([/\\]|$)/.test(path));
+const assets = all.filter((path) => !path.endsWith(".meta"));
+const metas = all.filter((path) => path.endsWith(".meta"));
+
+// Without one, Unity ignores the file: a package from git cannot be written to.
+test("every file and folder has its .meta, and nothing else has one", () => {
+  expect(assets.length).toBeGreaterThan(10);
+  expect(metas.sort()).toEqual(assets.map((path) => `${path}.meta`).sort());
+});
+
+test("every guid is one, and one asset's only", () => {
+  const guids = metas.map(
+    (path) => /^guid: ([0-9a-f]{32})$/m.exec(readFileSync(join(root, path), "utf8"))?.[1],
+  );
+  expect(guids).not.toContain(undefined);
+  expect(new Set(guids).size).toBe(guids.length);
+  for (const path of assets.filter((asset) => statSync(join(root, asset)).isDirectory()))
+    expect(readFileSync(join(root, `${path}.meta`), "utf8")).toContain("folderAsset: yes");
+});
+
+test("the manifest names a folder for each sample, and Unity 2021.3", () => {
+  const manifest = z
+    .object({ unity: z.string(), samples: z.array(z.object({ path: z.string() })) })
+    .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
+  expect(manifest.unity).toBe("2021.3");
+  for (const { path } of manifest.samples) expect(statSync(join(root, path)).isDirectory()).toBe(true);
+});

@@ -1,0 +1,51 @@
+// The client as a game runs it, without Unity: Program.exe <scenario> <argument…>; what happened is told line by line.
+using System;
+using System.Collections.Generic;
+
+internal static class Program
+{
+    private static readonly Dictionary<string, Action<Host, string[]>> All = new Dictionary<string, Action<Host, string[]>>
+    {
+        { "buy", Scenarios.Buy },
+        { "cart", Scenarios.Cart },
+        { "refund", Scenarios.Refund },
+        { "e-mail", Scenarios.EMail },
+        { "ask", Scenarios.Ask },
+        { "spree", Scenarios.Spree },
+        { "status", Scenarios.Status },
+        { "no-sign-in", Scenarios.NoSignIn },
+        { "stale-token", Scenarios.StaleToken },
+        { "hour-later", Scenarios.HourLater },
+        { "forged-token", Scenarios.ForgedToken },
+        { "remember", Scenarios.Remember },
+        { "focus", Scenarios.Focus },
+        { "stop", Scenarios.Stop },
+        { "destroy", Scenarios.Destroy },
+        { "gone", Scenarios.Gone },
+        { "pay-station", Scenarios.PayStation },
+    };
+
+    private static int Main(string[] arguments)
+    {
+        Func<string, string> variable = name => Environment.GetEnvironmentVariable(name) ?? "";
+        var host = new Host(
+            variable("GAME_PROJECT"),
+            variable("GAME_REGION"),
+            variable("GAME_FUNCTIONS"),
+            variable("GAME_AUTH"),
+            variable("GAME_SIMULATOR"));
+        var rest = new string[arguments.Length - 1];
+        Array.Copy(arguments, 1, rest, 0, rest.Length);
+        try
+        {
+            All[arguments[0]](host, rest);
+        }
+        catch (Exception failure)
+        {
+            Console.Error.WriteLine(failure);
+            return 1;
+        }
+        foreach (var line in UnityEngine.Debug.Lines) Console.WriteLine("console " + line);
+        return 0;
+    }
+}

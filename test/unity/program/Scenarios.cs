@@ -1,0 +1,249 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using UnityEngine;
+using XsollaFirebase;
+
+/// <summary>One way in which a game uses the client, each.</summary>
+internal static class Scenarios
+{
+    private static PaymentTokenRequest Coins
+    {
+        get { return new PaymentTokenRequest { sku = "coins-100" }; }
+    }
+
+    /// <summary>As a guest; every change of the order is told.</summary>
+    internal static void Buy(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        PurchaseOf(host, Coins);
+    }
+
+    internal static void Cart(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var items = new[] { new CartLine { sku = "coins-100", quantity = 2 }, new CartLine { sku = "sword" } };
+        PurchaseOf(host, new PaymentTokenRequest { items = items, language = "fr-FR" });
+    }
+
+    internal static void Refund(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var order = PurchaseOf(host, Coins);
+        host.Simulate("/orders/" + order + "/refund", "{}");
+        Host.Tell("after-refund", host.StatusOf(order));
+    }
+
+    internal static void EMail(Host host, string[] arguments)
+    {
+        var address = arguments[0];
+        host.Run(host.Auth.SignUp(address, "secret-password", () => { }, Host.Fail), "the sign-up");
+        var first = host.Auth.Uid;
+        host.Run(host.Auth.SignUp(address, "secret-password", () => { }, Host.Fail), "the second sign-up");
+        host.Auth.SignOut();
+        host.Run(host.Auth.SignIn(address, "wrong-password", () => { }, Host.Fail), "the wrong password");
+        host.Run(host.Auth.SignIn(address, "secret-password", () => { }, Host.Fail), "the sign-in");
+        Host.Tell("same", new Host.Text { value = (first != "" && first == host.Auth.Uid).ToString() });
+        PurchaseOf(host, Coins);
+    }
+
+    /// <summary>One token call with the data given; the answer is told without the token.</summary>
+    internal static void Ask(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var token = host.Buy(JsonUtility.FromJson<PaymentTokenRequest>(arguments[0]));
+        if (token != null) Host.Tell("ordered", new OrderStatus { order_id = token.order_id, sandbox = token.sandbox });
+    }
+
+    /// <summary>One purchase more than a player may make in a minute.</summary>
+    internal static void Spree(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        for (var bought = 0; bought < int.Parse(arguments[0]); bought++) host.Buy(Coins);
+        host.Buy(Coins);
+    }
+
+    internal static void Status(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var status = host.StatusOf(long.Parse(arguments[0]));
+        if (status != null) Host.Tell("status", status);
+    }
+
+    internal static void NoSignIn(Host host, string[] arguments)
+    {
+        host.Buy(Coins);
+        host.Payments.IdToken = null;
+        host.Buy(Coins);
+    }
+
+    /// <summary>The first token is one that the backend refuses; the second is good.</summary>
+    internal static void StaleToken(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var asked = new List<bool>();
+        host.Payments.IdToken = (force, onToken, onError) =>
+        {
+            asked.Add(force);
+            return force ? host.Auth.IdToken(true, onToken, onError) : Give(onToken, "not-a-token");
+        };
+        if (host.Buy(Coins) != null) Host.Tell("asked", new Host.Text { value = string.Join(",", asked) });
+    }
+
+    /// <summary>An ID token lives an hour.</summary>
+    internal static void HourLater(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var tokens = new List<string>();
+        host.Run(host.Auth.IdToken(false, tokens.Add, Host.Fail), "the ID token");
+        host.Run(host.Auth.IdToken(false, tokens.Add, Host.Fail), "the same ID token");
+        // The emulator dates its tokens by the second.
+        Engine.RunUntil(() => false, 1.1);
+        Time.Skipped = 3600;
+        host.Run(host.Auth.IdToken(false, tokens.Add, Host.Fail), "a new ID token");
+        Host.Tell("kept", new Host.Text { value = (tokens[0] == tokens[1]).ToString() });
+        Host.Tell("replaced", new Host.Text { value = (tokens[1] != tokens[2]).ToString() });
+        if (host.Buy(Coins) != null) Host.Tell("ordered", new Host.Text { value = "yes" });
+    }
+
+    /// <summary>Both tokens are refused: there is no third attempt.</summary>
+    internal static void ForgedToken(Host host, string[] arguments)
+    {
+        var asked = new List<bool>();
+        host.Payments.IdToken = (force, onToken, onError) =>
+        {
+            asked.Add(force);
+            return Give(onToken, "not-a-token");
+        };
+        host.Buy(Coins);
+        Host.Tell("asked", new Host.Text { value = string.Join(",", asked) });
+    }
+
+    /// <summary>The game is started again after the token call, and hears of the payment then.</summary>
+    internal static void Remember(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var token = host.Buy(Coins);
+        UnityEngine.Object.Destroy(host.Payments);
+        host.Simulate("/orders/" + token.order_id + "/pay", "{}");
+
+        var restarted = host.Game.AddComponent<XsollaPayments>();
+        restarted.projectId = host.Payments.projectId;
+        restarted.region = host.Payments.region;
+        restarted.functionsEmulator = host.Payments.functionsEmulator;
+        restarted.IdToken = host.Auth.IdToken;
+        Host.Tell("remembered", new Host.Text { value = (restarted.UnfinishedOrderIds.Count == 1 && restarted.UnfinishedOrderIds[0] == token.order_id).ToString() });
+        var watches = restarted.WatchUnfinishedOrders(order => Host.Tell("order", order));
+        Host.Wait(() => !watches[0].IsWatching, "the remembered order");
+        Host.Tell("remembered-after", new Host.Text { value = restarted.UnfinishedOrderIds.Count.ToString() });
+        Host.Tell("token-stored", new Host.Text { value = PlayerPrefs.GetString("XsollaFirebase.UnfinishedOrders." + restarted.projectId, "").Contains(token.token).ToString() });
+    }
+
+    /// <summary>Coming back to the game asks at once, however long the gap is.</summary>
+    internal static void Focus(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var token = host.Buy(Coins);
+        var heard = 0;
+        var watch = host.Payments.WatchOrder(token.order_id, order => heard++);
+        Host.Wait(() => heard == 1, "the first answer");
+        host.Simulate("/orders/" + token.order_id + "/pay", "{}");
+        var before = Time.realtimeSinceStartup;
+        Engine.Send(host.Payments, "OnApplicationFocus", true);
+        Host.Wait(() => !watch.IsWatching, "the answer on focus");
+        Host.Tell("at-once", new Host.Text { value = (Time.realtimeSinceStartup - before < 2.5).ToString() });
+    }
+
+    internal static void Stop(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var token = host.Buy(Coins);
+        var heard = 0;
+        var watch = host.Payments.WatchOrder(token.order_id, order => heard++);
+        Host.Wait(() => heard == 1, "the first answer");
+        watch.Stop();
+        host.Simulate("/orders/" + token.order_id + "/pay", "{}");
+        watch.AskNow();
+        Engine.RunUntil(() => false, 1);
+        Host.Tell("heard", new Host.Text { value = heard.ToString() });
+        Host.Tell("remembered", new Host.Text { value = host.Payments.UnfinishedOrderIds.Count.ToString() });
+    }
+
+    /// <summary>The scene is left while a call is under way.</summary>
+    internal static void Destroy(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var heard = 0;
+        host.Payments.GetPaymentToken(Coins, token => heard++, error => heard++);
+        UnityEngine.Object.Destroy(host.Payments);
+        Engine.RunUntil(() => false, 2);
+        Host.Tell("heard", new Host.Text { value = heard.ToString() });
+    }
+
+    /// <summary>The backend goes away while an order is watched, and comes back.</summary>
+    internal static void Gone(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var token = host.Buy(Coins);
+        var functions = host.Payments.functionsEmulator;
+        var failures = 0;
+        host.Payments.functionsEmulator = "http://127.0.0.1:9";
+        host.Buy(Coins);
+        var watch = host.Payments.WatchOrder(
+            token.order_id,
+            order => Host.Tell("order", order),
+            error =>
+            {
+                failures++;
+                Host.Tell("failed", error);
+            });
+        Host.Wait(() => failures == 1, "the failure");
+        host.Payments.functionsEmulator = functions;
+        host.Simulate("/orders/" + token.order_id + "/pay", "{}");
+        watch.AskNow();
+        Host.Wait(() => !watch.IsWatching, "the order");
+    }
+
+    internal static void PayStation(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var token = host.Buy(Coins);
+        new SystemBrowser().Open(token, null);
+        Host.Tell("opened", new Host.Text { value = (Application.Opened.Count == 1 && Application.Opened[0] == token.url).ToString() });
+        var lightbox = host.Game.AddComponent<Lightbox>();
+        var closed = 0;
+        var statuses = new List<string>();
+        lightbox.StatusChanged += statuses.Add;
+        lightbox.Open(token, () => closed++);
+        lightbox.OnLightboxStatus("status-done");
+        lightbox.OnLightboxClosed("");
+        lightbox.OnLightboxClosed("");
+        Host.Tell("lightbox", new Host.Text { value = closed + " " + string.Join(",", statuses) });
+    }
+
+    /// <summary>Buys and pays, and tells each change of the order up to its end.</summary>
+    private static long PurchaseOf(Host host, PaymentTokenRequest request)
+    {
+        var token = host.Buy(request);
+        if (token == null) throw new InvalidOperationException("no payment token");
+        var isPaid = false;
+        var watch = host.Payments.WatchOrder(
+            token.order_id,
+            order =>
+            {
+                Host.Tell("order", order);
+                if (order.status != "new" || isPaid) return;
+                isPaid = true;
+                host.Simulate("/orders/" + token.order_id + "/pay", "{}");
+            },
+            Host.Fail);
+        Host.Wait(() => !watch.IsWatching, "the end of the order");
+        return token.order_id;
+    }
+
+    private static IEnumerator Give(Action<string> onToken, string token)
+    {
+        onToken(token);
+        yield break;
+    }
+}
