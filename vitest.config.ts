@@ -31,6 +31,9 @@ export default defineConfig({
           ...onTheStack,
         },
       },
+      {
+        test: { name: "browser", include: ["test/browser/**/*.test.ts"], ...onTheStack },
+      },
       // Needs Mono.
       {
         test: {

@@ -2,15 +2,28 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startStorefront } from "../storefront/start-storefront.ts";
 import { createSecrets } from "./stack/create-secrets.ts";
-import { describeLocalStack } from "./stack/local-stack.ts";
+import { describeLocalStack, type LocalStack } from "./stack/local-stack.ts";
+import { required } from "./stack/settings.ts";
 import { startLocalStack } from "./stack/start-local-stack.ts";
+import { storefrontSettings } from "./stack/storefront-settings.ts";
 import { formatLine } from "./start/format-line.ts";
 import { welcome } from "./start/welcome.ts";
 import { runCommand } from "./terminal/run-command.ts";
 import { runSteps } from "./terminal/run-steps.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const SHOP = { host: "127.0.0.1", port: 5173, use: "the shop", setting: "SHOP in scripts/start.ts" };
+
+const shopSettings = ({ project, region, storeUrl, settings: { effective } }: LocalStack) =>
+  storefrontSettings({
+    project,
+    region,
+    storeUrl,
+    xsollaProjectId: required(effective, "XSOLLA_PROJECT_ID", "functions/.env*"),
+    country: required(effective, "XSOLLA_DEFAULT_COUNTRY", "functions/.env"),
+  });
 
 await runCommand(
   async (signal) => {
@@ -24,19 +37,21 @@ await runCommand(
     };
     const stack = await startLocalStack(local, {
       signal,
+      claims: [SHOP],
       runSteps,
       onLine: (source, line) => {
         if (source === "firebase") showLine(line);
       },
     });
+    const shop = await startStorefront(shopSettings(local), SHOP.port);
     try {
-      console.log(welcome(local));
+      console.log(welcome(local, shop.url));
       isReady = true;
       const failure = await Promise.race([stack.failed, once(signal, "abort")]);
       if (failure instanceof Error) throw failure;
       isReady = false;
     } finally {
-      await stack.stop();
+      await Promise.all([shop.close(), stack.stop()]);
     }
   },
   { endsWhenStopped: true },

@@ -4,7 +4,15 @@
 import { runCommand } from "./terminal/run-command.ts";
 import { findMono, MONO_HINT } from "./test/find-mono.ts";
 import { runAll } from "./test/run-all.ts";
-import { checkSteps, emulatorTests, mutationTests, shortSoak, unitTests, unityTests } from "./test/steps.ts";
+import {
+  browserTests,
+  checkSteps,
+  emulatorTests,
+  mutationTests,
+  shortSoak,
+  unitTests,
+  unityTests,
+} from "./test/steps.ts";
 
 const [project, ...rest] = process.argv.slice(2);
 
@@ -13,10 +21,15 @@ await runCommand(async (signal) => {
     case undefined: {
       const hasMono = await findMono();
       const unity = hasMono ? [unityTests()] : [];
-      await runAll([...checkSteps(), unitTests(), emulatorTests(), ...unity, shortSoak()], signal);
+      await runAll(
+        [...checkSteps(), unitTests(), emulatorTests(), browserTests(), ...unity, shortSoak()],
+        signal,
+      );
       if (!hasMono) console.log(`\nThe Unity client was left out: it ${MONO_HINT}.`);
       return;
     }
+    case "browser":
+      return runAll([browserTests(rest)], signal);
     case "unity":
       if (!(await findMono())) throw new Error(`testing the Unity client ${MONO_HINT}`);
       return runAll([unityTests(rest)], signal);
@@ -27,6 +40,6 @@ await runCommand(async (signal) => {
     case "mutation":
       return runAll([mutationTests(rest)], signal);
     default:
-      throw new Error(`there are unit, emulator, unity and mutation tests, and no "${project}"`);
+      throw new Error(`there are unit, emulator, browser, unity and mutation tests, and no "${project}"`);
   }
 });

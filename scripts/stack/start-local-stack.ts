@@ -5,15 +5,19 @@ import { required, type Settings } from "./settings.ts";
 import type { SimulatorOptions } from "./simulator.ts";
 import { type Stack, type StackOptions, startStack } from "./start-stack.ts";
 
-type Options = Pick<StackOptions, "signal" | "onLine" | "runSteps">;
+interface Options extends Pick<StackOptions, "signal" | "onLine" | "runSteps"> {
+  /** Ports that the command wants beside the stack's own. */
+  claims?: Claim[];
+}
 
 /** Starts it on its fixed ports, after looking whether that can work. */
 export async function startLocalStack(local: LocalStack, options: Options): Promise<Stack> {
   const { project, settings, simulator } = local;
   const firestore = await findFirestoreLauncher();
-  await refuseTakenPorts(local);
+  const { claims = [], ...stackOptions } = options;
+  await refuseTakenPorts(local, claims);
   return startStack({
-    ...options,
+    ...stackOptions,
     project,
     firestore,
     simulator:
@@ -23,9 +27,10 @@ export async function startLocalStack(local: LocalStack, options: Options): Prom
   });
 }
 
-async function refuseTakenPorts({ project, simulator }: LocalStack): Promise<void> {
+async function refuseTakenPorts({ project, simulator }: LocalStack, more: Claim[]): Promise<void> {
   const claims = [
     ...emulatorClaims(project),
+    ...more,
     ...(simulator === undefined ? [] : [simulatorClaim(simulator, project.projectId)]),
   ];
   const taken = await takenPorts(claims);

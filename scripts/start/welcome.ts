@@ -2,9 +2,10 @@ import { functionUrl, type LocalStack } from "../stack/local-stack.ts";
 import { originOf } from "../stack/project.ts";
 
 /** Where everything is, and what to try next. */
-export function welcome(local: LocalStack): string {
+export function welcome(local: LocalStack, shop: string): string {
   const { project, simulator, storeUrl } = local;
   const rows = [
+    ["shop", shop],
     ["callable", functionUrl(local, "getXsollaPaymentToken")],
     ["webhook", functionUrl(local, "xsollaWebhook")],
     ["Auth", originOf(project.emulators.auth)],
@@ -23,7 +24,7 @@ export function welcome(local: LocalStack): string {
 function nextSteps(simulator: string | undefined): string[] {
   if (simulator === undefined) return ["Ctrl-C stops everything."];
   return [
-    "Try in another terminal:",
+    "Open the shop and buy something, or try in another terminal:",
     "  npm run buy -- coins-100                   buy it as a player",
     "  npm run buy -- coins-100 --refund          and give it back",
     "  npm run buy -- coins-100 --mode separate   with Xsolla's separate webhooks",

@@ -8,6 +8,7 @@ export function checkSteps(): TestStep[] {
   return [
     { title: "format and lint (biome)", command: ["biome", "check", "--error-on-warnings", "."] },
     { title: "types (tsc)", command: ["tsc", "--noEmit"] },
+    { title: "types of the shop (tsc)", command: ["tsc", "--noEmit", "-p", "storefront"] },
     { title: "unused files, exports and dependencies (knip)", command: ["knip"] },
   ];
 }
@@ -23,6 +24,10 @@ export function shortSoak(): TestStep {
 
 export function emulatorTests(args: string[] = []): TestStep {
   return { title: "emulator tests", command: ["vitest", "run", "--project", "emulator", ...args] };
+}
+
+export function browserTests(args: string[] = []): TestStep {
+  return { title: "browser tests", command: ["vitest", "run", "--project", "browser", ...args] };
 }
 
 /** Need Mono, see find-mono.ts. */

@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { cors } from "hono/cors";
 import { catalogueRoutes } from "./catalogue/catalogue-routes.ts";
 import { ControlError } from "./control/control-error.ts";
 import { controlRoutes } from "./control/control-routes.ts";
@@ -18,6 +19,8 @@ export function createApp(xsolla: Xsolla, faults: Faults): Hono<{ Bindings: Http
   const app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
   app.use("/api/*", requestLog(world), faults.middleware);
   app.use("/merchant/*", requestLog(world));
+  // A shop in the browser reads the catalogue itself.
+  app.use("/api/v2/project/:id/items/*", cors());
   app.route(`/api/v2/project/${world.projectId}/items`, catalogueRoutes(world));
   app.route("/api", orderRoutes(world));
   app.route("/merchant/v2", refundRoutes(xsolla));

@@ -1,0 +1,59 @@
+import { z } from "zod/mini";
+import { config } from "./config.ts";
+import { language } from "./language.ts";
+
+const item = z.object({
+  sku: z.string(),
+  name: z.string(),
+  description: z.nullish(z.string()),
+  image_url: z.nullish(z.string()),
+  is_free: z.nullish(z.boolean()),
+  can_be_bought: z.nullish(z.boolean()),
+  price: z.nullish(
+    z.object({ amount: z.string(), amount_without_discount: z.nullish(z.string()), currency: z.string() }),
+  ),
+  periods: z.nullish(
+    z.array(z.object({ date_from: z.nullish(z.string()), date_until: z.nullish(z.string()) })),
+  ),
+  limits: z.nullish(z.object({ per_item: z.nullish(z.object({ available: z.nullish(z.number()) })) })),
+});
+
+/** An item of Xsolla's catalogue, as far as the shop shows it: https://developers.xsolla.com/api/catalog */
+export type Item = z.infer<typeof item>;
+
+const page = z.object({ has_more: z.optional(z.boolean()), items: z.array(z.unknown()) });
+
+/** All that is for sale, page by page, for the country in which the backend sells. Items that make no sense are left out. */
+export async function readCatalogue(): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let offset = 0; ; ) {
+    const query = new URLSearchParams({
+      limit: "50",
+      offset: String(offset),
+      country: config.VITE_COUNTRY,
+      locale: language,
+      show_inactive_time_limited_items: "1",
+    });
+    const url = `${config.VITE_XSOLLA_STORE_URL}/api/v2/project/${config.VITE_XSOLLA_PROJECT_ID}/items?${query}`;
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`catalogue: HTTP ${response.status}`);
+    const { has_more, items: found } = page.parse(await response.json());
+    items.push(...found.map((one) => item.safeParse(one).data).filter((one) => one !== undefined));
+    offset += found.length;
+    if (!has_more || found.length === 0) return items;
+  }
+}
+
+/** Why an item cannot be bought with money now; the backend has the last word. */
+export type Unavailable = "free-item" | "no-price" | "not-available" | "not-on-sale" | "sold-out";
+
+export function whyUnavailable(found: Item, now = Date.now()): Unavailable | null {
+  if (found.is_free) return "free-item";
+  if (!found.price) return "no-price";
+  if (found.can_be_bought === false) return "not-available";
+  if (found.limits?.per_item?.available === 0) return "sold-out";
+  const periods = found.periods ?? [];
+  const isOn = ({ date_from, date_until }: (typeof periods)[number]) =>
+    (!date_from || Date.parse(date_from) <= now) && (!date_until || Date.parse(date_until) > now);
+  return periods.length === 0 || periods.some(isOn) ? null : "not-on-sale";
+}

@@ -1,0 +1,94 @@
+import { explain } from "./explain.ts";
+import { getOrderStatus, getPaymentToken } from "./firebase.ts";
+import { language, texts } from "./language.ts";
+
+const WINDOW_NAME = "pay-station";
+const WINDOW_FEATURES = "popup,width=760,height=820";
+/** How often the player's window is looked at. */
+const LOOK_MS = 500;
+/** How long a webhook may take before the backend is asked, and how often it is asked then. */
+const PATIENCE_MS = 6_000;
+const ASK_MS = 5_000;
+
+/** Where a purchase stands on the player's side; how the order stands is in Firestore. */
+export interface Checkout {
+  orderId: string | null;
+  step: "preparing" | "waiting" | "blocked" | "closed" | "asking" | "failed";
+  /** Opens Pay Station; a secret, kept in memory only. */
+  url: string | null;
+  error: string | null;
+}
+
+/** One purchase, from the click on. `onChange` hears of each step. */
+export class Purchase {
+  checkout: Checkout = { orderId: null, step: "preparing", url: null, error: null };
+  readonly #onChange: () => void;
+  #window: Window | null = null;
+  #timers: number[] = [];
+
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  /** Must be called in the click: the window is opened before the token is there, or it would be blocked. */
+  async buy(sku: string): Promise<void> {
+    this.#window = window.open("", WINDOW_NAME, WINDOW_FEATURES);
+    this.#window?.document.write(
+      `<title>Pay Station</title><p style="font:1rem system-ui">${texts.preparing}</p>`,
+    );
+    this.#set({ step: "preparing" });
+    try {
+      const returnUrl = new URL("?returned=1", location.href).href;
+      const { data } = await getPaymentToken({ sku, language, returnUrl });
+      this.#set({ orderId: String(data.order_id), url: data.url });
+      if (this.#window && !this.#window.closed) this.#showIn(this.#window, data.url);
+      else this.#set({ step: this.#window ? "closed" : "blocked" });
+    } catch (error) {
+      this.#window?.close();
+      this.#set({ step: "failed", error: explain(error) });
+    }
+  }
+
+  /** In a click again: after the window was blocked or closed. */
+  reopen(): void {
+    const { url } = this.checkout;
+    const opened = url === null ? null : window.open("", WINDOW_NAME, WINDOW_FEATURES);
+    if (opened && url !== null) this.#showIn(opened, url);
+  }
+
+  /** The order is final, or another one has begun. */
+  end(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#timers = [];
+    this.#window?.close();
+  }
+
+  #showIn(opened: Window, url: string): void {
+    this.#window = opened;
+    opened.location.href = url;
+    this.#set({ step: "waiting" });
+    this.#timers.push(window.setInterval(() => this.#look(), LOOK_MS));
+    this.#timers.push(window.setInterval(() => void this.#ask(), ASK_MS));
+  }
+
+  #closedAt: number | null = null;
+
+  #look(): void {
+    if (!this.#window?.closed) return;
+    this.#closedAt ??= Date.now();
+    const step = Date.now() - this.#closedAt > PATIENCE_MS ? "closed" : "asking";
+    if (this.checkout.step !== step && this.checkout.step !== "closed") this.#set({ step });
+  }
+
+  /** A webhook that is late or lost: the backend asks Xsolla, and what it hears shows in Firestore. */
+  async #ask(): Promise<void> {
+    const { orderId } = this.checkout;
+    if (this.#closedAt === null || orderId === null || !navigator.onLine) return;
+    await getOrderStatus({ orderId }).catch(() => {});
+  }
+
+  #set(change: Partial<Checkout>): void {
+    this.checkout = { ...this.checkout, ...change };
+    this.#onChange();
+  }
+}

@@ -1,0 +1,37 @@
+import { collection, limit, onSnapshot, orderBy, query, Timestamp } from "firebase/firestore";
+import { z } from "zod/mini";
+import { firestore } from "./firebase.ts";
+
+const order = z.object({
+  status: z.enum(["new", "paid", "done", "canceled", "expired"]),
+  granted: z.boolean(),
+  items: z.array(z.object({ sku: z.string(), quantity: z.number() })),
+  amount: z.nullish(z.string()),
+  currency: z.nullish(z.string()),
+  createdAt: z.instanceof(Timestamp),
+});
+
+/** What the shop shows of `users/{uid}/orders/{id}`. */
+export type Order = z.infer<typeof order> & { id: string };
+
+/** The player's last orders, again with each change; stops when called. */
+export function watchOrders(uid: string, onChange: (orders: Order[]) => void): () => void {
+  const latest = query(collection(firestore, `users/${uid}/orders`), orderBy("createdAt", "desc"), limit(20));
+  return onSnapshot(latest, ({ docs }) => {
+    const read = docs.map((doc) => ({ id: doc.id, parsed: order.safeParse(doc.data()) }));
+    onChange(read.flatMap(({ id, parsed }) => (parsed.success ? [{ id, ...parsed.data }] : [])));
+  });
+}
+
+const stack = z.object({ quantity: z.number() });
+
+/** What the player has, by SKU. */
+export function watchInventory(uid: string, onChange: (stacks: Map<string, number>) => void): () => void {
+  return onSnapshot(collection(firestore, `users/${uid}/inventory`), ({ docs }) => {
+    const stacks = docs.map((doc): [string, number] => [
+      doc.id,
+      stack.safeParse(doc.data()).data?.quantity ?? 0,
+    ]);
+    onChange(new Map(stacks.filter(([, quantity]) => quantity !== 0)));
+  });
+}

@@ -1,0 +1,84 @@
+import type { User } from "firebase/auth";
+import { type Item, readCatalogue } from "./catalogue.ts";
+import { Purchase } from "./checkout.ts";
+import { toast } from "./dom.ts";
+import { texts } from "./language.ts";
+import { type Order, watchInventory, watchOrders } from "./orders.ts";
+
+/** Everything that the page shows. */
+export interface State {
+  user: User | null;
+  catalogue: Item[] | "loading" | "failed";
+  orders: Order[] | null;
+  inventory: Map<string, number> | null;
+  purchase: Purchase | null;
+  isOnline: boolean;
+}
+
+/** What is known and what the player does; `onChange` draws it. */
+export class Shop {
+  state: State = {
+    user: null,
+    catalogue: "loading",
+    orders: null,
+    inventory: null,
+    purchase: null,
+    isOnline: navigator.onLine,
+  };
+  readonly #onChange: (state: State) => void;
+  #stops: (() => void)[] = [];
+
+  constructor(onChange: (state: State) => void) {
+    this.#onChange = onChange;
+    for (const name of ["online", "offline"]) {
+      window.addEventListener(name, () => this.#set({ isOnline: navigator.onLine }));
+    }
+  }
+
+  async loadCatalogue(): Promise<void> {
+    this.#set({ catalogue: "loading" });
+    this.#set({ catalogue: await readCatalogue().catch(() => "failed" as const) });
+  }
+
+  setUser(user: User | null): void {
+    for (const stop of this.#stops) stop();
+    this.state.purchase?.end();
+    this.#set({ user, orders: null, inventory: null, purchase: null });
+    this.#stops = user
+      ? [
+          watchOrders(user.uid, (orders) => this.#hear(orders)),
+          watchInventory(user.uid, (inventory) => this.#set({ inventory })),
+        ]
+      : [];
+  }
+
+  buy(sku: string): void {
+    this.state.purchase?.end();
+    const purchase = new Purchase(() => this.#set({}));
+    this.#set({ purchase });
+    void purchase.buy(sku);
+  }
+
+  /** An item's name, for its SKU. */
+  nameOf(sku: string): string {
+    const { catalogue } = this.state;
+    return (Array.isArray(catalogue) && catalogue.find((item) => item.sku === sku)?.name) || sku;
+  }
+
+  #hear(orders: Order[]): void {
+    for (const order of orders) {
+      const before = this.state.orders?.find(({ id }) => id === order.id);
+      if (before && !before.granted && order.granted)
+        toast(texts.received(order.items.map(({ sku }) => this.nameOf(sku)).join(", ")));
+      if (before?.granted && order.status === "canceled") toast(texts.refunded(order.id), "bad");
+      const isCurrent = this.state.purchase?.checkout.orderId === order.id;
+      if (isCurrent && order.status !== "new" && order.status !== "paid") this.state.purchase?.end();
+    }
+    this.#set({ orders });
+  }
+
+  #set(change: Partial<State>): void {
+    this.state = { ...this.state, ...change };
+    this.#onChange(this.state);
+  }
+}

@@ -1,0 +1,73 @@
+import { type Item, whyUnavailable } from "../catalogue.ts";
+import { h } from "../dom.ts";
+import { texts } from "../language.ts";
+import type { Shop, State } from "../shop.ts";
+import { formatPrice } from "./price.ts";
+
+const SKELETONS = 6;
+
+/** What is for sale, and what is not at the moment. */
+export function drawCatalogue({ catalogue, user, purchase }: State, shop: Shop) {
+  const isBusy = purchase?.checkout.step === "preparing";
+  return {
+    shows: [catalogue, user !== null, isBusy],
+    nodes: (): Node[] => {
+      if (catalogue === "loading")
+        return Array.from({ length: SKELETONS }, () =>
+          h("li", { class: "item skeleton", "aria-hidden": "true" }),
+        );
+      if (catalogue === "failed")
+        return [
+          h(
+            "li",
+            { class: "empty" },
+            h("p", { role: "alert" }, texts.catalogueFailed),
+            h("button", { onclick: () => void shop.loadCatalogue() }, texts.tryAgain),
+          ),
+        ];
+      return catalogue.map((item) => drawItem(item, shop, { isSignedIn: user !== null, isBusy }));
+    },
+  };
+}
+
+function drawItem(item: Item, shop: Shop, { isSignedIn, isBusy }: { isSignedIn: boolean; isBusy: boolean }) {
+  const reason = whyUnavailable(item);
+  const buy = h(
+    "button",
+    {
+      class: "primary",
+      "aria-label": texts.buyItem(item.name),
+      disabled: !isSignedIn || isBusy,
+      title: isSignedIn ? "" : texts.signInFirst,
+      onclick: () => shop.buy(item.sku),
+    },
+    texts.buy,
+  );
+  return h(
+    "li",
+    { class: reason ? "item unavailable" : "item", "data-sku": item.sku },
+    item.image_url ? h("img", { src: item.image_url, alt: "", width: "96", height: "96" }) : false,
+    h("h3", {}, item.name),
+    h("p", { class: "quiet" }, item.description ?? ""),
+    h(
+      "div",
+      { class: "offer" },
+      ...drawPrice(item),
+      reason ? h("span", { class: "tag" }, texts.unavailable[reason]) : buy,
+    ),
+  );
+}
+
+function drawPrice({ price }: Item): Node[] {
+  if (!price) return [];
+  const { amount, amount_without_discount: full, currency } = price;
+  const isDiscounted = full != null && Number(full) > Number(amount);
+  return [
+    h(
+      "span",
+      { class: "price" },
+      isDiscounted && h("s", { class: "quiet" }, formatPrice(full, currency)),
+      formatPrice(amount, currency),
+    ),
+  ];
+}

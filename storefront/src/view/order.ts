@@ -1,0 +1,55 @@
+import type { Checkout } from "../checkout.ts";
+import { h } from "../dom.ts";
+import { texts } from "../language.ts";
+import type { Order } from "../orders.ts";
+import type { Shop, State } from "../shop.ts";
+
+const STEPS = ["new", "paid", "done"] as const;
+const reachedBy = (status: Order["status"]) => STEPS.indexOf(status);
+
+/** The purchase under way: what the player has to do, and how far the order is. */
+export function drawOrder({ purchase, orders }: State, shop: Shop) {
+  const checkout = purchase?.checkout;
+  const order = orders?.find(({ id }) => id === checkout?.orderId);
+  return {
+    shows: [checkout?.step, checkout?.error, checkout?.orderId, order?.status, order?.granted],
+    nodes: (): Node[] => {
+      if (!checkout) return [h("p", { class: "quiet" }, texts.noOrder)];
+      if (checkout.step === "failed") return [h("p", { class: "bad", role: "alert" }, checkout.error ?? "")];
+      return [drawTimeline(order), ...drawNextStep(checkout, order, shop)];
+    },
+  };
+}
+
+function drawTimeline(order: Order | undefined): HTMLElement {
+  const status = order?.status ?? "new";
+  const isOver = status === "canceled" || status === "expired";
+  const reached = order === undefined ? -1 : reachedBy(status);
+  const steps = STEPS.map((step, index) =>
+    h(
+      "li",
+      {
+        class: index <= reached ? "reached" : "",
+        ...(index === reached && { "aria-current": "step" }),
+      },
+      texts.steps[step],
+    ),
+  );
+  return h(
+    "div",
+    { class: isOver ? "progress over" : "progress" },
+    h("ol", { class: "timeline" }, ...steps),
+    h("p", { class: "state", "data-status": status }, order ? texts.status[status] : texts.preparing),
+  );
+}
+
+function drawNextStep({ step, url }: Checkout, order: Order | undefined, shop: Shop): Node[] {
+  if (order && order.status !== "new") return [];
+  if (step === "waiting") return [h("p", { class: "quiet" }, texts.waiting)];
+  if (step === "asking") return [h("p", { class: "quiet" }, texts.stillWaiting)];
+  if ((step !== "blocked" && step !== "closed") || url === null) return [];
+  return [
+    h("p", {}, step === "blocked" ? texts.popupBlocked : texts.closedUnpaid),
+    h("button", { class: "primary", onclick: () => shop.state.purchase?.reopen() }, texts.openPayStation),
+  ];
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import { createServer } from "vite";
+
+/** What the shop has to know, see README.md. */
+export type StorefrontSettings = Record<`VITE_${string}`, string>;
+
+export interface Storefront {
+  url: string;
+  close: () => Promise<void>;
+}
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** Serves the shop from its sources. Rejects when the port is taken. */
+export async function startStorefront(settings: StorefrontSettings, port: number): Promise<Storefront> {
+  // Vite hands on what begins with VITE_.
+  Object.assign(process.env, settings);
+  const host = "127.0.0.1";
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: "warn",
+    clearScreen: false,
+    // Two shops, of `npm start` and of the tests, must not write into one folder.
+    cacheDir: `../node_modules/.vite/${port}`,
+    envDir: false,
+    server: { host, port, strictPort: true },
+  });
+  await server.listen();
+  return { url: `http://${host}:${port}`, close: () => server.close() };
+}

@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import { control } from "../stack/xsolla.ts";
+import { buy, lastOrderId, openShop, signInAsGuest, untilOrder, useShop } from "./shop.ts";
+
+useShop();
+
+const NO_CHAOS = { seed: 1, lost: 0, repeated: 0, delayed: 0, delayMs: 0 };
+
+test("a guest buys an item, sees the order to its end, and has it", async () => {
+  const page = await openShop();
+  const sku = page.locator('.items [data-sku="coins-100"]');
+  expect(await sku.locator(".price").textContent()).toBe("$10.99");
+  expect(await sku.getByRole("button").isDisabled()).toBe(true);
+  await signInAsGuest(page);
+
+  const payStation = await buy(page, "Buy 100 coins");
+  await untilOrder(page, "new");
+  await payStation.getByRole("button", { name: /^Pay/ }).click();
+  await untilOrder(page, "done");
+  // Pay Station has sent its window back, and that has closed itself.
+  await expect.poll(() => payStation.isClosed()).toBe(true);
+  expect(await page.locator('.stacks [data-sku="coins-100"]').textContent()).toBe("100 coins× 1");
+  expect(await page.locator("#toasts").textContent()).toContain("You have received 100 coins.");
+});
+
+test("a refund arrives by itself", async () => {
+  const page = await openShop();
+  await signInAsGuest(page);
+  const payStation = await buy(page, "Buy 100 coins");
+  await payStation.getByRole("button", { name: /^Pay/ }).click();
+  await untilOrder(page, "done");
+  await control("POST", `/orders/${await lastOrderId(page)}/refund`, {});
+  await untilOrder(page, "canceled");
+  await expect.poll(() => page.locator("#toasts").textContent()).toContain("was refunded");
+  await expect.poll(() => page.locator(".stacks").count()).toBe(0);
+});
+
+test("a declined card leaves the order open, and the next card pays it", async () => {
+  const page = await openShop();
+  await signInAsGuest(page);
+  const payStation = await buy(page, "Buy 100 coins");
+  await payStation.getByRole("button", { name: /Decline/ }).click();
+  await payStation
+    .getByText(/declined/i)
+    .first()
+    .waitFor();
+  await untilOrder(page, "new");
+  await payStation.getByRole("link", { name: /another way/ }).click();
+  await payStation.getByRole("button", { name: /^Pay/ }).click();
+  await untilOrder(page, "done");
+});
+
+test("a player who closes Pay Station can still pay", async () => {
+  const page = await openShop();
+  await signInAsGuest(page);
+  await (await buy(page, "Buy 100 coins")).close();
+  await page.getByText("nothing is paid yet").waitFor();
+  const [again] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name: "Open Pay Station" }).click(),
+  ]);
+  await again.getByRole("button", { name: /^Pay/ }).click();
+  await untilOrder(page, "done");
+});
+
+test("a window that the browser blocks is opened by another click", async () => {
+  const page = await openShop();
+  await signInAsGuest(page);
+  await page.evaluate("window.reallyOpen = window.open; window.open = () => null");
+  await page.getByRole("button", { name: "Buy 100 coins" }).click();
+  await page.getByText("was blocked").waitFor();
+  await page.evaluate("window.open = window.reallyOpen");
+  const [payStation] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name: "Open Pay Station" }).click(),
+  ]);
+  await payStation.getByRole("button", { name: /^Pay/ }).click();
+  await untilOrder(page, "done");
+});
+
+test("a webhook that never comes is made up for by asking", async () => {
+  const page = await openShop();
+  await signInAsGuest(page);
+  const payStation = await buy(page, "Buy 100 coins");
+  await control("PATCH", "/settings", { chaos: { ...NO_CHAOS, lost: 1 } });
+  await payStation.getByRole("button", { name: /^Pay/ }).click();
+  await untilOrder(page, "done").finally(() => control("PATCH", "/settings", { chaos: NO_CHAOS }));
+});
+
+test("what Xsolla refuses becomes a sentence, and the window goes", async () => {
+  const page = await openShop();
+  await signInAsGuest(page);
+  await control("POST", "/faults", { on: "token", kind: "status", status: 500 });
+  const [payStation] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name: "Buy 100 coins" }).click(),
+  ]);
+  await page.getByText("The payment service cannot be reached.").waitFor();
+  await expect.poll(() => payStation.isClosed()).toBe(true);
+});
+
+test("what cannot be bought says why", async () => {
+  const page = await openShop();
+  for (const [sku, why] of [
+    ["free-gift", "Free"],
+    ["limited-hat", "Sold out"],
+    ["gem-skin", "Not for money"],
+  ]) {
+    const item = page.locator(`.items [data-sku="${sku}"]`);
+    expect(await item.locator(".tag").textContent()).toBe(why);
+    expect(await item.getByRole("button").count()).toBe(0);
+  }
+  const discounted = page.locator('.items [data-sku="discounted-potion"] .price');
+  expect(await discounted.locator("s").count()).toBe(1);
+});
+
+test("offline is said, and the order goes on when the player is back", async () => {
+  const page = await openShop();
+  await signInAsGuest(page);
+  const payStation = await buy(page, "Buy 100 coins");
+  await untilOrder(page, "new");
+  const id = await lastOrderId(page);
+  await payStation.close();
+  await page.context().setOffline(true);
+  await page.getByRole("alert").getByText("You are offline").waitFor();
+  await control("POST", `/orders/${id}/pay`, {});
+  await page.context().setOffline(false);
+  await untilOrder(page, "done");
+});
+
+test("an account with an e-mail address is made, left and entered again", async () => {
+  const page = await openShop();
+  const email = `player-${Date.now()}@example.com`;
+  const enter = async (button: string, password = "secret-1") => {
+    await page.getByLabel("E-mail address").fill(email);
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("button", { name: button }).click();
+  };
+  await enter("Create an account");
+  await page.getByText(`Signed in as ${email}`).waitFor();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await enter("Sign in", "wrong-1");
+  await page.getByText("E-mail address or password is wrong.").waitFor();
+  await enter("Sign in");
+  await page.getByText(`Signed in as ${email}`).waitFor();
+});

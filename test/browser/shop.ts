@@ -1,0 +1,75 @@
+// The shop in a browser, as a player uses it.
+import getPort from "get-port";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { storefrontSettings } from "../../scripts/stack/storefront-settings.ts";
+import { type Storefront, startStorefront } from "../../storefront/start-storefront.ts";
+import { stack } from "../stack/client.ts";
+import { CODEBASES } from "../stack/codebases.ts";
+import { control } from "../stack/xsolla.ts";
+import { launchBrowser } from "./browser.ts";
+
+let browser: Browser;
+let shop: Storefront;
+const pages: Page[] = [];
+
+/** For each file of browser tests. */
+export function useShop(): void {
+  beforeAll(async () => {
+    const settings = storefrontSettings({
+      project: stack.project,
+      region: CODEBASES.sandbox.region,
+      storeUrl: stack.simulator,
+      xsollaProjectId: String(stack.xsollaProjectId),
+      country: "US",
+    });
+    [browser, shop] = await Promise.all([launchBrowser(), startStorefront(settings, await getPort())]);
+  });
+  afterEach(async () => {
+    await Promise.all(pages.splice(0).map((page) => page.context().close()));
+    await control("DELETE", "/faults");
+  });
+  afterAll(async () => {
+    await browser.close();
+    await shop.close();
+  });
+}
+
+/** A player who has opened the shop; what the page reports as an error fails the test. */
+export async function openShop(query = "", options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    locale: "en-US",
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => expect.unreachable(`the page threw ${error.message}`));
+  pages.push(page);
+  await page.goto(`${shop.url}/${query}`);
+  await page.getByRole("heading", { level: 3 }).first().waitFor();
+  return page;
+}
+
+export async function signInAsGuest(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /guest|invité/ }).click();
+  await page.getByRole("button", { name: /Sign out|déconnecter/ }).waitFor();
+}
+
+/** Clicks Buy; the window that opens is Pay Station's. */
+export async function buy(page: Page, name: string): Promise<Page> {
+  const [window] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name, exact: true }).click(),
+  ]);
+  await window.waitForURL(/paystation4/);
+  return window;
+}
+
+/** Waits until the order under way is said to be in this state. */
+export const untilOrder = (page: Page, status: string) =>
+  page.locator(`.order [data-status="${status}"]`).waitFor({ timeout: 30_000 });
+
+/** Of the order that was made last. */
+export async function lastOrderId(page: Page): Promise<string> {
+  return (await page.locator(".past [data-order]").first().getAttribute("data-order")) ?? "";
+}
