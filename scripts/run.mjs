@@ -19,6 +19,7 @@ const COMMANDS = {
   buy: { build: "when stale", script: "buy.ts" },
   replay: { build: "never", script: "replay.ts" },
   soak: { build: "always", script: "soak.ts" },
+  screenshots: { build: "when stale", script: "screenshots.ts" },
   test: { build: "always", script: "test.ts" },
   bench: { build: "always", script: "bench.ts" },
 };

@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startStorefront } from "../storefront/start-storefront.ts";
 import { createSecrets } from "./stack/create-secrets.ts";
-import { describeLocalStack, type LocalStack } from "./stack/local-stack.ts";
-import { required } from "./stack/settings.ts";
+import { describeLocalStack } from "./stack/local-stack.ts";
 import { startLocalStack } from "./stack/start-local-stack.ts";
-import { storefrontSettings } from "./stack/storefront-settings.ts";
+import { localStorefront } from "./stack/storefront-settings.ts";
 import { formatLine } from "./start/format-line.ts";
 import { welcome } from "./start/welcome.ts";
 import { runCommand } from "./terminal/run-command.ts";
@@ -15,15 +14,6 @@ import { runSteps } from "./terminal/run-steps.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const SHOP = { host: "127.0.0.1", port: 5173, use: "the shop", setting: "SHOP in scripts/start.ts" };
-
-const shopSettings = ({ project, region, storeUrl, settings: { effective } }: LocalStack) =>
-  storefrontSettings({
-    project,
-    region,
-    storeUrl,
-    xsollaProjectId: required(effective, "XSOLLA_PROJECT_ID", "functions/.env*"),
-    country: required(effective, "XSOLLA_DEFAULT_COUNTRY", "functions/.env"),
-  });
 
 await runCommand(
   async (signal) => {
@@ -43,7 +33,7 @@ await runCommand(
         if (source === "firebase") showLine(line);
       },
     });
-    const shop = await startStorefront(shopSettings(local), SHOP.port);
+    const shop = await startStorefront(localStorefront(local), SHOP.port);
     try {
       console.log(welcome(local, shop.url));
       isReady = true;

@@ -1,5 +1,7 @@
 import type { StorefrontSettings } from "../../storefront/start-storefront.ts";
+import type { LocalStack } from "./local-stack.ts";
 import { originOf, type Project } from "./project.ts";
+import { required } from "./settings.ts";
 
 interface Backend {
   project: Project;
@@ -27,3 +29,13 @@ export const storefrontSettings = ({
   VITE_FIRESTORE_EMULATOR: originOf(emulators.firestore),
   VITE_FUNCTIONS_EMULATOR: originOf(emulators.functions),
 });
+
+/** The same, of the backend that `npm start` runs. */
+export const localStorefront = ({ project, region, storeUrl, settings }: LocalStack): StorefrontSettings =>
+  storefrontSettings({
+    project,
+    region,
+    storeUrl,
+    xsollaProjectId: required(settings.effective, "XSOLLA_PROJECT_ID", "functions/.env*"),
+    country: required(settings.effective, "XSOLLA_DEFAULT_COUNTRY", "functions/.env"),
+  });

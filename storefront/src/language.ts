@@ -41,6 +41,7 @@ const english = {
     canceled: "Canceled",
     expired: "Expired: nobody has paid",
   },
+  tag: { new: "Open", paid: "Paid", done: "Done", canceled: "Canceled", expired: "Expired" },
   steps: { new: "Ordered", paid: "Paid", done: "Received" },
   unavailable: {
     "free-item": "Free",
@@ -117,6 +118,7 @@ const french: Texts = {
     canceled: "Annulée",
     expired: "Expirée : personne n'a payé",
   },
+  tag: { new: "Ouverte", paid: "Payée", done: "Terminée", canceled: "Annulée", expired: "Expirée" },
   steps: { new: "Commandé", paid: "Payé", done: "Reçu" },
   unavailable: {
     "free-item": "Gratuit",

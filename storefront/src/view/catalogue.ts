@@ -25,7 +25,8 @@ export function drawCatalogue({ catalogue, user, purchase }: State, shop: Shop) 
             h("button", { onclick: () => void shop.loadCatalogue() }, texts.tryAgain),
           ),
         ];
-      return catalogue.map((item) => drawItem(item, shop, { isSignedIn: user !== null, isBusy }));
+      const forSale = catalogue.toSorted((a, b) => Number(!!whyUnavailable(a)) - Number(!!whyUnavailable(b)));
+      return forSale.map((item) => drawItem(item, shop, { isSignedIn: user !== null, isBusy }));
     },
   };
 }

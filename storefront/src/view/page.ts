@@ -47,8 +47,8 @@ export function createPage(shop: Shop): { element: HTMLElement; draw: (state: St
       "header",
       {},
       h("div", {}, h("h1", {}, texts.title), h("p", { class: "quiet" }, texts.tagline)),
-      h("a", { href: `?lang=${other.code}`, hreflang: other.code, lang: other.code }, other.name),
       signIn.element,
+      h("a", { href: `?lang=${other.code}`, hreflang: other.code, lang: other.code }, other.name),
     ),
     h(
       "main",
@@ -63,12 +63,16 @@ export function createPage(shop: Shop): { element: HTMLElement; draw: (state: St
       ),
     ),
   );
+  let purchase: State["purchase"] = null;
   return {
     element,
     draw: (state) => {
       offline.hidden = state.isOnline;
       signIn.draw(state.user);
       for (const draw of draws) draw(state);
+      // On a phone the order is above the items.
+      if (state.purchase && state.purchase !== purchase) order.scrollIntoView({ block: "nearest" });
+      purchase = state.purchase;
     },
   };
 }

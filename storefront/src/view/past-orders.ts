@@ -30,7 +30,7 @@ function drawPastOrder({ id, status, items, amount, currency, createdAt }: Order
       "div",
       { class: "quiet" },
       h("span", {}, `${texts.order(id)} · ${day}`),
-      h("span", { class: `tag ${status}` }, texts.status[status]),
+      h("span", { class: `tag ${status}` }, texts.tag[status]),
     ),
   );
 }

@@ -1,0 +1,36 @@
+// `npm run screenshots`: the pictures of the README, from the real pages.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import getPort from "get-port";
+import { startStorefront } from "../storefront/start-storefront.ts";
+import { launchBrowser } from "../test/browser/browser.ts";
+import { withStack } from "./buy/with-stack.ts";
+import { takePictures } from "./screenshots/take-pictures.ts";
+import { createSecrets } from "./stack/create-secrets.ts";
+import { describeLocalStack } from "./stack/local-stack.ts";
+import { localStorefront } from "./stack/storefront-settings.ts";
+import { runCommand } from "./terminal/run-command.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = join(root, "docs", "images");
+
+await runCommand(async (signal) => {
+  createSecrets(join(root, "functions"));
+  mkdirSync(folder, { recursive: true });
+  const local = describeLocalStack(root);
+  if (local.simulator === undefined)
+    throw new Error("the pictures need the simulator (see functions/.env.local)");
+  await withStack(local, local.simulator, signal, async () => {
+    const [shop, browser] = await Promise.all([
+      startStorefront(localStorefront(local), await getPort()),
+      launchBrowser(),
+    ]);
+    try {
+      await takePictures(browser, shop.url, folder);
+    } finally {
+      await browser.close();
+      await shop.close();
+    }
+  });
+});
