@@ -4,8 +4,8 @@ import { openStudio, type Studio } from "./studio.ts";
 async function checkout(studio: Studio, change: object = {}) {
   const { token, path } = await studio.newOrder(change);
   const page = await studio.get(`/paystation4/?token=${token}`);
-  const press = (action: string) =>
-    studio.request("POST", "/paystation4/", `token=${token}&action=${action}`, {
+  const press = (action: string, fields: Record<string, string> = {}) =>
+    studio.request("POST", "/paystation4/", String(new URLSearchParams({ token, action, ...fields })), {
       "content-type": "application/x-www-form-urlencoded",
     });
   return { path, page, press };
@@ -39,8 +39,39 @@ test("added tax is in the total, and names are in the buyer's language", async (
     user: { id: { value: "a" }, country: { value: "US" } },
     settings: { language: "fr" },
   });
-  for (const text of ["100 pièces", "10.99 USD", "0.99 USD", "Pay 11.98 USD"])
+  for (const text of ['<html lang="fr">', "100 pièces", "10,99 USD", "0,99 USD", "Payer 11,98 USD"])
     expect(page.text).toContain(text);
+});
+
+test("a discount is shown as one", async () => {
+  const studio = await openStudio();
+  const { token } = await studio.newOrder({}, "discounted-potion");
+  const [order] = (await studio.get("/simulator/orders")).body;
+  const { text } = await studio.get(`/paystation4/?token=${token}`);
+  const struck = /<del>.*?([\d.]+) EUR<\/del>/s.exec(text)?.[1];
+  expect(Number(order.price.amount)).toBeCloseTo(Number(struck) * 0.75, 1);
+});
+
+test.each(["4111 1111 1111 1152", "4423 6100 0000 0007"])("card %s asks for a password", async (card) => {
+  const studio = await openStudio();
+  const { press, path } = await checkout(studio);
+  const asked = await press("pay", { card });
+  expect(asked).toMatchObject({ status: 200, text: expect.stringContaining('type="password"') });
+  expect(studio.receiver.types).toEqual([]);
+  const wrong = await press("confirm", { password: "0000" });
+  expect(wrong.text).toContain("password is wrong");
+  expect((await studio.get(path)).body.status).toBe("new");
+  await press("confirm", { password: "1234" });
+  expect((await studio.get(path)).body.status).toBe("done");
+  expect(studio.receiver.types).toEqual(["ps_declined", "user_validation", "order_paid"]);
+});
+
+test("the first card pays at once", async () => {
+  const studio = await openStudio();
+  const { press, page, path } = await checkout(studio);
+  expect(page.text).toContain("4111 1111 1111 1111");
+  await press("pay", { card: "4111 1111 1111 1111" });
+  expect((await studio.get(path)).body.status).toBe("done");
 });
 
 test("who closes the page comes back without a status, and the order stays new", async () => {

@@ -1,39 +1,75 @@
 import { html } from "hono/html";
 import { writeAmount } from "../countries.ts";
-import type { Order } from "../order.ts";
+import type { Order, OrderLine } from "../order.ts";
+import { CARDS, EXPIRY } from "./cards.ts";
 import { type Html, pageLayout } from "./page-layout.ts";
 import { taxOf, withTax } from "./tax.ts";
+import { textsOf } from "./texts.ts";
+
+/** A sum with its currency, with the comma or point of the order's language. */
+export function priceIn(order: Order, value: number): string {
+  const amount = writeAmount(value, order.currency);
+  return `${textsOf(order).lang === "fr" ? amount.replace(".", ",") : amount} ${order.currency}`;
+}
 
 /** The page that a token opens: what is bought, and what can become of it. */
 export function checkoutPage(order: Order): Html {
-  const { lines, amount, currency, language } = order;
-  const tax = taxOf(order, Number(amount));
-  const price = (value: number) => `${writeAmount(value, currency)} ${currency}`;
-  const total = price(withTax(order, Number(amount)));
+  const texts = textsOf(order);
+  const sum = Number(order.amount);
+  const tax = taxOf(order, sum);
+  const total = priceIn(order, withTax(order, sum));
   return pageLayout(
-    "Pay Station",
-    order.sandbox,
-    html`<h1>Your order</h1>
-      <ul>
-        ${lines.map(
-          (line) =>
-            html`<li>
-              <img src="/simulator/images/${line.item.sku}.svg" alt="" />
-              <span>${language === "fr" ? line.item.name.fr : line.item.name.en} × ${line.quantity}</span>
-              <span>${line.amount} ${currency}</span>
-            </li>`,
-        )}
-        <li class="tax">
-          <span>Tax, ${tax.percent} %${tax.isAdded ? "" : " included"}</span><span>${price(tax.amount)}</span>
-        </li>
-        <li class="total"><span>Total</span><span>${total}</span></li>
-      </ul>
+    texts.yourOrder,
+    order,
+    html`<h1>${texts.yourOrder}</h1>
+      <ul class="lines">${order.lines.map((line) => viewLine(order, line))}</ul>
+      <dl>
+        <div>
+          <dt>${texts.tax}, ${tax.percent} %${tax.isAdded ? "" : ` ${texts.included}`}</dt>
+          <dd>${priceIn(order, tax.amount)}</dd>
+        </div>
+        <div class="total"><dt>${texts.total}</dt><dd>${total}</dd></div>
+      </dl>
       <form method="post" action="/paystation4/">
         <input type="hidden" name="token" value="${order.token}" />
-        <button name="action" value="pay">Pay ${total}</button>
-        <button name="action" value="decline" class="quiet">Decline the card</button>
-        <button name="action" value="close" class="quiet">Close</button>
+        ${cardChoice(order)}
+        <button name="action" value="pay">${texts.pay} ${total}</button>
+        <div class="beside">
+          <button name="action" value="decline" class="quiet">${texts.decline}</button>
+          <button name="action" value="close" class="quiet">${texts.close}</button>
+        </div>
       </form>
-      <p class="note">Order ${order.id} of ${order.user.id}. No money moves here.</p>`,
+      <p class="note">${texts.orderOf(order.id, order.user.id)} ${texts.noMoney}</p>`,
   );
+}
+
+function viewLine(order: Order, { item, quantity, amount, amountWithoutDiscount }: OrderLine): Html {
+  const texts = textsOf(order);
+  const isDiscounted = Number(amount) < Number(amountWithoutDiscount);
+  return html`<li>
+    <img src="/simulator/images/${item.sku}.svg" alt="" width="56" height="56" />
+    <span class="name">${item.name[texts.lang]} × ${quantity}<small>${item.description[texts.lang]}</small></span>
+    <span class="price">
+      ${
+        isDiscounted
+          ? html`<del><span class="hidden">${texts.before} </span>${priceIn(order, Number(amountWithoutDiscount))}</del>`
+          : ""
+      }
+      ${priceIn(order, Number(amount))}
+    </span>
+  </li>`;
+}
+
+function cardChoice(order: Order): Html {
+  const texts = textsOf(order);
+  return html`<fieldset>
+    <legend>${texts.testCard}</legend>
+    ${CARDS.map(
+      ({ number, behaviour }, index) =>
+        html`<label>
+          <input type="radio" name="card" value="${number}" ${index === 0 ? "checked" : ""} />
+          <span><b>${number}</b><small>${texts.cards[behaviour]}, ${texts.expiry} ${EXPIRY}</small></span>
+        </label>`,
+    )}
+  </fieldset>`;
 }

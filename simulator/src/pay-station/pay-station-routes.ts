@@ -1,13 +1,16 @@
 import { type Context, Hono } from "hono";
 import type { Order } from "../order.ts";
 import type { Xsolla } from "../xsolla.ts";
+import { findCard, PASSWORD } from "./cards.ts";
 import { checkoutPage } from "./checkout-page.ts";
 import { isExpired } from "./order-state.ts";
+import { passwordPage } from "./password-page.ts";
 import { payOrder } from "./pay-order.ts";
 import { PaymentError } from "./payment-error.ts";
 import { declinePayment } from "./reject-payment.ts";
 import { resultPage } from "./result-page.ts";
 import { returnUrl } from "./return-url.ts";
+import { textsOf } from "./texts.ts";
 
 /** Texts come from the studio and the player: whatever is in them, no script runs. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'";
@@ -24,17 +27,21 @@ export function payStationRoutes(xsolla: Xsolla): Hono {
   app.get("/", (c) => {
     const order = world.orderByToken(c.req.query("token") ?? "");
     if (!order || isExpired(world, order)) return refuseToken(c);
-    if (order.status !== "new")
-      return c.html(resultPage("Thank you", `This order is ${order.status}.`, order));
-    return c.html(checkoutPage(order));
+    if (order.status === "new") return c.html(checkoutPage(order));
+    const texts = textsOf(order);
+    return c.html(resultPage(texts.thanks, texts.orderIs(order.status), order));
   });
 
   app.post("/", async (c) => {
-    const { token, action } = await c.req.parseBody();
+    const { token, action, card: number, password } = await c.req.parseBody();
     const order = world.orderByToken(String(token));
     if (!order || isExpired(world, order)) return refuseToken(c);
-    if (action === "pay") return pay(c, order);
-    if (action === "decline") return decline(c, order);
+    const card = findCard(number);
+    const isAsked = card !== undefined && card.behaviour !== "success" && order.status === "new";
+    if (action === "pay") return isAsked ? c.html(passwordPage(order, card)) : pay(c, order);
+    if (action === "confirm" && password === PASSWORD) return pay(c, order);
+    if (action === "confirm") return decline(c, order, textsOf(order).wrongPassword);
+    if (action === "decline") return decline(c, order, textsOf(order).bankRefused);
     return leave(c, order);
   });
 
@@ -43,16 +50,16 @@ export function payStationRoutes(xsolla: Xsolla): Hono {
       await payOrder(xsolla, order);
     } catch (error) {
       if (!(error instanceof PaymentError)) throw error;
-      return c.html(resultPage("The payment failed", error.message, order), 409);
+      return c.html(resultPage(textsOf(order).failed, error.message, order), 409);
     }
     await queue.untilTried(order);
     return leave(c, order);
   }
 
-  async function decline(c: Context, order: Order) {
+  async function decline(c: Context, order: Order, why: string) {
     declinePayment(xsolla, order);
     await queue.untilTried(order);
-    return c.html(resultPage("Payment declined", "The bank has refused the payment.", order));
+    return c.html(resultPage(textsOf(order).declined, why, order));
   }
   return app;
 }
@@ -66,5 +73,6 @@ const refuseToken = (c: Context) =>
 function leave(c: Context, order: Order) {
   const back = returnUrl(order);
   if (back !== undefined) return c.redirect(back);
-  return c.html(resultPage("Thank you", "You can close this page now.", order));
+  const texts = textsOf(order);
+  return c.html(resultPage(texts.thanks, texts.canClose, order));
 }

@@ -2,20 +2,22 @@ import { html } from "hono/html";
 import type { Order } from "../order.ts";
 import { type Html, pageLayout } from "./page-layout.ts";
 import { returnUrl } from "./return-url.ts";
+import { textsOf } from "./texts.ts";
 
 /** What became of it, and ways to go on. */
 export function resultPage(title: string, text: string, order?: Order): Html {
+  const texts = textsOf(order);
   const back = order && returnUrl(order);
   return pageLayout(
     title,
-    order?.sandbox ?? false,
+    order,
     html`<h1>${title}</h1>
       <p>${text}</p>
       ${
         order?.status === "new"
-          ? html`<p><a href="/paystation4/?token=${order.token}">Pay in another way</a></p>`
+          ? html`<p><a href="/paystation4/?token=${order.token}">${texts.otherWay}</a></p>`
           : ""
       }
-      ${back === undefined ? "" : html`<p><a href="${back}">Back to the game</a></p>`}`,
+      ${back === undefined ? "" : html`<p><a href="${back}">${texts.toGame}</a></p>`}`,
   );
 }
