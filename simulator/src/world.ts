@@ -19,6 +19,9 @@ export interface RequestRecord {
 interface Events {
   order: [Order];
   request: [RequestRecord];
+  /** Settings, faults or what is to be lost have changed. */
+  state: [];
+  reset: [];
 }
 
 const MAX_REQUESTS = 1_000;
@@ -34,12 +37,16 @@ export class World extends EventEmitter<Events> {
   readonly #ordersByToken = new Map<string, Order>();
   settings: Settings;
   requests: RequestRecord[] = [];
+  /** How many of the next notifications get lost. */
+  #losses = 0;
   // Begins anywhere, so that the orders of two runs are not taken for each other.
   #orderId = 7_310_041 + randomInt(1_000_000_000);
   #transactionId = 2n ** 53n + 2n * BigInt(randomInt(1_000_000_000)) + 1n;
 
   constructor(options: SimulatorOptions) {
     super();
+    // Each console that is open listens.
+    this.setMaxListeners(0);
     this.projectId = options.projectId;
     this.merchantId = options.merchantId;
     this.apiKey = options.apiKey;
@@ -77,12 +84,30 @@ export class World extends EventEmitter<Events> {
     this.emit("order", order);
   }
 
+  get losses(): number {
+    return this.#losses;
+  }
+
+  loseNext(count: number): void {
+    this.#losses = count;
+    this.emit("state");
+  }
+
+  /** Whether the notification that asks gets lost. */
+  takeLoss(): boolean {
+    if (this.#losses === 0) return false;
+    this.loseNext(this.#losses - 1);
+    return true;
+  }
+
   /** As new, but for the settings; ids go on. */
   reset(): void {
     this.orders.clear();
     this.#ordersByToken.clear();
     this.requests = [];
     this.catalogue.restoreAll();
+    this.#losses = 0;
+    this.emit("reset");
   }
 
   addRequest(record: RequestRecord): void {

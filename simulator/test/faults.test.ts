@@ -91,3 +91,14 @@ test.each([{}, { on: "token" }, { on: "moon", kind: "hang" }, { on: "token", kin
     });
   },
 );
+
+test("the whole Store API is down, for a time", async () => {
+  const { get, post, tokenCall, newOrder } = await openStudio();
+  const { path } = await newOrder();
+  await post("/simulator/faults", { on: "any", kind: "status", status: 503, times: 0, lastsMs: 150 });
+  expect((await get(`${ITEMS}/sku/sword`)).status).toBe(503);
+  expect((await tokenCall({})).status).toBe(503);
+  expect((await get(path)).status).toBe(200);
+  await expect.poll(async () => (await get(`${ITEMS}/sku/sword`)).status).toBe(200);
+  expect((await get("/simulator/faults")).body).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { settings } from "../options.ts";
 import type { Xsolla } from "../xsolla.ts";
 import { ControlError } from "./control-error.ts";
+import { eventRoutes } from "./event-routes.ts";
 import { type Faults, fault } from "./faults.ts";
 import { itemRoutes } from "./item-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
@@ -15,6 +16,7 @@ export function controlRoutes(xsolla: Xsolla, faults: Faults): Hono {
   app.route("/", orderRoutes(xsolla));
   app.route("/", itemRoutes(world));
   app.route("/webhooks", webhookRoutes(xsolla));
+  app.route("/events", eventRoutes(world, faults));
 
   app.get("/health", (c) => c.json({ ok: true, projectId: world.projectId, mode: world.settings.mode }));
   app.get("/requests", (c) => {
@@ -28,15 +30,19 @@ export function controlRoutes(xsolla: Xsolla, faults: Faults): Hono {
   app.patch("/settings", async (c) => {
     world.settings = settings.parse({ ...world.settings, ...(await readBody(c, settings.partial())) });
     queue.reschedule();
+    world.emit("state");
     const { webhookSecret: _secret, ...shown } = world.settings;
     return c.json(shown);
   });
   app.post("/faults", async (c) => {
     faults.add(await readBody(c, fault));
+    world.emit("state");
     return c.body(null, 204);
   });
+  app.get("/faults", (c) => c.json(faults.list()));
   app.delete("/faults", (c) => {
     faults.clear();
+    world.emit("state");
     return c.body(null, 204);
   });
   app.post("/reset", (c) => {

@@ -3,9 +3,12 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
 import { z } from "zod";
 
+const MAX_LASTS_MS = 24 * 60 * 60 * 1_000;
+
 /** Which call fails, how, and how often. */
 export const fault = z.strictObject({
-  on: z.enum(["catalogue", "token", "order", "search"]),
+  /** `any`: the whole Store API. */
+  on: z.enum(["any", "catalogue", "token", "order", "search"]),
   /** `hang` never answers, `reset` breaks the connection, `html` is a proxy's page, `garbage` is JSON of another shape. */
   kind: z.enum(["status", "hang", "reset", "html", "garbage"]),
   /** Without it `status` only waits for `delayMs`, and `html` and `garbage` come with 200. */
@@ -15,12 +18,20 @@ export const fault = z.strictObject({
   delayMs: z.int().min(0).default(0),
   /** 0: until cleared. */
   times: z.int().min(0).default(1),
+  /** Until cleared or used up, if it is left out. */
+  lastsMs: z.int().min(1).max(MAX_LASTS_MS).optional(),
   /** Only calls that name this item. */
   sku: z.string().optional(),
 });
 type Fault = z.infer<typeof fault>;
 
+interface Wanted extends Fault {
+  /** By the clock of the machine: that of the simulated world may stand still. */
+  until: number;
+}
+
 const PATHS: Record<Fault["on"], RegExp> = {
+  any: /^/,
   catalogue: /\/items(\/|$)/,
   token: /\/admin\/payment\/token$/,
   order: /\/order\/\d+$/,
@@ -32,11 +43,21 @@ const EMPTY = new Set([204, 205, 304]);
 
 /** Faults that were asked for, applied to the requests that they are meant for. */
 export class Faults {
-  #faults: Fault[] = [];
+  #faults: Wanted[] = [];
   #cleared = new AbortController();
 
   add(wanted: Fault): void {
-    this.#faults.push({ ...wanted, times: wanted.times === 0 ? Number.POSITIVE_INFINITY : wanted.times });
+    const { times, lastsMs = Number.POSITIVE_INFINITY } = wanted;
+    const until = Date.now() + lastsMs;
+    this.#faults.push({ ...wanted, until, times: times === 0 ? Number.POSITIVE_INFINITY : times });
+  }
+
+  /** Those in force: which call, how it fails, and until when, null where no time ends it. */
+  list(): { on: Fault["on"]; kind: Fault["kind"]; status: number | null; until: string | null }[] {
+    this.#dropExpired();
+    return this.#faults.map(({ on, kind, status = null, until }) => {
+      return { on, kind, status, until: Number.isFinite(until) ? new Date(until).toISOString() : null };
+    });
   }
 
   /** Lets go of what hangs, too. */
@@ -61,6 +82,7 @@ export class Faults {
   /** The first fault that is meant for the request; it has one use less now. */
   async #take(c: Context): Promise<Fault | undefined> {
     const text = await c.req.text();
+    this.#dropExpired();
     const found = this.#faults.find(
       ({ on, sku }) =>
         PATHS[on].test(c.req.path) &&
@@ -70,6 +92,10 @@ export class Faults {
     found.times -= 1;
     if (found.times <= 0) this.#faults = this.#faults.filter((other) => other !== found);
     return found;
+  }
+
+  #dropExpired(): void {
+    this.#faults = this.#faults.filter(({ until }) => until > Date.now());
   }
 }
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { type Overrides, overrides } from "../options.ts";
 import type { Order } from "../order.ts";
+import { cancelBeforePaid } from "../pay-station/cancel-before-paid.ts";
 import { disputePayment } from "../pay-station/dispute-payment.ts";
 import { partiallyRefundOrder } from "../pay-station/partially-refund-order.ts";
 import { payOrder } from "../pay-station/pay-order.ts";
@@ -26,6 +27,11 @@ const partialRefundBody = refundBody.extend({
   date: z.iso.datetime({ offset: true }).optional(),
 });
 const disputeBody = overrides.extend(disputeFields.shape);
+const sendAgainBody = z.strictObject({
+  /** Its place in the order's list, from 0; the last one, if it is left out. */
+  webhook: z.int().min(0).exactOptional(),
+  copies: z.int().min(1).max(20).default(1),
+});
 const fraudBody = overrides.extend({ blackList: z.boolean().default(false) });
 
 /** What happens to orders, at a request: https://developers.xsolla.com/webhooks/overview has what follows from it. */
@@ -51,6 +57,13 @@ export function orderRoutes(xsolla: Xsolla): Hono {
   action("fraud", fraudBody, (order, { blackList, ...changes }) =>
     rejectAsFraud(xsolla, order, changes, { blackList }),
   );
+  action("out-of-order", overrides, (order, changes) => cancelBeforePaid(xsolla, order, changes));
+  action("send-again", sendAgainBody, async (order, { webhook = order.deliveries.length - 1, copies }) => {
+    const delivery = order.deliveries[webhook];
+    if (!delivery) throw new ControlError(404, "The order has no such webhook.");
+    if (!(await queue.sendAgain(order, delivery, copies)))
+      throw new ControlError(409, "Nobody waits for this one any more; it is not sent again.");
+  });
   app.post("/paystation/pay", async (c) => {
     const { token, ...options } = await readBody(c, tokenBody);
     const order = world.orderByToken(token);

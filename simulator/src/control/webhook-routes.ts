@@ -13,6 +13,8 @@ const delivery = z.strictObject({
   contentType: z.string().optional(),
 });
 
+const loss = z.strictObject({ times: z.int().min(0).max(100).default(1) });
+
 /** What is still to be sent, and one delivery of one's own, outside the queue. */
 export function webhookRoutes({ world, queue }: Xsolla): Hono {
   const app = new Hono();
@@ -25,6 +27,10 @@ export function webhookRoutes({ world, queue }: Xsolla): Hono {
     };
     const text = typeof body === "string" ? body : JSON.stringify(body);
     return c.json(await postNotification(text, target, { signal: queue.signal, signature, contentType }));
+  });
+  app.post("/lose-next", async (c) => {
+    world.loseNext((await readBody(c, loss)).times);
+    return c.json({ losses: world.losses });
   });
   return app;
 }

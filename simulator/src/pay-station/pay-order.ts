@@ -2,11 +2,9 @@ import type { Overrides, Settings } from "../options.ts";
 import type { Order } from "../order.ts";
 import { orderPaid } from "../webhooks/notifications/order-notification.ts";
 import { payment } from "../webhooks/notifications/payment.ts";
-import type { World } from "../world.ts";
 import type { Xsolla } from "../xsolla.ts";
-import { requirePayable } from "./order-state.ts";
 import { refundOrder } from "./refund-order.ts";
-import { validateUser } from "./validate-user.ts";
+import { takeMoney } from "./take-money.ts";
 
 interface Options extends Overrides {
   /** How many copies of each notification come at the same time as it. */
@@ -25,11 +23,7 @@ export async function payOrder(xsolla: Xsolla, order: Order, options: Options = 
   const { world, queue } = xsolla;
   const { duplicate, ...overrides } = options;
   const target: Settings = { ...world.settings, ...overrides };
-  requirePayable(world, order);
-  await validateUser(xsolla, order, target);
-  // Meanwhile somebody else may have paid it.
-  requirePayable(world, order);
-  takeMoney(world, order);
+  await takeMoney(xsolla, order, target);
   const tell = () =>
     queue.send(order, orderPaid(world, order, target.mode), {
       target,
@@ -48,12 +42,4 @@ export async function payOrder(xsolla: Xsolla, order: Order, options: Options = 
       if (isAcknowledged) tell();
     },
   });
-}
-
-function takeMoney(world: World, order: Order): void {
-  order.transactionId = world.nextTransactionId();
-  order.paidAt = world.now();
-  order.status = "paid";
-  for (const { item, quantity } of order.lines) world.catalogue.sell(item.sku, quantity);
-  world.emit("order", order);
 }

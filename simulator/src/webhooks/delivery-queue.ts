@@ -2,15 +2,22 @@ import { EventEmitter, once } from "node:events";
 import type { Delivery, Order } from "../order.ts";
 import type { World } from "../world.ts";
 import { writeJson } from "../write-json.ts";
+import { attempt, type Letter } from "./attempt.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import { drawFate } from "./fate.ts";
 import type { Target } from "./post-notification.ts";
-import { gapsMinutes } from "./retry-schedule.ts";
+import { gapsMinutes, isAcknowledged } from "./retry-schedule.ts";
 import type { Shipment } from "./ship.ts";
 
 export interface Notification {
   notification_type: string;
   refund_details?: { code: number };
+}
+
+/** A notification as it was sent, to be sent again by hand. */
+interface Sent extends Letter {
+  /** What follows from the end of it. */
+  end: (isAcknowledged: boolean) => void;
 }
 
 interface Options {
@@ -29,6 +36,7 @@ export class DeliveryQueue {
   readonly #world: World;
   readonly #dispatcher: Dispatcher;
   readonly #progress = new EventEmitter<{ progress: [] }>().setMaxListeners(0);
+  readonly #sent = new WeakMap<Delivery, Sent>();
   #isClosed = false;
 
   constructor(world: World) {
@@ -52,11 +60,6 @@ export class DeliveryQueue {
     const fate = drawFate(this.#world.settings.chaos, order, type);
     const delivery: Delivery = { type, state: "pending", attempts: [], nextAttemptAt: null };
     order.deliveries.push(delivery);
-    if (fate.isLost) {
-      delivery.state = "lost";
-      this.#tell(order);
-      return;
-    }
     const shipment: Shipment = {
       order,
       delivery,
@@ -65,12 +68,38 @@ export class DeliveryQueue {
       gaps: gapsMinutes(type, notification.refund_details?.code),
       duplicates: duplicates + (fate.isRepeated ? 1 : 0),
     };
-    const end = (isAcknowledged: boolean) => {
+    const settle = (isAcknowledged: boolean) => {
       delivery.state = isAcknowledged ? "delivered" : "failed";
       onEnd?.(isAcknowledged);
+    };
+    this.#sent.set(delivery, { body: shipment.body, target, end: settle });
+    if (fate.isLost || this.#world.takeLoss()) {
+      delivery.state = "lost";
+      this.#tell(order);
+      return;
+    }
+    const end = (isAcknowledged: boolean) => {
+      settle(isAcknowledged);
       if (fate.isRepeated) this.#repeat(shipment, fate.repeatAfterMs);
     };
     void this.#dispatcher.add({ ...shipment, onEnd: end }, fate.delayMs);
+  }
+
+  /**
+   * Sends one at once that was sent or lost before, as an operator does by hand. Where success had not come yet, all
+   * follows from it that would have. False for what never was in the queue.
+   */
+  async sendAgain(order: Order, delivery: Delivery, copies: number): Promise<boolean> {
+    const sent = this.#sent.get(delivery);
+    if (!sent) return false;
+    const { signal } = this;
+    const attempts = await attempt(sent, { signal, now: this.#world.now, copies });
+    if (signal.aborted) return true;
+    delivery.attempts.push(...attempts);
+    const isDone = attempts.some(({ status }) => isAcknowledged(status));
+    if (delivery.state === "lost" || (delivery.state === "failed" && isDone)) sent.end(isDone);
+    this.#tell(order);
+    return true;
   }
 
   /** Resolves when each notification of the order was tried, is held back, or has to wait behind one that fails. */

@@ -1,14 +1,12 @@
-import type { Attempt, Delivery, Order } from "../order.ts";
-import { postNotification, type Target } from "./post-notification.ts";
+import type { Delivery, Order } from "../order.ts";
+import { attempt, type Letter } from "./attempt.ts";
 import { isAcknowledged, isRefused } from "./retry-schedule.ts";
 import type { RetryTimer } from "./retry-timer.ts";
 
 /** One notification on its way. */
-export interface Shipment {
+export interface Shipment extends Letter {
   order: Order;
   delivery: Delivery;
-  body: string;
-  target: Target;
   /** Minutes to wait before each repetition of one that failed. */
   gaps: readonly number[];
   /** How many copies are sent at the same time as each attempt. */
@@ -28,7 +26,7 @@ export async function ship(shipment: Shipment, ways: Ways): Promise<{ isAcknowle
   const { delivery, gaps } = shipment;
   const { signal, timer, now, onWait } = ways;
   for (const gap of [...gaps, undefined]) {
-    const attempts = await attempt(shipment, ways);
+    const attempts = await attempt(shipment, { signal, now, copies: 1 + shipment.duplicates });
     if (signal.aborted) return undefined;
     delivery.attempts.push(...attempts);
     const status = attempts[0]?.status ?? null;
@@ -39,13 +37,4 @@ export async function ship(shipment: Shipment, ways: Ways): Promise<{ isAcknowle
     onWait(null);
   }
   return undefined;
-}
-
-function attempt({ body, target, duplicates }: Shipment, { signal, now }: Ways): Promise<Attempt[]> {
-  const at = now().toISOString();
-  const copies = Array.from({ length: 1 + duplicates }, async () => {
-    const { status, body: answer, ms } = await postNotification(body, target, { signal });
-    return { at, status, body: answer, ms };
-  });
-  return Promise.all(copies);
 }
