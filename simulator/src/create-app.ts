@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { catalogueRoutes } from "./catalogue/catalogue-routes.ts";
+import { consoleRoutes } from "./console/console-routes.ts";
 import { ControlError } from "./control/control-error.ts";
 import { controlRoutes } from "./control/control-routes.ts";
 import type { Faults } from "./control/faults.ts";
@@ -12,7 +13,7 @@ import { orderRoutes } from "./store/order-routes.ts";
 import { StoreError } from "./store/store-error.ts";
 import type { Xsolla } from "./xsolla.ts";
 
-/** All that answers: Store API, Merchant API, Pay Station and control API. */
+/** All that answers: Store API, Merchant API, Pay Station, control API and console. */
 export function createApp(xsolla: Xsolla, faults: Faults): Hono<{ Bindings: HttpBindings }> {
   const { world } = xsolla;
   // Xsolla links to Pay Station with a slash at the end of the path.
@@ -26,7 +27,7 @@ export function createApp(xsolla: Xsolla, faults: Faults): Hono<{ Bindings: Http
   app.route("/merchant/v2", refundRoutes(xsolla));
   app.route("/paystation4", payStationRoutes(xsolla));
   app.route("/simulator", controlRoutes(xsolla, faults));
-  app.get("/", (c) => c.text(`Xsolla on localhost, project ${world.projectId}. See simulator/README.md.\n`));
+  app.route("/", consoleRoutes());
   app.notFound((c) => c.json(new StoreError(404, 0, "Not found").body(), 404));
   app.onError((error, c) => {
     if (error instanceof StoreError) return c.json(error.body(), error.status);

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { openStudio } from "./studio.ts";
+
+/** What a page or script names with its path: src, href and import. */
+const namedIn = (text: string) =>
+  [...text.matchAll(/(?:src|href)="(\/[^"]+)"|from "\.\/([^"]+)"/g)].map(
+    ([, path, file]) => path ?? `/console/${file}`,
+  );
+
+test("the page comes with all that it names, and nothing else runs", async () => {
+  const { get } = await openStudio();
+  const page = await get("/");
+  expect(page.headers.get("content-type")).toContain("text/html");
+  expect(page.headers.get("content-security-policy")).toContain("script-src 'self'");
+  expect(page.headers.get("content-security-policy")).not.toContain("unsafe");
+  expect(page.text).not.toMatch(/<script(?![^>]* src=)| style=| on[a-z]+=/);
+  const seen = new Set<string>();
+  const open = namedIn(page.text);
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const file = await get(path);
+    expect([path, file.status]).toEqual([path, 200]);
+    expect(file.headers.get("content-type")).toMatch(
+      path.endsWith(".css") ? /^text\/css/ : /^text\/javascript/,
+    );
+    open.push(...namedIn(file.text));
+  }
+  expect(seen.size).toBe(6);
+});
+
+test("no other file is served", async () => {
+  const { get } = await openStudio();
+  for (const path of [
+    "/console/../console-routes.ts",
+    "/console/%2e%2e%2fconsole-routes.ts",
+    "/console/none.js",
+  ])
+    expect((await get(path)).status).toBe(404);
+});
