@@ -18,6 +18,8 @@ const COMMANDS = {
   start: { build: "when stale", script: "start.ts" },
   buy: { build: "when stale", script: "buy.ts" },
   replay: { build: "never", script: "replay.ts" },
+  simulator: { build: "never", script: "simulator.ts" },
+  "send-webhook": { build: "never", script: "send-webhook.ts" },
   soak: { build: "always", script: "soak.ts" },
   screenshots: { build: "when stale", script: "screenshots.ts" },
   test: { build: "always", script: "test.ts" },

@@ -13,6 +13,19 @@ export function simulatorClient(origin: string) {
     pay: (token: string, mode?: WebhookMode) => post("/simulator/paystation/pay", { token, mode }),
     refund: (orderId: string, mode?: WebhookMode) =>
       post(`/simulator/orders/${encodeURIComponent(orderId)}/refund`, { mode }),
+    /** One of the control API's actions on an order, such as "dispute". */
+    act: (orderId: string, action: string, body: object = {}) =>
+      post(`/simulator/orders/${encodeURIComponent(orderId)}/${action}`, body),
+    loseNext: (times: number) => post("/simulator/webhooks/lose-next", { times }),
+    goDown: (seconds: number) =>
+      post("/simulator/faults", {
+        on: "any",
+        kind: "status",
+        status: 503,
+        times: 0,
+        lastsMs: Math.ceil(seconds * 1_000),
+      }),
+    endFaults: () => request("DELETE", `${origin}/simulator/faults`),
     order: (orderId: string) => read(`/simulator/orders/${encodeURIComponent(orderId)}`),
     orders: () => read("/simulator/orders"),
     webhooks: () => read("/simulator/webhooks"),

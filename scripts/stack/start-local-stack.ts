@@ -4,6 +4,7 @@ import { type Claim, emulatorClaims, portClashMessage, takenPorts } from "./port
 import { required, type Settings } from "./settings.ts";
 import type { SimulatorOptions } from "./simulator.ts";
 import { type Stack, type StackOptions, startStack } from "./start-stack.ts";
+import { webhookSecretOf } from "./webhook-secret.ts";
 
 interface Options extends Pick<StackOptions, "signal" | "onLine" | "runSteps"> {
   /** Ports that the command wants beside the stack's own. */
@@ -52,15 +53,12 @@ function simulatorOptions(
   origin: string,
   webhookUrl: string,
 ): SimulatorOptions {
-  const [webhookSecret = ""] = required(secrets, "XSOLLA_WEBHOOK_SECRET", "functions/.secret.local").split(
-    /[\s,]+/,
-  );
   return {
     port: Number(new URL(origin).port),
     projectId: Number(required(effective, "XSOLLA_PROJECT_ID", "functions/.env*")),
     merchantId: Number(effective.XSOLLA_MERCHANT_ID ?? 0),
     apiKey: required(secrets, "XSOLLA_API_KEY", "functions/.secret.local"),
-    webhookSecret,
+    webhookSecret: webhookSecretOf({ secrets }),
     webhookUrl,
   };
 }

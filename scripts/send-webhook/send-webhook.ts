@@ -1,0 +1,13 @@
+import { postNotification, type Target } from "../../simulator/src/webhooks/post-notification.ts";
+
+/**
+ * Signs and posts one body; what was answered, as text.
+ *
+ * @throws Error when nothing answers
+ */
+export async function sendWebhook(body: string, target: Target, signal: AbortSignal): Promise<string> {
+  const { status, body: answer, ms } = await postNotification(body, target, { signal });
+  if (status === null)
+    throw new Error(`nothing answers at ${target.webhookUrl} (${answer}); start it with: npm start`);
+  return [`${status} in ${ms} ms`, ...(answer === "" ? [] : [answer])].join("\n");
+}

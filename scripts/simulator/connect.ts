@@ -1,0 +1,8 @@
+import { type SimulatorClient, simulatorClient } from "../stack/simulator-client.ts";
+
+/** @throws Error when no simulator answers there */
+export async function connectToSimulator(origin: string): Promise<SimulatorClient> {
+  const client = simulatorClient(origin);
+  if (await client.isRunning()) return client;
+  throw new Error(`no simulator runs at ${origin}; start it with: npm start`);
+}

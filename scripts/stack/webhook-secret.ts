@@ -1,0 +1,7 @@
+import { required, type Settings } from "./settings.ts";
+
+/** The key that signs here: the first of those that the functions accept. */
+export function webhookSecretOf({ secrets }: Pick<Settings, "secrets">): string {
+  const [first = ""] = required(secrets, "XSOLLA_WEBHOOK_SECRET", "functions/.secret.local").split(/[\s,]+/);
+  return first;
+}

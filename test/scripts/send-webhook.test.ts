@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { expect, onTestFinished, test } from "vitest";
+import { webhookSecretOf } from "../../scripts/stack/webhook-secret.ts";
+import { Receiver } from "../../simulator/test/receiver.ts";
+
+const SCRIPT = "scripts/send-webhook.ts";
+
+/** Spaces and the line's end are part of what is signed. */
+const BODY = '{ "notification_type": "user_search",  "name": "Zoë" }\n';
+
+/** Made by sha1sum, of BODY with the key behind it. */
+const KEY = "doc-example-key";
+const SIGNATURE = "Signature 1c3b0dc7423bfb3d8c4092d097d3737a64823cbe";
+
+function fileWith(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "send-webhook-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "body.json"), text);
+  return join(folder, "body.json");
+}
+
+async function open() {
+  const receiver = new Receiver();
+  await receiver.start();
+  const flags = ["--url", receiver.url, "--secret", KEY];
+  return { receiver, flags };
+}
+
+test("a file is signed and sent as it is, and the answer is shown", async () => {
+  const { receiver, flags } = await open();
+  receiver.answers.user_search = [418];
+  const { stdout } = await execa(process.execPath, [SCRIPT, fileWith(BODY), ...flags]);
+  expect(receiver.received).toMatchObject([{ raw: BODY, authorization: SIGNATURE }]);
+  expect(stdout).toMatch(/^418 in \d+ ms$/);
+});
+
+test("a body may come from another program", async () => {
+  const { receiver, flags } = await open();
+  await execa(process.execPath, [SCRIPT, "-", ...flags], { input: BODY });
+  expect(receiver.received).toMatchObject([{ raw: BODY, authorization: SIGNATURE }]);
+});
+
+test("where nothing runs, what to start", async () => {
+  const { exitCode, stderr } = await execa(
+    process.execPath,
+    [SCRIPT, fileWith(BODY), "--url", "http://127.0.0.1:1/webhook", "--secret", KEY],
+    { reject: false },
+  );
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain("nothing answers at http://127.0.0.1:1/webhook");
+  expect(stderr).toContain("npm start");
+});
+
+test("the first of several keys signs", () => {
+  expect(webhookSecretOf({ secrets: { XSOLLA_WEBHOOK_SECRET: "new-key, old-key" } })).toBe("new-key");
+  expect(() => webhookSecretOf({ secrets: {} })).toThrow("functions/.secret.local");
+});
