@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using UnityEngine;
 
@@ -106,12 +107,15 @@ namespace XsollaFirebase
 
         private IEnumerator AskAbout(long orderId, Action<OrderStatus> onStatus, Action<PaymentsError> onError)
         {
+            var digits = orderId.ToString(CultureInfo.InvariantCulture);
             return Client.Call(
                 "getXsollaOrderStatus",
-                JsonUtility.ToJson(new StatusCall { data = new StatusRequest { orderId = orderId } }),
+                JsonUtility.ToJson(new StatusCall { data = new StatusRequest { orderId = digits } }),
                 text => ResultOf(JsonPost.Parse<StatusAnswer>(text)),
                 order =>
                 {
+                    // Beyond 2^53 the answer has it as a text, which JsonUtility does not read into a number.
+                    order.order_id = orderId;
                     if (order.IsFinal) Remembered.Remove(orderId);
                     onStatus(order);
                 },
@@ -175,7 +179,8 @@ namespace XsollaFirebase
         [Serializable]
         private sealed class StatusRequest
         {
-            public long orderId;
+            /// <summary>Digits: a number in JSON keeps no more than 2^53.</summary>
+            public string orderId;
         }
 
         [Serializable]
