@@ -75,9 +75,16 @@ namespace XsollaFirebase
                 onToken(_idToken);
                 yield break;
             }
-            var json = JsonUtility.ToJson(new RefreshCall { refresh_token = _refreshToken });
+            var refreshToken = _refreshToken;
+            var json = JsonUtility.ToJson(new RefreshCall { refresh_token = refreshToken });
             var answer = default(JsonPost.Answer);
             yield return JsonPost.Send(UrlOf(Refresh), json, null, null, got => answer = got);
+            if (_refreshToken != refreshToken)
+            {
+                // Meanwhile the player has signed out, somebody else has signed in, or another call has refreshed.
+                yield return IdToken(false, onToken, onError);
+                yield break;
+            }
             var session = answer.HttpStatus == 200 ? JsonPost.Parse<RefreshAnswer>(answer.Text) : null;
             if (session == null || string.IsNullOrEmpty(session.id_token))
             {
@@ -99,7 +106,7 @@ namespace XsollaFirebase
                 yield break;
             }
             Keep(session.idToken, session.refreshToken, session.expiresIn);
-            Uid = session.localId;
+            Uid = session.localId ?? "";
             onDone();
         }
 
@@ -122,11 +129,18 @@ namespace XsollaFirebase
             if (answer.HttpStatus == 0) return JsonPost.NoAnswer(answer.Text);
             var body = JsonPost.Parse<ErrorAnswer>(answer.Text);
             if (body == null || body.error == null || string.IsNullOrEmpty(body.error.message)) return JsonPost.NotUnderstood(answer);
-            return new PaymentsError("UNAUTHENTICATED", "Firebase Auth: " + body.error.message)
+            return new PaymentsError(StatusOf(answer), "Firebase Auth: " + body.error.message)
             {
                 HttpStatus = answer.HttpStatus,
                 Reason = body.error.message.Split(' ')[0],
             };
+        }
+
+        /// <summary>An order is watched on while Firebase Auth is only out of order or asks for patience.</summary>
+        private static string StatusOf(JsonPost.Answer answer)
+        {
+            if (answer.HttpStatus == 429) return "RESOURCE_EXHAUSTED";
+            return answer.HttpStatus >= 500 ? "UNAVAILABLE" : "UNAUTHENTICATED";
         }
 
 #pragma warning disable 0649, 0414 // JsonUtility reads and sets them.
