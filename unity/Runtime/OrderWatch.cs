@@ -49,6 +49,9 @@ namespace XsollaFirebase
             _isDue = true;
         }
 
+        /// <summary>Runs this watch; null before it was begun.</summary>
+        internal Coroutine Routine { get; set; }
+
         internal IEnumerator Run(Func<long, Action<OrderStatus>, Action<PaymentsError>, IEnumerator> ask)
         {
             var begun = Time.realtimeSinceStartup;

@@ -10,7 +10,8 @@ namespace XsollaFirebase
     /// <summary>
     /// The payments backend, as a component: put it on a GameObject that lives as long as the shop, fill in the project, and set
     /// <see cref="IdToken"/> when the player has signed in. All callbacks come on the main thread, and none after the component was
-    /// destroyed. Nothing is logged.
+    /// destroyed. Nothing is logged. While the GameObject is inactive nothing is asked: watches go on when it is active again, other
+    /// calls that were under way are not called back.
     /// </summary>
     [AddComponentMenu("Xsolla payments for Firebase")]
     public sealed class XsollaPayments : MonoBehaviour
@@ -94,15 +95,21 @@ namespace XsollaFirebase
             OrderWatch watch = null;
             watch = new OrderWatch(orderId, onChange, onError, () => _watches.Remove(watch));
             _watches.Add(watch);
-            StartCoroutine(watch.Run(AskAbout));
+            Begin(watch);
             return watch;
         }
 
         /// <summary>Takes up the orders of earlier runs: call it when the player has signed in.</summary>
         public IList<OrderWatch> WatchUnfinishedOrders(Action<OrderStatus> onChange, Action<PaymentsError> onError = null)
         {
-            var watched = _watches.Select(watch => watch.OrderId).ToList();
+            var watched = _watches.Where(watch => watch.IsWatching).Select(watch => watch.OrderId).ToList();
             return Remembered.Ids.Where(id => !watched.Contains(id)).Select(id => WatchOrder(id, onChange, onError)).ToList();
+        }
+
+        private void Begin(OrderWatch watch)
+        {
+            if (watch.Routine != null) StopCoroutine(watch.Routine);
+            watch.Routine = gameObject.activeInHierarchy ? StartCoroutine(watch.Run(AskAbout)) : null;
         }
 
         private IEnumerator AskAbout(long orderId, Action<OrderStatus> onStatus, Action<PaymentsError> onError)
@@ -143,6 +150,12 @@ namespace XsollaFirebase
         private static OrderStatus ResultOf(StatusAnswer answer)
         {
             return answer == null || answer.result == null || string.IsNullOrEmpty(answer.result.status) ? null : answer.result;
+        }
+
+        /// <summary>Unity ends the coroutines of a GameObject that is set inactive, such as a shop that is hidden.</summary>
+        private void OnEnable()
+        {
+            foreach (var watch in _watches.ToArray()) Begin(watch);
         }
 
         private void OnApplicationFocus(bool hasFocus)

@@ -25,22 +25,45 @@ namespace UnityEngine
             var behaviour = gone as MonoBehaviour;
             if (behaviour == null) return;
             Engine.Stop(behaviour);
+            behaviour.gameObject.Remove(behaviour);
             Engine.Send(behaviour, "OnDestroy");
         }
     }
 
     public class GameObject : Object
     {
+        private readonly List<MonoBehaviour> _components = new List<MonoBehaviour>();
+
         public GameObject(string name)
         {
             this.name = name;
+        }
+
+        public bool activeInHierarchy { get; private set; } = true;
+
+        public void SetActive(bool value)
+        {
+            if (value == activeInHierarchy) return;
+            activeInHierarchy = value;
+            foreach (var component in _components)
+            {
+                if (!value) Engine.Stop(component);
+                Engine.Send(component, value ? "OnEnable" : "OnDisable");
+            }
+        }
+
+        internal void Remove(MonoBehaviour component)
+        {
+            _components.Remove(component);
         }
 
         public T AddComponent<T>()
             where T : MonoBehaviour, new()
         {
             var behaviour = new T { gameObject = this };
+            _components.Add(behaviour);
             Engine.Send(behaviour, "Awake");
+            Engine.Send(behaviour, "OnEnable");
             Engine.Send(behaviour, "Start");
             return behaviour;
         }
@@ -54,10 +77,17 @@ namespace UnityEngine
     {
         public GameObject gameObject { get; internal set; }
 
-        /// <summary>Runs up to the first yield at once, as in Unity.</summary>
+        /// <summary>Runs up to the first yield at once, as in Unity. An inactive GameObject runs none.</summary>
         public Coroutine StartCoroutine(IEnumerator routine)
         {
-            return Engine.Start(this, routine);
+            if (gameObject.activeInHierarchy) return Engine.Start(this, routine);
+            Debug.LogError("Coroutine couldn't be started because the game object '" + gameObject.name + "' is inactive!");
+            return null;
+        }
+
+        public void StopCoroutine(Coroutine routine)
+        {
+            Engine.Stop(routine);
         }
     }
 
@@ -132,13 +162,15 @@ namespace UnityEngine
 
         public static void Stop(MonoBehaviour owner)
         {
-            foreach (var running in Coroutines.FindAll(coroutine => coroutine.Owner == owner))
+            foreach (var running in Coroutines.FindAll(coroutine => coroutine.Owner == owner)) Stop(running);
+        }
+
+        public static void Stop(Coroutine routine)
+        {
+            if (!(routine is Running running) || !Coroutines.Remove(running)) return;
+            foreach (var frame in running.Frames)
             {
-                Coroutines.Remove(running);
-                foreach (var frame in running.Frames)
-                {
-                    if (frame is IDisposable disposable) disposable.Dispose();
-                }
+                if (frame is IDisposable disposable) disposable.Dispose();
             }
         }
 
