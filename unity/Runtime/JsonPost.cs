@@ -9,8 +9,11 @@ namespace XsollaFirebase
     /// <summary>Posts JSON and hands on what came back, whatever it is.</summary>
     internal static class JsonPost
     {
-        /// <summary>The backend answers within 15 s, whatever hangs behind it.</summary>
-        private const int TimeoutSeconds = 20;
+        /// <summary>
+        /// The backend answers within 15 s, whatever hangs behind it; the rest is for a cold start and a slow line. Who gives up too soon on a
+        /// payment token leaves an order that nobody remembers.
+        /// </summary>
+        private const int TimeoutSeconds = 30;
 
         internal struct Answer
         {
