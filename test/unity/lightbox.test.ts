@@ -1,0 +1,165 @@
+// The page's half of the lightbox: the .jslib as Unity links it, run against as much of a page as it touches.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { runInNewContext } from "node:vm";
+import { expect, test, vi } from "vitest";
+
+const file = fileURLToPath(
+  new URL("../../unity/Runtime/Plugins/WebGL/XsollaFirebaseLightbox.jslib", import.meta.url),
+);
+const source = readFileSync(file, "utf8");
+const PAY_STATION = "https://sandbox-secure.xsolla.com";
+
+type Listener = (event: object) => void;
+
+class Page extends EventTarget {
+  readonly body = new Element("body");
+  readonly fullscreenElement = null;
+  readonly createElement = (name: string) => new Element(name);
+}
+
+class Element {
+  readonly style = { cssText: "" };
+  readonly contentWindow = {};
+  readonly children: Element[] = [];
+  readonly listeners = new Map<string, Listener>();
+  parent: Element | undefined;
+  src = "";
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+  setAttribute(): void {}
+  focus(): void {}
+  appendChild(child: Element): void {
+    child.parent = this;
+    this.children.push(child);
+  }
+  remove(): void {
+    this.parent?.children.splice(this.parent.children.indexOf(this), 1);
+  }
+  addEventListener(type: string, listener: Listener): void {
+    this.listeners.set(type, listener);
+  }
+  find(name: string): Element | undefined {
+    return this.name === name
+      ? this
+      : this.children.map((child) => child.find(name)).find((found) => found !== undefined);
+  }
+}
+
+/** Links the library as Emscripten does: what begins with $ becomes a global, the rest are functions. */
+function page() {
+  const document = new Page();
+  const window = new Set<[string, Listener]>();
+  const SendMessage = vi.fn();
+  const open = vi.fn();
+  const library: Record<string, unknown> = {};
+  const globals: Record<string, unknown> = {
+    document,
+    URL,
+    open,
+    window: {
+      open,
+      addEventListener: (type: string, listener: Listener) => window.add([type, listener]),
+      removeEventListener: (type: string, listener: Listener) => {
+        for (const entry of window) if (entry[0] === type && entry[1] === listener) window.delete(entry);
+      },
+    },
+    SendMessage,
+    UTF8ToString: (text: string) => text,
+    LibraryManager: { library },
+    mergeInto: Object.assign,
+  };
+  runInNewContext(source, globals);
+  for (const [name, value] of Object.entries(library))
+    if (name.startsWith("$")) globals[name.slice(1)] = value;
+  const call = (name: string, ...args: string[]) => runInNewContext(`(${library[name]})`, globals)(...args);
+  return {
+    SendMessage,
+    open,
+    window,
+    frames: () => document.body.children.length,
+    find: (name: string) => document.body.find(name),
+    show: (url = `${PAY_STATION}/paystation4/?token=secret`) =>
+      call("XsollaFirebaseOpenLightbox", url, "Shop"),
+    close: () => call("XsollaFirebaseCloseLightbox"),
+    happen: (type: string, event: object) => {
+      for (const [heard, listener] of [...window]) if (heard === type) listener(event);
+    },
+  };
+}
+
+function opened() {
+  const shown = page();
+  shown.show();
+  const report = (
+    data: unknown,
+    { origin = PAY_STATION, source = shown.find("iframe")?.contentWindow } = {},
+  ) => shown.happen("message", { origin, source, data });
+  return { ...shown, report };
+}
+
+test("Pay Station opens in a frame, and never in a window, which would be blocked", () => {
+  const { find, open, frames } = opened();
+  expect(find("iframe")?.src).toBe(`${PAY_STATION}/paystation4/?token=secret`);
+  expect(frames()).toBe(1);
+  expect(open).not.toHaveBeenCalled();
+});
+
+test("what Pay Station reports reaches the game", () => {
+  const { report, SendMessage } = opened();
+  report(JSON.stringify({ command: "status-done", data: {} }));
+  report({ command: "status" });
+  expect(SendMessage.mock.calls).toEqual([
+    ["Shop", "OnLightboxStatus", "status-done"],
+    ["Shop", "OnLightboxStatus", "status"],
+  ]);
+});
+
+test.each<[string, unknown, object?]>([
+  ["another origin", '{"command":"status-done"}', { origin: "https://evil.example" }],
+  ["another window", '{"command":"status-done"}', { source: {} }],
+  ["a close from another origin", '{"command":"close"}', { origin: "https://evil.example" }],
+  ["no JSON", "hello"],
+  ["JSON null", "null"],
+  ["nothing", null],
+  ["a number", 7],
+  ["no command", "{}"],
+  ["a command that is no text", '{"command":{"indexOf":1}}'],
+  ["an unknown command", '{"command":"height"}'],
+])("is not listened to: %s", (_name, data, from) => {
+  const { report, SendMessage, frames } = opened();
+  report(data, from);
+  expect(SendMessage).not.toHaveBeenCalled();
+  expect(frames()).toBe(1);
+});
+
+test.each<[string, (shown: ReturnType<typeof opened>) => void]>([
+  ["by Pay Station", ({ report }) => report('{"command":"close"}')],
+  ["by the button", ({ find }) => find("button")?.listeners.get("click")?.({})],
+  ["by Escape", ({ happen }) => happen("keydown", { key: "Escape" })],
+])("closed %s: the frame is gone, the game is told once, and nothing listens on", (_name, close) => {
+  const shown = opened();
+  close(shown);
+  shown.happen("keydown", { key: "Escape" });
+  expect(shown.SendMessage.mock.calls).toEqual([["Shop", "OnLightboxClosed", ""]]);
+  expect(shown.frames()).toBe(0);
+  expect(shown.window.size).toBe(0);
+});
+
+test("closed by the game: the game is not told", () => {
+  const { close, frames, SendMessage } = opened();
+  close();
+  close();
+  expect(frames()).toBe(0);
+  expect(SendMessage).not.toHaveBeenCalled();
+});
+
+test("a second order takes the place of the first", () => {
+  const { show, find, frames, SendMessage } = opened();
+  show(`${PAY_STATION}/paystation4/?token=other`);
+  expect(frames()).toBe(1);
+  expect(find("iframe")?.src).toContain("other");
+  expect(SendMessage).not.toHaveBeenCalled();
+});
