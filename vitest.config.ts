@@ -20,7 +20,7 @@ export default defineConfig({
             "functions/test/unit/**/*.test.ts",
             "simulator/test/**/*.test.ts",
             "test/scripts/**/*.test.ts",
-            "test/unity/package.test.ts",
+            "test/unity/{package,lightbox}.test.ts",
           ],
         },
       },
@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: "unity",
           include: ["test/unity/*.test.ts"],
-          exclude: ["test/unity/package.test.ts"],
+          exclude: ["test/unity/{package,lightbox}.test.ts"],
           ...onTheStack,
         },
       },

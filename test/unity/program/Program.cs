@@ -23,6 +23,10 @@ internal static class Program
         { "destroy", Scenarios.Destroy },
         { "gone", Scenarios.Gone },
         { "pay-station", Scenarios.PayStation },
+        { "change-of-player", EdgeScenarios.ChangeOfPlayer },
+        { "sign-out", EdgeScenarios.SignOut },
+        { "auth-is-down", EdgeScenarios.AuthIsDown },
+        { "hide", EdgeScenarios.Hide },
     };
 
     private static int Main(string[] arguments)

@@ -1,0 +1,137 @@
+// The Unity client against a server that answers as slowly, or as oddly, as no emulator does.
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import { text as read } from "node:stream/consumers";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import { compile, play, type Told } from "./mono.ts";
+
+const LARGE = "9007199254740993";
+const OTHER = "7310041";
+
+const TROUBLE: Record<string, { status: number; message: string }> = {
+  nobody: { status: 503, message: "BACKEND_ERROR" },
+  many: { status: 429, message: "QUOTA_EXCEEDED : slower" },
+};
+
+const asked: unknown[] = [];
+/** Refreshes wait until the program posts to `/simulator/release`. */
+let held: (() => void)[] = [];
+let isReleased = false;
+
+const sent = z.object({ email: z.string().default(""), refresh_token: z.string().default("") });
+const orderCall = z.object({ data: z.object({ orderId: z.union([z.string(), z.number()]) }) });
+
+function signIn(body: unknown, response: ServerResponse): void {
+  const player = sent.parse(body).email.replace(/@.*/, "");
+  const trouble = TROUBLE[player];
+  if (trouble !== undefined) answer(response, trouble.status, { error: { message: trouble.message } });
+  else answer(response, 200, { ...sessionOf(player), localId: player });
+}
+
+const sessionOf = (player: string) => ({
+  idToken: `id-${player}`,
+  refreshToken: `refresh-${player}`,
+  expiresIn: "3600",
+});
+
+function refresh(body: unknown, response: ServerResponse): void {
+  const { refresh_token } = sent.parse(body);
+  const id_token = refresh_token.replace("refresh", "late");
+  const finish = () => answer(response, 200, { id_token, refresh_token, expires_in: "3600" });
+  if (isReleased) finish();
+  else held.push(finish);
+}
+
+function release(response: ServerResponse): void {
+  isReleased = true;
+  for (const finish of held) finish();
+  answer(response, 200, {});
+}
+
+/** New at first, done from then on; the id as a text, as the backend writes what is beyond 2^53. */
+function status(body: unknown, response: ServerResponse): void {
+  const isFirst = asked.length === 0;
+  asked.push(body);
+  const order_id = String(orderCall.parse(body).data.orderId);
+  const result = { order_id, items: [], granted: !isFirst, sandbox: true, status: isFirst ? "new" : "done" };
+  answer(response, 200, { result });
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+const server = createServer(async (request, response) => {
+  const body: unknown = JSON.parse(await read(request));
+  const path = request.url ?? "";
+  if (path.includes("signInWithPassword")) signIn(body, response);
+  else if (path.includes("/v1/token")) refresh(body, response);
+  else if (path === "/simulator/release") release(response);
+  else status(body, response);
+});
+
+let program = "";
+beforeAll(async () => {
+  program = await compile("exe", [
+    "unity/Runtime/*.cs",
+    "unity/Runtime/{Auth,PayStation}/*.cs",
+    "test/unity/stand-ins/*.cs",
+    "test/unity/program/*.cs",
+  ]);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+});
+afterAll(() => void server.close());
+beforeEach(() => {
+  asked.length = 0;
+  held = [];
+  isReleased = false;
+});
+
+function run(scenario: string, ...args: string[]): Promise<Told[]> {
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  const origin = `http://127.0.0.1:${port}`;
+  return play(program, [scenario, ...args], {
+    GAME_PROJECT: "demo-game",
+    GAME_REGION: "us-central1",
+    GAME_FUNCTIONS: origin,
+    GAME_AUTH: origin,
+    GAME_SIMULATOR: origin,
+  });
+}
+
+test("a refresh that comes late does not give one player the ID token of another", async () => {
+  expect(await run("change-of-player")).toEqual([
+    { name: "refreshed", value: { value: "id-bob" } },
+    { name: "next", value: { value: "id-bob" } },
+    { name: "player", value: { value: "bob" } },
+  ]);
+});
+
+test("a refresh that comes after the sign-out signs nobody in", async () => {
+  expect(await run("sign-out")).toMatchObject([{ name: "refused", value: { status: "UNAUTHENTICATED" } }]);
+});
+
+test.each([
+  ["nobody@game.example", "UNAVAILABLE", 503, "BACKEND_ERROR"],
+  ["many@game.example", "RESOURCE_EXHAUSTED", 429, "QUOTA_EXCEEDED"],
+])("Firebase Auth's trouble passes: %s is %s", async (address, status, httpStatus, reason) => {
+  expect(await run("auth-is-down", address)).toMatchObject([
+    { name: "refused", value: { status, httpStatus, reason, isPassing: true } },
+  ]);
+});
+
+test("orders are watched on when a shop that was hidden is shown again; ids keep every digit", async () => {
+  const told = await run("hide", LARGE, OTHER);
+  const [first, second, ...shown] = told;
+  expect(first).toMatchObject({ name: "order", value: { status: "new", granted: false } });
+  expect(second?.name).toBe("shown");
+  // Both are asked about at the same time.
+  expect(shown).toHaveLength(2);
+  for (const name of ["order", "begun-while-hidden"])
+    expect(shown).toContainEqual({ name, value: expect.objectContaining({ status: "done", granted: true }) });
+  // As texts: numbers in JSON keep no more than 2^53.
+  expect(asked[0]).toEqual({ data: { orderId: LARGE } });
+  expect(asked.slice(1)).toHaveLength(2);
+  for (const orderId of [LARGE, OTHER]) expect(asked.slice(1)).toContainEqual({ data: { orderId } });
+});

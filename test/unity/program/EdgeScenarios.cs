@@ -1,0 +1,71 @@
+using System;
+using System.Collections;
+using UnityEngine;
+using XsollaFirebase;
+
+/// <summary>What happens between two answers: a server of the test's own decides when they come.</summary>
+internal static class EdgeScenarios
+{
+    /// <summary>Somebody else signs in while the ID token of the first player is being refreshed.</summary>
+    internal static void ChangeOfPlayer(Host host, string[] arguments)
+    {
+        SignIn(host, "ada@game.example");
+        var refreshed = "";
+        host.Payments.StartCoroutine(host.Auth.IdToken(true, token => refreshed = token, Host.Fail));
+        SignIn(host, "bob@game.example");
+        host.Simulate("/release", "{}");
+        Host.Wait(() => refreshed != "", "the refresh");
+        Host.Tell("refreshed", new Host.Text { value = refreshed });
+        host.Run(host.Auth.IdToken(false, token => Host.Tell("next", new Host.Text { value = token }), Host.Fail), "the ID token");
+        Host.Tell("player", new Host.Text { value = host.Auth.Uid });
+    }
+
+    /// <summary>The player signs out while the ID token is being refreshed.</summary>
+    internal static void SignOut(Host host, string[] arguments)
+    {
+        SignIn(host, "ada@game.example");
+        var isOver = false;
+        var refresh = host.Auth.IdToken(true, token => Host.Tell("refreshed", new Host.Text { value = token }), Host.Fail);
+        host.Payments.StartCoroutine(Then(refresh, () => isOver = true));
+        host.Auth.SignOut();
+        host.Simulate("/release", "{}");
+        Host.Wait(() => isOver, "the refresh");
+    }
+
+    internal static void AuthIsDown(Host host, string[] arguments)
+    {
+        host.Run(host.Auth.SignIn(arguments[0], "secret-password", () => { }, Host.Fail), "the sign-in");
+    }
+
+    /// <summary>The shop is hidden by the first change of an order, and shown again later.</summary>
+    internal static void Hide(Host host, string[] arguments)
+    {
+        SignIn(host, "ada@game.example");
+        OrderWatch watch = null;
+        var isHidden = false;
+        watch = host.Payments.WatchOrder(long.Parse(arguments[0]), order =>
+        {
+            Host.Tell("order", order);
+            if (order.IsFinal) return;
+            isHidden = true;
+            host.Game.SetActive(false);
+        });
+        Host.Wait(() => isHidden, "the first answer");
+        var begun = host.Payments.WatchOrder(long.Parse(arguments[1]), order => Host.Tell("begun-while-hidden", order));
+        Engine.RunUntil(() => false, 0.5);
+        Host.Tell("shown", new Host.Text());
+        host.Game.SetActive(true);
+        Host.Wait(() => !watch.IsWatching && !begun.IsWatching, "the ends of the orders");
+    }
+
+    private static void SignIn(Host host, string address)
+    {
+        host.Run(host.Auth.SignIn(address, "secret-password", () => { }, Host.Fail), "the sign-in");
+    }
+
+    private static IEnumerator Then(IEnumerator routine, Action onEnd)
+    {
+        yield return routine;
+        onEnd();
+    }
+}
