@@ -51,6 +51,12 @@ namespace XsollaFirebase.Samples
             _payStation = gameObject.AddComponent<Lightbox>();
         }
 
+        private void OnDisable()
+        {
+            // Unity ends what is under way on a GameObject that is set inactive.
+            _isBuying = false;
+        }
+
         private void OnSignedIn()
         {
             _message = "";
