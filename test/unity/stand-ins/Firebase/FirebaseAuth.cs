@@ -10,6 +10,13 @@ namespace Firebase.Auth
 
     public sealed class FirebaseAuth
     {
+        public FirebaseAuth(FirebaseApp app)
+        {
+            App = app;
+        }
+
+        public FirebaseApp App { get; }
+
         public FirebaseUser CurrentUser { get; set; }
     }
 

@@ -23,18 +23,9 @@ namespace Firebase.Firestore
         public FirestoreError ErrorCode { get; }
     }
 
-    public sealed class FirebaseFirestoreSettings
-    {
-        public string Host { get; set; } = "firestore.googleapis.com";
-        public bool SslEnabled { get; set; } = true;
-        public bool PersistenceEnabled { get; set; } = true;
-    }
-
     public sealed class FirebaseFirestore
     {
         private readonly Dictionary<string, DocumentReference> _documents = new Dictionary<string, DocumentReference>();
-
-        public FirebaseFirestoreSettings Settings { get; } = new FirebaseFirestoreSettings();
 
         public DocumentReference Document(string path)
         {

@@ -1,0 +1,106 @@
+// A game with Firebase's Unity SDK, played by stand-ins. Tells what the package made of it, a line each.
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Firebase;
+using Firebase.Auth;
+using Firebase.Extensions;
+using Firebase.Firestore;
+using UnityEngine;
+using XsollaFirebase;
+using XsollaFirebase.FirebaseSdk;
+
+internal static class Program
+{
+    private static readonly FirebaseAuth Auth = new FirebaseAuth(new FirebaseApp("my-game"));
+
+    private static void Main()
+    {
+        var payments = new GameObject("Shop").AddComponent<XsollaPayments>();
+        payments.UseFirebase(Auth, "europe-west1");
+        Tell("setup", payments.projectId + " " + payments.region);
+        AskForToken("nobody", payments);
+        Auth.CurrentUser = new FirebaseUser("ann", force => Task.FromResult(force ? "new" : "old"));
+        AskForToken("signed-in", payments);
+        Auth.CurrentUser = new FirebaseUser("ann", force => Failed(new FirebaseException((int)AuthError.NetworkRequestFailed, "no line")));
+        AskForToken("offline", payments);
+        Auth.CurrentUser = new FirebaseUser("ann", force => Failed(new FirebaseException(17, "disabled")));
+        AskForToken("disabled", payments);
+        Watch("final", listener =>
+        {
+            listener.Push(null);
+            listener.Push(Order("new", false));
+            listener.Push(Order("done", true));
+            listener.Push(Order("canceled", false));
+        });
+        Watch("denied", listener => listener.Fail(new FirestoreException(FirestoreError.PermissionDenied, "not yours")));
+        Watch("lost", listener => listener.Fail(new FirestoreException(FirestoreError.Unavailable, "no line")));
+        Watch("odd", listener => listener.Push(new Dictionary<string, object> { { "status", null }, { "items", "none" } }));
+        WatchAndStop();
+    }
+
+    private static void AskForToken(string name, XsollaPayments payments)
+    {
+        foreach (var force in new[] { false, true })
+        {
+            var told = "";
+            var routine = payments.IdToken(force, token => told += token, error => told += error);
+            var isOver = false;
+            while (!isOver) isOver = !routine.MoveNext();
+            Tell(name, told);
+        }
+    }
+
+    private static void Watch(string name, Action<ListenerRegistration> happen)
+    {
+        var firestore = new FirebaseFirestore();
+        FirestoreOrderWatch.Start(firestore, "ann", 7310041, order => Tell(name, order), error => Tell(name, error.ToString()));
+        var listener = firestore.Document("users/ann/orders/7310041").Listener;
+        happen(listener);
+        TaskExtension.RunMainThread();
+        Tell(name, "listening: " + !listener.ListenerTask.IsCompleted);
+    }
+
+    private static void WatchAndStop()
+    {
+        var firestore = new FirebaseFirestore();
+        var watch = FirestoreOrderWatch.Start(firestore, "ann", 7310041, order => Tell("stopped", order), error => Tell("stopped", error.ToString()));
+        var listener = firestore.Document("users/ann/orders/7310041").Listener;
+        watch.Stop();
+        watch.Stop();
+        // What was under way to the main thread still arrives.
+        listener.Push(Order("new", false));
+        TaskExtension.RunMainThread();
+        Tell("stopped", "listening: " + !listener.ListenerTask.IsCompleted);
+    }
+
+    private static Dictionary<string, object> Order(string status, bool granted)
+    {
+        var line = new Dictionary<string, object> { { "sku", "coins-100" }, { "quantity", 2L } };
+        return new Dictionary<string, object>
+        {
+            { "status", status },
+            { "granted", granted },
+            { "sandbox", true },
+            { "items", new List<object> { line } },
+            { "amount", "19.98" },
+        };
+    }
+
+    private static Task<string> Failed(Exception failure)
+    {
+        return Task.FromException<string>(failure);
+    }
+
+    private static void Tell(string name, object value)
+    {
+        var text = value as string;
+        Console.WriteLine(name + " " + JsonUtility.ToJson(text == null ? value : new Text { value = text }));
+    }
+
+    [Serializable]
+    private sealed class Text
+    {
+        public string value;
+    }
+}
