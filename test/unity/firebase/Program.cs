@@ -58,7 +58,7 @@ internal static class Program
         var listener = firestore.Document("users/ann/orders/7310041").Listener;
         happen(listener);
         TaskExtension.RunMainThread();
-        Tell(name, "listening: " + !listener.ListenerTask.IsCompleted);
+        Tell(name, listener.ListenerTask.IsCompleted ? "ended" : "listening");
     }
 
     private static void WatchAndStop()
@@ -71,7 +71,7 @@ internal static class Program
         // What was under way to the main thread still arrives.
         listener.Push(Order("new", false));
         TaskExtension.RunMainThread();
-        Tell("stopped", "listening: " + !listener.ListenerTask.IsCompleted);
+        Tell("stopped", listener.ListenerTask.IsCompleted ? "ended" : "listening");
     }
 
     private static Dictionary<string, object> Order(string status, bool granted)
