@@ -33,7 +33,7 @@ namespace XsollaFirebase.Samples
         private readonly SortedDictionary<long, OrderStatus> _orders = new SortedDictionary<long, OrderStatus>();
         private FirebaseAuthRest _auth;
         private XsollaPayments _payments;
-        private IPayStation _payStation;
+        private Lightbox _payStation;
         private StoreItem[] _items = new StoreItem[0];
         private Dictionary<string, long> _inventory = new Dictionary<string, long>();
         private bool _isBuying;
@@ -55,6 +55,12 @@ namespace XsollaFirebase.Samples
         {
             // Unity ends what is under way on a GameObject that is set inactive.
             _isBuying = false;
+        }
+
+        private void OnDestroy()
+        {
+            Destroy(_payments);
+            Destroy(_payStation);
         }
 
         private void OnSignedIn()

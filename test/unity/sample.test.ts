@@ -1,0 +1,73 @@
+// The sample and the examples in the documents, compiled; and the sample played against the emulators and the simulator.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { originOf } from "../../scripts/stack/project.ts";
+import { stack } from "../stack/client.ts";
+import { CODEBASES } from "../stack/codebases.ts";
+import { control } from "../stack/xsolla.ts";
+import { compile, play } from "./mono.ts";
+
+const PACKAGE = ["unity/Runtime/*.cs", "unity/Runtime/{Auth,PayStation}/*.cs", "test/unity/stand-ins/*.cs"];
+
+let program = "";
+beforeAll(async () => {
+  program = await compile("exe", [...PACKAGE, "unity/Samples~/BuyAnItem/*.cs", "test/unity/sample/*.cs"]);
+});
+
+/** Plays a scenario of test/unity/sample/Program.cs; gives the lines that it told under a name. */
+async function run(scenario: string): Promise<(name: string) => unknown[]> {
+  const { emulators, projectId } = stack.project;
+  const told = await play(program, [scenario], {
+    GAME_PROJECT: projectId,
+    GAME_REGION: CODEBASES.sandbox.region,
+    GAME_AUTH: originOf(emulators.auth),
+    GAME_FUNCTIONS: originOf(emulators.functions),
+    GAME_FIRESTORE: originOf(emulators.firestore),
+    GAME_SIMULATOR: stack.simulator,
+    GAME_XSOLLA_PROJECT: String(stack.xsollaProjectId),
+  });
+  return (name) => told.filter((line) => line.name === name).map(({ value }) => Object(value).value);
+}
+
+test("a guest buys what the catalogue shows, sees it in the inventory, and loses it by a refund", async () => {
+  const told = await run("buy");
+  expect(told("unpaid")).toContain("10.99 USD");
+  expect(told("second-click")).toEqual(["False"]);
+  expect(told("paid")).toContainEqual(expect.stringMatching(/^Order \d+: done, the items are yours$/));
+  expect(told("console")).toEqual([]);
+});
+
+test("a refusal is told to the player, and no token to the console", async () => {
+  await control("PUT", "/items/limited-hat", { can_be_bought: true });
+  const told = await run("refusal");
+  expect(told("gift")).toEqual(["False"]);
+  expect(told("console")).toEqual([expect.stringMatching(/^FAILED_PRECONDITION sold-out: /)]);
+});
+
+test("accounts are registered once, with the right password", async () => {
+  const told = await run("accounts");
+  expect(told("console")).toHaveLength(3);
+});
+
+test("what was paid while the game was closed is there at the next start, for the one who bought it", async () => {
+  const told = await run("restart");
+  expect(told("again")).toContainEqual(expect.stringMatching(/^Order \d+: done, the items are yours$/));
+  expect(told("console")).toEqual([]);
+});
+
+test("a catalogue that is not there is told", async () => {
+  const told = await run("no-catalogue");
+  expect(told("console")).toEqual([]);
+});
+
+test("the page that shows how to use the package compiles", async () => {
+  const page = readFileSync("docs/unity.md", "utf8");
+  const shop = /```csharp\n(using UnityEngine;\n[^`]*)```/.exec(page)?.[1] ?? "";
+  expect(shop).toContain("class Shop");
+  const file = join(tmpdir(), `Shop-${process.pid}.cs`);
+  writeFileSync(file, shop);
+  expect(await compile("library", [...PACKAGE, file])).toMatch(/\.dll$/);
+});

@@ -1,0 +1,182 @@
+// The sample as a player uses it, without Unity: Program.exe <scenario>; what the screen shows is told line by line.
+using System;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Text;
+using UnityEngine;
+using XsollaFirebase.Samples;
+
+internal static class Program
+{
+    private const double PatienceSeconds = 60;
+    private const string Coins = "100 coins: A small pouch";
+
+    private static BuyAnItemPage _page;
+
+    private static void Main(string[] arguments)
+    {
+        Open();
+        switch (arguments[0])
+        {
+            case "buy": BuyAndRefund(); break;
+            case "refusal": BeRefused(); break;
+            case "accounts": MixUpAccounts(); break;
+            case "restart": RestartBeforePaying(); break;
+            case "no-catalogue": LoseTheCatalogue(); break;
+            default: throw new ArgumentException(arguments[0]);
+        }
+        foreach (var line in Debug.Lines) Tell("console", line);
+    }
+
+    /// <summary>Drops the page on a GameObject, with the fields that the inspector would have.</summary>
+    private static void Open(string storeUrl = null)
+    {
+        _page = new BuyAnItemPage
+        {
+            gameObject = new GameObject("Shop"),
+            firebaseProjectId = Variable("GAME_PROJECT"),
+            region = Variable("GAME_REGION"),
+            authEmulator = Variable("GAME_AUTH"),
+            functionsEmulator = Variable("GAME_FUNCTIONS"),
+            firestoreEmulator = Variable("GAME_FIRESTORE"),
+            xsollaProjectId = int.Parse(Variable("GAME_XSOLLA_PROJECT")),
+            storeUrl = storeUrl ?? Variable("GAME_SIMULATOR"),
+        };
+        Engine.Send(_page, "Start");
+    }
+
+    private static void BuyAndRefund()
+    {
+        Press("Play as guest");
+        WaitFor(Coins);
+        Press(Coins);
+        Tell("second-click", GUILayout.Press(_page, Coins).ToString());
+        WaitFor("waiting for the payment");
+        TellScreen("unpaid");
+        Simulate("/paystation/pay", "{\"token\":\"" + OpenedToken() + "\"}");
+        WaitFor("1 × coins-100");
+        TellScreen("paid");
+        var order = GUILayout.Shown.First(line => line.StartsWith("Order ")).Split(' ', ':')[1];
+        Simulate("/orders/" + order + "/refund", "{}");
+        Press("Refresh the inventory");
+        WaitFor("0 × coins-100");
+    }
+
+    private static void BeRefused()
+    {
+        Press("Play as guest");
+        WaitFor("Limited hat");
+        Press("Limited hat: There were ten");
+        WaitFor("Sold out.");
+        Tell("gift", GUILayout.Press(_page, "Gift: On the house").ToString());
+        Press("Limited hat: There were ten");
+    }
+
+    private static void MixUpAccounts()
+    {
+        var address = Guid.NewGuid().ToString("N") + "@player.example";
+        GUILayout.Type(_page, address, "correct horse");
+        Press("Sign in");
+        WaitFor("E-mail address or password is wrong.");
+        GUILayout.Type(_page, address, "short");
+        Press("Register");
+        WaitFor("The password needs 6 characters.");
+        GUILayout.Type(_page, address, "correct horse");
+        Press("Register");
+        WaitFor(Coins);
+        Leave();
+        Open();
+        GUILayout.Type(_page, address, "correct horse");
+        Press("Register");
+        WaitFor("There is an account with this e-mail address: sign in.");
+    }
+
+    private static void RestartBeforePaying()
+    {
+        var address = Guid.NewGuid().ToString("N") + "@player.example";
+        GUILayout.Type(_page, address, "correct horse");
+        Press("Register");
+        WaitFor(Coins);
+        Press(Coins);
+        WaitFor("waiting for the payment");
+        Leave();
+        Simulate("/paystation/pay", "{\"token\":\"" + OpenedToken() + "\"}");
+        // Somebody else on the same machine is not bothered with it.
+        Open();
+        Press("Play as guest");
+        WaitFor(Coins);
+        Leave();
+        Open();
+        GUILayout.Type(_page, address, "correct horse");
+        Press("Sign in");
+        WaitFor("1 × coins-100");
+        TellScreen("again");
+    }
+
+    private static void LoseTheCatalogue()
+    {
+        Open("http://127.0.0.1:1");
+        Press("Play as guest");
+        WaitFor("No catalogue: ");
+    }
+
+    private static void Leave()
+    {
+        UnityEngine.Object.Destroy(_page);
+    }
+
+    private static void Press(string text)
+    {
+        if (!GUILayout.Press(_page, text)) throw new InvalidOperationException("cannot press " + text + Screen());
+    }
+
+    private static void WaitFor(string text)
+    {
+        if (!Engine.RunUntil(() => GUILayout.Show(_page).Any(line => line.Contains(text)), PatienceSeconds))
+            throw new TimeoutException("waited too long for " + text + Screen());
+    }
+
+    private static string Screen()
+    {
+        return "\n" + string.Join("\n", GUILayout.Show(_page));
+    }
+
+    private static string OpenedToken()
+    {
+        return Application.Opened.Single().Split(new[] { "token=" }, StringSplitOptions.None)[1];
+    }
+
+    /// <summary>As the buyer or an operator, through the simulator's control API.</summary>
+    private static void Simulate(string path, string json)
+    {
+        var request = (HttpWebRequest)WebRequest.Create(Variable("GAME_SIMULATOR") + "/simulator" + path);
+        request.Method = "POST";
+        request.ContentType = "application/json";
+        var body = Encoding.UTF8.GetBytes(json);
+        using (var stream = request.GetRequestStream()) stream.Write(body, 0, body.Length);
+        using (var response = request.GetResponse())
+        using (var reader = new StreamReader(response.GetResponseStream())) reader.ReadToEnd();
+    }
+
+    private static void TellScreen(string name)
+    {
+        foreach (var line in GUILayout.Show(_page)) Tell(name, line);
+    }
+
+    private static void Tell(string name, string text)
+    {
+        Console.WriteLine(name + " " + JsonUtility.ToJson(new Text { value = text }));
+    }
+
+    private static string Variable(string name)
+    {
+        return Environment.GetEnvironmentVariable(name) ?? "";
+    }
+
+    [Serializable]
+    private sealed class Text
+    {
+        public string value;
+    }
+}
