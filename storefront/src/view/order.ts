@@ -5,7 +5,7 @@ import type { Order } from "../orders.ts";
 import type { Shop, State } from "../shop.ts";
 
 const STEPS = ["new", "paid", "done"] as const;
-const reachedBy = (status: Order["status"]) => STEPS.indexOf(status);
+const NAMES: readonly string[] = STEPS;
 
 /** The purchase under way: what the player has to do, and how far the order is. */
 export function drawOrder({ purchase, orders }: State, shop: Shop) {
@@ -24,7 +24,7 @@ export function drawOrder({ purchase, orders }: State, shop: Shop) {
 function drawTimeline(order: Order | undefined): HTMLElement {
   const status = order?.status ?? "new";
   const isOver = status === "canceled" || status === "expired";
-  const reached = order === undefined ? -1 : reachedBy(status);
+  const reached = order === undefined ? -1 : NAMES.indexOf(status);
   const steps = STEPS.map((step, index) =>
     h(
       "li",
