@@ -8,15 +8,22 @@ import { execa } from "execa";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const LANGUAGE = "7.2";
 
+interface Assembly {
+  name?: string;
+  defines?: string[];
+  /** Paths of the assemblies whose public types it uses. */
+  references?: string[];
+}
+
 /** Compiles all files that the patterns find, a warning counting as an error; gives the path of what was made. */
 export async function compile(
   target: "exe" | "library",
   patterns: string[],
-  { defines = [], references = [] }: { defines?: string[]; references?: string[] } = {},
+  { name = "game", defines = [], references = [] }: Assembly = {},
 ): Promise<string> {
   const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
   if (files.length === 0) throw new Error(`no C# in ${patterns.join(", ")}`);
-  const made = join(mkdtempSync(join(tmpdir(), "mono-")), target === "exe" ? "game.exe" : "game.dll");
+  const made = join(mkdtempSync(join(tmpdir(), "mono-")), target === "exe" ? `${name}.exe` : `${name}.dll`);
   await execa(
     "mcs",
     [
