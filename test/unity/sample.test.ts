@@ -7,7 +7,6 @@ import { beforeAll, expect, test } from "vitest";
 import { originOf } from "../../scripts/stack/project.ts";
 import { stack } from "../stack/client.ts";
 import { CODEBASES } from "../stack/codebases.ts";
-import { control } from "../stack/xsolla.ts";
 import { compile, play } from "./mono.ts";
 
 const PACKAGE = ["unity/Runtime/*.cs", "unity/Runtime/{Auth,PayStation}/*.cs", "test/unity/stand-ins/*.cs"];
@@ -41,7 +40,6 @@ test("a guest buys what the catalogue shows, sees it in the inventory, and loses
 });
 
 test("a refusal is told to the player, and no token to the console", async () => {
-  await control("PUT", "/items/limited-hat", { can_be_bought: true });
   const told = await run("refusal");
   expect(told("gift")).toEqual(["False"]);
   expect(told("console")).toEqual([expect.stringMatching(/^FAILED_PRECONDITION sold-out: /)]);

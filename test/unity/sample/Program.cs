@@ -110,6 +110,7 @@ internal static class Program
         Open();
         GUILayout.Type(_page, address, "correct horse");
         Press("Sign in");
+        WaitFor("done, the items are yours");
         WaitFor("1 × coins-100");
         TellScreen("again");
     }
