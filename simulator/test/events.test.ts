@@ -76,3 +76,11 @@ test("nothing secret is told", async () => {
   const text = JSON.stringify(await until("state"));
   expect(text).not.toContain("doc-example-key");
 });
+
+test("who listens does not keep the simulator from ending", async () => {
+  const studio = await openStudio();
+  const until = await listen(studio);
+  await until("state");
+  await studio.simulator.close();
+  await expect(until("order")).rejects.toThrow();
+});
