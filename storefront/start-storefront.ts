@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer as createHttpServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
 
@@ -16,7 +18,9 @@ export async function startStorefront(settings: StorefrontSettings, port: number
   // Vite hands on what begins with VITE_.
   Object.assign(process.env, settings);
   const host = "127.0.0.1";
-  const server = await createServer({
+  // A server of our own: Vite's would end the process at the first SIGTERM, before the emulators are stopped.
+  const http = createHttpServer();
+  const vite = await createServer({
     root,
     configFile: false,
     logLevel: "warn",
@@ -24,8 +28,20 @@ export async function startStorefront(settings: StorefrontSettings, port: number
     // Two shops, of `npm start` and of the tests, must not write into one folder.
     cacheDir: `../node_modules/.vite/${port}`,
     envDir: false,
-    server: { host, port, strictPort: true },
+    server: { host, middlewareMode: true, hmr: { server: http } },
   });
-  await server.listen();
-  return { url: `http://${host}:${port}`, close: () => server.close() };
+  const close = async () => {
+    await vite.close();
+    http.close();
+    http.closeAllConnections();
+  };
+  http.on("request", vite.middlewares);
+  http.listen(port, host);
+  try {
+    await once(http, "listening");
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: `http://${host}:${port}`, close };
 }
