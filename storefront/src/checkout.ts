@@ -6,9 +6,11 @@ const WINDOW_NAME = "pay-station";
 const WINDOW_FEATURES = "popup,width=760,height=820";
 /** How often the player's window is looked at. */
 const LOOK_MS = 500;
-/** How long a webhook may take before the backend is asked, and how often it is asked then. */
+/** How long it may take, once the window is closed, until the order is known to be paid. */
 const PATIENCE_MS = 6_000;
+/** How often the backend is asked: after the window was closed, and while the player may still be typing in it. */
 const ASK_MS = 5_000;
+const ASK_WHILE_OPEN_MS = 10_000;
 
 /** Where a purchase stands on the player's side; how the order stands is in Firestore. */
 export interface Checkout {
@@ -25,6 +27,8 @@ export class Purchase {
   readonly #onChange: () => void;
   #window: Window | null = null;
   #timers: number[] = [];
+  #closedAt: number | null = null;
+  #askedAt = 0;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
@@ -64,14 +68,17 @@ export class Purchase {
   }
 
   #showIn(opened: Window, url: string): void {
+    for (const timer of this.#timers) clearInterval(timer);
     this.#window = opened;
+    this.#closedAt = null;
+    this.#askedAt = Date.now();
     opened.location.href = url;
     this.#set({ step: "waiting" });
-    this.#timers.push(window.setInterval(() => this.#look(), LOOK_MS));
-    this.#timers.push(window.setInterval(() => void this.#ask(), ASK_MS));
+    this.#timers = [
+      window.setInterval(() => this.#look(), LOOK_MS),
+      window.setInterval(() => void this.#ask(), ASK_MS),
+    ];
   }
-
-  #closedAt: number | null = null;
 
   #look(): void {
     if (!this.#window?.closed) return;
@@ -83,7 +90,9 @@ export class Purchase {
   /** A webhook that is late or lost: the backend asks Xsolla, and what it hears shows in Firestore. */
   async #ask(): Promise<void> {
     const { orderId } = this.checkout;
-    if (this.#closedAt === null || orderId === null || !navigator.onLine) return;
+    if (orderId === null || !navigator.onLine) return;
+    if (this.#closedAt === null && Date.now() - this.#askedAt < ASK_WHILE_OPEN_MS) return;
+    this.#askedAt = Date.now();
     await getOrderStatus({ orderId }).catch(() => {});
   }
 

@@ -59,6 +59,8 @@ test("a player who closes Pay Station can still pay", async () => {
     page.waitForEvent("popup"),
     page.getByRole("button", { name: "Open Pay Station" }).click(),
   ]);
+  // With the window open again there is nothing to open.
+  await expect.poll(() => page.getByRole("button", { name: "Open Pay Station" }).count()).toBe(0);
   await again.getByRole("button", { name: /^Pay/ }).click();
   await untilOrder(page, "done");
 });
@@ -85,6 +87,17 @@ test("a webhook that never comes is made up for by asking", async () => {
   await control("PATCH", "/settings", { chaos: { ...NO_CHAOS, lost: 1 } });
   await payStation.getByRole("button", { name: /^Pay/ }).click();
   await untilOrder(page, "done").finally(() => control("PATCH", "/settings", { chaos: NO_CHAOS }));
+});
+
+test("nor does it have to come while Pay Station is left open", async () => {
+  const page = await openShop();
+  await signInAsGuest(page);
+  const payStation = await buy(page, "Buy 100 coins");
+  await untilOrder(page, "new");
+  await control("PATCH", "/settings", { chaos: { ...NO_CHAOS, lost: 1 } });
+  await control("POST", `/orders/${await lastOrderId(page)}/pay`, {});
+  await untilOrder(page, "done").finally(() => control("PATCH", "/settings", { chaos: NO_CHAOS }));
+  await expect.poll(() => payStation.isClosed()).toBe(true);
 });
 
 test("what Xsolla refuses becomes a sentence, and the window goes", async () => {
