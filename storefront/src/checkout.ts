@@ -1,5 +1,5 @@
 import { explain } from "./explain.ts";
-import { getOrderStatus, getPaymentToken } from "./firebase.ts";
+import { ensurePlayer, getOrderStatus, getPaymentToken } from "./firebase.ts";
 import { language, texts } from "./language.ts";
 
 const WINDOW_NAME = "pay-station";
@@ -42,6 +42,7 @@ export class Purchase {
     );
     this.#set({ step: "preparing" });
     try {
+      await ensurePlayer();
       const returnUrl = new URL("?returned=1", location.href).href;
       const { data } = await getPaymentToken({ sku, language, returnUrl });
       this.#set({ orderId: String(data.order_id), url: data.url });

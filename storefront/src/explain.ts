@@ -4,6 +4,7 @@ const isKnown = (key: string): key is keyof typeof texts.error => key in texts.e
 
 /** An error of Firebase's, in a sentence for the player. A callable's message begins with its reason. */
 export function explain(error: unknown): string {
+  if (!navigator.onLine) return texts.error.offline;
   if (!(error instanceof Error)) return texts.error.other;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   const [reason = ""] = error.message.split(":");

@@ -1,5 +1,5 @@
 import { initializeApp } from "firebase/app";
-import { connectAuthEmulator, getAuth } from "firebase/auth";
+import { connectAuthEmulator, getAuth, signInAnonymously } from "firebase/auth";
 import { connectFirestoreEmulator, getFirestore } from "firebase/firestore";
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from "firebase/functions";
 import { config } from "./config.ts";
@@ -26,6 +26,12 @@ if (config.VITE_FIRESTORE_EMULATOR)
   connectFirestoreEmulator(firestore, ...listenerOf(config.VITE_FIRESTORE_EMULATOR));
 if (config.VITE_FUNCTIONS_EMULATOR)
   connectFunctionsEmulator(functions, ...listenerOf(config.VITE_FUNCTIONS_EMULATOR));
+
+/** Whoever buys without having signed in does it as a guest. */
+export async function ensurePlayer(): Promise<void> {
+  await auth.authStateReady();
+  if (!auth.currentUser) await signInAnonymously(auth);
+}
 
 /** Opens Pay Station: whoever has `token` or `url` can pay the order. */
 export interface PaymentToken {

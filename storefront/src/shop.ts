@@ -2,6 +2,7 @@ import type { User } from "firebase/auth";
 import { type Item, readCatalogue } from "./catalogue.ts";
 import { Purchase } from "./checkout.ts";
 import { toast } from "./dom.ts";
+import { getOrderStatus } from "./firebase.ts";
 import { texts } from "./language.ts";
 import { type Order, watchInventory, watchOrders } from "./orders.ts";
 
@@ -13,6 +14,15 @@ export interface State {
   inventory: Map<string, number> | null;
   purchase: Purchase | null;
   isOnline: boolean;
+}
+
+/** How many of the orders that an earlier visit has left open Xsolla is asked about. */
+const ASKED_AT_START = 3;
+
+/** Their webhooks may have come to nothing while the shop was closed; what the backend hears shows in Firestore. */
+function askAboutOpen(orders: Order[]): void {
+  const open = orders.filter(({ status }) => status === "new" || status === "paid");
+  for (const { id } of open.slice(0, ASKED_AT_START)) getOrderStatus({ orderId: id }).catch(() => {});
 }
 
 /** What is known and what the player does; `onChange` draws it. */
@@ -42,8 +52,10 @@ export class Shop {
 
   setUser(user: User | null): void {
     for (const stop of this.#stops) stop();
-    this.state.purchase?.end();
-    this.#set({ user, orders: null, inventory: null, purchase: null });
+    const { user: before, purchase } = this.state;
+    if (before) purchase?.end();
+    // A guest is signed in by their first purchase, and goes on with it.
+    this.#set({ user, orders: null, inventory: null, purchase: before ? null : purchase });
     this.#stops = user
       ? [
           watchOrders(user.uid, (orders) => this.#hear(orders)),
@@ -53,6 +65,7 @@ export class Shop {
   }
 
   buy(sku: string): void {
+    if (this.state.purchase?.checkout.step === "preparing") return;
     this.state.purchase?.end();
     const purchase = new Purchase(() => this.#set({}));
     this.#set({ purchase });
@@ -66,6 +79,7 @@ export class Shop {
   }
 
   #hear(orders: Order[]): void {
+    if (this.state.orders === null) askAboutOpen(orders);
     for (const order of orders) {
       const before = this.state.orders?.find(({ id }) => id === order.id);
       if (before && !before.granted && order.granted)

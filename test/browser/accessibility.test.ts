@@ -50,16 +50,21 @@ test("on a phone nothing is cut off, and one column is enough", async () => {
   expect(await seriousFaults(page)).toEqual([]);
 });
 
+const focused = (page: Page) =>
+  page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.textContent");
+
 test("everything can be done with the keyboard", async () => {
   const page = await openShop();
   await page.getByRole("button", { name: "Play as a guest" }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Sign out" }).waitFor();
+  await expect.poll(() => focused(page)).toBe("Sign out");
   await page.getByRole("button", { name: "Buy 100 coins" }).focus();
   const [payStation] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("Enter")]);
   await payStation.getByRole("button", { name: /^Pay/ }).focus();
   await payStation.keyboard.press("Enter");
   await untilOrder(page, "done");
+  // Nobody has to begin at the top again.
+  expect(await focused(page)).toBe("Buy 100 coins");
 });
 
 test("in French, by the browser or by the address", async () => {

@@ -7,10 +7,10 @@ import { formatPrice } from "./price.ts";
 const SKELETONS = 6;
 
 /** What is for sale, and what is not at the moment. */
-export function drawCatalogue({ catalogue, user, purchase }: State, shop: Shop) {
-  const isBusy = purchase?.checkout.step === "preparing";
+export function drawCatalogue({ catalogue }: State, shop: Shop) {
   return {
-    shows: [catalogue, user !== null, isBusy],
+    // Nothing of the player or the order: a button that is drawn anew loses the focus.
+    shows: [catalogue],
     nodes: (): Node[] => {
       if (catalogue === "loading")
         return Array.from({ length: SKELETONS }, () =>
@@ -26,20 +26,18 @@ export function drawCatalogue({ catalogue, user, purchase }: State, shop: Shop) 
           ),
         ];
       const forSale = catalogue.toSorted((a, b) => Number(!!whyUnavailable(a)) - Number(!!whyUnavailable(b)));
-      return forSale.map((item) => drawItem(item, shop, { isSignedIn: user !== null, isBusy }));
+      return forSale.map((item) => drawItem(item, shop));
     },
   };
 }
 
-function drawItem(item: Item, shop: Shop, { isSignedIn, isBusy }: { isSignedIn: boolean; isBusy: boolean }) {
+function drawItem(item: Item, shop: Shop) {
   const reason = whyUnavailable(item);
   const buy = h(
     "button",
     {
       class: "primary",
       "aria-label": texts.buyItem(item.name),
-      disabled: !isSignedIn || isBusy,
-      title: isSignedIn ? "" : texts.signInFirst,
       onclick: () => shop.buy(item.sku),
     },
     texts.buy,

@@ -7,13 +7,18 @@ import type { Shop, State } from "../shop.ts";
 const STEPS = ["new", "paid", "done"] as const;
 const NAMES: readonly string[] = STEPS;
 
+/** Pay Station sends back to a shop that knows nothing of the purchase where it was opened in the same window. */
+const broughtBack = (orders: Order[] | null) =>
+  new URLSearchParams(location.search).has("returned") ? orders?.[0] : undefined;
+
 /** The purchase under way: what the player has to do, and how far the order is. */
 export function drawOrder({ purchase, orders }: State, shop: Shop) {
   const checkout = purchase?.checkout;
-  const order = orders?.find(({ id }) => id === checkout?.orderId);
+  const order = checkout ? orders?.find(({ id }) => id === checkout.orderId) : broughtBack(orders);
   return {
-    shows: [checkout?.step, checkout?.error, checkout?.orderId, order?.status, order?.granted],
+    shows: [checkout?.step, checkout?.error, checkout?.orderId, order?.id, order?.status, order?.granted],
     nodes: (): Node[] => {
+      if (!checkout && order) return [drawTimeline(order)];
       if (!checkout) return [h("p", { class: "quiet" }, texts.noOrder)];
       if (checkout.step === "failed") return [h("p", { class: "bad", role: "alert" }, checkout.error ?? "")];
       return [drawTimeline(order), ...drawNextStep(checkout, order, shop)];

@@ -55,17 +55,17 @@ export function createSignIn(): { element: HTMLElement; draw: (user: User | null
     h("button", { type: "submit", value: "new" }, texts.signUp),
   );
   const who = h("span");
-  const account = h(
-    "p",
-    { class: "account", hidden: true },
-    who,
-    h("button", { type: "button", onclick: attempt(() => signOut(auth)) }, texts.signOut),
-  );
+  const leave = h("button", { type: "button", onclick: attempt(() => signOut(auth)) }, texts.signOut);
+  const account = h("p", { class: "account", hidden: true }, who, leave);
   return {
     element: h("div", { class: "identity" }, form, account),
     draw: (user) => {
+      const [hadFocus, hasLeft] = [form, account].map((part) => part.contains(document.activeElement));
       form.hidden = user !== null;
       account.hidden = user === null;
+      // The focus goes on where the button that had it was.
+      if (hadFocus && user) leave.focus();
+      if (hasLeft && !user) form.querySelector("button")?.focus();
       who.textContent = user ? texts.signedInAs(user.email ?? texts.aGuest) : "";
       if (user) password.value = "";
     },
