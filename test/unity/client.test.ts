@@ -214,6 +214,14 @@ test("… and not twice", async () => {
   expect(valuesOf(told, "refused")).toMatchObject([{ status: "UNAUTHENTICATED", httpStatus: 401 }]);
 });
 
+test("a guest who has kept the refresh token is the same player after a restart", async () => {
+  const told = await run("resume");
+  expect(valuesOf(told, "resumed")).toEqual(text("True"));
+  expect(valuesOf(told, "ordered")).toEqual(text("yes"));
+  expect(valuesOf(told, "refused")).toMatchObject([{ status: "UNAUTHENTICATED" }]);
+  expect(valuesOf(told, "signed-out")).toEqual(text("True"));
+});
+
 test("an ID token is kept for an hour, and then replaced before anybody refuses it", async () => {
   const told = await run("hour-later");
   expect(valuesOf(told, "kept")).toEqual(text("True"));

@@ -24,16 +24,47 @@ namespace XsollaFirebase
 
         internal static IEnumerator Send(string url, string json, string idToken, string appCheckToken, Action<Answer> onAnswer)
         {
+            return Send(url, json, "application/json", idToken, appCheckToken, onAnswer);
+        }
+
+        internal static IEnumerator SendForm(string url, string form, Action<Answer> onAnswer)
+        {
+            return Send(url, form, "application/x-www-form-urlencoded", null, null, onAnswer);
+        }
+
+        private static IEnumerator Send(
+            string url,
+            string body,
+            string contentType,
+            string idToken,
+            string appCheckToken,
+            Action<Answer> onAnswer)
+        {
             var answer = default(Answer);
             using (var request = new UnityWebRequest(url, UnityWebRequest.kHttpVerbPOST))
             {
-                request.uploadHandler = new UploadHandlerRaw(Encoding.UTF8.GetBytes(json));
+                request.uploadHandler = new UploadHandlerRaw(Encoding.UTF8.GetBytes(body));
                 request.downloadHandler = new DownloadHandlerBuffer();
                 request.timeout = TimeoutSeconds;
-                request.SetRequestHeader("Content-Type", "application/json");
+                request.SetRequestHeader("Content-Type", contentType);
                 if (!string.IsNullOrEmpty(idToken)) request.SetRequestHeader("Authorization", "Bearer " + idToken);
                 if (!string.IsNullOrEmpty(appCheckToken)) request.SetRequestHeader("X-Firebase-AppCheck", appCheckToken);
-                yield return request.SendWebRequest();
+                object sending = null;
+                try
+                {
+                    sending = request.SendWebRequest();
+                }
+                catch (InvalidOperationException refusal)
+                {
+                    // Unity refuses plain HTTP, such as the emulators', unless the player settings allow it.
+                    answer.Text = refusal.Message;
+                }
+                if (sending == null)
+                {
+                    onAnswer(answer);
+                    yield break;
+                }
+                yield return sending;
                 var isAnswered = request.result != UnityWebRequest.Result.ConnectionError
                     && request.result != UnityWebRequest.Result.DataProcessingError;
                 answer.HttpStatus = isAnswered ? request.responseCode : 0;

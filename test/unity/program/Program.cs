@@ -16,6 +16,7 @@ internal static class Program
         { "no-sign-in", Scenarios.NoSignIn },
         { "stale-token", Scenarios.StaleToken },
         { "hour-later", Scenarios.HourLater },
+        { "resume", Scenarios.Resume },
         { "forged-token", Scenarios.ForgedToken },
         { "remember", Scenarios.Remember },
         { "focus", Scenarios.Focus },

@@ -106,6 +106,20 @@ internal static class Scenarios
         if (host.Buy(Coins) != null) Host.Tell("ordered", new Host.Text { value = "yes" });
     }
 
+    /// <summary>A guest comes back after a restart, and nobody can with a token that is none.</summary>
+    internal static void Resume(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var kept = host.Auth.RefreshToken;
+        var uid = host.Auth.Uid;
+        host.Auth.SignOut();
+        host.Run(host.Auth.Resume(uid, kept, () => Host.Tell("resumed", new Host.Text { value = (host.Auth.Uid == uid).ToString() }), Host.Fail), "the guest");
+        if (host.Buy(Coins) != null) Host.Tell("ordered", new Host.Text { value = "yes" });
+        host.Auth.SignOut();
+        host.Run(host.Auth.Resume(uid, "not-a-token", () => { }, Host.Fail), "the wrong token");
+        Host.Tell("signed-out", new Host.Text { value = (!host.Auth.IsSignedIn).ToString() });
+    }
+
     /// <summary>Both tokens are refused: there is no third attempt.</summary>
     internal static void ForgedToken(Host host, string[] arguments)
     {

@@ -8,7 +8,7 @@ namespace XsollaFirebase
     /// <summary>
     /// Firebase Auth without Firebase's SDK, which has no WebGL: guest, e-mail, and refreshing the ID token, over REST
     /// (https://firebase.google.com/docs/reference/rest/auth). The methods are coroutines. Use <see cref="IdToken"/> as
-    /// <see cref="XsollaPayments.IdToken"/>. Tokens are held in memory only.
+    /// <see cref="XsollaPayments.IdToken"/>. Tokens are held in memory; the game may keep <see cref="RefreshToken"/>.
     /// </summary>
     public sealed class FirebaseAuthRest
     {
@@ -55,6 +55,33 @@ namespace XsollaFirebase
             return SignIn("signInWithPassword", new EmailCredentials { email = email, password = password }, onDone, onError);
         }
 
+        /// <summary>
+        /// What <see cref="Resume"/> takes at the next start. A guest who loses it has lost the account, and what was paid for with it.
+        /// It is a secret, as good as a password: keep it where the platform keeps those, and never log it.
+        /// </summary>
+        public string RefreshToken
+        {
+            get { return _refreshToken ?? ""; }
+        }
+
+        /// <summary>Signs in again who was signed in when <see cref="RefreshToken"/> was kept.</summary>
+        public IEnumerator Resume(string uid, string refreshToken, Action onDone, Action<PaymentsError> onError)
+        {
+            Uid = uid;
+            _refreshToken = refreshToken;
+            _expiresAt = 0;
+            PaymentsError failure = null;
+            yield return IdToken(true, token => { }, error => failure = error);
+            if (failure == null)
+            {
+                onDone();
+                yield break;
+            }
+            // Offline is no reason to forget who is playing.
+            if (!failure.IsPassing) SignOut();
+            onError(failure);
+        }
+
         public void SignOut()
         {
             Uid = "";
@@ -76,9 +103,9 @@ namespace XsollaFirebase
                 yield break;
             }
             var refreshToken = _refreshToken;
-            var json = JsonUtility.ToJson(new RefreshCall { refresh_token = refreshToken });
+            var form = "grant_type=refresh_token&refresh_token=" + Uri.EscapeDataString(refreshToken);
             var answer = default(JsonPost.Answer);
-            yield return JsonPost.Send(UrlOf(Refresh), json, null, null, got => answer = got);
+            yield return JsonPost.SendForm(UrlOf(Refresh), form, got => answer = got);
             if (_refreshToken != refreshToken)
             {
                 // Meanwhile the player has signed out, somebody else has signed in, or another call has refreshed.
@@ -164,13 +191,6 @@ namespace XsollaFirebase
             public string refreshToken;
             public string expiresIn;
             public string localId;
-        }
-
-        [Serializable]
-        private sealed class RefreshCall
-        {
-            public string grant_type = "refresh_token";
-            public string refresh_token;
         }
 
         [Serializable]
