@@ -19,15 +19,15 @@ await runCommand(async (signal) => {
   createSecrets(join(root, "functions"));
   mkdirSync(folder, { recursive: true });
   const local = describeLocalStack(root);
-  if (local.simulator === undefined)
-    throw new Error("the pictures need the simulator (see functions/.env.local)");
-  await withStack(local, local.simulator, signal, async () => {
+  const { simulator } = local;
+  if (simulator === undefined) throw new Error("the pictures need the simulator (see functions/.env.local)");
+  await withStack(local, simulator, signal, async () => {
     const [shop, browser] = await Promise.all([
       startStorefront(localStorefront(local), await getPort()),
       launchBrowser(),
     ]);
     try {
-      await takePictures(browser, shop.url, folder);
+      await takePictures(browser, { shop: shop.url, simulator }, folder);
     } finally {
       await browser.close();
       await shop.close();

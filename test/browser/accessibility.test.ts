@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { stack } from "../stack/client.ts";
 import { buy, openShop, signInAsGuest, untilOrder, useShop } from "./shop.ts";
 
 useShop();
@@ -38,6 +39,33 @@ test.each(["light", "dark"] as const)("axe finds nothing serious in the %s shop"
   await payStation.getByRole("button", { name: /^Pay/ }).click();
   await untilOrder(page, "done");
   expect(await seriousFaults(page)).toEqual([]);
+});
+
+test.each(["light", "dark"] as const)("axe finds nothing serious in the %s console", async (colorScheme) => {
+  const page = await openShop("", { colorScheme });
+  await signInAsGuest(page);
+  const payStation = await buy(page, "Buy 100 coins");
+  await payStation.getByRole("button", { name: /^Pay/ }).click();
+  await untilOrder(page, "done");
+  await page.goto(stack.simulator);
+  await page.getByText("order_paid").first().waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+});
+
+test("the console's button gives the money back, and the page shows the webhook", async () => {
+  const page = await openShop();
+  await signInAsGuest(page);
+  const payStation = await buy(page, "Buy 100 coins");
+  await payStation.getByRole("button", { name: /^Pay/ }).click();
+  await untilOrder(page, "done");
+  const console = await page.context().newPage();
+  await console.goto(stack.simulator);
+  await console
+    .getByRole("button", { name: /^Refund/ })
+    .first()
+    .click();
+  await console.getByText("order_canceled").first().waitFor();
+  await untilOrder(page, "canceled");
 });
 
 test("on a phone nothing is cut off, and one column is enough", async () => {

@@ -63,7 +63,9 @@ function answer(response: ServerResponse, status: number, body: object): void {
 }
 
 const server = createServer(async (request, response) => {
-  const body: unknown = JSON.parse(await read(request));
+  const text = await read(request);
+  const isForm = request.headers["content-type"] === "application/x-www-form-urlencoded";
+  const body: unknown = isForm ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
   const path = request.url ?? "";
   if (path.includes("signInWithPassword")) signIn(body, response);
   else if (path.includes("/v1/token")) refresh(body, response);

@@ -81,8 +81,8 @@ namespace XsollaFirebase
         private void Fail(PaymentsError error)
         {
             if (!IsWatching) return;
-            // What passes is asked again: the player may be offline for a while.
-            if (!error.IsPassing) IsWatching = false;
+            // What passes is asked again: the player may be offline for a while, and a fault of the backend is repaired one day.
+            if (!error.IsPassing && error.Status != "INTERNAL") IsWatching = false;
             if (_onError != null) _onError(error);
         }
     }
