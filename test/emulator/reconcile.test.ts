@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { minutesFromNow, newPlayer, orderOf, quantityOf, remove, sweep, write } from "../stack/client.ts";
+import {
+  minutesFromNow,
+  newPlayer,
+  orderOf,
+  quantityOf,
+  read,
+  remove,
+  sweep,
+  write,
+} from "../stack/client.ts";
 import { newOrder, payUnheard, pendingOf } from "../stack/unheard-payment.ts";
 import { control, deliver, forgetRequests, orderNotification, requestsTo } from "../stack/xsolla.ts";
 
@@ -152,6 +161,15 @@ test("an order whose pending record is gone expires all the same", async () => {
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new" });
   await sweep(minutesFromNow(1_441));
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "expired" });
+});
+
+test("how old an order is, the order itself says", async () => {
+  const order = await newOrder();
+  const path = `users/${order.uid}/orders/${order.orderId}`;
+  await write(path, { ...(await read(path)), createdAt: minutesFromNow(-1_441) });
+  await sweep(minutesFromNow(0));
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "expired", granted: false });
+  expect(await pendingOf(order)).toBeUndefined();
 });
 
 test("the sweep reads more orders than one page holds", async () => {

@@ -57,7 +57,7 @@ async function ask(key: OrderKey, order: Order, now: Date): Promise<Order | null
   const pending = await loadPendingOrder(key);
   if (!pending) return isOverdue(order.createdAt, now) ? ((await expireOrder(key))?.order ?? null) : null;
   if (wasJustAsked(pending, now) || !(await claimAsking(key, pending, now))) return null;
-  const outcome = await checkOrder(key, pending, now);
+  const outcome = await checkOrder(key, { ...pending, createdAt: order.createdAt }, now);
   // The webhook may have come while Xsolla was asked.
   return outcome ? outcome.order : loadOrder(key);
 }

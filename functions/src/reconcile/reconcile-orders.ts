@@ -5,6 +5,7 @@ import pMap, { pMapSkip } from "p-map";
 import { readPolicy, readXsollaStore } from "../config.ts";
 import { failureOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
+import { readOrder } from "../orders/order-document.ts";
 import { keyOf } from "../orders/order-paths.ts";
 import { readPendingOrder } from "../orders/pending-order.ts";
 import { loadPendingOrder } from "../orders/pending-order-store.ts";
@@ -52,10 +53,11 @@ export async function reconcileOrders(now: Date, deadline: AbortSignal): Promise
   return sweep;
 }
 
-async function checkOverdueOrder({ ref }: QueryDocumentSnapshot, now: Date): Promise<Checked> {
-  const key = keyOf(ref);
+async function checkOverdueOrder(doc: QueryDocumentSnapshot, now: Date): Promise<Checked> {
+  const key = keyOf(doc.ref);
   const pending = await loadPendingOrder(key);
-  if (pending) return checkDueOrder(key, pending, now);
+  // How old it is, the order itself says.
+  if (pending) return checkDueOrder(key, { ...pending, createdAt: readOrder(doc.data()).createdAt }, now);
   return (await expireOrder(key)) ? "changed" : "unchanged";
 }
 
