@@ -24,3 +24,7 @@ export const count = z
   .string()
   .regex(/^-?\d+(\.0+)?$/, "expected an integer")
   .transform(Number);
+
+/** For what is good to know: a form that Xsolla may yet invent must not cost a purchase. */
+export const lax = <T extends z.ZodType>(schema: T): z.ZodCatch<z.ZodOptional<z.ZodNullable<T>>> =>
+  schema.nullish().catch(undefined);

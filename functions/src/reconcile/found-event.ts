@@ -34,19 +34,23 @@ export function foundEvent(found: XsollaOrder, pending: Known): OrderEvent | nul
 
 const factsOf = ({ content }: XsollaOrder, known: Known): OrderFacts => ({
   sandbox: known.sandbox,
-  items: withContents(addUp(content.items), known),
-  amount: content.price?.amount ?? null,
-  currency: content.price?.currency ?? null,
+  items: withContents(addUp(content?.items ?? []), known),
+  amount: content?.price?.amount ?? null,
+  currency: content?.price?.currency ?? null,
   transactionId: null,
   externalId: null,
 });
 
-/** `order_paid` lists the contents of bundles. This answer does so if it has more than the player asked for. */
+/**
+ * `order_paid` lists the contents of bundles. This answer does so if it has more than the player asked for. If it tells
+ * no items at all, they are those that the player asked for: nobody can change an order in Pay Station.
+ */
 function withContents(items: OrderLine[], { asked, contents }: Known): OrderLine[] {
   const isListed = subtract(items, asked).length > 0;
-  return isListed ? items : addUp([...items, ...contents]);
+  return isListed ? items : addUp([...(items.length > 0 ? items : asked), ...contents]);
 }
 
-function isDiscounted({ content: { price } }: XsollaOrder): boolean {
+function isDiscounted({ content }: XsollaOrder): boolean {
+  const price = content?.price;
   return price?.amount_without_discount != null && !new Big(price.amount).eq(price.amount_without_discount);
 }

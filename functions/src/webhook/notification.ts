@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, decimal, digits } from "../json.ts";
+import { count, decimal, digits, lax } from "../json.ts";
 import { sku } from "../sku.ts";
 
 /**
@@ -8,9 +8,6 @@ import { sku } from "../sku.ts";
  * decides a grant: SKU, quantity, user, order id, mode.
  * https://developers.xsolla.com/webhooks/overview
  */
-
-/** For what is good to know: a form that Xsolla may yet invent must not cost a purchase. */
-const lax = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
 
 const text = lax(z.string());
 const money = lax(z.object({ amount: decimal, currency: z.string() }));

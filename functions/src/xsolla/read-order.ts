@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, decimal, digits } from "../json.ts";
+import { count, decimal, digits, lax } from "../json.ts";
 import { sku } from "../sku.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 import { XsollaError } from "./failure.ts";
@@ -10,12 +10,14 @@ const answerBody = z.object({
   order_id: digits,
   /** `new` `paid` `done` `canceled` `expired`; Xsolla may add more. */
   status: z.string(),
-  content: z.object({
-    price: z
-      .object({ amount: decimal, amount_without_discount: decimal.nullish(), currency: z.string() })
-      .nullish(),
-    items: z.array(z.object({ sku, quantity: count.pipe(z.int().min(1)) })),
-  }),
+  content: lax(
+    z.object({
+      price: lax(
+        z.object({ amount: decimal, amount_without_discount: decimal.nullish(), currency: z.string() }),
+      ),
+      items: lax(z.array(z.object({ sku, quantity: count.pipe(z.int().min(1)) }))),
+    }),
+  ),
 });
 
 /** An order as Xsolla's order call tells it: no user and no transaction, and maybe not what bundles contain. */

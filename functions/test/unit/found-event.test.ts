@@ -57,6 +57,17 @@ test("without a price, there is none", () => {
 });
 
 test.each([
+  ["no content", undefined],
+  ["no items", {}],
+  ["an empty list", { items: [] }],
+])("%s: what was asked for is due, and what comes with it", (_what, content) => {
+  const nothingTold: XsollaOrder = { order_id: "7310041", status: "done", content };
+  expect(foundEvent(nothingTold, pendingWith([sword], { asked: [pack] }))).toMatchObject({
+    facts: { items: [pack, sword], amount: null, currency: null },
+  });
+});
+
+test.each([
   ["9.99", "12.50", true],
   ["9.99", "9.9900", false],
 ])("%s instead of %s may differ from the quote: %s", (amount, full, amountMayDiffer) => {
