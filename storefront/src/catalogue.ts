@@ -23,14 +23,17 @@ export type Item = z.infer<typeof item>;
 
 const page = z.object({ has_more: z.optional(z.boolean()), items: z.array(z.unknown()) });
 
-/** All that is for sale, page by page, for the country in which the backend sells. Items that make no sense are left out. */
-export async function readCatalogue(): Promise<Item[]> {
+/**
+ * All that is for sale, page by page, at the prices of a country; without one, at those of the player's address. Items that
+ * make no sense are left out.
+ */
+export async function readCatalogue(country: string | undefined): Promise<Item[]> {
   const items: Item[] = [];
   for (let offset = 0; ; ) {
     const query = new URLSearchParams({
       limit: "50",
       offset: String(offset),
-      country: config.VITE_COUNTRY,
+      ...(country && { country }),
       locale: language,
       show_inactive_time_limited_items: "1",
     });

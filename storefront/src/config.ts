@@ -9,7 +9,7 @@ const environment = z.object({
   VITE_FUNCTIONS_LOCATION: z._default(z.string(), "us-central1"),
   VITE_XSOLLA_STORE_URL: z._default(z.url(), "https://store.xsolla.com"),
   VITE_XSOLLA_PROJECT_ID: z.string(),
-  VITE_COUNTRY: z._default(z.string(), "US"),
+  VITE_COUNTRY: z.optional(z.string()),
   VITE_AUTH_EMULATOR: z.optional(z.url()),
   VITE_FIRESTORE_EMULATOR: z.optional(z.url()),
   VITE_FUNCTIONS_EMULATOR: z.optional(z.url()),

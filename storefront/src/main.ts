@@ -17,5 +17,4 @@ if (new URLSearchParams(location.search).has("returned") && window.opener) {
   const page = createPage(shop);
   document.querySelector("#app")?.append(page.element);
   onAuthStateChanged(auth, (user) => shop.setUser(user));
-  void shop.loadCatalogue();
 }

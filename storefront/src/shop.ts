@@ -1,6 +1,7 @@
 import type { User } from "firebase/auth";
 import { type Item, readCatalogue } from "./catalogue.ts";
 import { Purchase } from "./checkout.ts";
+import { countryOf } from "./country.ts";
 import { toast } from "./dom.ts";
 import { getOrderStatus } from "./firebase.ts";
 import { texts } from "./language.ts";
@@ -37,6 +38,8 @@ export class Shop {
   };
   readonly #onChange: (state: State) => void;
   #stops: (() => void)[] = [];
+  /** Whose prices are shown; null before it is known. */
+  #country: string | undefined | null = null;
 
   constructor(onChange: (state: State) => void) {
     this.#onChange = onChange;
@@ -46,8 +49,15 @@ export class Shop {
   }
 
   async loadCatalogue(): Promise<void> {
+    const { user } = this.state;
+    const country = await countryOf(user);
+    // Nothing to do for a guest who has just come to be, nor for somebody who has gone meanwhile.
+    const isShown = country === this.#country && this.state.catalogue !== "failed";
+    if (isShown || user !== this.state.user) return;
+    this.#country = country;
     this.#set({ catalogue: "loading" });
-    this.#set({ catalogue: await readCatalogue().catch(() => "failed" as const) });
+    const catalogue = await readCatalogue(country).catch(() => "failed" as const);
+    if (country === this.#country) this.#set({ catalogue });
   }
 
   setUser(user: User | null): void {
@@ -62,6 +72,7 @@ export class Shop {
           watchInventory(user.uid, (inventory) => this.#set({ inventory })),
         ]
       : [];
+    void this.loadCatalogue();
   }
 
   buy(sku: string): void {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { newPlayer, setClaims, setPassword } from "../stack/client.ts";
 import { control } from "../stack/xsolla.ts";
 import { buy, lastOrderId, openShop, signInAsGuest, untilOrder, useShop } from "./shop.ts";
 
@@ -182,4 +183,20 @@ test("an account with an e-mail address is made, left and entered again", async 
   await page.getByText("E-mail address or password is wrong.").waitFor();
   await enter("Sign in");
   await page.getByText(`Signed in as ${email}`).waitFor();
+});
+
+test("the prices are those of the country that the backend sells to the player in", async () => {
+  const { uid, email } = await newPlayer();
+  await setClaims(uid, { country: "DE" });
+  await setPassword(uid, "secret-1");
+  const page = await openShop();
+  const price = page.locator('.items [data-sku="coins-100"] .price');
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill("secret-1");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect.poll(() => price.textContent()).toBe("€9.99");
+  const payStation = await buy(page, "Buy 100 coins");
+  expect(await payStation.locator("body").textContent()).toContain("Pay 9.99 EUR");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect.poll(() => price.textContent()).toBe("$10.99");
 });

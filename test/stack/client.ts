@@ -137,6 +137,9 @@ export async function setClaims(uid: string, claims: object): Promise<void> {
   await updateAccount({ localId: uid, customAttributes: JSON.stringify(claims) });
 }
 
+export const setPassword = (uid: string, password: string): Promise<void> =>
+  updateAccount({ localId: uid, password });
+
 /** An account under a uid of one's own. */
 export const createUser = (uid: string): Promise<void> => changeAccount("accounts", { localId: uid });
 
