@@ -43,6 +43,16 @@ test("added tax is in the total, and names are in the buyer's language", async (
     expect(page.text).toContain(text);
 });
 
+test.each([
+  ["en", "The item is sold out."],
+  ["fr", "L’article est épuisé."],
+])("why a payment failed is told in the buyer's language (%s)", async (language, why) => {
+  const studio = await openStudio();
+  const { press } = await checkout(studio, { settings: { language } });
+  await studio.put("/simulator/items/coins-100", { limits: { per_item: { total: 1, available: 0 } } });
+  expect(await press("pay")).toMatchObject({ status: 409, text: expect.stringContaining(why) });
+});
+
 test("a discount is shown as one", async () => {
   const studio = await openStudio();
   const { token } = await studio.newOrder({}, "discounted-potion");

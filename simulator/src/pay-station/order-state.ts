@@ -11,22 +11,23 @@ export const isExpired = (world: World, { createdAt }: Order): boolean =>
 
 /** @throws PaymentError */
 export function requirePaid(order: Order): void {
-  if (!isPaid(order)) throw new PaymentError(`The order is ${order.status}; there is no payment to act on.`);
+  if (!isPaid(order))
+    throw new PaymentError(() => `The order is ${order.status}; there is no payment to act on.`);
 }
 
 /** @throws PaymentError */
 export function requirePayable(world: World, order: Order): void {
-  if (order.status !== "new") throw new PaymentError(`The order is ${order.status}; it cannot be paid.`);
-  if (!world.orders.has(order.id)) throw new PaymentError("The order is gone: the simulator was reset.");
-  if (isExpired(world, order)) throw new PaymentError("The payment token has expired.");
+  if (order.status !== "new") throw new PaymentError((texts) => texts.notPayable(order.status));
+  if (!world.orders.has(order.id)) throw new PaymentError((texts) => texts.orderGone);
+  if (isExpired(world, order)) throw new PaymentError((texts) => texts.tokenExpired);
   const isUsed = [...world.orders.values()].some(
     (other) => other.externalId !== undefined && other.externalId === order.externalId && other.transactionId,
   );
   // It must be unique for each payment, in sandbox and live together.
-  if (isUsed) throw new PaymentError("This external_id was used for another payment.");
+  if (isUsed) throw new PaymentError((texts) => texts.externalIdUsed);
   const isSoldOut = order.lines.some(({ item, quantity }) => {
     const stock = world.catalogue.find(item.sku)?.limits.per_item;
     return stock !== undefined && stock.available < quantity;
   });
-  if (isSoldOut) throw new PaymentError("The item is sold out.");
+  if (isSoldOut) throw new PaymentError((texts) => texts.soldOut);
 }

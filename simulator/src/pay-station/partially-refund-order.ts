@@ -23,7 +23,7 @@ export function partiallyRefundOrder(xsolla: Xsolla, order: Order, overrides: Ov
   const { amount, date = world.now().toISOString(), ...why } = part;
   requirePaid(order);
   if (order.refunded + Number(amount) > Number(order.amount))
-    throw new PaymentError("That is more than what is left of the payment.");
+    throw new PaymentError(() => "That is more than what is left of the payment.");
   order.refunded += Number(amount);
   queue.send(order, partialRefund(world, order, why, amount, date), {
     target: { ...world.settings, ...overrides },

@@ -50,7 +50,8 @@ export function payStationRoutes(xsolla: Xsolla): Hono {
       await payOrder(xsolla, order);
     } catch (error) {
       if (!(error instanceof PaymentError)) throw error;
-      return c.html(resultPage(textsOf(order).failed, error.message, order), 409);
+      const texts = textsOf(order);
+      return c.html(resultPage(texts.failed, error.tell(texts), order), 409);
     }
     await queue.untilTried(order);
     return leave(c, order);

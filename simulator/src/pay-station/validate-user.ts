@@ -26,5 +26,5 @@ export async function validateUser({ world, queue }: Xsolla, order: Order, targe
     nextAttemptAt: null,
   });
   world.emit("order", order);
-  if (!isKnown) throw new PaymentError("The game does not know this player.");
+  if (!isKnown) throw new PaymentError((texts) => texts.unknownPlayer);
 }
