@@ -33,6 +33,18 @@ export const overdueOrders = (now: Date): Query =>
     .where("createdAt", "<=", overdueSince(now))
     .orderBy("createdAt");
 
+/**
+ * Orders of all players whose money was taken and whose items are not due a day later. Once that is noted as a problem,
+ * they are not read again.
+ */
+export const overduePayments = (now: Date): Query =>
+  firestore()
+    .collectionGroup("orders")
+    .where("status", "==", "paid")
+    .where("problem", "==", null)
+    .where("createdAt", "<=", overdueSince(now))
+    .orderBy("createdAt");
+
 /** Notifications that could not be handled, the oldest first. */
 export const notificationsWith = (outcomes: readonly string[]): Query =>
   notifications()

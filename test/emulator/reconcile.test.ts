@@ -9,8 +9,15 @@ import {
   sweep,
   write,
 } from "../stack/client.ts";
-import { newOrder, payUnheard, pendingOf } from "../stack/unheard-payment.ts";
-import { control, deliver, forgetRequests, orderNotification, requestsTo } from "../stack/xsolla.ts";
+import { type NewOrder, newOrder, payUnheard, pendingOf } from "../stack/unheard-payment.ts";
+import {
+  control,
+  deliver,
+  forgetRequests,
+  newOrderId,
+  orderNotification,
+  requestsTo,
+} from "../stack/xsolla.ts";
 
 beforeEach(async () => {
   // Nothing of other tests is due.
@@ -102,14 +109,27 @@ test("a refund that the sweep finds ends the order", async () => {
   expect(await quantityOf(order.uid)).toBeUndefined();
 });
 
+async function deliverPayment({ uid, orderId }: { uid: string; orderId: number }): Promise<void> {
+  const transaction = { id: `55${orderId}`, dry_run: 1 };
+  const purchase = { total: { currency: "EUR", amount: 9.99 }, order: { id: orderId } };
+  await deliver({ notification_type: "payment", user: { id: uid }, purchase, transaction });
+}
+
 test("money that was taken without items coming due is a human's to look at after a day", async () => {
   const order = await newOrder();
-  const transaction = { id: `55${order.orderId}`, dry_run: 1 };
-  const purchase = { total: { currency: "EUR", amount: 9.99 }, order: { id: order.orderId } };
-  await deliver({ notification_type: "payment", user: { id: order.uid }, purchase, transaction });
+  await deliverPayment(order);
   await sweep(minutesFromNow(1_441));
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "paid", problem: "paid-not-done" });
   expect(await pendingOf(order)).toBeUndefined();
+});
+
+test("so is money for an order from elsewhere, which cannot be asked about", async () => {
+  const order = { uid: (await newPlayer()).uid, orderId: newOrderId() };
+  await deliverPayment(order);
+  await sweep(minutesFromNow(1_439));
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "paid", problem: null });
+  await sweep(minutesFromNow(1_441));
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "paid", problem: "paid-not-done" });
 });
 
 test("a 429 backs the sweep off for as long as Xsolla asks, and nothing is skipped", async () => {
@@ -163,13 +183,38 @@ test("an order whose pending record is gone expires all the same", async () => {
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "expired" });
 });
 
+async function backdate({ uid, orderId }: NewOrder, minutes: number): Promise<void> {
+  const path = `users/${uid}/orders/${orderId}`;
+  await write(path, { ...(await read(path)), createdAt: minutesFromNow(-minutes) });
+}
+
 test("how old an order is, the order itself says", async () => {
   const order = await newOrder();
-  const path = `users/${order.uid}/orders/${order.orderId}`;
-  await write(path, { ...(await read(path)), createdAt: minutesFromNow(-1_441) });
+  await backdate(order, 1_441);
   await sweep(minutesFromNow(0));
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "expired", granted: false });
   expect(await pendingOf(order)).toBeUndefined();
+});
+
+test("an old order that was paid is found, as soon as Xsolla can be asked", async () => {
+  const order = await newOrder();
+  await payUnheard(order);
+  await backdate(order, 1_600);
+  await control("POST", "/faults", { on: "order", kind: "status", status: 503, times: 0 });
+  await sweep(minutesFromNow(0));
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new" });
+  await control("DELETE", "/faults");
+  await sweep(minutesFromNow(0));
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
+});
+
+test("so is an old order whose money was taken", async () => {
+  const order = await newOrder();
+  await deliverPayment(order);
+  await payUnheard(order);
+  await backdate(order, 1_441);
+  await sweep(minutesFromNow(0));
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
 });
 
 test("the sweep reads more orders than one page holds", async () => {

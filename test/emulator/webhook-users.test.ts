@@ -1,7 +1,7 @@
 // Whom the webhook knows. Ids that nobody has are in webhook-errors.test.ts.
 import { expect, test } from "vitest";
-import { disableUser, newPlayer } from "../stack/client.ts";
-import { deliver } from "../stack/xsolla.ts";
+import { createUser, disableUser, newPlayer } from "../stack/client.ts";
+import { deliver, newOrderId } from "../stack/xsolla.ts";
 
 const invalidUser = { status: 400, body: { error: { code: "INVALID_USER", message: expect.any(String) } } };
 const validate = (user: object) => deliver({ notification_type: "user_validation", user });
@@ -18,6 +18,12 @@ test("user_validation knows the player", async () => {
 test("user_validation takes a uid, no e-mail address", async () => {
   const { email } = await newPlayer();
   expect(await validate({ id: email })).toMatchObject(invalidUser);
+});
+
+test("a player for whom no order can be kept cannot pay", async () => {
+  const uid = `__${newOrderId()}__`;
+  await createUser(uid);
+  expect(await validate({ id: uid })).toMatchObject(invalidUser);
 });
 
 test("a disabled player cannot pay and is not found", async () => {

@@ -55,9 +55,10 @@ async function refresh(key: OrderKey, order: Order): Promise<Order> {
 /** Null when there is nobody to ask, or nothing new. */
 async function ask(key: OrderKey, order: Order, now: Date): Promise<Order | null> {
   const pending = await loadPendingOrder(key);
-  if (!pending) return isOverdue(order.createdAt, now) ? ((await expireOrder(key))?.order ?? null) : null;
+  const overdue = isOverdue(order.createdAt, now);
+  if (!pending) return overdue ? ((await expireOrder(key))?.order ?? null) : null;
   if (wasJustAsked(pending, now) || !(await claimAsking(key, pending, now))) return null;
-  const outcome = await checkOrder(key, { ...pending, createdAt: order.createdAt }, now);
+  const outcome = await checkOrder(key, pending, overdue);
   // The webhook may have come while Xsolla was asked.
   return outcome ? outcome.order : loadOrder(key);
 }

@@ -1,4 +1,4 @@
-import { nextCheckAfter, repeatCheckAfter } from "../orders/check-schedule.ts";
+import { isOverdue, nextCheckAfter, repeatCheckAfter } from "../orders/check-schedule.ts";
 import { isFinal } from "../orders/order.ts";
 import type { OrderKey } from "../orders/order-paths.ts";
 import type { PendingOrder } from "../orders/pending-order.ts";
@@ -13,12 +13,18 @@ export type Checked = "changed" | "unchanged" | "not-asked";
  * Checks an order that is due, and schedules its next check. When Xsolla cannot be asked, that is the repetition; an
  * order about which Xsolla could not be asked for an hour after its last check expires unasked.
  *
+ * @param overdue when the order itself says that it is older than its pending record
  * @throws XsollaError `xsolla-busy`, with nothing noted: it is still due.
  */
-export async function checkDueOrder(key: OrderKey, pending: PendingOrder, now: Date): Promise<Checked> {
+export async function checkDueOrder(
+  key: OrderKey,
+  pending: PendingOrder,
+  now: Date,
+  overdue: boolean = isOverdue(pending.createdAt, now),
+): Promise<Checked> {
   const { createdAt } = pending;
   try {
-    const outcome = await checkOrder(key, pending, now);
+    const outcome = await checkOrder(key, pending, overdue);
     if (!outcome || !isFinal(outcome.order.status)) await schedule(key, nextCheckAfter(createdAt, now));
     return outcome ? "changed" : "unchanged";
   } catch (error) {

@@ -1,7 +1,6 @@
 import { info, warn } from "firebase-functions/logger";
 import { readPolicy, readXsollaStore } from "../config.ts";
 import type { Outcome } from "../orders/apply-event.ts";
-import { isOverdue } from "../orders/check-schedule.ts";
 import type { OrderEvent } from "../orders/order-event.ts";
 import type { OrderKey } from "../orders/order-paths.ts";
 import { applyToOrder } from "../orders/order-store.ts";
@@ -10,17 +9,21 @@ import { readXsollaOrder } from "../xsolla/read-order.ts";
 import { foundEvent } from "./found-event.ts";
 
 /**
- * Asks Xsolla about an order, and applies what it says as the webhook would have done. An order that is still unpaid a
- * day after it was made expires. Null when nothing changed.
+ * Asks Xsolla about an order, and applies what it says as the webhook would have done. One that is overdue and still
+ * unpaid expires. Null when nothing changed.
  *
  * @throws XsollaError when Xsolla cannot be asked
  */
-export async function checkOrder(key: OrderKey, pending: PendingOrder, now: Date): Promise<Outcome | null> {
+export async function checkOrder(
+  key: OrderKey,
+  pending: PendingOrder,
+  overdue: boolean,
+): Promise<Outcome | null> {
   const found = await readXsollaOrder(readXsollaStore(), key.orderId, pending.token);
   if (!found) warn("order.unreadable", { ...key });
   const event = found && foundEvent(found, pending);
   if (event) return applyFound(key, event);
-  return isOverdue(pending.createdAt, now) ? expireOrder(key) : null;
+  return overdue ? expireOrder(key) : null;
 }
 
 export const expireOrder = (key: OrderKey): Promise<Outcome | null> => applyFound(key, { type: "expired" });

@@ -1,15 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { QueryDocumentSnapshot } from "firebase-admin/firestore";
+import type { Query, QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { info, warn } from "firebase-functions/logger";
 import pMap, { pMapSkip } from "p-map";
 import { readPolicy, readXsollaStore } from "../config.ts";
 import { failureOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
-import { readOrder } from "../orders/order-document.ts";
-import { keyOf } from "../orders/order-paths.ts";
+import { keyOf, type OrderKey } from "../orders/order-paths.ts";
 import { readPendingOrder } from "../orders/pending-order.ts";
 import { loadPendingOrder } from "../orders/pending-order-store.ts";
-import { duePendingOrders, overdueOrders } from "../queries.ts";
+import { duePendingOrders, overdueOrders, overduePayments } from "../queries.ts";
 import { XsollaError } from "../xsolla/failure.ts";
 import { type Checked, checkDueOrder } from "./check-due-order.ts";
 import { expireOrder } from "./check-order.ts";
@@ -36,16 +35,11 @@ export async function reconcileOrders(now: Date, deadline: AbortSignal): Promise
   const sweep: Sweep = { changed: 0, unchanged: 0, "not-asked": 0, failed: 0 };
   const checkPending = (doc: QueryDocumentSnapshot) =>
     checkDueOrder(keyOf(doc.ref), readPendingOrder(doc), now);
-  const checkOverdue = (doc: QueryDocumentSnapshot) => checkOverdueOrder(doc, now);
-  const pace = { concurrency: MAX_CONCURRENCY };
-  for await (const page of pagesOf(duePendingOrders(now))) {
-    await checkAll(page, checkPending, { sweep, pace, deadline });
-    if (deadline.aborted) break;
-  }
-  for await (const page of pagesOf(overdueOrders(now))) {
-    if (deadline.aborted) break;
-    await checkAll(page, checkOverdue, { sweep, pace, deadline });
-  }
+  const checkOverdue = (doc: QueryDocumentSnapshot) => checkOverdueOrder(keyOf(doc.ref), now);
+  const run = { sweep, pace: { concurrency: MAX_CONCURRENCY }, deadline };
+  await checkAll(duePendingOrders(now), checkPending, run);
+  await checkAll(overdueOrders(now), checkOverdue, run);
+  await checkAll(overduePayments(now), checkOverdue, run);
   (sweep.failed > 0 || deadline.aborted ? warn : info)("reconcile.ended", {
     ...sweep,
     ranOutOfTime: deadline.aborted,
@@ -53,13 +47,13 @@ export async function reconcileOrders(now: Date, deadline: AbortSignal): Promise
   return sweep;
 }
 
-async function checkOverdueOrder(doc: QueryDocumentSnapshot, now: Date): Promise<Checked> {
-  const key = keyOf(doc.ref);
+async function checkOverdueOrder(key: OrderKey, now: Date): Promise<Checked> {
   const pending = await loadPendingOrder(key);
-  // How old it is, the order itself says.
-  if (pending) return checkDueOrder(key, { ...pending, createdAt: readOrder(doc.data()).createdAt }, now);
+  if (pending) return checkDueOrder(key, pending, now, true);
   return (await expireOrder(key)) ? "changed" : "unchanged";
 }
+
+type Check = (doc: QueryDocumentSnapshot) => Promise<Checked>;
 
 interface Run {
   sweep: Sweep;
@@ -68,10 +62,17 @@ interface Run {
   deadline: AbortSignal;
 }
 
+async function checkAll(query: Query, check: Check, run: Run): Promise<void> {
+  for await (const page of pagesOf(query)) {
+    if (run.deadline.aborted) return;
+    await checkPage(page, check, run);
+  }
+}
+
 /** Checks them all, some at a time; each time Xsolla is busy, it is left alone for as long as it asks. */
-async function checkAll(
+async function checkPage(
   page: QueryDocumentSnapshot[],
-  check: (doc: QueryDocumentSnapshot) => Promise<Checked>,
+  check: Check,
   { sweep, pace, deadline }: Run,
 ): Promise<void> {
   let left = page;

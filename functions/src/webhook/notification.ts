@@ -34,6 +34,7 @@ const item = z.object({
   quantity: count.pipe(z.int().min(1)),
   type: text,
   is_bonus: lax(z.boolean()),
+  is_bundle_content: lax(z.boolean()),
 });
 
 const list = lax(z.array(z.unknown()));
@@ -104,7 +105,8 @@ export const moneyMatter = z.union([
 /** What every notification tells before its type matters. The project stands in one of several places, or nowhere. */
 const project = lax(z.object({ project_id: text }));
 export const anyNotification = z.object({
-  notification_type: z.string().min(1),
+  /** A number, which arrives as its digits, is none. */
+  notification_type: z.string().regex(/\D/),
   project_id: text,
   settings: project,
   billing: lax(z.object({ settings: project })),

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import Big from "big.js";
 import type { Refund } from "../orders/order.ts";
 import type { OrderEvent, OrderFacts } from "../orders/order-event.ts";
 import { addUp } from "../orders/order-lines.ts";
@@ -14,7 +15,9 @@ export interface Told {
 export function paidEvent(notification: OrderNotification): Told {
   const { order, items } = notification;
   const discounted = [order.promotions, order.promocodes, order.coupons].some((list) => list?.length);
-  const hasExtras = items.some(({ type, is_bonus }) => type === "bundle" || is_bonus === true);
+  const hasExtras = items.some(
+    ({ type, is_bonus, is_bundle_content }) => type === "bundle" || is_bonus || is_bundle_content,
+  );
   const mayDiffer = { amount: discounted, items: discounted || hasExtras };
   return { event: { type: "paid", toldBy: "notification", facts: orderFacts(notification), mayDiffer } };
 }
@@ -63,7 +66,11 @@ export function refundEvent(type: Refund["type"], notification: MoneyNotificatio
   const date = transaction.date ?? refund_details?.date;
   return {
     event: { type: "refund", refund },
-    refundKey: keyOf([type, transaction.id, ...(type === "partial_refund" ? [refund.amount, date] : [])]),
+    refundKey: keyOf([
+      type,
+      transaction.id,
+      ...(type === "partial_refund" ? [refund.amount && String(new Big(refund.amount)), date] : []),
+    ]),
   };
 }
 

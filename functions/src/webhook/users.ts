@@ -2,9 +2,14 @@ import type { UserRecord } from "firebase-admin/auth";
 import { z } from "zod";
 import { fail } from "../failure.ts";
 import { auth } from "../firebase/auth.ts";
+import { ORDER_OWNER } from "../orders/order-owner.ts";
 
-/** The user with this uid, or null. What is thrown is trouble of Firebase Auth's: worth another attempt. */
-export const findUser = (uid: string): Promise<UserRecord | null> => orNull(() => auth().getUser(uid));
+/**
+ * The user with this uid, or null; one for whom no order can be kept counts as unknown. What is thrown is trouble of
+ * Firebase Auth's: worth another attempt.
+ */
+export const findUser = async (uid: string): Promise<UserRecord | null> =>
+  ORDER_OWNER.test(uid) ? orNull(() => auth().getUser(uid)) : null;
 
 /** The user with this uid or else this e-mail address, or null. */
 export async function searchUser(id: string): Promise<UserRecord | null> {

@@ -17,18 +17,29 @@ const QUERIES: Record<keyof typeof queries, Query[]> = {
   grantedOrdersOf: [queries.grantedOrdersOf("ada")],
   duePendingOrders: [queries.duePendingOrders(NOW)],
   overdueOrders: [queries.overdueOrders(NOW)],
+  overduePayments: [queries.overduePayments(NOW)],
   notificationsWith: [queries.notificationsWith(["failed"])],
   notificationsById: [queries.notificationsById("a")],
   handledNotificationsOf: [queries.handledNotificationsOf("ada")],
 };
 
 const field = z.object({ fieldPath: z.string() });
-const fieldFilter = z.object({ fieldFilter: z.object({ field, op: z.string() }) });
+const operation = z.object({ field, op: z.string() });
+/** Unary is the comparison with null. */
+const filter = z.union([
+  z.object({ fieldFilter: operation }).transform(({ fieldFilter }) => fieldFilter),
+  z.object({ unaryFilter: operation }).transform(({ unaryFilter }) => unaryFilter),
+]);
 const structuredQuery = z.object({
   structuredQuery: z.object({
     from: z.tuple([z.object({ collectionId: z.string(), allDescendants: z.boolean().optional() })]),
     where: z
-      .union([fieldFilter, z.object({ compositeFilter: z.object({ filters: z.array(fieldFilter) }) })])
+      .union([
+        filter.transform((one) => [one]),
+        z
+          .object({ compositeFilter: z.object({ filters: z.array(filter) }) })
+          .transform(({ compositeFilter: { filters } }) => filters),
+      ])
       .nullish(),
     orderBy: z.array(z.object({ field, direction: z.string() })).optional(),
   }),
@@ -64,15 +75,12 @@ const nameOf = (collection: string, queryScope: string, fields: string[]) =>
 function indexFor(query: Query): { name: string; fields: string[]; collection: string; queryScope: string } {
   const proto = structuredQuery.parse(Reflect.apply(Reflect.get(query, "toProto"), query, []));
   const { from, where, orderBy = [] } = proto.structuredQuery;
-  const filters = !where ? [] : "fieldFilter" in where ? [where] : where.compositeFilter.filters;
-  const isEquality = (op: string) => op === "EQUAL" || op === "IN";
-  const equal = filters.filter(({ fieldFilter: { op } }) => isEquality(op));
-  const ranged = filters.filter(({ fieldFilter: { op } }) => !isEquality(op));
-  const fields = [
-    ...equal.map(({ fieldFilter }) => fieldFilter.field.fieldPath),
-    ...orderBy.map(({ field: { fieldPath } }) => fieldPath),
-    ...ranged.map(({ fieldFilter }) => fieldFilter.field.fieldPath),
-  ].filter((path, index, all) => path !== "__name__" && all.indexOf(path) === index);
+  const isEquality = ({ op }: { op: string }) => ["EQUAL", "IN", "IS_NULL"].includes(op);
+  const equal = (where ?? []).filter(isEquality);
+  const ranged = (where ?? []).filter((one) => !isEquality(one));
+  const fields = [...equal, ...orderBy, ...ranged]
+    .map(({ field: { fieldPath } }) => fieldPath)
+    .filter((path, index, all) => path !== "__name__" && all.indexOf(path) === index);
   const [{ collectionId: collection, allDescendants }] = from;
   const queryScope = allDescendants ? "COLLECTION_GROUP" : "COLLECTION";
   return { name: nameOf(collection, queryScope, fields), fields, collection, queryScope };

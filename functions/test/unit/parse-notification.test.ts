@@ -47,6 +47,7 @@ test.each<[string, unknown]>([
   ["another field", { type: "payment" }],
   ["null", { notification_type: null }],
   ["empty", { notification_type: "" }],
+  ["a number", { notification_type: 5 }],
   ["an object", { notification_type: {} }],
   ["an array", [{ notification_type: "payment" }]],
   ["null as the body", null],

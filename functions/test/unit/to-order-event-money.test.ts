@@ -138,6 +138,13 @@ describe("refund and partial_refund", () => {
       }
     });
 
+    test("is the same for one amount, however it is written", () => {
+      const keyOf = (amount: number | string) =>
+        readPartial({ ...partialRefund, purchase: { total: { currency: "EUR", amount } } }).refundKey;
+      expect(keyOf("3.00")).toBe(keyOf(3));
+      expect(keyOf("30")).not.toBe(keyOf(3));
+    });
+
     test("is the same for the refund and the combined cancellation of one transaction", () => {
       expect(canceledEvent(readOrder(combinedCanceled)).refundKey).toBe(readRefund(refund).refundKey);
     });

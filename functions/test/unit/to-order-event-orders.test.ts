@@ -89,6 +89,7 @@ describe("order_paid and order_canceled", () => {
     ["nothing special", {}, NOTHING],
     ["a bundle", { items: [{ ...LINE, type: "bundle" }] }, EXTRAS],
     ["a bonus", { items: [LINE, { ...LINE, sku: "medal", is_bonus: true }] }, EXTRAS],
+    ["contents of a package", { items: [LINE, { ...LINE, sku: "gem", is_bundle_content: true }] }, EXTRAS],
     ["no bonus", { items: [{ ...LINE, is_bonus: false }] }, NOTHING],
     ["a promotion", { order: { ...ORDER, promotions: [{ id: "7" }] } }, DISCOUNT],
     ["a promo code", { order: { ...ORDER, promocodes: [{ code: "X", external_id: "x" }] } }, DISCOUNT],
