@@ -36,11 +36,15 @@ export const webhookFakeResponse: HttpsFunction = onRequest({ cors: false }, asy
   response.status(status).send(body);
 });
 
-/** What is due is decided by the time it was scheduled for, so that a local run can move time on. */
+/**
+ * What is due is decided by the time it was scheduled for, so that a local run can move time on. Cloud Scheduler names
+ * its job; whoever calls the function by hand does not, and has all open orders looked at.
+ */
 export const reconcileOrders: ScheduleFunction = onSchedule(
   { schedule: "every 10 minutes", timeoutSeconds: SWEEP_TIMEOUT_SECONDS, maxInstances: 1, concurrency: 1 },
-  async ({ scheduleTime }) => {
+  async ({ scheduleTime, jobName }) => {
     const { reconcileOrders } = await import("./reconcile/reconcile-orders.ts");
-    await reconcileOrders(new Date(scheduleTime), AbortSignal.timeout(SWEEP_DEADLINE_MS));
+    const deadline = AbortSignal.timeout(SWEEP_DEADLINE_MS);
+    await reconcileOrders(new Date(scheduleTime), deadline, jobName ? "due" : "open");
   },
 );

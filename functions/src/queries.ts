@@ -1,6 +1,6 @@
 import { type CollectionReference, FieldPath, type Query } from "firebase-admin/firestore";
 import { firestore } from "./firebase/firestore.ts";
-import { overdueSince } from "./orders/check-schedule.ts";
+import { firstCheckSince, overdueSince } from "./orders/check-schedule.ts";
 
 /** Every query of the functions, because each needs an index: `firestore.indexes.json` declares what is not automatic. */
 
@@ -31,6 +31,14 @@ export const overdueOrders = (now: Date): Query =>
     .collectionGroup("orders")
     .where("status", "==", "new")
     .where("createdAt", "<=", overdueSince(now))
+    .orderBy("createdAt");
+
+/** Orders of all players that are not final, and old enough to be asked about. */
+export const openOrders = (now: Date): Query =>
+  firestore()
+    .collectionGroup("orders")
+    .where("status", "in", ["new", "paid"])
+    .where("createdAt", "<=", firstCheckSince(now))
     .orderBy("createdAt");
 
 /**

@@ -35,7 +35,10 @@ async function sweep({ projectId, emulators }: Project, at: Date): Promise<void>
   const path = `/functions/projects/${projectId}/triggers/${REGION}-reconcileOrders-0`;
   const response = await fetch(`${originOf(emulators.functions)}${path}`, {
     method: "POST",
-    headers: { "X-CloudScheduler-ScheduleTime": at.toISOString() },
+    headers: {
+      "X-CloudScheduler-JobName": "reconcileOrders",
+      "X-CloudScheduler-ScheduleTime": at.toISOString(),
+    },
   });
   await response.body?.cancel();
   if (!response.ok) throw new Error(`the sweep at ${at.toISOString()} ended with ${response.status}`);

@@ -7,6 +7,7 @@ import {
   read,
   remove,
   sweep,
+  sweepByHand,
   write,
 } from "../stack/client.ts";
 import { type NewOrder, newOrder, payUnheard, pendingOf } from "../stack/unheard-payment.ts";
@@ -215,6 +216,17 @@ test("so is an old order whose money was taken", async () => {
   await backdate(order, 1_441);
   await sweep(minutesFromNow(0));
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
+});
+
+test("a sweep by hand looks at all that is open, except what has just been made", async () => {
+  const [young, old] = [await newOrder(), await newOrder()];
+  for (const order of [young, old]) await payUnheard(order);
+  await backdate(old, 11);
+  await sweep(minutesFromNow(0));
+  expect(await orderOf(old.uid, old.orderId)).toMatchObject({ status: "new" });
+  expect(await sweepByHand()).toBe(200);
+  expect(await orderOf(old.uid, old.orderId)).toMatchObject({ status: "done", granted: true });
+  expect(await orderOf(young.uid, young.orderId)).toMatchObject({ status: "new" });
 });
 
 test("the sweep reads more orders than one page holds", async () => {

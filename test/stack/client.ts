@@ -87,12 +87,21 @@ export async function call(
  * Runs the scheduled sweep as Cloud Scheduler does, at whatever time: what is due is decided by the time it was
  * scheduled for. firebase-tools knows a scheduled function by this key even where nothing schedules it.
  */
-export async function sweep(at: Date, codebase: CodebaseName = "sandbox"): Promise<number> {
+export const sweep = (at: Date, codebase: CodebaseName = "sandbox"): Promise<number> =>
+  triggerSweep(codebase, {
+    "X-CloudScheduler-JobName": "reconcileOrders",
+    "X-CloudScheduler-ScheduleTime": at.toISOString(),
+  });
+
+/** Runs the sweep as an operator does, now. */
+export const sweepByHand = (): Promise<number> => triggerSweep("sandbox", {});
+
+async function triggerSweep(codebase: CodebaseName, headers: Record<string, string>): Promise<number> {
   const { emulators, projectId } = stack.project;
   const trigger = `${CODEBASES[codebase].region}-reconcileOrders-0`;
   const response = await fetch(
     `${originOf(emulators.functions)}/functions/projects/${projectId}/triggers/${trigger}`,
-    { method: "POST", headers: { "X-CloudScheduler-ScheduleTime": at.toISOString() } },
+    { method: "POST", headers },
   );
   return response.status;
 }

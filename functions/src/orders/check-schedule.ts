@@ -5,12 +5,15 @@ const HOUR_MS = 60 * MINUTE_MS;
  * How old an order is when Xsolla is asked about it: most are paid or given up within minutes. The last but one comes
  * while the payment token still reads the order for certain.
  */
-const CHECK_AGES_MINUTES = [10, 20, 40, 80, 160, 320, 640, 1_430, 1_440];
+const CHECK_AGES_MINUTES = [10, 20, 40, 80, 160, 320, 640, 1_430, 1_440] as const;
 /** Xsolla's payment tokens live 24 hours: an order that is not paid by then is not paid at all. */
 const UNPAID_MS = 24 * HOUR_MS;
 /** How long the last check is repeated while Xsolla cannot be asked, and how often. */
 const GRACE_MS = HOUR_MS;
 const REPEAT_MS = 10 * MINUTE_MS;
+
+/** Orders made by then have been checked once, or should have been. */
+export const firstCheckSince = (now: Date): Date => later(now, -CHECK_AGES_MINUTES[0] * MINUTE_MS);
 
 /** When the sweep asks about an order next; null when that was the last time. */
 export function nextCheckAfter(createdAt: Date, now: Date): Date | null {

@@ -5,10 +5,12 @@ import pMap, { pMapSkip } from "p-map";
 import { readPolicy, readXsollaStore } from "../config.ts";
 import { failureOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
-import { keyOf, type OrderKey } from "../orders/order-paths.ts";
+import { isOverdue } from "../orders/check-schedule.ts";
+import { readOrder } from "../orders/order-document.ts";
+import { keyOf } from "../orders/order-paths.ts";
 import { readPendingOrder } from "../orders/pending-order.ts";
 import { loadPendingOrder } from "../orders/pending-order-store.ts";
-import { duePendingOrders, overdueOrders, overduePayments } from "../queries.ts";
+import { duePendingOrders, openOrders, overdueOrders, overduePayments } from "../queries.ts";
 import { XsollaError } from "../xsolla/failure.ts";
 import { type Checked, checkDueOrder } from "./check-due-order.ts";
 import { expireOrder } from "./check-order.ts";
@@ -26,20 +28,27 @@ export type Sweep = Record<Checked | "failed", number>;
  * still due at the next sweep.
  *
  * @param now decides what is due
+ * @param which orders: those that are `due`, or all that are `open` and older than ten minutes, at a read each
  * @throws FailureError `misconfigured`
  */
-export async function reconcileOrders(now: Date, deadline: AbortSignal): Promise<Sweep> {
+export async function reconcileOrders(
+  now: Date,
+  deadline: AbortSignal,
+  which: "due" | "open" = "due",
+): Promise<Sweep> {
   // A wrong parameter fails the sweep once, and not each of its orders.
   readXsollaStore();
   readPolicy();
   const sweep: Sweep = { changed: 0, unchanged: 0, "not-asked": 0, failed: 0 };
   const checkPending = (doc: QueryDocumentSnapshot) =>
     checkDueOrder(keyOf(doc.ref), readPendingOrder(doc), now);
-  const checkOverdue = (doc: QueryDocumentSnapshot) => checkOverdueOrder(keyOf(doc.ref), now);
+  const checkOpen = (doc: QueryDocumentSnapshot) => checkOpenOrder(doc, now);
   const run = { sweep, pace: { concurrency: MAX_CONCURRENCY }, deadline };
-  await checkAll(duePendingOrders(now), checkPending, run);
-  await checkAll(overdueOrders(now), checkOverdue, run);
-  await checkAll(overduePayments(now), checkOverdue, run);
+  if (which === "due") {
+    await checkAll(duePendingOrders(now), checkPending, run);
+    await checkAll(overdueOrders(now), checkOpen, run);
+    await checkAll(overduePayments(now), checkOpen, run);
+  } else await checkAll(openOrders(now), checkOpen, run);
   (sweep.failed > 0 || deadline.aborted ? warn : info)("reconcile.ended", {
     ...sweep,
     ranOutOfTime: deadline.aborted,
@@ -47,10 +56,12 @@ export async function reconcileOrders(now: Date, deadline: AbortSignal): Promise
   return sweep;
 }
 
-async function checkOverdueOrder(key: OrderKey, now: Date): Promise<Checked> {
+async function checkOpenOrder(doc: QueryDocumentSnapshot, now: Date): Promise<Checked> {
+  const key = keyOf(doc.ref);
+  const overdue = isOverdue(readOrder(doc.data()).createdAt, now);
   const pending = await loadPendingOrder(key);
-  if (pending) return checkDueOrder(key, pending, now, true);
-  return (await expireOrder(key)) ? "changed" : "unchanged";
+  if (pending) return checkDueOrder(key, pending, now, overdue);
+  return overdue && (await expireOrder(key)) ? "changed" : "unchanged";
 }
 
 type Check = (doc: QueryDocumentSnapshot) => Promise<Checked>;

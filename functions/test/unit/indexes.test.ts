@@ -18,6 +18,7 @@ const QUERIES: Record<keyof typeof queries, Query[]> = {
   duePendingOrders: [queries.duePendingOrders(NOW)],
   overdueOrders: [queries.overdueOrders(NOW)],
   overduePayments: [queries.overduePayments(NOW)],
+  openOrders: [queries.openOrders(NOW)],
   notificationsWith: [queries.notificationsWith(["failed"])],
   notificationsById: [queries.notificationsById("a")],
   handledNotificationsOf: [queries.handledNotificationsOf("ada")],
