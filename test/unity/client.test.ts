@@ -263,7 +263,7 @@ test("the backend goes away and comes back: a purchase fails, a watch goes on", 
 test("Pay Station opens at the address of the token, and tells of its end once", async () => {
   const told = await run("pay-station");
   expect(valuesOf(told, "opened")).toEqual(text("True"));
-  expect(valuesOf(told, "lightbox")).toEqual(text("1 status-done"));
+  expect(valuesOf(told, "lightbox")).toEqual(text("1 done"));
 });
 
 const proxy = createServer((request, response) => {

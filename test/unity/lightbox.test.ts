@@ -15,12 +15,14 @@ type Listener = (event: object) => void;
 class Page extends EventTarget {
   readonly body = new Element("body");
   readonly fullscreenElement = null;
+  /** The game's canvas, which has the focus. */
+  readonly activeElement = new Element("canvas");
   readonly createElement = (name: string) => new Element(name);
 }
 
 class Element {
   readonly style = { cssText: "" };
-  readonly contentWindow = {};
+  readonly contentWindow = { postMessage: vi.fn() };
   readonly children: Element[] = [];
   readonly listeners = new Map<string, Listener>();
   parent: Element | undefined;
@@ -30,7 +32,7 @@ class Element {
     this.name = name;
   }
   setAttribute(): void {}
-  focus(): void {}
+  readonly focus = vi.fn();
   appendChild(child: Element): void {
     child.parent = this;
     this.children.push(child);
@@ -54,6 +56,7 @@ function page() {
   const window = new Set<[string, Listener]>();
   const SendMessage = vi.fn();
   const open = vi.fn();
+  const windowFocus = vi.fn();
   const library: Record<string, unknown> = {};
   const globals: Record<string, unknown> = {
     document,
@@ -61,6 +64,7 @@ function page() {
     open,
     window: {
       open,
+      focus: windowFocus,
       addEventListener: (type: string, listener: Listener) => window.add([type, listener]),
       removeEventListener: (type: string, listener: Listener) => {
         for (const entry of window) if (entry[0] === type && entry[1] === listener) window.delete(entry);
@@ -79,6 +83,8 @@ function page() {
     SendMessage,
     open,
     window,
+    windowFocus,
+    canvas: document.activeElement,
     frames: () => document.body.children.length,
     find: (name: string) => document.body.find(name),
     show: (url = `${PAY_STATION}/paystation4/?token=secret`) =>
@@ -107,26 +113,43 @@ test("Pay Station opens in a frame, and never in a window, which would be blocke
   expect(open).not.toHaveBeenCalled();
 });
 
-test("what Pay Station reports reaches the game", () => {
+/** As Xsolla's widget gets it: https://github.com/xsolla/paystation-embed/blob/master/src/app.js, triggerSplitStatus. */
+const status = (paymentInfo: unknown) => JSON.stringify({ command: "status", data: { paymentInfo } });
+
+test("the status of the payment reaches the game", () => {
   const { report, SendMessage } = opened();
-  report(JSON.stringify({ command: "status-done", data: {} }));
-  report({ command: "status" });
+  report(status({ status: "invoice", invoice: 1 }));
+  report(status({ status: "done" }));
   expect(SendMessage.mock.calls).toEqual([
-    ["Shop", "OnLightboxStatus", "status-done"],
-    ["Shop", "OnLightboxStatus", "status"],
+    ["Shop", "OnLightboxStatus", "invoice"],
+    ["Shop", "OnLightboxStatus", "done"],
   ]);
 });
 
+test("Pay Station is told that it is in a frame, which it asks to know whether it can be closed", () => {
+  const { report, find } = opened();
+  report('{"command":"widget-detection","data":{}}');
+  const [[text, target] = []] = find("iframe")?.contentWindow.postMessage.mock.calls ?? [];
+  expect(JSON.parse(text)).toMatchObject({
+    command: "widget-detected",
+    data: { version: expect.any(String) },
+  });
+  expect(target).toBe(PAY_STATION);
+});
+
 test.each<[string, unknown, object?]>([
-  ["another origin", '{"command":"status-done"}', { origin: "https://evil.example" }],
-  ["another window", '{"command":"status-done"}', { source: {} }],
+  ["another origin", status({ status: "done" }), { origin: "https://evil.example" }],
+  ["another window", status({ status: "done" }), { source: {} }],
   ["a close from another origin", '{"command":"close"}', { origin: "https://evil.example" }],
   ["no JSON", "hello"],
   ["JSON null", "null"],
   ["nothing", null],
   ["a number", 7],
   ["no command", "{}"],
-  ["a command that is no text", '{"command":{"indexOf":1}}'],
+  ["no text", { command: "close" }],
+  ["a status of nothing", '{"command":"status"}'],
+  ["a status without a payment", status(null)],
+  ["a status that is no text", status({ status: 3 })],
   ["an unknown command", '{"command":"height"}'],
 ])("is not listened to: %s", (_name, data, from) => {
   const { report, SendMessage, frames } = opened();
@@ -137,6 +160,7 @@ test.each<[string, unknown, object?]>([
 
 test.each<[string, (shown: ReturnType<typeof opened>) => void]>([
   ["by Pay Station", ({ report }) => report('{"command":"close"}')],
+  ["by Pay Station's own button", ({ report }) => report('{"command":"widget-close"}')],
   ["by the button", ({ find }) => find("button")?.listeners.get("click")?.({})],
   ["by Escape", ({ happen }) => happen("keydown", { key: "Escape" })],
 ])("closed %s: the frame is gone, the game is told once, and nothing listens on", (_name, close) => {
@@ -146,6 +170,9 @@ test.each<[string, (shown: ReturnType<typeof opened>) => void]>([
   expect(shown.SendMessage.mock.calls).toEqual([["Shop", "OnLightboxClosed", ""]]);
   expect(shown.frames()).toBe(0);
   expect(shown.window.size).toBe(0);
+  // Without the focus, Unity may stand still.
+  expect(shown.windowFocus).toHaveBeenCalledOnce();
+  expect(shown.canvas.focus).toHaveBeenCalledOnce();
 });
 
 test("closed by the game: the game is not told", () => {
@@ -162,4 +189,19 @@ test("a second order takes the place of the first", () => {
   expect(frames()).toBe(1);
   expect(find("iframe")?.src).toContain("other");
   expect(SendMessage).not.toHaveBeenCalled();
+});
+
+// By name only, which neither the compiler nor Unity's linker sees.
+test("what the page calls is there, and is not stripped", () => {
+  const component = readFileSync(
+    fileURLToPath(new URL("../../unity/Runtime/PayStation/Lightbox.cs", import.meta.url)),
+    "utf8",
+  );
+  const called = [...source.matchAll(/SendMessage\(name, '(\w+)'/g)].map(([, method]) => method);
+  expect(called).toEqual(["OnLightboxStatus", "OnLightboxClosed"]);
+  for (const method of called)
+    expect(component).toMatch(new RegExp(`\\[Preserve\\]\\s+public void ${method}\\(string `));
+  const imported = [...component.matchAll(/static extern void (\w+)\(/g)].map(([, name]) => name);
+  expect(imported).toHaveLength(2);
+  for (const name of imported) expect(source).toMatch(new RegExp(`^  ${name}: function`, "m"));
 });

@@ -229,7 +229,7 @@ internal static class Scenarios
         var statuses = new List<string>();
         lightbox.StatusChanged += statuses.Add;
         lightbox.Open(token, () => closed++);
-        lightbox.OnLightboxStatus("status-done");
+        lightbox.OnLightboxStatus("done");
         lightbox.OnLightboxClosed("");
         lightbox.OnLightboxClosed("");
         Host.Tell("lightbox", new Host.Text { value = closed + " " + string.Join(",", statuses) });

@@ -5,6 +5,14 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Reflection;
 
+namespace UnityEngine.Scripting
+{
+    [AttributeUsage(AttributeTargets.All)]
+    public sealed class PreserveAttribute : Attribute
+    {
+    }
+}
+
 namespace UnityEngine
 {
     [AttributeUsage(AttributeTargets.Class)]

@@ -3,19 +3,23 @@ using System;
 using System.Runtime.InteropServices;
 #endif
 using UnityEngine;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
     /// <summary>
     /// A frame over the game, for WebGL: a popup would be blocked, because the token takes a moment after the click. Put it on a
-    /// GameObject; the page calls it back by the GameObject's name.
+    /// GameObject that stays active; the page calls it back by the GameObject's name, which no other may have.
     /// </summary>
     [AddComponentMenu("Xsolla Pay Station lightbox (WebGL)")]
     public sealed class Lightbox : MonoBehaviour, IPayStation
     {
         private Action _onClosed;
 
-        /// <summary>What Pay Station reports while it is open: status, status-done, … For information only.</summary>
+        /// <summary>
+        /// What Pay Station reports of the payment while it is open, on WebGL: invoice, delivering, done or troubled. For information
+        /// only: the order tells what counts.
+        /// </summary>
         public event Action<string> StatusChanged;
 
         public void Open(PaymentToken token, Action onClosed)
@@ -28,7 +32,8 @@ namespace XsollaFirebase
 #endif
         }
 
-        /// <summary>Called by the page.</summary>
+        /// <summary>Called by the page: no code does, so that Unity would strip it.</summary>
+        [Preserve]
         public void OnLightboxClosed(string unused)
         {
             var onClosed = _onClosed;
@@ -37,9 +42,10 @@ namespace XsollaFirebase
         }
 
         /// <summary>Called by the page.</summary>
-        public void OnLightboxStatus(string command)
+        [Preserve]
+        public void OnLightboxStatus(string status)
         {
-            if (StatusChanged != null) StatusChanged(command);
+            if (StatusChanged != null) StatusChanged(status);
         }
 
 #if UNITY_WEBGL && !UNITY_EDITOR

@@ -8,6 +8,7 @@ mergeInto(LibraryManager.library, {
     var name = UTF8ToString(namePointer);
     if (XsollaFirebaseLightbox.close) XsollaFirebaseLightbox.close();
     if (document.fullscreenElement && document.exitFullscreen) document.exitFullscreen();
+    var before = document.activeElement;
 
     var overlay = document.createElement('div');
     overlay.setAttribute('role', 'dialog');
@@ -32,28 +33,40 @@ mergeInto(LibraryManager.library, {
     document.body.appendChild(overlay);
     button.focus();
 
-    // Pay Station reports to the page around it: {"command": "status-done", …} as a text.
+    // What Pay Station and the page around it tell each other is in Xsolla's own widget, which is too large to load for it:
+    // https://github.com/xsolla/paystation-embed/blob/master/src/lightbox.js
     var origin = new URL(url).origin;
     function hear(event) {
       if (event.origin !== origin || event.source !== frame.contentWindow) return;
-      var command;
+      var message;
       try {
-        command = (typeof event.data === 'string' ? JSON.parse(event.data) : event.data).command;
+        message = JSON.parse(event.data) || {};
       } catch (error) {
         return;
       }
-      if (command === 'close') XsollaFirebaseLightbox.close(true);
-      else if (typeof command === 'string' && command.indexOf('status') === 0) SendMessage(name, 'OnLightboxStatus', command);
+      if (message.command === 'close' || message.command === 'widget-close') XsollaFirebaseLightbox.close(true);
+      // Unanswered, Pay Station takes itself for a page of its own, which nobody can close.
+      else if (message.command === 'widget-detection') tell('widget-detected', { version: '1.5.0', lightBoxOptions: {} });
+      else if (message.command === 'status') report((message.data || {}).paymentInfo);
+    }
+    function tell(command, data) {
+      frame.contentWindow.postMessage(JSON.stringify({ command: command, data: data }), origin);
+    }
+    function report(payment) {
+      if (payment && typeof payment.status === 'string') SendMessage(name, 'OnLightboxStatus', payment.status);
     }
     function escape(event) {
       if (event.key === 'Escape') XsollaFirebaseLightbox.close(true);
     }
-    XsollaFirebaseLightbox.close = function (tell) {
+    XsollaFirebaseLightbox.close = function (isToTell) {
       window.removeEventListener('message', hear);
       window.removeEventListener('keydown', escape, true);
       overlay.remove();
       XsollaFirebaseLightbox.close = null;
-      if (tell) SendMessage(name, 'OnLightboxClosed', '');
+      // Left in a frame that is gone, the focus would not come back, and Unity may stand still without it.
+      window.focus();
+      if (before && before.focus) before.focus();
+      if (isToTell) SendMessage(name, 'OnLightboxClosed', '');
     };
     window.addEventListener('message', hear);
     window.addEventListener('keydown', escape, true);
