@@ -260,6 +260,13 @@ test("the backend goes away and comes back: a purchase fails, a watch goes on", 
   expect(valuesOf(told, "order").at(-1)).toMatchObject({ status: "done", granted: true });
 });
 
+test("plain HTTP to another machine, which Unity refuses, is told as such", async () => {
+  const told = await run("ask", ['{"sku":"coins-100"}'], "http://192.0.2.7:5001");
+  expect(valuesOf(told, "refused")).toMatchObject([
+    { status: "NETWORK_ERROR", message: expect.stringContaining("Insecure connection not allowed") },
+  ]);
+});
+
 test("Pay Station opens at the address of the token, and tells of its end once", async () => {
   const told = await run("pay-station");
   expect(valuesOf(told, "opened")).toEqual(text("True"));

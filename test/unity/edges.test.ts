@@ -8,6 +8,10 @@ import { compile, play, type Told } from "./mono.ts";
 
 const LARGE = "9007199254740993";
 const OTHER = "7310041";
+/** Nobody pays it. */
+const UNPAID = "7310042";
+/** Paid; the answer waits until the program posts to `/simulator/release`. */
+const LATE = "7310043";
 
 const TROUBLE: Record<string, { status: number; message: string }> = {
   nobody: { status: 503, message: "BACKEND_ERROR" },
@@ -15,7 +19,7 @@ const TROUBLE: Record<string, { status: number; message: string }> = {
 };
 
 const asked: unknown[] = [];
-/** Refreshes wait until the program posts to `/simulator/release`. */
+/** Refreshes, and LATE's status, wait until the program posts to `/simulator/release`. */
 let held: (() => void)[] = [];
 let isReleased = false;
 
@@ -38,7 +42,10 @@ const sessionOf = (player: string) => ({
 function refresh(body: unknown, response: ServerResponse): void {
   const { refresh_token } = sent.parse(body);
   const id_token = refresh_token.replace("refresh", "late");
-  const finish = () => answer(response, 200, { id_token, refresh_token, expires_in: "3600" });
+  hold(() => answer(response, 200, { id_token, refresh_token, expires_in: "3600" }));
+}
+
+function hold(finish: () => void): void {
   if (isReleased) finish();
   else held.push(finish);
 }
@@ -51,11 +58,13 @@ function release(response: ServerResponse): void {
 
 /** New at first, done from then on; the id as a text, as the backend writes what is beyond 2^53. */
 function status(body: unknown, response: ServerResponse): void {
-  const isFirst = asked.length === 0;
-  asked.push(body);
   const order_id = String(orderCall.parse(body).data.orderId);
-  const result = { order_id, items: [], granted: !isFirst, sandbox: true, status: isFirst ? "new" : "done" };
-  answer(response, 200, { result });
+  const isNew = order_id === UNPAID || (order_id !== LATE && asked.length === 0);
+  asked.push(body);
+  const result = { order_id, items: [], granted: !isNew, sandbox: true, status: isNew ? "new" : "done" };
+  const finish = () => answer(response, 200, { result });
+  if (order_id === LATE) hold(finish);
+  else finish();
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {
@@ -136,4 +145,30 @@ test("orders are watched on when a shop that was hidden is shown again; ids keep
   expect(asked[0]).toEqual({ data: { orderId: LARGE } });
   expect(asked.slice(1)).toHaveLength(2);
   for (const orderId of [LARGE, OTHER]) expect(asked.slice(1)).toContainEqual({ data: { orderId } });
+});
+
+test("an order that ends while its watch is stopped is not forgotten: the game has not heard of it", async () => {
+  const told = await run("stop-while-asking", LATE, OTHER);
+  expect(told).toEqual([
+    { name: "remembered", value: { value: LATE } },
+    { name: "forgotten", value: { value: "" } },
+  ]);
+});
+
+test("a fault of the game's shows in the console, and does not end the watch", async () => {
+  const [first, ...more] = await run("faulty-game", OTHER);
+  expect(first).toMatchObject({ name: "order", value: { status: "new" } });
+  expect(more).toMatchObject([
+    { name: "order", value: { status: "done" } },
+    { name: "console", value: { value: "InvalidOperationException: no label" } },
+  ]);
+});
+
+test("after long, the order is asked about seldom, and often again when the player comes back", async () => {
+  const told = await run("long-away", UNPAID);
+  expect(told.map(({ name, value }) => [name, Object(value).value])).toEqual([
+    ["soon", "False"],
+    ["soon-after-focus", "True"],
+    ["soon-later", "False"],
+  ]);
 });

@@ -5,8 +5,8 @@ using UnityEngine;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Asks about one order until it is final: every 3 s at first, as Xsolla advises, ever less often after two minutes, and at
-    /// once when the player comes back to the game.
+    /// Asks about one order until it is final: every 3 s at first, as Xsolla advises, ever less often after two minutes; at once
+    /// when the player comes back to the game, and soon again after that, because the payment may need a moment to arrive.
     /// </summary>
     public sealed class OrderWatch
     {
@@ -62,7 +62,8 @@ namespace XsollaFirebase
                 yield return ask(OrderId, Hear, Fail);
                 var next = Time.realtimeSinceStartup + gap;
                 while (IsWatching && !_isDue && Time.realtimeSinceStartup < next) yield return null;
-                if (Time.realtimeSinceStartup - begun > PatienceSeconds) gap = Math.Min(gap * Growth, LastGapSeconds);
+                if (_isDue) gap = FirstGapSeconds;
+                else if (Time.realtimeSinceStartup - begun > PatienceSeconds) gap = Math.Min(gap * Growth, LastGapSeconds);
             }
             _onEnd();
         }
@@ -75,7 +76,7 @@ namespace XsollaFirebase
             var now = order.status + order.granted;
             if (now == _seen) return;
             _seen = now;
-            _onChange(order);
+            Tell(_onChange, order);
         }
 
         private void Fail(PaymentsError error)
@@ -83,7 +84,20 @@ namespace XsollaFirebase
             if (!IsWatching) return;
             // What passes is asked again: the player may be offline for a while, and a fault of the backend is repaired one day.
             if (!error.IsPassing && error.Status != "INTERNAL") IsWatching = false;
-            if (_onError != null) _onError(error);
+            if (_onError != null) Tell(_onError, error);
+        }
+
+        /// <summary>A fault of the game's, such as a label that is gone, shows in the console as any other, but does not end the watch.</summary>
+        private static void Tell<T>(Action<T> callback, T what)
+        {
+            try
+            {
+                callback(what);
+            }
+            catch (Exception fault)
+            {
+                Debug.LogException(fault);
+            }
         }
     }
 }

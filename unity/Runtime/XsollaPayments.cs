@@ -10,7 +10,7 @@ namespace XsollaFirebase
     /// <summary>
     /// The payments backend, as a component: put it on a GameObject that lives as long as the shop, fill in the project, and set
     /// <see cref="IdToken"/> when the player has signed in. All callbacks come on the main thread, and none after the component was
-    /// destroyed. Nothing is logged. While the GameObject is inactive nothing is asked: watches go on when it is active again, other
+    /// destroyed. Nothing is logged but what the game's own callbacks throw. While the GameObject is inactive nothing is asked: watches go on when it is active again, other
     /// calls that were under way are not called back.
     /// </summary>
     [AddComponentMenu("Xsolla payments for Firebase")]
@@ -77,13 +77,7 @@ namespace XsollaFirebase
         /// <summary>The state of one order now.</summary>
         public void GetOrderStatus(long orderId, Action<OrderStatus> onStatus, Action<PaymentsError> onError)
         {
-            StartCoroutine(AskAbout(
-                orderId,
-                order =>
-                {
-                    if (!_isDestroyed) onStatus(order);
-                },
-                error => Report(error, onError)));
+            StartCoroutine(AskAbout(orderId, order => Tell(order, onStatus), error => Report(error, onError)));
         }
 
         /// <summary>
@@ -93,7 +87,7 @@ namespace XsollaFirebase
         public OrderWatch WatchOrder(long orderId, Action<OrderStatus> onChange, Action<PaymentsError> onError = null)
         {
             OrderWatch watch = null;
-            watch = new OrderWatch(orderId, onChange, onError, () => _watches.Remove(watch));
+            watch = new OrderWatch(orderId, order => Tell(order, onChange), onError, () => _watches.Remove(watch));
             _watches.Add(watch);
             Begin(watch);
             return watch;
@@ -104,6 +98,12 @@ namespace XsollaFirebase
         {
             var watched = _watches.Where(watch => watch.IsWatching).Select(watch => watch.OrderId).ToList();
             return Remembered.Ids.Where(id => !watched.Contains(id)).Select(id => WatchOrder(id, onChange, onError)).ToList();
+        }
+
+        /// <summary>For games that hear of an order's end in another way, such as a Firestore listener: it is not taken up again.</summary>
+        public void Forget(long orderId)
+        {
+            Remembered.Remove(orderId);
         }
 
         private void Begin(OrderWatch watch)
@@ -123,7 +123,6 @@ namespace XsollaFirebase
                 {
                     // Beyond 2^53 the answer has it as a text, which JsonUtility does not read into a number.
                     order.order_id = orderId;
-                    if (order.IsFinal) Remembered.Remove(orderId);
                     onStatus(order);
                 },
                 onError);
@@ -134,6 +133,14 @@ namespace XsollaFirebase
             return string.IsNullOrEmpty(functionsEmulator)
                 ? "https://" + region + "-" + projectId + ".cloudfunctions.net/" + function
                 : functionsEmulator.TrimEnd('/') + "/" + projectId + "/" + region + "/" + function;
+        }
+
+        private void Tell(OrderStatus order, Action<OrderStatus> onStatus)
+        {
+            if (_isDestroyed) return;
+            onStatus(order);
+            // Only now: what the game has not heard of is told at the next start.
+            if (order.IsFinal) Forget(order.order_id);
         }
 
         private void Report(PaymentsError error, Action<PaymentsError> onError)

@@ -58,6 +58,65 @@ internal static class EdgeScenarios
         Host.Wait(() => !watch.IsWatching && !begun.IsWatching, "the ends of the orders");
     }
 
+    /// <summary>The player leaves the shop while the order is asked about; the answer comes too late to be told.</summary>
+    internal static void StopWhileAsking(Host host, string[] arguments)
+    {
+        SignIn(host, "ada@game.example");
+        var orderId = long.Parse(arguments[0]);
+        new UnfinishedOrders(host.Payments.projectId).Add(orderId);
+        var isOver = false;
+        var watch = host.Payments.WatchOrder(orderId, order => Host.Tell("order", order));
+        watch.Stop();
+        host.Payments.GetOrderStatus(long.Parse(arguments[1]), order => isOver = true, Host.Fail);
+        Host.Wait(() => isOver, "the other order");
+        host.Simulate("/release", "{}");
+        Engine.RunUntil(() => false, 0.5);
+        Host.Tell("remembered", new Host.Text { value = string.Join(",", host.Payments.UnfinishedOrderIds) });
+        host.Payments.Forget(orderId);
+        Host.Tell("forgotten", new Host.Text { value = string.Join(",", host.Payments.UnfinishedOrderIds) });
+    }
+
+    /// <summary>What the game does on a change fails: a label that is gone, for example.</summary>
+    internal static void FaultyGame(Host host, string[] arguments)
+    {
+        SignIn(host, "ada@game.example");
+        var watch = host.Payments.WatchOrder(long.Parse(arguments[0]), order =>
+        {
+            Host.Tell("order", order);
+            if (!order.IsFinal) throw new InvalidOperationException("no label");
+        });
+        Host.Wait(() => !watch.IsWatching, "the end of the order");
+    }
+
+    /// <summary>The player was away for long, pays, and comes back a moment before the order is done.</summary>
+    internal static void LongAway(Host host, string[] arguments)
+    {
+        SignIn(host, "ada@game.example");
+        var asked = 0;
+        var idToken = host.Payments.IdToken;
+        host.Payments.IdToken = (force, onToken, onError) =>
+        {
+            asked++;
+            return idToken(force, onToken, onError);
+        };
+        host.Payments.WatchOrder(long.Parse(arguments[0]), order => { });
+        Func<float, bool> isAskedAfter = seconds =>
+        {
+            var before = asked;
+            // The answer to the last question is there by then.
+            Engine.RunUntil(() => false, 0.3);
+            Time.Skipped += seconds;
+            return Engine.RunUntil(() => asked > before, 0.3);
+        };
+        for (var minutes = 0; minutes < 10; minutes++) isAskedAfter(61);
+        Host.Tell("soon", new Host.Text { value = isAskedAfter(5).ToString() });
+        Engine.Send(host.Payments, "OnApplicationFocus", true);
+        Engine.RunUntil(() => false, 0.3);
+        Host.Tell("soon-after-focus", new Host.Text { value = isAskedAfter(5).ToString() });
+        for (var minutes = 0; minutes < 10; minutes++) isAskedAfter(61);
+        Host.Tell("soon-later", new Host.Text { value = isAskedAfter(5).ToString() });
+    }
+
     private static void SignIn(Host host, string address)
     {
         host.Run(host.Auth.SignIn(address, "secret-password", () => { }, Host.Fail), "the sign-in");

@@ -28,6 +28,9 @@ internal static class Program
         { "sign-out", EdgeScenarios.SignOut },
         { "auth-is-down", EdgeScenarios.AuthIsDown },
         { "hide", EdgeScenarios.Hide },
+        { "stop-while-asking", EdgeScenarios.StopWhileAsking },
+        { "faulty-game", EdgeScenarios.FaultyGame },
+        { "long-away", EdgeScenarios.LongAway },
     };
 
     private static int Main(string[] arguments)
@@ -50,7 +53,7 @@ internal static class Program
             Console.Error.WriteLine(failure);
             return 1;
         }
-        foreach (var line in UnityEngine.Debug.Lines) Console.WriteLine("console " + line);
+        foreach (var line in UnityEngine.Debug.Lines) Host.Tell("console", new Host.Text { value = line });
         return 0;
     }
 }

@@ -1,5 +1,5 @@
-// Unity's JsonUtility, as its manual describes it: public fields by name, no properties; what is unset goes out as "", [] or an
-// object; unknown keys are ignored, missing ones leave what the constructor made; anything but an object is refused.
+// Unity's JsonUtility, as its manual describes it: public fields of [Serializable] classes by name, no properties; what is unset goes
+// out as "", [] or an object; unknown keys are ignored, missing ones leave what the constructor made; anything but an object is refused.
 using System;
 using System.Collections;
 using System.Collections.Generic;
@@ -23,7 +23,9 @@ namespace UnityEngine
         }
 
         public static T FromJson<T>(string json)
+            where T : class
         {
+            if (string.IsNullOrEmpty(json)) return null;
             if (!(new JsonReader(json).ReadWhole() is Dictionary<string, object> values))
                 throw new ArgumentException("JSON must represent an object type.");
             return (T)ToObject(values, typeof(T), 0);
@@ -31,9 +33,15 @@ namespace UnityEngine
 
         private static IEnumerable<FieldInfo> FieldsOf(Type type)
         {
+            if (!IsClass(type)) return new FieldInfo[0];
             return type.GetFields(BindingFlags.Instance | BindingFlags.Public)
-                .Where(field => !field.IsInitOnly && !field.IsNotSerialized)
+                .Where(field => !field.IsInitOnly && !field.IsNotSerialized && IsKnown(field.FieldType))
                 .OrderBy(field => field.DeclaringType == type ? 1 : 0);
+        }
+
+        private static bool IsKnown(Type type)
+        {
+            return type.IsPrimitive || type == typeof(string) || type.IsArray && IsKnown(type.GetElementType()) || IsClass(type);
         }
 
         private static bool IsClass(Type type)

@@ -142,6 +142,11 @@ namespace UnityEngine
             Lines.Add(message.ToString());
         }
 
+        public static void LogException(Exception exception)
+        {
+            Lines.Add(exception.GetType().Name + ": " + exception.Message);
+        }
+
         public static void LogError(object message)
         {
             Lines.Add(message.ToString());

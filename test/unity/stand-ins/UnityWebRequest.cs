@@ -1,4 +1,5 @@
-// UnityWebRequest over .NET's HttpWebRequest.
+// UnityWebRequest over .NET's HttpWebRequest. Refuses plain HTTP to other machines, as Unity 2022 and later do:
+// https://docs.unity3d.com/ScriptReference/InsecureHttpOption.html
 using System;
 using System.Collections.Generic;
 using System.IO;
@@ -89,6 +90,8 @@ namespace UnityEngine.Networking
 
         public UnityWebRequestAsyncOperation SendWebRequest()
         {
+            var address = new Uri(url);
+            if (address.Scheme == "http" && !address.IsLoopback) throw new InvalidOperationException("Insecure connection not allowed");
             var operation = new UnityWebRequestAsyncOperation();
             new Thread(() =>
             {
