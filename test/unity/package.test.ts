@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { describeLocalStack } from "../../scripts/stack/local-stack.ts";
+import { originOf } from "../../scripts/stack/project.ts";
 
-const root = fileURLToPath(new URL("../../unity", import.meta.url));
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+const root = join(repository, "unity");
 const all = globSync("**/*", { cwd: root }).filter((path) => !/(^|[/\\])[^/\\]*~([/\\]|$)/.test(path));
 const assets = all.filter((path) => !path.endsWith(".meta"));
 const metas = all.filter((path) => path.endsWith(".meta"));
@@ -31,4 +34,22 @@ test("the manifest names a folder for each sample, and Unity 2021.3", () => {
     .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
   expect(manifest.unity).toBe("2021.3");
   for (const { path } of manifest.samples) expect(statSync(join(root, path)).isDirectory()).toBe(true);
+});
+
+test("the sample's fields are set for npm start", () => {
+  const page = readFileSync(join(root, "Samples~/BuyAnItem/BuyAnItemPage.cs"), "utf8");
+  const fields = page.matchAll(/^ {8}public \w+ (\w+) = "?([^";]*)"?;$/gm);
+  const { webApiKey, ...set } = Object.fromEntries([...fields].map(([, name, value]) => [name, value]));
+  const { project, settings } = describeLocalStack(repository);
+  const { auth, functions, firestore } = project.emulators;
+  expect(webApiKey).not.toBe("");
+  expect(set).toEqual({
+    firebaseProjectId: project.projectId,
+    region: settings.committed.FUNCTIONS_LOCATION,
+    authEmulator: originOf(auth),
+    functionsEmulator: originOf(functions),
+    firestoreEmulator: originOf(firestore),
+    xsollaProjectId: settings.committed.XSOLLA_PROJECT_ID,
+    storeUrl: settings.committed.XSOLLA_STORE_URL,
+  });
 });

@@ -29,20 +29,18 @@ internal static class Program
         foreach (var line in Debug.Lines) Tell("console", line);
     }
 
-    /// <summary>Drops the page on a GameObject, with the fields that the inspector would have.</summary>
+    /// <summary>Drops the page on a GameObject. Without variables its fields are those that the inspector shows: the demo of npm start.</summary>
     private static void Open(string storeUrl = null)
     {
-        _page = new BuyAnItemPage
-        {
-            gameObject = new GameObject("Shop"),
-            firebaseProjectId = Variable("GAME_PROJECT"),
-            region = Variable("GAME_REGION"),
-            authEmulator = Variable("GAME_AUTH"),
-            functionsEmulator = Variable("GAME_FUNCTIONS"),
-            firestoreEmulator = Variable("GAME_FIRESTORE"),
-            xsollaProjectId = int.Parse(Variable("GAME_XSOLLA_PROJECT")),
-            storeUrl = storeUrl ?? Variable("GAME_SIMULATOR"),
-        };
+        var page = new BuyAnItemPage { gameObject = new GameObject("Shop") };
+        page.firebaseProjectId = Variable("GAME_PROJECT") ?? page.firebaseProjectId;
+        page.region = Variable("GAME_REGION") ?? page.region;
+        page.authEmulator = Variable("GAME_AUTH") ?? page.authEmulator;
+        page.functionsEmulator = Variable("GAME_FUNCTIONS") ?? page.functionsEmulator;
+        page.firestoreEmulator = Variable("GAME_FIRESTORE") ?? page.firestoreEmulator;
+        page.xsollaProjectId = int.Parse(Variable("GAME_XSOLLA_PROJECT") ?? page.xsollaProjectId.ToString());
+        page.storeUrl = storeUrl ?? Variable("GAME_SIMULATOR") ?? page.storeUrl;
+        _page = page;
         Engine.Send(_page, "Start");
     }
 
@@ -151,7 +149,7 @@ internal static class Program
     /// <summary>As the buyer or an operator, through the simulator's control API.</summary>
     private static void Simulate(string path, string json)
     {
-        var request = (HttpWebRequest)WebRequest.Create(Variable("GAME_SIMULATOR") + "/simulator" + path);
+        var request = (HttpWebRequest)WebRequest.Create(_page.storeUrl + "/simulator" + path);
         request.Method = "POST";
         request.ContentType = "application/json";
         var body = Encoding.UTF8.GetBytes(json);
@@ -172,7 +170,7 @@ internal static class Program
 
     private static string Variable(string name)
     {
-        return Environment.GetEnvironmentVariable(name) ?? "";
+        return Environment.GetEnvironmentVariable(name);
     }
 
     [Serializable]
