@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { originOf } from "../../scripts/stack/project.ts";
-import { quantityOf, stack } from "../stack/client.ts";
+import { functionUrl, quantityOf, stack } from "../stack/client.ts";
 import { CODEBASES } from "../stack/codebases.ts";
 import { control, forgetRequests, requestsTo } from "../stack/xsolla.ts";
 import { compile, play, type Told } from "./mono.ts";
@@ -266,6 +266,26 @@ test("plain HTTP to another machine, which Unity refuses, is told as such", asyn
     { status: "NETWORK_ERROR", message: expect.stringContaining("Insecure connection not allowed") },
   ]);
 });
+
+// UnityWebRequest is the browser's fetch there.
+test.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])(
+  "a WebGL game may call %s from its own page",
+  async (name) => {
+    const { status, headers } = await fetch(functionUrl("sandbox", name), {
+      method: "OPTIONS",
+      headers: {
+        origin: "https://game.example",
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "authorization,content-type,x-firebase-appcheck",
+      },
+    });
+    expect(status).toBe(204);
+    expect(headers.get("access-control-allow-origin")).toBe("https://game.example");
+    expect(headers.get("access-control-allow-headers")).toBe(
+      "authorization,content-type,x-firebase-appcheck",
+    );
+  },
+);
 
 test("Pay Station opens at the address of the token, and tells of its end once", async () => {
   const told = await run("pay-station");

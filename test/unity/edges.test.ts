@@ -172,3 +172,12 @@ test("after long, the order is asked about seldom, and often again when the play
     ["soon-later", "False"],
   ]);
 });
+
+test("an order of an earlier run, which was most likely given up, is asked about less and less from the start", async () => {
+  const told = await run("given-up", UNPAID);
+  expect(told.map(({ name, value }) => [name, Object(value).value])).toEqual([
+    ["earlier-at-first", "True"],
+    ["earlier", "False"],
+    ["now", "True"],
+  ]);
+});

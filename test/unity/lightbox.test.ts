@@ -14,7 +14,9 @@ type Listener = (event: object) => void;
 
 class Page extends EventTarget {
   readonly body = new Element("body");
-  readonly fullscreenElement = null;
+  readonly fullscreenElement = new Element("canvas");
+  readonly exitFullscreen = vi.fn();
+  readonly exitPointerLock = vi.fn();
   /** The game's canvas, which has the focus. */
   readonly activeElement = new Element("canvas");
   readonly createElement = (name: string) => new Element(name);
@@ -85,6 +87,8 @@ function page() {
     window,
     windowFocus,
     canvas: document.activeElement,
+    exitFullscreen: document.exitFullscreen,
+    exitPointerLock: document.exitPointerLock,
     frames: () => document.body.children.length,
     find: (name: string) => document.body.find(name),
     show: (url = `${PAY_STATION}/paystation4/?token=secret`) =>
@@ -111,6 +115,12 @@ test("Pay Station opens in a frame, and never in a window, which would be blocke
   expect(find("iframe")?.src).toBe(`${PAY_STATION}/paystation4/?token=secret`);
   expect(frames()).toBe(1);
   expect(open).not.toHaveBeenCalled();
+});
+
+test("the game gives up full screen, and the mouse", () => {
+  const { exitFullscreen, exitPointerLock } = opened();
+  expect(exitFullscreen).toHaveBeenCalledOnce();
+  expect(exitPointerLock).toHaveBeenCalledOnce();
 });
 
 /** As Xsolla's widget gets it: https://github.com/xsolla/paystation-embed/blob/master/src/app.js, triggerSplitStatus. */

@@ -12,17 +12,22 @@ namespace XsollaFirebase
     {
         private const float FirstGapSeconds = 3;
         private const float LastGapSeconds = 60;
-        private const float PatienceSeconds = 120;
         private const float Growth = 1.5f;
+
+        /// <summary>How long the player is expected to be in Pay Station.</summary>
+        internal const float PatienceSeconds = 120;
 
         private readonly Action<OrderStatus> _onChange;
         private readonly Action<PaymentsError> _onError;
         private readonly Action _onEnd;
+        private readonly float _patienceSeconds;
         private string _seen = "";
         private bool _isDue;
 
-        internal OrderWatch(long orderId, Action<OrderStatus> onChange, Action<PaymentsError> onError, Action onEnd)
+        /// <param name="patienceSeconds">How long it is asked about often.</param>
+        internal OrderWatch(long orderId, float patienceSeconds, Action<OrderStatus> onChange, Action<PaymentsError> onError, Action onEnd)
         {
+            _patienceSeconds = patienceSeconds;
             OrderId = orderId;
             _onChange = onChange;
             _onError = onError;
@@ -63,7 +68,7 @@ namespace XsollaFirebase
                 var next = Time.realtimeSinceStartup + gap;
                 while (IsWatching && !_isDue && Time.realtimeSinceStartup < next) yield return null;
                 if (_isDue) gap = FirstGapSeconds;
-                else if (Time.realtimeSinceStartup - begun > PatienceSeconds) gap = Math.Min(gap * Growth, LastGapSeconds);
+                else if (Time.realtimeSinceStartup - begun > _patienceSeconds) gap = Math.Min(gap * Growth, LastGapSeconds);
             }
             _onEnd();
         }

@@ -86,24 +86,32 @@ namespace XsollaFirebase
         /// <param name="onError">Told of each failure. Those that pass do not end the watch. May be null.</param>
         public OrderWatch WatchOrder(long orderId, Action<OrderStatus> onChange, Action<PaymentsError> onError = null)
         {
-            OrderWatch watch = null;
-            watch = new OrderWatch(orderId, order => Tell(order, onChange), onError, () => _watches.Remove(watch));
-            _watches.Add(watch);
-            Begin(watch);
-            return watch;
+            return Watch(orderId, OrderWatch.PatienceSeconds, onChange, onError);
         }
 
-        /// <summary>Takes up the orders of earlier runs: call it when the player has signed in.</summary>
+        /// <summary>
+        /// Takes up the orders of earlier runs: call it when the player has signed in. Most of them were given up, so they are asked
+        /// about ever less often from the beginning.
+        /// </summary>
         public IList<OrderWatch> WatchUnfinishedOrders(Action<OrderStatus> onChange, Action<PaymentsError> onError = null)
         {
             var watched = _watches.Where(watch => watch.IsWatching).Select(watch => watch.OrderId).ToList();
-            return Remembered.Ids.Where(id => !watched.Contains(id)).Select(id => WatchOrder(id, onChange, onError)).ToList();
+            return Remembered.Ids.Where(id => !watched.Contains(id)).Select(id => Watch(id, 0, onChange, onError)).ToList();
         }
 
         /// <summary>For games that hear of an order's end in another way, such as a Firestore listener: it is not taken up again.</summary>
         public void Forget(long orderId)
         {
             Remembered.Remove(orderId);
+        }
+
+        private OrderWatch Watch(long orderId, float patienceSeconds, Action<OrderStatus> onChange, Action<PaymentsError> onError)
+        {
+            OrderWatch watch = null;
+            watch = new OrderWatch(orderId, patienceSeconds, order => Tell(order, onChange), onError, () => _watches.Remove(watch));
+            _watches.Add(watch);
+            Begin(watch);
+            return watch;
         }
 
         private void Begin(OrderWatch watch)

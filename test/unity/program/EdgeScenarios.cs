@@ -92,22 +92,8 @@ internal static class EdgeScenarios
     internal static void LongAway(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
-        var asked = 0;
-        var idToken = host.Payments.IdToken;
-        host.Payments.IdToken = (force, onToken, onError) =>
-        {
-            asked++;
-            return idToken(force, onToken, onError);
-        };
+        var isAskedAfter = QuestionsOf(host);
         host.Payments.WatchOrder(long.Parse(arguments[0]), order => { });
-        Func<float, bool> isAskedAfter = seconds =>
-        {
-            var before = asked;
-            // The answer to the last question is there by then.
-            Engine.RunUntil(() => false, 0.3);
-            Time.Skipped += seconds;
-            return Engine.RunUntil(() => asked > before, 0.3);
-        };
         for (var minutes = 0; minutes < 10; minutes++) isAskedAfter(61);
         Host.Tell("soon", new Host.Text { value = isAskedAfter(5).ToString() });
         Engine.Send(host.Payments, "OnApplicationFocus", true);
@@ -115,6 +101,45 @@ internal static class EdgeScenarios
         Host.Tell("soon-after-focus", new Host.Text { value = isAskedAfter(5).ToString() });
         for (var minutes = 0; minutes < 10; minutes++) isAskedAfter(61);
         Host.Tell("soon-later", new Host.Text { value = isAskedAfter(5).ToString() });
+    }
+
+    /// <summary>The same minutes in an order's life: one that was given up in an earlier run, and one of now.</summary>
+    internal static void GivenUp(Host host, string[] arguments)
+    {
+        SignIn(host, "ada@game.example");
+        var isAskedAfter = QuestionsOf(host);
+        var orderId = long.Parse(arguments[0]);
+        new UnfinishedOrders(host.Payments.projectId).Add(orderId);
+        var watch = host.Payments.WatchUnfinishedOrders(order => { })[0];
+        Host.Tell("earlier-at-first", new Host.Text { value = isAskedAfter(4).ToString() });
+        isAskedAfter(61);
+        Host.Tell("earlier", new Host.Text { value = isAskedAfter(5).ToString() });
+        watch.Stop();
+        Engine.RunUntil(() => false, 0.3);
+        host.Payments.WatchOrder(orderId, order => { });
+        isAskedAfter(4);
+        isAskedAfter(61);
+        Host.Tell("now", new Host.Text { value = isAskedAfter(5).ToString() });
+    }
+
+    /// <summary>Tells whether the backend is asked after so many seconds.</summary>
+    private static Func<float, bool> QuestionsOf(Host host)
+    {
+        var asked = 0;
+        var idToken = host.Payments.IdToken;
+        host.Payments.IdToken = (force, onToken, onError) =>
+        {
+            asked++;
+            return idToken(force, onToken, onError);
+        };
+        return seconds =>
+        {
+            // The answer to the last question is there by then.
+            Engine.RunUntil(() => false, 0.3);
+            var before = asked;
+            Time.Skipped += seconds;
+            return Engine.RunUntil(() => asked > before, 0.3);
+        };
     }
 
     private static void SignIn(Host host, string address)

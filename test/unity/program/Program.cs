@@ -31,6 +31,7 @@ internal static class Program
         { "stop-while-asking", EdgeScenarios.StopWhileAsking },
         { "faulty-game", EdgeScenarios.FaultyGame },
         { "long-away", EdgeScenarios.LongAway },
+        { "given-up", EdgeScenarios.GivenUp },
     };
 
     private static int Main(string[] arguments)

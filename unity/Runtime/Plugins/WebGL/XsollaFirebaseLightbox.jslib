@@ -7,7 +7,9 @@ mergeInto(LibraryManager.library, {
     var url = UTF8ToString(urlPointer);
     var name = UTF8ToString(namePointer);
     if (XsollaFirebaseLightbox.close) XsollaFirebaseLightbox.close();
+    // A game in full screen would hide the frame, one that holds the mouse would not let go of it.
     if (document.fullscreenElement && document.exitFullscreen) document.exitFullscreen();
+    if (document.exitPointerLock) document.exitPointerLock();
     var before = document.activeElement;
 
     var overlay = document.createElement('div');
