@@ -28,10 +28,14 @@ afterEach(async () => {
 const { emulators, projectId } = stack.project;
 
 /** A scenario of test/unity/program/Scenarios.cs. */
-const run = (scenario: string, args: string[] = [], functions = originOf(emulators.functions)) =>
+const run = (
+  scenario: string,
+  args: string[] = [],
+  { functions = originOf(emulators.functions), region = CODEBASES.sandbox.region } = {},
+) =>
   play(program, [scenario, ...args], {
     GAME_PROJECT: projectId,
-    GAME_REGION: CODEBASES.sandbox.region,
+    GAME_REGION: region,
     GAME_FUNCTIONS: functions,
     GAME_AUTH: originOf(emulators.auth),
     GAME_SIMULATOR: stack.simulator,
@@ -201,7 +205,18 @@ test("without a sign-in nothing is sent", async () => {
   ]);
 });
 
-test("an ID token that is refused is replaced once", async () => {
+test("another player's uid is refused", async () => {
+  expect(valuesOf(await run("other-uid"), "refused")).toMatchObject([
+    { status: "PERMISSION_DENIED", reason: "uid-mismatch", httpStatus: 403, isPassing: false },
+  ]);
+});
+
+test("where App Check is enforced, a game without it hears that it is not let in", async () => {
+  const told = await run("ask", ['{"sku":"coins-100"}'], { region: CODEBASES["app-check"].region });
+  expect(valuesOf(told, "refused")).toMatchObject([{ status: "UNAUTHENTICATED", httpStatus: 401 }]);
+});
+
+test("an ID token that has expired is replaced once", async () => {
   const told = await run("stale-token");
   expect(valuesOf(told, "asked")).toEqual(text("False,True"));
   expect(valuesOf(told, "refused")).toEqual([]);
@@ -261,7 +276,9 @@ test("the backend goes away and comes back: a purchase fails, a watch goes on", 
 });
 
 test("plain HTTP to another machine, which Unity refuses, is told as such", async () => {
-  const told = await run("ask", ['{"sku":"coins-100"}'], "http://192.0.2.7:5001");
+  const told = await run("ask", ['{"sku":"coins-100"}'], {
+    functions: "http://192.0.2.7:5001",
+  });
   expect(valuesOf(told, "refused")).toMatchObject([
     { status: "NETWORK_ERROR", message: expect.stringContaining("Insecure connection not allowed") },
   ]);
@@ -304,7 +321,9 @@ test.each([200, 403, 404, 429, 502])(
   "a proxy's page with %i is no answer of the backend's",
   async (status) => {
     const { port } = z.object({ port: z.number() }).parse(proxy.address());
-    const told = await run("ask", ['{"sku":"coins-100"}'], `http://127.0.0.1:${port}/${status}`);
+    const told = await run("ask", ['{"sku":"coins-100"}'], {
+      functions: `http://127.0.0.1:${port}/${status}`,
+    });
     expect(valuesOf(told, "refused")).toMatchObject([{ status: "BAD_ANSWER", httpStatus: status }]);
   },
 );

@@ -11,6 +11,7 @@ internal static class Program
         { "refund", Scenarios.Refund },
         { "e-mail", Scenarios.EMail },
         { "ask", Scenarios.Ask },
+        { "other-uid", Scenarios.OtherUid },
         { "spree", Scenarios.Spree },
         { "status", Scenarios.Status },
         { "no-sign-in", Scenarios.NoSignIn },

@@ -1,6 +1,8 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Text;
+using System.Text.RegularExpressions;
 using UnityEngine;
 using XsollaFirebase;
 
@@ -55,6 +57,17 @@ internal static class Scenarios
         if (token != null) Host.Tell("ordered", new OrderStatus { order_id = token.order_id, sandbox = token.sandbox });
     }
 
+    /// <summary>As an older client may, which names the buyer in the body.</summary>
+    internal static void OtherUid(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var payments = host.Payments;
+        var url = payments.functionsEmulator + "/" + payments.projectId + "/" + payments.region + "/";
+        var client = new CallableClient(name => url + name, () => payments.IdToken, () => null);
+        var body = "{\"data\":{\"sku\":\"coins-100\",\"uid\":\"somebody-else\"}}";
+        host.Run(client.Call<PaymentToken>("getXsollaPaymentToken", body, text => null, token => { }, Host.Fail), "the refusal");
+    }
+
     /// <summary>One purchase more than a player may make in a minute.</summary>
     internal static void Spree(Host host, string[] arguments)
     {
@@ -77,15 +90,17 @@ internal static class Scenarios
         host.Buy(Coins);
     }
 
-    /// <summary>The first token is one that the backend refuses; the second is good.</summary>
+    /// <summary>The first token has expired; the second is good.</summary>
     internal static void StaleToken(Host host, string[] arguments)
     {
         host.SignInAsGuest();
+        var expired = "";
+        host.Run(host.Auth.IdToken(false, token => expired = Expired(token), Host.Fail), "the ID token");
         var asked = new List<bool>();
         host.Payments.IdToken = (force, onToken, onError) =>
         {
             asked.Add(force);
-            return force ? host.Auth.IdToken(true, onToken, onError) : Give(onToken, "not-a-token");
+            return force ? host.Auth.IdToken(true, onToken, onError) : Give(onToken, expired);
         };
         if (host.Buy(Coins) != null) Host.Tell("asked", new Host.Text { value = string.Join(",", asked) });
     }
@@ -253,6 +268,18 @@ internal static class Scenarios
             Host.Fail);
         Host.Wait(() => !watch.IsWatching, "the end of the order");
         return token.order_id;
+    }
+
+    /// <summary>The same ID token with another end. The emulator signs none.</summary>
+    private static string Expired(string idToken)
+    {
+        var parts = idToken.Split('.');
+        var base64 = parts[1].Replace('-', '+').Replace('_', '/').PadRight((parts[1].Length + 3) / 4 * 4, '=');
+        var claims = Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+        var expired = Regex.Replace(claims, "\"exp\":\\d+", "\"exp\":1700000000");
+        if (expired == claims) throw new InvalidOperationException("no exp in the ID token");
+        var changed = Convert.ToBase64String(Encoding.UTF8.GetBytes(expired)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        return parts[0] + "." + changed + "." + parts[2];
     }
 
     private static IEnumerator Give(Action<string> onToken, string token)

@@ -16,6 +16,7 @@ namespace XsollaFirebase.Samples
                 case "order-refused": return "You cannot buy this, or no more of it.";
                 case "too-many-orders":
                 case "xsolla-busy": return "Please try again in " + error.RetryAfterSeconds + " s.";
+                case "TOO_MANY_ATTEMPTS_TRY_LATER": return "Please try again later.";
                 case "EMAIL_EXISTS": return "There is an account with this e-mail address: sign in.";
                 case "WEAK_PASSWORD": return "The password needs 6 characters.";
                 case "INVALID_EMAIL":
