@@ -1,5 +1,5 @@
 import { globSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -18,14 +18,39 @@ test("every file and folder has its .meta, and nothing else has one", () => {
   expect(metas.sort()).toEqual(assets.map((path) => `${path}.meta`).sort());
 });
 
+const metaOf = (asset: string) => readFileSync(join(root, `${asset}.meta`), "utf8");
+
 test("every guid is one, and one asset's only", () => {
-  const guids = metas.map(
-    (path) => /^guid: ([0-9a-f]{32})$/m.exec(readFileSync(join(root, path), "utf8"))?.[1],
-  );
+  const guids = assets.map((path) => /^guid: ([0-9a-f]{32})$/m.exec(metaOf(path))?.[1]);
   expect(guids).not.toContain(undefined);
   expect(new Set(guids).size).toBe(guids.length);
-  for (const path of assets.filter((asset) => statSync(join(root, asset)).isDirectory()))
-    expect(readFileSync(join(root, `${path}.meta`), "utf8")).toContain("folderAsset: yes");
+});
+
+/** What may be in the package: no DLL, for one. */
+const IMPORTERS: Record<string, string> = {
+  "": "DefaultImporter",
+  ".cs": "MonoImporter",
+  ".asmdef": "AssemblyDefinitionImporter",
+  ".jslib": "PluginImporter",
+  ".md": "TextScriptImporter",
+  ".json": "PackageManifestImporter",
+};
+
+test.each(assets)("Unity takes %s for what it is", (asset) => {
+  const isFolder = statSync(join(root, asset)).isDirectory();
+  const meta = metaOf(asset);
+  expect(/^(\w+Importer):$/m.exec(meta)?.[1]).toBe(IMPORTERS[isFolder ? "" : extname(asset)]);
+  expect(meta.includes("folderAsset: yes")).toBe(isFolder);
+});
+
+test("the page's half goes into WebGL builds, and into no other", () => {
+  const platforms = metaOf("Runtime/Plugins/WebGL/XsollaFirebaseLightbox.jslib").matchAll(
+    /first:\s+(\w+):.*\s+second:\s+enabled: (\d)/g,
+  );
+  expect([...platforms].map(([, platform, enabled]) => [platform, enabled])).toEqual([
+    ["Any", "0"],
+    ["WebGL", "1"],
+  ]);
 });
 
 test("the manifest names a folder for each sample, and Unity 2021.3", () => {
