@@ -1,0 +1,82 @@
+// The lightbox of Unity's WebGL builds in a real browser: a page in place of the game, and one that speaks to it as Pay Station does.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser } from "./browser.ts";
+
+const GAME = "https://game.example/";
+const PAY_STATION = "https://sandbox-secure.xsolla.com/paystation4/?token=secret";
+
+const source = readFileSync(
+  fileURLToPath(new URL("../../unity/Runtime/Plugins/WebGL/XsollaFirebaseLightbox.jslib", import.meta.url)),
+  "utf8",
+);
+
+/** Links the library as Emscripten does, and keeps what reaches the game. */
+const game = `<canvas tabindex="0"></canvas><script>
+  const told = [], UTF8ToString = (text) => text, SendMessage = (...message) => told.push(message.join(" "));
+  const LibraryManager = { library: {} }, mergeInto = Object.assign;
+  ${source}
+  const { library } = LibraryManager;
+  window.XsollaFirebaseLightbox = library.$XsollaFirebaseLightbox;
+  document.querySelector("canvas").focus();
+</script>`;
+
+/** Has a button to close it where the page around it says that it can: https://github.com/xsolla/paystation-embed */
+const payStation = `<button id="pay">Pay</button><script>
+  const tell = (command, data = {}) => parent.postMessage(JSON.stringify({ command, data }), "*");
+  pay.onclick = () => tell("status", { paymentInfo: { status: "done" } });
+  onmessage = ({ data }) => {
+    if (JSON.parse(data).command !== "widget-detected") return;
+    const back = document.body.appendChild(document.createElement("button"));
+    back.textContent = "Back to the game";
+    back.onclick = () => tell("close");
+  };
+  tell("widget-detection");
+</script>`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+async function playGame(): Promise<Page> {
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => expect.unreachable(`the page threw ${error.message}`));
+  await page.route(GAME, (route) => route.fulfill({ contentType: "text/html", body: game }));
+  await page.route(PAY_STATION, (route) => route.fulfill({ contentType: "text/html", body: payStation }));
+  await page.goto(GAME);
+  await page.evaluate(`library.XsollaFirebaseOpenLightbox("${PAY_STATION}", "Shop")`);
+  return page;
+}
+
+/** The game has the keyboard again. */
+const hasFocus = (page: Page) =>
+  page.evaluate("document.hasFocus() && document.activeElement.tagName === 'CANVAS'");
+
+test("the player pays in the frame and goes back by Pay Station's button", async () => {
+  const page = await playGame();
+  const frame = page.frameLocator("iframe");
+  await frame.getByRole("button", { name: "Pay" }).click();
+  await expect.poll(() => page.evaluate("told")).toEqual(["Shop OnLightboxStatus done"]);
+  await frame.getByRole("button", { name: "Back to the game" }).click();
+  await page.locator("iframe").waitFor({ state: "detached" });
+  expect(await page.evaluate("told")).toEqual(["Shop OnLightboxStatus done", "Shop OnLightboxClosed "]);
+  expect(await hasFocus(page)).toBe(true);
+  await page.close();
+});
+
+test.each<[string, (page: Page) => Promise<void>]>([
+  ["the button over the frame", (page) => page.getByRole("button", { name: "Close" }).click()],
+  ["Escape", (page) => page.keyboard.press("Escape")],
+])("the player closes it by %s", async (_name, close) => {
+  const page = await playGame();
+  await page.frameLocator("iframe").getByRole("button", { name: "Back to the game" }).waitFor();
+  await close(page);
+  await page.locator("iframe").waitFor({ state: "detached" });
+  expect(await page.evaluate("told")).toEqual(["Shop OnLightboxClosed "]);
+  expect(await hasFocus(page)).toBe(true);
+  await page.close();
+});
