@@ -58,7 +58,7 @@ test("a guest buys an item, and hears of it until it is done", async () => {
   expect(valuesOf(told, "console")).toEqual([]);
 });
 
-test("what JsonUtility sends: every field, unset ones as empty", async () => {
+test("what JsonUtility leaves empty is not passed on to Xsolla", async () => {
   await run("buy");
   const [sent] = await requestsTo("/admin/payment/token");
   expect(sent?.body).toMatchObject({ purchase: { items: [{ sku: "coins-100", quantity: 1 }] } });

@@ -1,6 +1,6 @@
 // The Unity client against a server that answers as slowly, or as oddly, as no emulator does.
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import { text as read } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
@@ -23,7 +23,7 @@ const asked: unknown[] = [];
 let held: (() => void)[] = [];
 let isReleased = false;
 
-const sent = z.object({ email: z.string().default(""), refresh_token: z.string().default("") });
+const sent = z.object({ email: z.string().default("guest"), refresh_token: z.string().default("") });
 const orderCall = z.object({ data: z.object({ orderId: z.union([z.string(), z.number()]) }) });
 
 function signIn(body: unknown, response: ServerResponse): void {
@@ -56,6 +56,11 @@ function release(response: ServerResponse): void {
   answer(response, 200, {});
 }
 
+function order(body: unknown, headers: IncomingHttpHeaders, response: ServerResponse): void {
+  asked.push({ body, type: headers["content-type"], authorization: headers.authorization });
+  answer(response, 200, { result: { token: "secret", order_id: Number(OTHER), url: "", sandbox: true } });
+}
+
 /** New at first, done from then on; the id as a text, as the backend writes what is beyond 2^53. */
 function status(body: unknown, response: ServerResponse): void {
   const order_id = String(orderCall.parse(body).data.orderId);
@@ -76,9 +81,10 @@ const server = createServer(async (request, response) => {
   const isForm = request.headers["content-type"] === "application/x-www-form-urlencoded";
   const body: unknown = isForm ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
   const path = request.url ?? "";
-  if (path.includes("signInWithPassword")) signIn(body, response);
+  if (path.includes("/v1/accounts:")) signIn(body, response);
   else if (path.includes("/v1/token")) refresh(body, response);
   else if (path === "/simulator/release") release(response);
+  else if (path.endsWith("/getXsollaPaymentToken")) order(body, request.headers, response);
   else status(body, response);
 });
 
@@ -110,6 +116,36 @@ function run(scenario: string, ...args: string[]): Promise<Told[]> {
     GAME_SIMULATOR: origin,
   });
 }
+
+test.each<[string, object, object]>([
+  [
+    "an item",
+    { sku: "coins-100" },
+    { sku: "coins-100", quantity: 1, items: [], returnUrl: "", language: "" },
+  ],
+  [
+    "a cart",
+    {
+      items: [{ sku: "sword" }, { sku: "coins-100", quantity: 2 }],
+      returnUrl: "mygame://shop",
+      language: "fr",
+    },
+    {
+      sku: "",
+      quantity: 1,
+      items: [
+        { sku: "sword", quantity: 1 },
+        { sku: "coins-100", quantity: 2 },
+      ],
+      returnUrl: "mygame://shop",
+      language: "fr",
+    },
+  ],
+])("JsonUtility leaves nothing out: %s", async (_name, request, data) => {
+  const told = await run("ask", JSON.stringify(request));
+  expect(told.at(-1)).toMatchObject({ name: "ordered", value: { order_id: Number(OTHER) } });
+  expect(asked).toEqual([{ body: { data }, type: "application/json", authorization: "Bearer id-guest" }]);
+});
 
 test("a refresh that comes late does not give one player the ID token of another", async () => {
   expect(await run("change-of-player")).toEqual([

@@ -178,13 +178,10 @@ namespace UnityEngine
             foreach (var running in Coroutines.FindAll(coroutine => coroutine.Owner == owner)) Stop(running);
         }
 
+        /// <summary>Only drops it, without its finally blocks: Unity promises no more.</summary>
         public static void Stop(Coroutine routine)
         {
-            if (!(routine is Running running) || !Coroutines.Remove(running)) return;
-            foreach (var frame in running.Frames)
-            {
-                if (frame is IDisposable disposable) disposable.Dispose();
-            }
+            Coroutines.Remove(routine as Running);
         }
 
         public static void Send(MonoBehaviour to, string message, params object[] arguments)
