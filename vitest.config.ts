@@ -6,6 +6,7 @@ const onTheStack = {
   // The emulator loads the functions anew for every request that is under way at the same time.
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  expect: { poll: { timeout: 10_000 } },
   fileParallelism: false,
 };
 

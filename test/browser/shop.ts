@@ -35,8 +35,15 @@ export function useShop(): void {
   });
 }
 
-/** A player who has opened the shop; what the page reports as an error fails the test. */
+/** A player who has opened the shop. */
 export async function openShop(query = "", options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await openPage(`${shop.url}/${query}`, options);
+  await page.getByRole("heading", { level: 3 }).first().waitFor();
+  return page;
+}
+
+/** What the page reports as an error fails the test. */
+export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({
     locale: "en-US",
     viewport: { width: 1280, height: 900 },
@@ -45,8 +52,7 @@ export async function openShop(query = "", options: BrowserContextOptions = {}):
   const page = await context.newPage();
   page.on("pageerror", (error) => expect.unreachable(`the page threw ${error.message}`));
   pages.push(page);
-  await page.goto(`${shop.url}/${query}`);
-  await page.getByRole("heading", { level: 3 }).first().waitFor();
+  await page.goto(url);
   return page;
 }
 

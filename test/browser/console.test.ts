@@ -1,0 +1,148 @@
+// The simulator's console: each of its buttons, and what it does to an order's timeline.
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
+import type { Locator, Page } from "playwright-core";
+import { afterEach, expect, onTestFinished, test } from "vitest";
+import { z } from "zod";
+import { orderOf, stack, waitForOrder } from "../stack/client.ts";
+import { newOrder } from "../stack/unheard-payment.ts";
+import { control } from "../stack/xsolla.ts";
+import { openPage, useShop } from "./shop.ts";
+
+useShop();
+afterEach(() => control("PATCH", "/settings", { mode: "combined", retrySpeed: 1 }));
+
+const openConsole = (): Promise<Page> => openPage(stack.simulator);
+
+/** An order's card, and what can be done with it. */
+function cardOf(page: Page, orderId: number) {
+  const card = page.getByRole("article", { name: `Order ${orderId}` });
+  const click = (label: string) =>
+    card.getByRole("button", { name: `${label}: order ${orderId}`, exact: true }).click();
+  const webhook = (type: string): Locator =>
+    card.locator(".webhook", { has: page.getByText(type, { exact: true }) });
+  const untilDelivered = (type: string) => webhook(type).locator('[data-state="delivered"]').waitFor();
+  const types = () => card.locator(".webhook .line code").allTextContents();
+  const untilState = (state: string) => card.locator(`.badge[data-state="${state}"]`).first().waitFor();
+  return { card, click, webhook, untilDelivered, types, untilState };
+}
+
+test("decline, pay, dispute, refund a part", async () => {
+  const { uid, orderId } = await newOrder();
+  const page = await openConsole();
+  const { card, click, untilDelivered, untilState, types } = cardOf(page, orderId);
+  await click("Decline");
+  await untilDelivered("ps_declined");
+  await waitForOrder(uid, orderId, ({ problem }) => problem === "declined");
+  await click("Pay");
+  await untilDelivered("order_paid");
+  await untilState("done");
+  await click("Dispute");
+  await untilDelivered("dispute");
+  await card.getByRole("textbox").fill("2,50");
+  await click("Refund part");
+  await untilDelivered("partial_refund");
+  expect(await types()).toEqual([
+    "ps_declined",
+    "user_validation",
+    "order_paid",
+    "dispute",
+    "partial_refund",
+  ]);
+  expect(await orderOf(uid, orderId)).toMatchObject({
+    status: "done",
+    problem: "dispute",
+    refunds: [{ type: "partial_refund", amount: "2.5" }],
+  });
+});
+
+test("refund", async () => {
+  const { uid, orderId } = await newOrder();
+  const page = await openConsole();
+  const { click, untilDelivered, untilState } = cardOf(page, orderId);
+  await click("Pay");
+  await untilState("done");
+  await click("Refund");
+  await untilDelivered("order_canceled");
+  await untilState("canceled");
+  expect(await orderOf(uid, orderId)).toMatchObject({ status: "canceled", granted: false });
+});
+
+test("pay and refund, out of order", async () => {
+  const { uid, orderId } = await newOrder();
+  const page = await openConsole();
+  const { click, untilDelivered, types } = cardOf(page, orderId);
+  await click("Pay and refund, out of order");
+  await untilDelivered("order_paid");
+  expect(await types()).toEqual(["user_validation", "order_canceled", "order_paid"]);
+  expect(await orderOf(uid, orderId)).toMatchObject({ status: "canceled", problem: "paid-when-canceled" });
+});
+
+test("send again, send twice", async () => {
+  const { uid, orderId } = await newOrder();
+  const page = await openConsole();
+  const { card, click, webhook, untilState } = cardOf(page, orderId);
+  await click("Pay");
+  await untilState("done");
+  const attempts = webhook("order_paid").locator(".attempts li");
+  await expect.poll(() => attempts.count()).toBe(1);
+  await card.getByRole("button", { name: `Send again: order_paid of order ${orderId}` }).click();
+  await expect.poll(() => attempts.count()).toBe(2);
+  await card.getByRole("button", { name: `Send twice: order_paid of order ${orderId}` }).click();
+  await expect.poll(() => attempts.count()).toBe(4);
+  expect(await attempts.locator(".good").allTextContents()).toEqual(["204", "204", "204", "204"]);
+  expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true });
+});
+
+test("separate webhooks, and one that is lost until it is sent again", async () => {
+  const { orderId } = await newOrder();
+  const page = await openConsole();
+  const { card, click, untilDelivered, untilState, webhook, types } = cardOf(page, orderId);
+  await page.getByLabel("Webhooks").selectOption("separate");
+  await page.getByText("Webhooks separate").waitFor();
+  await click("Pay");
+  await untilState("done");
+  expect(await types()).toEqual(["user_validation", "payment", "order_paid"]);
+  await page.getByRole("button", { name: "Lose the next webhook" }).click();
+  await page.getByText("The next one will be lost.").waitFor();
+  await click("Refund");
+  await webhook("refund").locator('[data-state="lost"]').waitFor();
+  await card.getByRole("button", { name: `Send again: refund of order ${orderId}` }).click();
+  await untilDelivered("order_canceled");
+});
+
+test("down for a minute, and up again", async () => {
+  const page = await openConsole();
+  await page.getByRole("button", { name: "Go down for a minute" }).click();
+  await page.getByText(/The Store API fails \(503\) for another/).waitFor();
+  await expect(newOrder({ sku: "sword" })).rejects.toThrow();
+  await page.getByRole("button", { name: "End all faults" }).click();
+  await expect.poll(() => page.getByText("The Store API fails").count()).toBe(0);
+  expect((await newOrder({ sku: "sword" })).orderId).toBeGreaterThan(0);
+});
+
+test("faster retries bring the next attempt nearer", async () => {
+  const { orderId } = await newOrder();
+  const webhookUrl = await startBusyReceiver();
+  const page = await openConsole();
+  await control("POST", `/orders/${orderId}/pay`, { webhookUrl });
+  const { webhook, untilDelivered } = cardOf(page, orderId);
+  await webhook("order_paid").getByText("next attempt in 4 min").waitFor();
+  await page.getByLabel("Retry speed").selectOption("3600");
+  await untilDelivered("order_paid");
+  expect(await webhook("order_paid").locator(".attempts b").allTextContents()).toEqual(["503", "204"]);
+});
+
+/** Has no time for the first `order_paid` that it gets. */
+async function startBusyReceiver(): Promise<string> {
+  let isBusy = true;
+  const server = createServer(async (request, response) => {
+    const isRefused = isBusy && (await text(request)).includes('"order_paid"');
+    if (isRefused) isBusy = false;
+    response.writeHead(isRefused ? 503 : 204).end();
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${z.object({ port: z.number() }).parse(server.address()).port}/`;
+}
