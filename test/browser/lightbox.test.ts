@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { orderOf, stack } from "../stack/client.ts";
+import { newOrder } from "../stack/unheard-payment.ts";
 import { launchBrowser } from "./browser.ts";
 
 const GAME = "https://game.example/";
@@ -42,13 +44,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function playGame(): Promise<Page> {
+async function playGame(address = GAME, url = PAY_STATION): Promise<Page> {
   const page = await browser.newPage();
   page.on("pageerror", (error) => expect.unreachable(`the page threw ${error.message}`));
-  await page.route(GAME, (route) => route.fulfill({ contentType: "text/html", body: game }));
+  await page.route(address, (route) => route.fulfill({ contentType: "text/html", body: game }));
   await page.route(PAY_STATION, (route) => route.fulfill({ contentType: "text/html", body: payStation }));
-  await page.goto(GAME);
-  await page.evaluate(`library.XsollaFirebaseOpenLightbox("${PAY_STATION}", "Shop")`);
+  await page.goto(address);
+  await page.evaluate(`library.XsollaFirebaseOpenLightbox("${url}", "Shop")`);
   return page;
 }
 
@@ -78,5 +80,32 @@ test.each<[string, (page: Page) => Promise<void>]>([
   await page.locator("iframe").waitFor({ state: "detached" });
   expect(await page.evaluate("told")).toEqual(["Shop OnLightboxClosed "]);
   expect(await hasFocus(page)).toBe(true);
+  await page.close();
+});
+
+test("the simulator's Pay Station speaks to it as well", async () => {
+  const { uid, orderId, token } = await newOrder();
+  const page = await playGame("http://localhost/", `${stack.simulator}/paystation4/?token=${token}`);
+  const frame = page.frameLocator("iframe");
+  await frame.getByRole("button", { name: /Decline/ }).click();
+  await frame.getByRole("link", { name: /another way/ }).click();
+  await frame.getByRole("button", { name: /^Pay/ }).click();
+  await frame.getByRole("button", { name: "Back to the game" }).click();
+  await page.locator("iframe").waitFor({ state: "detached" });
+  expect(await page.evaluate("told")).toEqual([
+    "Shop OnLightboxStatus troubled",
+    "Shop OnLightboxStatus done",
+    "Shop OnLightboxClosed ",
+  ]);
+  expect(await orderOf(uid, orderId)).toMatchObject({ granted: true });
+  await page.close();
+});
+
+test("the simulator's Pay Station is closed by its own button before anything is paid", async () => {
+  const { token } = await newOrder();
+  const page = await playGame("http://localhost/", `${stack.simulator}/paystation4/?token=${token}`);
+  await page.frameLocator("iframe").getByRole("button", { name: "Close" }).click();
+  await page.locator("iframe").waitFor({ state: "detached" });
+  expect(await page.evaluate("told")).toEqual(["Shop OnLightboxClosed "]);
   await page.close();
 });

@@ -6,8 +6,12 @@ import { textsOf } from "./texts.ts";
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** What all pages of Pay Station look like. There is no script, and none would run: see pay-station-routes.ts. */
-export function pageLayout(title: string, order: Order | undefined, content: Html): Html {
+/**
+ * What all pages of Pay Station look like. No other script would run: see pay-station-routes.ts.
+ *
+ * @param status how the payment goes, for a page that has this one in a frame
+ */
+export function pageLayout(title: string, order: Order | undefined, content: Html, status = ""): Html {
   const texts = textsOf(order);
   return html`<!doctype html>
     <html lang="${texts.lang}">
@@ -18,6 +22,7 @@ export function pageLayout(title: string, order: Order | undefined, content: Htm
         <style>
           ${raw(STYLE)}
         </style>
+        <script defer src="/paystation4/in-frame.js" data-status="${status}" data-back="${texts.toGame}"></script>
       </head>
       <body>
         <div class="sheet">

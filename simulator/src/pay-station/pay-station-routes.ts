@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import type { Order } from "../order.ts";
 import type { Xsolla } from "../xsolla.ts";
@@ -12,8 +13,8 @@ import { resultPage } from "./result-page.ts";
 import { returnUrl } from "./return-url.ts";
 import { textsOf } from "./texts.ts";
 
-/** Texts come from the studio and the player: whatever is in them, no script runs. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'";
+/** Texts come from the studio and the player: whatever is in them, no script runs but the one file below. */
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self'";
 
 /** The page where a token is paid, at `/paystation4/?token=…` as at Xsolla. */
 export function payStationRoutes(xsolla: Xsolla): Hono {
@@ -24,6 +25,10 @@ export function payStationRoutes(xsolla: Xsolla): Hono {
     c.header("content-security-policy", POLICY);
   });
 
+  app.get("/in-frame.js", (c) => {
+    const script = readFileSync(new URL("in-frame.js", import.meta.url), "utf8");
+    return c.body(script, 200, { "content-type": "text/javascript; charset=utf-8" });
+  });
   app.get("/", (c) => {
     const order = world.orderByToken(c.req.query("token") ?? "");
     if (!order || isExpired(world, order)) return refuseToken(c);
