@@ -37,13 +37,13 @@ test("an order of an unknown user is refused and leaves no trace", async () => {
   expect(await orderOf("nobody", id)).toBeUndefined();
 });
 
-test("fifty deliveries of one order_paid at once grant once", async () => {
+test("fifteen deliveries of one order_paid at once, each to an instance of its own, grant once", async () => {
   const { uid } = await newPlayer();
   const notification = orderNotification("order_paid", uid, newOrderId());
-  const answers = await Promise.all(Array.from({ length: 50 }, () => deliver(notification)));
-  expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(204));
+  const answers = await Promise.all(Array.from({ length: 15 }, () => deliver(notification)));
+  expect(answers.map(({ status }) => status)).toEqual(Array(15).fill(204));
   expect(await quantityOf(uid)).toBe(1);
-}, 240_000);
+}, 120_000);
 
 test("order_canceled takes the items back once", async () => {
   const { uid } = await newPlayer();

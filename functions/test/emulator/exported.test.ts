@@ -2,11 +2,18 @@
 // where all calls share one instance.
 
 import { beforeEach, expect, test } from "vitest";
-import { orderOf } from "../../../test/stack/client.ts";
-import { control, forgetRequests, requestsTo } from "../../../test/stack/xsolla.ts";
-import { requestOf, useFunctionsInProcess } from "./in-process.ts";
+import { newPlayer, orderOf, quantityOf } from "../../../test/stack/client.ts";
+import {
+  control,
+  forgetRequests,
+  newOrderId,
+  orderNotification,
+  requestsTo,
+} from "../../../test/stack/xsolla.ts";
+import { deliverInProcess, requestOf, useFunctionsInProcess } from "./in-process.ts";
 
-const harness = useFunctionsInProcess({ TRUSTED_PROXY_HOPS: "2" });
+const SECRET = "secret";
+const harness = useFunctionsInProcess({ TRUSTED_PROXY_HOPS: "2", XSOLLA_WEBHOOK_SECRET: SECRET });
 
 beforeEach(forgetRequests);
 
@@ -61,6 +68,14 @@ test("ten questions about an order at once are one question to Xsolla", async ()
   const answers = await Promise.all(Array.from({ length: 10 }, ask));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(["new"]));
   expect(await requestsTo(`/order/${orderId}`)).toHaveLength(1);
+});
+
+test("fifty deliveries of one order_paid at once grant once", async () => {
+  const { uid } = await newPlayer();
+  const notification = orderNotification("order_paid", uid, newOrderId());
+  const answers = await Promise.all(Array.from({ length: 50 }, () => deliverInProcess(notification, SECRET)));
+  expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(204));
+  expect(await quantityOf(uid)).toBe(1);
 });
 
 test("the wrapped callable throws HttpsErrors", async () => {
