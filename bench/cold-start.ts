@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { startProgress } from "../scripts/terminal/progress.ts";
 
 const ROUNDS = 11;
 const functions = fileURLToPath(new URL("../functions/", import.meta.url));
@@ -51,18 +52,26 @@ function measure(modules: string[]): number {
 const median = (values: number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-copyFileSync(new URL("baseline.mjs", import.meta.url), baseline);
-try {
-  const times = new Map(Object.keys(candidates).map((name) => [name, [] as number[]]));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, modules] of Object.entries(candidates)) times.get(name)?.push(measure(modules));
+/** Prints the table. */
+export function benchColdStart(): void {
+  copyFileSync(new URL("baseline.mjs", import.meta.url), baseline);
+  try {
+    const times = new Map(Object.keys(candidates).map((name) => [name, [] as number[]]));
+    const progress = startProgress("cold start, rounds", ROUNDS);
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      for (const [name, modules] of Object.entries(candidates)) times.get(name)?.push(measure(modules));
+      progress(round);
+    }
+    const reference = median(times.get("baseline") ?? []);
+    const rows = [...times].map(([name, values]) => [
+      name,
+      {
+        "median ms": Math.round(median(values)),
+        "ratio to baseline": (median(values) / reference).toFixed(2),
+      },
+    ]);
+    console.table(Object.fromEntries(rows));
+  } finally {
+    rmSync(baseline);
   }
-  const reference = median(times.get("baseline") ?? []);
-  const rows = [...times].map(([name, values]) => [
-    name,
-    { "median ms": Math.round(median(values)), "ratio to baseline": (median(values) / reference).toFixed(2) },
-  ]);
-  console.table(Object.fromEntries(rows));
-} finally {
-  rmSync(baseline);
 }

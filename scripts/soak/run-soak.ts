@@ -1,11 +1,11 @@
 import { simulatorClient } from "../stack/simulator-client.ts";
+import { startProgress } from "../terminal/progress.ts";
 import { audit } from "./audit.ts";
 import { type OurBooks, readXsollaOrders } from "./books.ts";
 import { buyAll } from "./buy-all.ts";
 import type { SoakOptions } from "./options.ts";
 import { planOrders } from "./plan.ts";
 import { signUpBuyers } from "./players.ts";
-import { startProgress } from "./progress.ts";
 import { countPending, openOurBooks, readOurBooks } from "./read-our-books.ts";
 import { LOSABLE, type Results } from "./report.ts";
 import type { SoakStack } from "./start-soak-stack.ts";

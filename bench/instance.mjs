@@ -1,0 +1,23 @@
+// One instance of the deployed `xsollaWebhook`, as Cloud Run keeps one: a process that serves it, and tells what it holds.
+import { createServer } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { xsollaWebhook } from "../functions/lib/index.js";
+
+const EVERY_MS = 50;
+
+const tell = (message) => process.send({ rssBytes: process.memoryUsage().rss, ...message });
+
+/** With what Firebase puts around the handler: the raw body, and Express's way to answer. */
+const server = createServer(async (request, response) => {
+  request.rawBody = await buffer(request);
+  request.header = (name) => request.headers[name.toLowerCase()];
+  response.status = (code) => Object.assign(response, { statusCode: code });
+  response.set = () => response;
+  response.send = (body) => response.end(JSON.stringify(body));
+  await xsollaWebhook(request, response);
+});
+server.listen(0, "127.0.0.1", () => {
+  tell({ port: server.address().port, limitMiB: xsollaWebhook.__endpoint.availableMemoryMb });
+  setInterval(tell, EVERY_MS, {});
+});
+process.on("disconnect", () => process.exit());

@@ -1,0 +1,103 @@
+/**
+ * What memory an instance of the webhook holds while as many deliveries are under way as Cloud Run gives it at a time, as a
+ * share of what it may hold. Above that it would be killed, with all that it is doing.
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { startSoakStack } from "../scripts/soak/start-soak-stack.ts";
+import { originOf, type Project } from "../scripts/stack/project.ts";
+import { startProgress } from "../scripts/terminal/progress.ts";
+
+/** Cloud Run's default for functions. */
+const AT_A_TIME = 80;
+const DELIVERIES = 4_000;
+const PLAYERS = 100;
+const SECRET = "bench-secret";
+
+const started = z.object({ rssBytes: z.number(), port: z.number(), limitMiB: z.number() });
+const told = started.pick({ rssBytes: true });
+const signedUp = z.object({ localId: z.string() });
+
+/** Prints the table. */
+export async function benchMemory(root: string, stopped: AbortSignal): Promise<void> {
+  const { project, stop } = await startSoakStack(root, stopped);
+  try {
+    const players = await Promise.all(Array.from({ length: PLAYERS }, () => signUp(project)));
+    const instance = startInstance(project);
+    const [message] = await once(instance, "message", { signal: stopped });
+    const { rssBytes, port, limitMiB } = started.parse(message);
+    let mostBytes = rssBytes;
+    instance.on("message", (next) => {
+      mostBytes = Math.max(mostBytes, told.parse(next).rssBytes);
+    });
+    await deliverAll(`http://127.0.0.1:${port}/`, players);
+    instance.disconnect();
+    const row = (bytes: number) => {
+      const MiB = Math.round(bytes / 1_048_576);
+      return { MiB, share: (MiB / limitMiB).toFixed(2) };
+    };
+    console.table({
+      "an instance may hold": { MiB: limitMiB, share: "1.00" },
+      "holds when loaded": row(rssBytes),
+      [`holds at most, ${AT_A_TIME} deliveries at a time`]: row(mostBytes),
+    });
+  } finally {
+    await stop();
+  }
+}
+
+async function signUp({ emulators }: Project): Promise<string> {
+  const url = `${originOf(emulators.auth)}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=any`;
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(url, { method: "POST", headers, body: "{}" });
+  return signedUp.parse(await response.json()).localId;
+}
+
+function startInstance({ projectId, emulators: { auth, firestore } }: Project): ChildProcess {
+  return fork(fileURLToPath(new URL("instance.mjs", import.meta.url)), {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    env: {
+      ...process.env,
+      GCLOUD_PROJECT: projectId,
+      FIRESTORE_EMULATOR_HOST: `${firestore.host}:${firestore.port}`,
+      FIREBASE_AUTH_EMULATOR_HOST: `${auth.host}:${auth.port}`,
+      METADATA_SERVER_DETECTION: "none",
+      XSOLLA_PROJECT_ID: "101",
+      XSOLLA_WEBHOOK_SECRET: SECRET,
+      XSOLLA_SANDBOX: "true",
+      TRUSTED_PROXY_HOPS: "1",
+    },
+  });
+}
+
+/** Orders of all players, one after the other at each of the places. */
+async function deliverAll(url: string, players: string[]): Promise<void> {
+  const progress = startProgress("memory, deliveries", DELIVERIES);
+  let last = 0;
+  let done = 0;
+  const deliverInTurn = async () => {
+    while (last < DELIVERIES) {
+      last += 1;
+      await deliver(url, last, players[last % PLAYERS] ?? "");
+      done += 1;
+      progress(done);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, deliverInTurn));
+}
+
+async function deliver(url: string, orderId: number, uid: string): Promise<void> {
+  const body = JSON.stringify({
+    notification_type: "order_paid",
+    items: [{ sku: "coins-100", type: "virtual_good", quantity: 1, amount: "9.9900" }],
+    order: { id: orderId, mode: "sandbox", currency: "EUR", amount: "9.9900", invoice_id: String(orderId) },
+    user: { external_id: uid },
+  });
+  const digest = createHash("sha1").update(body).update(SECRET).digest("hex");
+  const headers = { "content-type": "application/json", authorization: `Signature ${digest}` };
+  const { status } = await fetch(url, { method: "POST", headers, body });
+  if (status !== 204) throw new Error(`a delivery was answered with ${status}`);
+}
