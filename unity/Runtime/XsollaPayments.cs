@@ -10,8 +10,8 @@ namespace XsollaFirebase
     /// <summary>
     /// The payments backend, as a component: put it on a GameObject that lives as long as the shop, fill in the project, and set
     /// <see cref="IdToken"/> when the player has signed in. All callbacks come on the main thread, and none after the component was
-    /// destroyed. Nothing is logged but what the game's own callbacks throw. While the GameObject is inactive nothing is asked: watches go on when it is active again, other
-    /// calls that were under way are not called back.
+    /// destroyed. Nothing is logged but what the game's own callbacks throw. While the GameObject is inactive nothing is asked:
+    /// watches go on when it is active again, other calls that were under way are not called back.
     /// </summary>
     [AddComponentMenu("Xsolla payments for Firebase")]
     public sealed class XsollaPayments : MonoBehaviour
