@@ -42,8 +42,9 @@ function unbox(value: unknown, depth: number): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (depth === 0) return null;
   if (Array.isArray(value)) return value.map((inner) => unbox(inner, depth - 1));
-  const boxed = boxedInteger.safeParse(value);
-  if (boxed.success) return fromDigits(boxed.data.value);
+  // Anyone may send megabytes of objects here: a schema that each of them fails would take seconds.
+  const boxed = "@type" in value ? boxedInteger.safeParse(value) : undefined;
+  if (boxed?.success) return fromDigits(boxed.data.value);
   const entries = Object.entries(value).filter(([key]) => !NO_FIELDS.has(key));
   return Object.fromEntries(entries.map(([key, inner]) => [key, unbox(inner, depth - 1)]));
 }
