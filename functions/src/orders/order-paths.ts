@@ -13,9 +13,11 @@ export const orderAt = ({ uid, orderId }: OrderKey): DocumentReference =>
 export const pendingOrderAt = ({ uid, orderId }: OrderKey): DocumentReference =>
   firestore().collection(`users/${uid}/pendingOrders`).doc(orderId);
 
-/** The order that a document of its user's is about; both are named after it. */
-export function keyOf(ref: DocumentReference): OrderKey {
-  const owner = ref.parent.parent;
-  if (!owner) throw new TypeError(`no document of a user: ${ref.path}`);
-  return { uid: owner.id, orderId: ref.id };
+/**
+ * The order that a document of its player's is about; both are named after it. Null for what a query of all collections
+ * of a name finds elsewhere: a studio may have `orders` of its own.
+ */
+export function keyOf({ id, parent }: DocumentReference): OrderKey | null {
+  const owner = parent.parent;
+  return owner?.parent.path === "users" ? { uid: owner.id, orderId: id } : null;
 }

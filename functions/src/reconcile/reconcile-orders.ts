@@ -7,7 +7,7 @@ import { failureOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
 import { isOverdue } from "../orders/check-schedule.ts";
 import { readOrder } from "../orders/order-document.ts";
-import { keyOf } from "../orders/order-paths.ts";
+import { keyOf, type OrderKey } from "../orders/order-paths.ts";
 import { readPendingOrder } from "../orders/pending-order.ts";
 import { loadPendingOrder } from "../orders/pending-order-store.ts";
 import { duePendingOrders, openOrders, overdueOrders, overduePayments } from "../queries.ts";
@@ -40,9 +40,8 @@ export async function reconcileOrders(
   readXsollaStore();
   readPolicy();
   const sweep: Sweep = { changed: 0, unchanged: 0, "not-asked": 0, failed: 0 };
-  const checkPending = (doc: QueryDocumentSnapshot) =>
-    checkDueOrder(keyOf(doc.ref), readPendingOrder(doc), now);
-  const checkOpen = (doc: QueryDocumentSnapshot) => checkOpenOrder(doc, now);
+  const checkPending: Check = async (key, doc) => checkDueOrder(key, readPendingOrder(doc), now);
+  const checkOpen: Check = (key, doc) => checkOpenOrder(key, doc, now);
   const run = { sweep, pace: { concurrency: MAX_CONCURRENCY }, deadline };
   if (which === "due") {
     await checkAll(duePendingOrders(now), checkPending, run);
@@ -56,15 +55,14 @@ export async function reconcileOrders(
   return sweep;
 }
 
-async function checkOpenOrder(doc: QueryDocumentSnapshot, now: Date): Promise<Checked> {
-  const key = keyOf(doc.ref);
+async function checkOpenOrder(key: OrderKey, doc: QueryDocumentSnapshot, now: Date): Promise<Checked> {
   const overdue = isOverdue(readOrder(doc.data()).createdAt, now);
   const pending = await loadPendingOrder(key);
   if (pending) return checkDueOrder(key, pending, now, overdue);
   return overdue && (await expireOrder(key)) ? "changed" : "unchanged";
 }
 
-type Check = (doc: QueryDocumentSnapshot) => Promise<Checked>;
+type Check = (key: OrderKey, doc: QueryDocumentSnapshot) => Promise<Checked>;
 
 interface Run {
   sweep: Sweep;
@@ -93,8 +91,10 @@ async function checkPage(
       left,
       async (doc) => {
         if (busyForSeconds > 0 || deadline.aborted) return doc;
+        const key = keyOf(doc.ref);
+        if (!key) return pMapSkip;
         try {
-          sweep[await check(doc)] += 1;
+          sweep[await check(key, doc)] += 1;
         } catch (error) {
           const failure = failureOf(error);
           if (error instanceof XsollaError && failure.reason === "xsolla-busy") {
@@ -102,7 +102,7 @@ async function checkPage(
             return doc;
           }
           sweep.failed += 1;
-          logFailure("reconcile.failed", failure, { ...keyOf(doc.ref) });
+          logFailure("reconcile.failed", failure, { ...key });
         }
         return pMapSkip;
       },
