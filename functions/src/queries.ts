@@ -53,10 +53,11 @@ export const overduePayments = (now: Date): Query =>
     .where("createdAt", "<=", overdueSince(now))
     .orderBy("createdAt");
 
-/** Notifications that could not be handled, the oldest first. */
-export const notificationsWith = (outcomes: readonly string[]): Query =>
+/** Notifications with one of these outcomes that came last before a time, the oldest first. */
+export const notificationsWith = (outcomes: readonly string[], until: Date): Query =>
   notifications()
     .where("outcome", "in", [...outcomes])
+    .where("receivedAt", "<=", until)
     .orderBy("receivedAt");
 
 /** Notifications whose id begins like this. */

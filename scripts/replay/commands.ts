@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import {
   findNotification,
   type KeptNotification,
-  listOpenNotifications,
+  openNotifications,
   replayNotification,
 } from "../../functions/src/webhook/replay.ts";
 import { formatTable } from "../terminal/format-table.ts";
@@ -12,7 +12,10 @@ const MAX_LISTED = 500;
 const SHORT_ID = 12;
 
 export async function list(): Promise<void> {
-  const open = await listOpenNotifications(MAX_LISTED);
+  const open: KeptNotification[] = [];
+  for await (const notification of openNotifications()) {
+    if (open.push(notification) === MAX_LISTED) break;
+  }
   if (open.length === 0) return console.log("Every notification was handled.");
   console.log(formatTable(["id", "received", "type", "outcome", "attempts", "why"], open.map(toRow)));
   if (open.length === MAX_LISTED) console.log(`These are the oldest ${MAX_LISTED}; there may be more.`);
@@ -34,19 +37,21 @@ export async function show(id: string): Promise<void> {
   const { rawBody, receivedAt, ...rest } = await findNotification(id);
   for (const [name, value] of Object.entries({ ...rest, receivedAt: receivedAt.toISOString() }))
     console.log(`${`${name}:`.padEnd(12)}${value ?? "–"}`);
-  console.log(`\n${rawBody ?? "(its body was too large to be kept)"}`);
+  console.log(`\n${rawBody ?? "(its body was not kept)"}`);
 }
 
 /** Goes on after a failure, and fails at the end. */
 export async function handle(ids: string[], all: boolean): Promise<void> {
-  const chosen = all ? await listOpenNotifications(MAX_LISTED) : await Promise.all(ids.map(findNotification));
+  const chosen = all ? openNotifications() : await Promise.all(ids.map(findNotification));
+  let handled = 0;
   let failed = 0;
-  for (const notification of chosen) {
+  for await (const notification of chosen) {
     const why = await replayNotification(notification);
-    if (why !== null) failed += 1;
+    if (why === null) handled += 1;
+    else failed += 1;
     const mark = why === null ? styleText("green", "✔") : styleText("red", "✖");
     console.log(`${mark} ${notification.id.slice(0, SHORT_ID)} ${notification.type}${why ? `: ${why}` : ""}`);
   }
-  if (failed > 0) throw new Error(`${failed} of ${chosen.length} could not be handled`);
-  console.log(`handled ${chosen.length}`);
+  if (failed > 0) throw new Error(`${failed} of ${handled + failed} could not be handled`);
+  console.log(`handled ${handled}`);
 }

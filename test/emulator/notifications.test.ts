@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { Timestamp } from "firebase/firestore";
 import { expect, test } from "vitest";
-import { createUser, newPlayer, orderOf, quantityOf, read, stack, write } from "../stack/client.ts";
+import { createUser, newPlayer, orderOf, quantityOf, read, remove, stack, write } from "../stack/client.ts";
 import { deliver, newOrderId, orderNotification, transactionNotification } from "../stack/xsolla.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -145,6 +145,53 @@ test("order_paid of a user that Firebase did not know is granted by a replay onc
 
   await replay("handle", idOf(JSON.stringify(paid)));
   expect(await quantityOf(uid)).toBe(1);
+});
+
+test("a body that was mended by hand is handled, and then listed no more", async () => {
+  const { uid } = await newPlayer();
+  const odd = orderNotification("order_paid", uid, newOrderId(), { items: [{ sku: "coins-100" }] });
+  expect((await deliver(odd)).status).toBe(500);
+  const mended = { ...odd, items: [{ sku: "coins-100", quantity: 1 }] };
+  const id = idOf(JSON.stringify(odd));
+  await write(`xsollaNotifications/${id}`, { ...(await kept(odd)), rawBody: JSON.stringify(mended) });
+  expect(await replay("handle", id)).toMatchObject({ exitCode: 0 });
+  expect(await quantityOf(uid)).toBe(1);
+  expect(await kept(odd)).toMatchObject({ outcome: "handled" });
+  expect(await kept(mended)).toBeUndefined();
+});
+
+test("replay lists what can be read beside a document that cannot", async () => {
+  const { uid } = await newPlayer();
+  const odd = orderNotification("order_paid", uid, newOrderId(), { items: [{ sku: "coins-100" }] });
+  await deliver(odd);
+  const broken = "xsollaNotifications/0-by-hand";
+  await write(broken, { outcome: "failed", receivedAt: Timestamp.now() });
+  try {
+    const { exitCode, output } = await replay();
+    expect(exitCode).toBe(0);
+    expect(output).toContain(idOf(JSON.stringify(odd)).slice(0, 12));
+  } finally {
+    await remove(broken);
+  }
+});
+
+test("replay handles all of them, however many failed in an outage", async () => {
+  const ids = Array.from({ length: 501 }, (_, index) => `${index}-${newOrderId()}`);
+  const rawBody = JSON.stringify({ notification_type: "future_type", transaction: {} });
+  const failed = {
+    type: "future_type",
+    outcome: "failed",
+    reason: null,
+    uid: null,
+    orderId: null,
+    attempts: 1,
+  };
+  const receivedAt = Timestamp.fromDate(new Date("2026-01-01"));
+  await Promise.all(ids.map((id) => write(`xsollaNotifications/${id}`, { ...failed, rawBody, receivedAt })));
+  const { output } = await replay("handle", "--all");
+  expect(output).toMatch(/ could not be handled|^handled /m);
+  const documents = await Promise.all(ids.map((id) => read(`xsollaNotifications/${id}`)));
+  expect(new Set(documents.map((document) => document?.outcome))).toEqual(new Set(["ignored"]));
 });
 
 test("a delivery that fails takes nothing back from one that was handled", async () => {

@@ -4,6 +4,7 @@ import { info, warn } from "firebase-functions/logger";
 import pMap, { pMapSkip } from "p-map";
 import { readPolicy, readXsollaStore } from "../config.ts";
 import { failureOf } from "../failure.ts";
+import { pagesOf } from "../firebase/pages-of.ts";
 import { logFailure } from "../log-failure.ts";
 import { isOverdue } from "../orders/check-schedule.ts";
 import { readOrder } from "../orders/order-document.ts";
@@ -14,7 +15,6 @@ import { duePendingOrders, openOrders, overdueOrders, overduePayments } from "..
 import { XsollaError } from "../xsolla/failure.ts";
 import { type Checked, checkDueOrder } from "./check-due-order.ts";
 import { expireOrder } from "./check-order.ts";
-import { pagesOf } from "./pages-of.ts";
 
 /** Calls to Xsolla at the same time, as long as it does not object. */
 const MAX_CONCURRENCY = 20;

@@ -1,32 +1,36 @@
+import type { QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { z } from "zod";
 import { readPolicy, readXsollaStore } from "../config.ts";
 import { failureOf, textOf } from "../failure.ts";
 import { date } from "../firebase/date.ts";
+import { pagesOf } from "../firebase/pages-of.ts";
 import { notificationsById, notificationsWith } from "../queries.ts";
 import { handleOrKeep } from "./handle-or-keep.ts";
 import { OPEN_OUTCOMES } from "./notification-store.ts";
 import { parseNotification } from "./parse-notification.ts";
 
+const text = z.string().nullable().catch(null);
+
+/** Lax: one document that was changed by hand must not hide the others. */
 const keptNotification = z.object({
-  type: z.string(),
+  type: z.string().catch("?"),
   /** Null when it was too large to be kept. */
-  rawBody: z.string().nullable(),
-  outcome: z.string(),
-  reason: z.string().nullable(),
-  uid: z.string().nullable(),
-  orderId: z.string().nullable(),
+  rawBody: text,
+  outcome: z.string().catch("?"),
+  reason: text,
+  uid: text,
+  orderId: text,
   /** Deliveries, and replays. */
-  attempts: z.number(),
-  receivedAt: date,
+  attempts: z.number().catch(0),
+  receivedAt: date.catch(() => new Date(0)),
 });
 
 /** A document of `xsollaNotifications`, under its id. */
 export type KeptNotification = z.infer<typeof keptNotification> & { id: string };
 
-/** Notifications that could not be handled, the oldest first. */
-export async function listOpenNotifications(limit: number): Promise<KeptNotification[]> {
-  const { docs } = await notificationsWith(OPEN_OUTCOMES).limit(limit).get();
-  return docs.map((doc) => ({ id: doc.id, ...keptNotification.parse(doc.data()) }));
+/** Notifications that could not be handled until now, the oldest first: one that fails again does not come again. */
+export async function* openNotifications(): AsyncGenerator<KeptNotification> {
+  for await (const page of pagesOf(notificationsWith(OPEN_OUTCOMES, new Date()))) yield* page.map(read);
 }
 
 /**
@@ -39,20 +43,25 @@ export async function findNotification(idPrefix: string): Promise<KeptNotificati
   const [doc, other] = docs;
   if (!doc) throw new Error(`no notification has an id that begins with ${idPrefix}`);
   if (other) throw new Error(`more than one notification has an id that begins with ${idPrefix}`);
-  return { id: doc.id, ...keptNotification.parse(doc.data()) };
+  return read(doc);
 }
+
+const read = (doc: QueryDocumentSnapshot): KeptNotification => ({
+  id: doc.id,
+  ...keptNotification.parse(doc.data()),
+});
 
 /**
  * Handles a notification again, exactly as if Xsolla had delivered it once more. Its signature was checked when it
- * arrived. What was done before is not done twice.
+ * arrived. What was done before is not done twice. It keeps its id, also where its body was mended by hand.
  *
  * @returns null when it is handled now, else why not
  */
-export async function replayNotification({ rawBody }: KeptNotification): Promise<string | null> {
-  if (rawBody === null) return "its body was too large to be kept";
+export async function replayNotification({ id, rawBody }: KeptNotification): Promise<string | null> {
+  if (rawBody === null) return "its body was not kept";
   try {
     const notification = parseNotification(Buffer.from(rawBody), readXsollaStore().projectId);
-    await handleOrKeep(notification, readPolicy());
+    await handleOrKeep({ ...notification, id }, readPolicy());
     return null;
   } catch (error) {
     return textOf(failureOf(error));

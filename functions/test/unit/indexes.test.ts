@@ -19,7 +19,7 @@ const QUERIES: Record<keyof typeof queries, Query[]> = {
   overdueOrders: [queries.overdueOrders(NOW)],
   overduePayments: [queries.overduePayments(NOW)],
   openOrders: [queries.openOrders(NOW)],
-  notificationsWith: [queries.notificationsWith(["failed"])],
+  notificationsWith: [queries.notificationsWith(["failed"], NOW)],
   notificationsById: [queries.notificationsById("a")],
   handledNotificationsOf: [queries.handledNotificationsOf("ada")],
 };

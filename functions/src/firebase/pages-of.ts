@@ -1,6 +1,6 @@
 import type { Query, QueryDocumentSnapshot } from "firebase-admin/firestore";
 
-/** What the sweep holds in memory at a time. */
+/** What is held in memory at a time. */
 const PAGE_SIZE = 200;
 
 /** Reads a query page by page; what changes meanwhile is neither skipped nor read twice. */
