@@ -12,12 +12,13 @@ const MAX_DEPTH = 10;
 
 const envelope = z.object({ data: z.unknown().optional() });
 
+const INTEGER_BOXES: unknown[] = [
+  "type.googleapis.com/google.protobuf.Int64Value",
+  "type.googleapis.com/google.protobuf.UInt64Value",
+];
+
 /** How Firebase's Unity SDK sends every integer. */
 const boxedInteger = z.object({
-  "@type": z.enum([
-    "type.googleapis.com/google.protobuf.Int64Value",
-    "type.googleapis.com/google.protobuf.UInt64Value",
-  ]),
   value: z.union([z.string().regex(/^-?\d+$/), z.int().transform(String)]),
 });
 
@@ -43,7 +44,8 @@ function unbox(value: unknown, depth: number): unknown {
   if (depth === 0) return null;
   if (Array.isArray(value)) return value.map((inner) => unbox(inner, depth - 1));
   // Anyone may send megabytes of objects here: a schema that each of them fails would take seconds.
-  const boxed = "@type" in value ? boxedInteger.safeParse(value) : undefined;
+  const isBox = "@type" in value && INTEGER_BOXES.includes(value["@type"]);
+  const boxed = isBox ? boxedInteger.safeParse(value) : undefined;
   if (boxed?.success) return fromDigits(boxed.data.value);
   const entries = Object.entries(value).filter(([key]) => !NO_FIELDS.has(key));
   return Object.fromEntries(entries.map(([key, inner]) => [key, unbox(inner, depth - 1)]));
