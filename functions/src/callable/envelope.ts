@@ -12,15 +12,11 @@ const MAX_DEPTH = 10;
 
 const envelope = z.object({ data: z.unknown().optional() });
 
+/** How Firebase's Unity SDK sends every integer: `{"@type": …, "value": "1"}`. */
 const INTEGER_BOXES: unknown[] = [
   "type.googleapis.com/google.protobuf.Int64Value",
   "type.googleapis.com/google.protobuf.UInt64Value",
 ];
-
-/** How Firebase's Unity SDK sends every integer. */
-const boxedInteger = z.object({
-  value: z.union([z.string().regex(/^-?\d+$/), z.int().transform(String)]),
-});
 
 /**
  * Brings the body of a callable into the one form that firebase-functions lets through, `{"data": …}` as JSON, so
@@ -43,15 +39,16 @@ function unbox(value: unknown, depth: number): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (depth === 0) return null;
   if (Array.isArray(value)) return value.map((inner) => unbox(inner, depth - 1));
-  // Anyone may send megabytes of objects here: a schema that each of them fails would take seconds.
-  const isBox = "@type" in value && INTEGER_BOXES.includes(value["@type"]);
-  const boxed = isBox ? boxedInteger.safeParse(value) : undefined;
-  if (boxed?.success) return fromDigits(boxed.data.value);
+  const integer = "@type" in value && INTEGER_BOXES.includes(value["@type"]) ? integerIn(value) : undefined;
+  if (integer !== undefined) return integer;
   const entries = Object.entries(value).filter(([key]) => !NO_FIELDS.has(key));
   return Object.fromEntries(entries.map(([key, inner]) => [key, unbox(inner, depth - 1)]));
 }
 
-function fromDigits(text: string): number | string {
+/** No schema: anyone may send megabytes of these, and a schema that each of them fails would take seconds. */
+function integerIn(box: object): number | string | undefined {
+  const text = "value" in box ? String(box.value) : "";
+  if (!/^-?\d+$/.test(text)) return undefined;
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : text;
 }
