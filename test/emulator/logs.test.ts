@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { call, functionUrl, newPlayer, readLog } from "../stack/client.ts";
 import { findLeaks } from "../stack/find-leaks.ts";
@@ -34,4 +35,16 @@ test("no log line has a key, a secret, a token or an e-mail address", async () =
     { kind: "the ID token", text: idToken },
   ];
   expect(findLeaks(log, secrets)).toEqual([]);
+});
+
+test("the log tells whose purchase was refused, and under which id a notification is kept", async () => {
+  const player = await newPlayer();
+  await call("sandbox", "getXsollaPaymentToken", { sku: "nothing" }, { idToken: await player.idToken() });
+  const paid = orderNotification("order_paid", `nobody-${newOrderId()}`, newOrderId());
+  await deliver(paid);
+  const id = createHash("sha256").update(JSON.stringify(paid)).digest("hex");
+  const line = (event: string, field: string) =>
+    new RegExp(`"message":"${event}"[^\n]*${field}|${field}[^\n]*"message":"${event}"`);
+  await expect.poll(readLog).toMatch(line("callable.refused", player.uid));
+  await expect.poll(readLog).toMatch(line("notification.refused", id));
 });

@@ -37,7 +37,7 @@ export function callable<Answer>(
     try {
       return await within(DEADLINE_MS, answer());
     } catch (error) {
-      throw refuse(error);
+      throw refuse(error, request.auth?.uid);
     }
   });
   const repaired: typeof inner = Object.assign((...[request, response]: Parameters<typeof inner>) => {

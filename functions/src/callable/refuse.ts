@@ -3,9 +3,9 @@ import { failureOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
 import { toHttpsError } from "./to-https-error.ts";
 
-/** Logs why a call failed and gives the public answer. */
-export function refuse(error: unknown): HttpsError {
+/** Logs why a call failed, and whose, and gives the public answer. */
+export function refuse(error: unknown, uid: string | undefined): HttpsError {
   const failure = failureOf(error);
-  logFailure("callable.refused", failure);
+  logFailure("callable.refused", failure, { uid });
   return toHttpsError(failure);
 }

@@ -5,12 +5,13 @@ import { fail, failureOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
 import { checkSource } from "./check-source.ts";
 import { handleOrKeep } from "./handle-or-keep.ts";
-import { parseNotification } from "./parse-notification.ts";
+import { type Notification, parseNotification } from "./parse-notification.ts";
 import { type Reply, replyTo } from "./reply.ts";
 import { verifySignature } from "./verify-signature.ts";
 
 /** `xsollaWebhook`: source address, signature, JSON and project are checked in this order, then the type decides. */
 export async function receiveNotification(request: Request): Promise<Reply> {
+  let about: Pick<Notification, "type" | "id"> | undefined;
   try {
     if (request.method !== "POST") fail({ reason: "method-not-allowed" });
     const config = readWebhookConfig();
@@ -19,11 +20,12 @@ export async function receiveNotification(request: Request): Promise<Reply> {
     const bytes = request.rawBody ?? (await buffer(request));
     verifySignature(bytes, request.header("authorization"), config.XSOLLA_WEBHOOK_SECRET);
     const notification = parseNotification(bytes, config.XSOLLA_PROJECT_ID);
+    about = { type: notification.type, id: notification.id };
     return await handleOrKeep(notification, policyOf(config));
   } catch (error) {
     const failure = failureOf(error);
     const reply = replyTo(failure);
-    logFailure("notification.refused", failure, { status: reply.status });
+    logFailure("notification.refused", failure, { status: reply.status, ...about });
     return reply;
   }
 }
