@@ -13,6 +13,8 @@ export async function connect(root: string, wanted: string | undefined): Promise
   const { committed, effective } = readSettings(join(root, "functions"), projectId);
   // firebase-tools treats these as projects that exist on this machine only.
   const isLocal = projectId.startsWith("demo-");
+  if (!isLocal && process.env.FIRESTORE_EMULATOR_HOST)
+    throw new Error(`FIRESTORE_EMULATOR_HOST is set: that is not where ${projectId} is; unset it`);
   const { firestore, auth } = local.emulators;
   set(isLocal ? effective : committed);
   set({ GCLOUD_PROJECT: projectId });
