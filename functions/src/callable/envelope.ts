@@ -47,7 +47,9 @@ function unbox(value: unknown, depth: number): unknown {
 
 /** No schema: anyone may send megabytes of these, and a schema that each of them fails would take seconds. */
 function integerIn(box: object): number | string | undefined {
-  const text = "value" in box ? String(box.value) : "";
+  const value = "value" in box ? box.value : undefined;
+  // String throws for an object whose `toString` is no function, and reads ["1"] as 1.
+  const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
   if (!/^-?\d+$/.test(text)) return undefined;
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : text;

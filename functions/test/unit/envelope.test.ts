@@ -72,6 +72,8 @@ test.each<[string, unknown]>([
   ["no value", { "@type": INT64 }],
   ["null", boxed(null)],
   ["an object", boxed({})],
+  ["an object that turns into no text", boxed({ toString: null, valueOf: null })],
+  ["a list of one", boxed(["1"])],
   ["a box in a box", boxed(boxed("1"))],
   ["another type", boxed("1", "type.googleapis.com/google.protobuf.StringValue")],
   ["no type of Google's", boxed("1", "Int64Value")],
