@@ -18,6 +18,8 @@ import { expireOrder } from "./check-order.ts";
 
 /** Calls to Xsolla at the same time, as long as it does not object. */
 const MAX_CONCURRENCY = 20;
+/** No sweep takes longer; a timer for more than 24 days would end at once. */
+const MAX_PAUSE_SECONDS = 600;
 
 /** How many orders a sweep has looked at, and to what end. */
 export type Sweep = Record<Checked | "failed", number>;
@@ -111,6 +113,7 @@ async function checkPage(
     if (busyForSeconds === 0) continue;
     pace.concurrency = Math.max(1, Math.floor(pace.concurrency / 2));
     warn("reconcile.backed-off", { ...pace, busyForSeconds });
-    await delay(busyForSeconds * 1_000, undefined, { signal: deadline }).catch(() => {});
+    const pauseSeconds = Math.min(busyForSeconds, MAX_PAUSE_SECONDS);
+    await delay(pauseSeconds * 1_000, undefined, { signal: deadline }).catch(() => {});
   }
 }

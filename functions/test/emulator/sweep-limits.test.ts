@@ -83,6 +83,21 @@ test("a deadline ends the waiting for a busy Xsolla", async () => {
   expect(await stillDue()).toBe(ORDERS);
 });
 
+test("a busy Xsolla is left alone, also for longer than a timer can wait", async () => {
+  let asked = 0;
+  const deadline = new AbortController();
+  await dueOrders((request, response) => {
+    asked += 1;
+    response.setHeader("retry-after", 30 * 24 * 60 * 60);
+    // The sweep ends when it asks again, or else soon.
+    if (asked > MAX_CONCURRENCY) deadline.abort();
+    else setTimeout(() => deadline.abort(), 500);
+    json(429, {})(request, response);
+  });
+  await sweepUntil(deadline.signal);
+  expect(asked).toBeLessThanOrEqual(MAX_CONCURRENCY);
+});
+
 test("a wrong parameter fails the sweep, and asks nobody", async () => {
   await dueOrders((request, response) => unpaid(request.url)(request, response));
   vi.stubEnv("XSOLLA_PROJECT_ID", "one");
