@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that share one stack: one file after the other. */
 const onTheStack = {
-  globalSetup: "test/stack/global-setup.ts",
+  globalSetup: "test/support/global-setup.ts",
   // The emulator loads the functions anew for every request that is under way at the same time.
   testTimeout: 60_000,
   hookTimeout: 60_000,

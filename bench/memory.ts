@@ -8,8 +8,8 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { startSoakStack } from "../scripts/soak/start-soak-stack.ts";
-import { originOf, type Project } from "../scripts/stack/project.ts";
 import { startProgress } from "../scripts/terminal/progress.ts";
+import { originOf, type Project } from "../stack/settings/project.ts";
 
 /** Cloud Run's default for functions. */
 const AT_A_TIME = 80;

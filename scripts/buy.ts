@@ -1,13 +1,13 @@
 // `npm run buy -- <sku>`: one purchase as a player makes it, each step with its time.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { describeLocalStack } from "../stack/local-stack.ts";
+import { deadline, failOnAbort } from "../stack/processes/deadline.ts";
+import { createSecrets } from "../stack/settings/create-secrets.ts";
 import { parseBuyOptions } from "./buy/options.ts";
 import { purchase } from "./buy/purchase.ts";
 import { startTimeline } from "./buy/timeline.ts";
 import { withStack } from "./buy/with-stack.ts";
-import { createSecrets } from "./stack/create-secrets.ts";
-import { deadline, failOnAbort } from "./stack/deadline.ts";
-import { describeLocalStack } from "./stack/local-stack.ts";
 import { runCommand } from "./terminal/run-command.ts";
 
 const DEADLINE_SECONDS = 60;

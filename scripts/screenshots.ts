@@ -3,13 +3,13 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import getPort from "get-port";
+import { describeLocalStack } from "../stack/local-stack.ts";
+import { createSecrets } from "../stack/settings/create-secrets.ts";
+import { localStorefront } from "../stack/settings/storefront-settings.ts";
 import { startStorefront } from "../storefront/start-storefront.ts";
 import { launchBrowser } from "../test/browser/browser.ts";
 import { withStack } from "./buy/with-stack.ts";
 import { takePictures } from "./screenshots/take-pictures.ts";
-import { createSecrets } from "./stack/create-secrets.ts";
-import { describeLocalStack } from "./stack/local-stack.ts";
-import { localStorefront } from "./stack/storefront-settings.ts";
 import { runCommand } from "./terminal/run-command.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { describeLocalStack, functionUrl } from "../stack/local-stack.ts";
+import { createSecrets } from "../stack/settings/create-secrets.ts";
+import { webhookSecretOf } from "../stack/settings/webhook-secret.ts";
 import { parseSendWebhookOptions } from "./send-webhook/options.ts";
 import { sendWebhook } from "./send-webhook/send-webhook.ts";
-import { createSecrets } from "./stack/create-secrets.ts";
-import { describeLocalStack, functionUrl } from "./stack/local-stack.ts";
-import { webhookSecretOf } from "./stack/webhook-secret.ts";
 import { runCommand } from "./terminal/run-command.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

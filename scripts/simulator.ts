@@ -1,8 +1,8 @@
 // `npm run simulator -- <command>`: what the simulator's console does, from the terminal.
 import { fileURLToPath } from "node:url";
+import { describeLocalStack } from "../stack/local-stack.ts";
 import { connectToSimulator } from "./simulator/connect.ts";
 import { simulatorProgram } from "./simulator/program.ts";
-import { describeLocalStack } from "./stack/local-stack.ts";
 import { runCommand } from "./terminal/run-command.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -2,11 +2,11 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { failOnAbort } from "../stack/processes/deadline.ts";
 import { parseSoakOptions } from "./soak/options.ts";
 import { report } from "./soak/report.ts";
 import { runSoak } from "./soak/run-soak.ts";
 import { startSoakStack } from "./soak/start-soak-stack.ts";
-import { failOnAbort } from "./stack/deadline.ts";
 import { runCommand } from "./terminal/run-command.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

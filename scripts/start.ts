@@ -2,11 +2,11 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { describeLocalStack } from "../stack/local-stack.ts";
+import { createSecrets } from "../stack/settings/create-secrets.ts";
+import { localStorefront } from "../stack/settings/storefront-settings.ts";
+import { startLocalStack } from "../stack/start-local-stack.ts";
 import { type Storefront, startStorefront } from "../storefront/start-storefront.ts";
-import { createSecrets } from "./stack/create-secrets.ts";
-import { describeLocalStack } from "./stack/local-stack.ts";
-import { startLocalStack } from "./stack/start-local-stack.ts";
-import { localStorefront } from "./stack/storefront-settings.ts";
 import { formatLine } from "./start/format-line.ts";
 import { welcome } from "./start/welcome.ts";
 import { runCommand } from "./terminal/run-command.ts";

@@ -46,7 +46,7 @@ export const webhookFakeResponse: HttpsFunction = onRequest({ cors: false }, asy
 export const reconcileOrders: ScheduleFunction = onSchedule(
   { schedule: "every 10 minutes", timeoutSeconds: SWEEP_TIMEOUT_SECONDS, maxInstances: 1, concurrency: 1 },
   async ({ scheduleTime, jobName }) => {
-    const { reconcileOrders } = await import("./reconcile/reconcile-orders.ts");
+    const { reconcileOrders } = await import("./sweep/reconcile-orders.ts");
     const deadline = AbortSignal.timeout(SWEEP_DEADLINE_MS);
     await reconcileOrders(new Date(scheduleTime), deadline, jobName ? "due" : "open");
   },

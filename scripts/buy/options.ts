@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { WEBHOOK_MODES, type WebhookMode } from "../stack/simulator-client.ts";
+import { WEBHOOK_MODES, type WebhookMode } from "../../stack/simulator-client.ts";
 
 export interface BuyOptions {
   sku: string;

@@ -1,10 +1,10 @@
 import { httpsCallable } from "firebase/functions";
 import { z } from "zod";
+import type { LocalStack } from "../../stack/local-stack.ts";
+import { simulatorClient } from "../../stack/simulator-client.ts";
 import { waitForInventory } from "../player/inventory.ts";
 import { type Order, waitForOrder } from "../player/orders.ts";
 import { signUp } from "../player/sign-up.ts";
-import type { LocalStack } from "../stack/local-stack.ts";
-import { simulatorClient } from "../stack/simulator-client.ts";
 import type { BuyOptions } from "./options.ts";
 
 const paymentToken = z.object({ token: z.string(), order_id: z.int(), sandbox: z.boolean() });

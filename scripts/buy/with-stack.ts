@@ -1,8 +1,8 @@
-import type { LocalStack } from "../stack/local-stack.ts";
-import { originOf } from "../stack/project.ts";
-import { simulatorClient } from "../stack/simulator-client.ts";
-import { startLocalStack } from "../stack/start-local-stack.ts";
-import { get, waitForHttp } from "../stack/wait-for-http.ts";
+import type { LocalStack } from "../../stack/local-stack.ts";
+import { get, waitForHttp } from "../../stack/processes/wait-for-http.ts";
+import { originOf } from "../../stack/settings/project.ts";
+import { simulatorClient } from "../../stack/simulator-client.ts";
+import { startLocalStack } from "../../stack/start-local-stack.ts";
 import { runSteps } from "../terminal/run-steps.ts";
 
 /** Uses the stack that `npm start` runs; without one, starts it and stops it again. */

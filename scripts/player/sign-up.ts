@@ -14,7 +14,7 @@ import {
   terminate,
 } from "firebase/firestore";
 import { connectFunctionsEmulator, type Functions, getFunctions } from "firebase/functions";
-import { originOf, type Project } from "../stack/project.ts";
+import { originOf, type Project } from "../../stack/settings/project.ts";
 
 /** A player with a client of their own, as a game has it: Firebase's JS SDK, signed in. */
 export interface Player {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { originOf, readProject } from "../stack/project.ts";
-import { readSettings } from "../stack/settings.ts";
-import { get } from "../stack/wait-for-http.ts";
+import { get } from "../../stack/processes/wait-for-http.ts";
+import { originOf, readProject } from "../../stack/settings/project.ts";
+import { readSettings } from "../../stack/settings/settings.ts";
 
 /**
  * Sets the environment in which the functions' own code finds the project's Firestore and its parameters: as deployed,

@@ -1,4 +1,4 @@
-import { type SimulatorClient, simulatorClient } from "../stack/simulator-client.ts";
+import { type SimulatorClient, simulatorClient } from "../../stack/simulator-client.ts";
 
 /** @throws Error when no simulator answers there */
 export async function connectToSimulator(origin: string): Promise<SimulatorClient> {

@@ -1,5 +1,5 @@
 import { Argument, Command, InvalidArgumentError } from "commander";
-import { type SimulatorClient, WEBHOOK_MODES, type WebhookMode } from "../stack/simulator-client.ts";
+import { type SimulatorClient, WEBHOOK_MODES, type WebhookMode } from "../../stack/simulator-client.ts";
 import { formatOrder, formatOrders } from "./format-orders.ts";
 import { orderView, orderViews } from "./order-view.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SimulatorClient } from "../stack/simulator-client.ts";
+import type { SimulatorClient } from "../../stack/simulator-client.ts";
 
 const xsollaOrder = z.object({
   order_id: z.int(),

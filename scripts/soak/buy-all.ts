@@ -1,4 +1,4 @@
-import type { SimulatorClient } from "../stack/simulator-client.ts";
+import type { SimulatorClient } from "../../stack/simulator-client.ts";
 import type { PlannedOrder } from "./plan.ts";
 import type { Buyer } from "./players.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { WebhookMode } from "../stack/simulator-client.ts";
+import type { WebhookMode } from "../../stack/simulator-client.ts";
 
 /** What an item brings into the inventory, as Xsolla's catalogue has it: an opinion of our own, to compare with. */
 export const WARES: Record<string, Record<string, number>> = {

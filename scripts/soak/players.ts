@@ -1,7 +1,7 @@
 import { httpsCallable } from "firebase/functions";
 import { z } from "zod";
+import type { Project } from "../../stack/settings/project.ts";
 import { signUp } from "../player/sign-up.ts";
-import type { Project } from "../stack/project.ts";
 import type { PlannedOrder } from "./plan.ts";
 import { REGION } from "./start-soak-stack.ts";
 

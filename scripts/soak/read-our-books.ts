@@ -13,7 +13,7 @@ import {
   where,
 } from "firebase/firestore";
 import { z } from "zod";
-import type { Project } from "../stack/project.ts";
+import type { Project } from "../../stack/settings/project.ts";
 import { type OurBooks, stackOf } from "./books.ts";
 
 const storedOrder = z.object({

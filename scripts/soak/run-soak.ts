@@ -1,4 +1,4 @@
-import { simulatorClient } from "../stack/simulator-client.ts";
+import { simulatorClient } from "../../stack/simulator-client.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { audit } from "./audit.ts";
 import { type OurBooks, readXsollaOrders } from "./books.ts";

@@ -1,11 +1,11 @@
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import getPort from "get-port";
-import { findFirestoreLauncher } from "../stack/find-firestore-launcher.ts";
-import { HOST, newProject, removeOnExit, useOwnTemporaryFolder } from "../stack/new-project.ts";
-import { originOf, type Project } from "../stack/project.ts";
-import { stageProject } from "../stack/stage-project.ts";
-import { type Stack, startStack } from "../stack/start-stack.ts";
+import { findFirestoreLauncher } from "../../stack/firestore-emulator/find-firestore-launcher.ts";
+import { originOf, type Project } from "../../stack/settings/project.ts";
+import { type Stack, startStack } from "../../stack/start-stack.ts";
+import { HOST, newProject, removeOnExit, useOwnTemporaryFolder } from "../../stack/temporary/new-project.ts";
+import { stageProject } from "../../stack/temporary/stage-project.ts";
 import { runSteps } from "../terminal/run-steps.ts";
 
 export const REGION = "us-central1";

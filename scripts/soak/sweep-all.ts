@@ -1,4 +1,4 @@
-import { originOf, type Project } from "../stack/project.ts";
+import { originOf, type Project } from "../../stack/settings/project.ts";
 import { REGION } from "./start-soak-stack.ts";
 
 const MINUTE_MS = 60_000;

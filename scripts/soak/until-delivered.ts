@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
-import type { SimulatorClient } from "../stack/simulator-client.ts";
+import type { SimulatorClient } from "../../stack/simulator-client.ts";
 
 const POLL_MS = 100;
 

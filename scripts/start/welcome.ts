@@ -1,5 +1,5 @@
-import { functionUrl, type LocalStack } from "../stack/local-stack.ts";
-import { originOf } from "../stack/project.ts";
+import { functionUrl, type LocalStack } from "../../stack/local-stack.ts";
+import { originOf } from "../../stack/settings/project.ts";
 
 /** Where everything is, and what to try next. */
 export function welcome(local: LocalStack, shop: string): string {

@@ -1,5 +1,5 @@
 import { Listr } from "listr2";
-import type { Step } from "../stack/start-stack.ts";
+import type { Step } from "../../stack/start-stack.ts";
 
 /** Runs steps at the same time with a line and a time for each; a spinner where the terminal can show one. */
 export async function runSteps(steps: Step[]): Promise<void> {

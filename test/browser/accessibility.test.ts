@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { stack } from "../stack/client.ts";
+import { stack } from "../support/client.ts";
 import { buy, openShop, signInAsGuest, untilOrder, useShop } from "./shop.ts";
 
 useShop();

@@ -5,9 +5,9 @@ import { text } from "node:stream/consumers";
 import type { Locator, Page } from "playwright-core";
 import { afterEach, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
-import { orderOf, stack, waitForOrder } from "../stack/client.ts";
-import { newOrder } from "../stack/unheard-payment.ts";
-import { control } from "../stack/xsolla.ts";
+import { orderOf, stack, waitForOrder } from "../support/client.ts";
+import { newOrder } from "../support/unheard-payment.ts";
+import { control } from "../support/xsolla.ts";
 import { openPage, useShop } from "./shop.ts";
 
 useShop();

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { orderOf, stack } from "../stack/client.ts";
-import { newOrder } from "../stack/unheard-payment.ts";
+import { orderOf, stack } from "../support/client.ts";
+import { newOrder } from "../support/unheard-payment.ts";
 import { launchBrowser } from "./browser.ts";
 
 const GAME = "https://game.example/";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { newPlayer, setClaims, setPassword } from "../stack/client.ts";
-import { control } from "../stack/xsolla.ts";
+import { newPlayer, setClaims, setPassword } from "../support/client.ts";
+import { control } from "../support/xsolla.ts";
 import { buy, lastOrderId, openShop, signInAsGuest, untilOrder, useShop } from "./shop.ts";
 
 useShop();

@@ -2,11 +2,11 @@
 import getPort from "get-port";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { storefrontSettings } from "../../scripts/stack/storefront-settings.ts";
+import { storefrontSettings } from "../../stack/settings/storefront-settings.ts";
 import { type Storefront, startStorefront } from "../../storefront/start-storefront.ts";
-import { stack } from "../stack/client.ts";
-import { CODEBASES } from "../stack/codebases.ts";
-import { control } from "../stack/xsolla.ts";
+import { stack } from "../support/client.ts";
+import { CODEBASES } from "../support/codebases.ts";
+import { control } from "../support/xsolla.ts";
 import { launchBrowser } from "./browser.ts";
 
 let browser: Browser;

@@ -1,8 +1,8 @@
 // What all callables refuse alike, before they look at what is asked; none of it reaches Xsolla.
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { call, newPlayer, refusal } from "../stack/client.ts";
-import { send } from "../stack/send.ts";
-import { forgetRequests, requestsTo } from "../stack/xsolla.ts";
+import { call, newPlayer, refusal } from "../support/client.ts";
+import { send } from "../support/send.ts";
+import { forgetRequests, requestsTo } from "../support/xsolla.ts";
 
 let idToken = "";
 beforeAll(async () => {

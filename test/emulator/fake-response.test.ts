@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { newPlayer, orderOf } from "../stack/client.ts";
-import { type RawRequest, send } from "../stack/send.ts";
-import { newOrderId, orderNotification, signatureOf } from "../stack/xsolla.ts";
+import { newPlayer, orderOf } from "../support/client.ts";
+import { type RawRequest, send } from "../support/send.ts";
+import { newOrderId, orderNotification, signatureOf } from "../support/xsolla.ts";
 
 const NAME = "webhookFakeResponse";
 const JSON_TYPE = { "content-type": "application/json" };

@@ -1,7 +1,7 @@
 // Firestore goes away while webhooks come in. What Xsolla hears is 500, so it delivers again, and each order is granted
 // once, whatever had been committed when the connection broke.
 import { expect, test } from "vitest";
-import { newPlayer, orderOf, quantityOf } from "../stack/client.ts";
+import { newPlayer, orderOf, quantityOf } from "../support/client.ts";
 import {
   connectFirestore,
   killFirestore,
@@ -9,8 +9,8 @@ import {
   startFirestore,
   untilAffected,
   untilStored,
-} from "../stack/faults.ts";
-import { deliver, newOrderId, orderNotification } from "../stack/xsolla.ts";
+} from "../support/faults.ts";
+import { deliver, newOrderId, orderNotification } from "../support/xsolla.ts";
 
 const LANES = 3;
 const ORDERS_A_LANE = 4;

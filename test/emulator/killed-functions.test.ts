@@ -1,14 +1,14 @@
 // The process that handles a webhook dies before it has answered. Xsolla hears an error, and delivers again.
 import { expect, test } from "vitest";
-import { newPlayer, orderOf, quantityOf } from "../stack/client.ts";
+import { newPlayer, orderOf, quantityOf } from "../support/client.ts";
 import {
   connectFirestore,
   killFunctions,
   restoreConnectionAfterEach,
   untilAffected,
   untilStored,
-} from "../stack/faults.ts";
-import { deliver, newOrderId, orderNotification } from "../stack/xsolla.ts";
+} from "../support/faults.ts";
+import { deliver, newOrderId, orderNotification } from "../support/xsolla.ts";
 
 const PATIENT = { timeout: 180_000 };
 

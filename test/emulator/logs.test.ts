@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { call, functionUrl, newPlayer, readLog } from "../stack/client.ts";
-import { findLeaks } from "../stack/find-leaks.ts";
-import { deployedSecrets } from "../stack/known-secrets.ts";
-import { control, deliver, newOrderId, orderNotification } from "../stack/xsolla.ts";
+import { call, functionUrl, newPlayer, readLog } from "../support/client.ts";
+import { findLeaks } from "../support/find-leaks.ts";
+import { deployedSecrets } from "../support/known-secrets.ts";
+import { control, deliver, newOrderId, orderNotification } from "../support/xsolla.ts";
 
 test("no log line has a key, a secret, a token or an e-mail address", async () => {
   const player = await newPlayer();

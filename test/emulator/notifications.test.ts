@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { Timestamp } from "firebase/firestore";
 import { expect, test } from "vitest";
-import { createUser, newPlayer, orderOf, quantityOf, read, remove, stack, write } from "../stack/client.ts";
-import { deliver, newOrderId, orderNotification, transactionNotification } from "../stack/xsolla.ts";
+import { createUser, newPlayer, orderOf, quantityOf, read, remove, stack, write } from "../support/client.ts";
+import { deliver, newOrderId, orderNotification, transactionNotification } from "../support/xsolla.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 

@@ -2,8 +2,21 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { call, functionUrl, newPlayer, orderOf, quantityOf, refusal, waitForOrder } from "../stack/client.ts";
-import { connectFirestore, restoreConnectionAfterEach, untilAffected, untilStored } from "../stack/faults.ts";
+import {
+  call,
+  functionUrl,
+  newPlayer,
+  orderOf,
+  quantityOf,
+  refusal,
+  waitForOrder,
+} from "../support/client.ts";
+import {
+  connectFirestore,
+  restoreConnectionAfterEach,
+  untilAffected,
+  untilStored,
+} from "../support/faults.ts";
 import {
   control,
   deliver,
@@ -12,7 +25,7 @@ import {
   orderNotification,
   requestsTo,
   signedRequest,
-} from "../stack/xsolla.ts";
+} from "../support/xsolla.ts";
 
 const NAME = "getXsollaPaymentToken";
 const PIECES = 40;

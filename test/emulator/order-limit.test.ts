@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { call, newPlayer, read, refusal, write } from "../stack/client.ts";
-import { control, forgetRequests, requestsTo } from "../stack/xsolla.ts";
+import { call, newPlayer, read, refusal, write } from "../support/client.ts";
+import { control, forgetRequests, requestsTo } from "../support/xsolla.ts";
 
 /** The default of MAX_ORDERS_PER_MINUTE. */
 const MAX = 10;

@@ -2,9 +2,9 @@
 // callable-errors.test.ts.
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { call, newPlayer, refusal } from "../stack/client.ts";
-import { send } from "../stack/send.ts";
-import { forgetRequests, requestsTo } from "../stack/xsolla.ts";
+import { call, newPlayer, refusal } from "../support/client.ts";
+import { send } from "../support/send.ts";
+import { forgetRequests, requestsTo } from "../support/xsolla.ts";
 
 let idToken = "";
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { call, minutesFromNow, newPlayer, orderOf, quantityOf, sweep, write } from "../stack/client.ts";
-import { type NewOrder, newOrder, payUnheard, pendingOf } from "../stack/unheard-payment.ts";
-import { control, deliver, forgetRequests, orderNotification, requestsTo } from "../stack/xsolla.ts";
+import { call, minutesFromNow, newPlayer, orderOf, quantityOf, sweep, write } from "../support/client.ts";
+import { type NewOrder, newOrder, payUnheard, pendingOf } from "../support/unheard-payment.ts";
+import { control, deliver, forgetRequests, orderNotification, requestsTo } from "../support/xsolla.ts";
 
 const NAME = "getXsollaOrderStatus";
 

@@ -1,10 +1,10 @@
 // Every row is one call of one player, and none of them reaches Xsolla's token call. What callables refuse alike is in
 // callable-errors.test.ts.
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { call, newPlayer, refusal } from "../stack/client.ts";
-import type { CodebaseName } from "../stack/codebases.ts";
-import { send } from "../stack/send.ts";
-import { forgetRequests, requestsTo } from "../stack/xsolla.ts";
+import { call, newPlayer, refusal } from "../support/client.ts";
+import type { CodebaseName } from "../support/codebases.ts";
+import { send } from "../support/send.ts";
+import { forgetRequests, requestsTo } from "../support/xsolla.ts";
 
 let idToken = "";
 beforeAll(async () => {

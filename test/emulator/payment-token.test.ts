@@ -1,8 +1,8 @@
 import { httpsCallable } from "firebase/functions";
 import { beforeEach, expect, test } from "vitest";
-import { call, guest, newPlayer, orderOf, setClaims, stack } from "../stack/client.ts";
-import type { CodebaseName } from "../stack/codebases.ts";
-import { forgetRequests, requestsTo } from "../stack/xsolla.ts";
+import { call, guest, newPlayer, orderOf, setClaims, stack } from "../support/client.ts";
+import type { CodebaseName } from "../support/codebases.ts";
+import { forgetRequests, requestsTo } from "../support/xsolla.ts";
 
 const NAME = "getXsollaPaymentToken";
 const TOKEN_CALL = "/admin/payment/token";

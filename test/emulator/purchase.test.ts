@@ -2,8 +2,8 @@
 import { collection, getDocs, onSnapshot } from "firebase/firestore";
 import { httpsCallable } from "firebase/functions";
 import { expect, test } from "vitest";
-import { disableUser, newPlayer, orderOf, quantityOf, waitForOrder } from "../stack/client.ts";
-import { control, deliver, orderNotification } from "../stack/xsolla.ts";
+import { disableUser, newPlayer, orderOf, quantityOf, waitForOrder } from "../support/client.ts";
+import { control, deliver, orderNotification } from "../support/xsolla.ts";
 
 interface PaymentToken {
   token: string;

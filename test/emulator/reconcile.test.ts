@@ -9,8 +9,8 @@ import {
   sweep,
   sweepByHand,
   write,
-} from "../stack/client.ts";
-import { type NewOrder, newOrder, payUnheard, pendingOf } from "../stack/unheard-payment.ts";
+} from "../support/client.ts";
+import { type NewOrder, newOrder, payUnheard, pendingOf } from "../support/unheard-payment.ts";
 import {
   control,
   deliver,
@@ -18,7 +18,7 @@ import {
   newOrderId,
   orderNotification,
   requestsTo,
-} from "../stack/xsolla.ts";
+} from "../support/xsolla.ts";
 
 beforeEach(async () => {
   // Nothing of other tests is due.

@@ -17,7 +17,7 @@ import {
   setLogLevel,
 } from "firebase/firestore";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { stack } from "../stack/client.ts";
+import { stack } from "../support/client.ts";
 
 let environment: RulesTestEnvironment;
 

@@ -10,8 +10,8 @@ import {
   readLog,
   simulator,
   waitForOrder,
-} from "../stack/client.ts";
-import { CODEBASE_NAMES, type CodebaseName } from "../stack/codebases.ts";
+} from "../support/client.ts";
+import { CODEBASE_NAMES, type CodebaseName } from "../support/codebases.ts";
 
 const paymentToken = z.object({ result: z.object({ token: z.string(), order_id: z.int() }) });
 

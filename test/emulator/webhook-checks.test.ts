@@ -1,8 +1,8 @@
 // What the webhook lets through. What it refuses is in webhook-errors.test.ts.
 import { expect, test } from "vitest";
-import { newPlayer, stack } from "../stack/client.ts";
-import { send } from "../stack/send.ts";
-import { deliver, signatureOf } from "../stack/xsolla.ts";
+import { newPlayer, stack } from "../support/client.ts";
+import { send } from "../support/send.ts";
+import { deliver, signatureOf } from "../support/xsolla.ts";
 
 const validation = (uid: string, project: unknown = stack.xsollaProjectId) => ({
   notification_type: "user_validation",

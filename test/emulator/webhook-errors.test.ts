@@ -1,8 +1,8 @@
 // Every row is one request to the webhook that it refuses; none changes anything, and none asks Xsolla.
 import { createHash, createHmac } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newPlayer, orderOf, stack } from "../stack/client.ts";
-import { type RawRequest, send } from "../stack/send.ts";
+import { newPlayer, orderOf, stack } from "../support/client.ts";
+import { type RawRequest, send } from "../support/send.ts";
 import {
   deliver,
   forgetRequests,
@@ -11,7 +11,7 @@ import {
   requestsTo,
   signatureOf,
   transactionNotification,
-} from "../stack/xsolla.ts";
+} from "../support/xsolla.ts";
 
 let uid = "";
 beforeAll(async () => {

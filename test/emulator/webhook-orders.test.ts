@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { newPlayer, orderOf, quantityOf } from "../stack/client.ts";
-import { deliver, newOrderId, orderNotification, transactionNotification } from "../stack/xsolla.ts";
+import { newPlayer, orderOf, quantityOf } from "../support/client.ts";
+import { deliver, newOrderId, orderNotification, transactionNotification } from "../support/xsolla.ts";
 
 test("order_paid for an order from elsewhere is recorded and granted", async () => {
   const { uid } = await newPlayer();

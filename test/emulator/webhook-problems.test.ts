@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { newPlayer, orderOf } from "../stack/client.ts";
-import { deliver, newOrderId, orderNotification, transactionNotification } from "../stack/xsolla.ts";
+import { newPlayer, orderOf } from "../support/client.ts";
+import { deliver, newOrderId, orderNotification, transactionNotification } from "../support/xsolla.ts";
 
 test.each([
   ["ps_declined", "declined", {}],

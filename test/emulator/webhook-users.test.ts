@@ -1,7 +1,7 @@
 // Whom the webhook knows. Ids that nobody has are in webhook-errors.test.ts.
 import { expect, test } from "vitest";
-import { createUser, disableUser, newPlayer } from "../stack/client.ts";
-import { deliver, newOrderId } from "../stack/xsolla.ts";
+import { createUser, disableUser, newPlayer } from "../support/client.ts";
+import { deliver, newOrderId } from "../support/xsolla.ts";
 
 const invalidUser = { status: 400, body: { error: { code: "INVALID_USER", message: expect.any(String) } } };
 const validate = (user: object) => deliver({ notification_type: "user_validation", user });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { call, newPlayer, read, refusal } from "../stack/client.ts";
-import { control, forgetRequests, requestsTo } from "../stack/xsolla.ts";
+import { call, newPlayer, read, refusal } from "../support/client.ts";
+import { control, forgetRequests, requestsTo } from "../support/xsolla.ts";
 
 const NAME = "getXsollaPaymentToken";
 

@@ -2,8 +2,8 @@
 
 export default {
   mutate: [
-    "functions/src/json.ts",
-    "functions/src/webhook/{verify-signature,parse-notification,notification,to-order-event}.ts",
+    "functions/src/parse-json.ts",
+    "functions/src/webhook/{verify-signature,parse-notification,notification-schemas,to-order-event}.ts",
     "functions/src/orders/{apply-event,order-event,find-mismatch,order-lines,problems}.ts",
   ],
   testRunner: "vitest",

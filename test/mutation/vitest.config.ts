@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 const SUBJECTS = [
   "apply-event",
   "find-mismatch",
-  "json",
-  "notification",
+  "parse-json",
+  "notification-schemas",
   "order-event",
   "order-lines",
   "parse-notification",

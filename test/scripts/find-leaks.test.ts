@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findLeaks, type Secret } from "../stack/find-leaks.ts";
+import { findLeaks, type Secret } from "../support/find-leaks.ts";
 
 const KNOWN: Secret[] = [
   { kind: "the API key", text: "key+of/a project" },

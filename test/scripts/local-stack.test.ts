@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { simulatorOrigin } from "../../scripts/stack/local-stack.ts";
+import { simulatorOrigin } from "../../stack/local-stack.ts";
 
 const LOCAL = "http://127.0.0.1:5252";
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import getPort from "get-port";
 import { expect, onTestFinished, test } from "vitest";
-import { type Claim, portClashMessage, takenPorts } from "../../scripts/stack/ports.ts";
+import { type Claim, portClashMessage, takenPorts } from "../../stack/settings/ports.ts";
 
 const host = "127.0.0.1";
 const auth: Claim = {

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { expect, onTestFinished, test } from "vitest";
-import { webhookSecretOf } from "../../scripts/stack/webhook-secret.ts";
 import { Receiver } from "../../simulator/test/receiver.ts";
+import { webhookSecretOf } from "../../stack/settings/webhook-secret.ts";
 
 const SCRIPT = "scripts/send-webhook.ts";
 

@@ -4,10 +4,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { originOf } from "../../scripts/stack/project.ts";
-import { functionUrl, quantityOf, stack } from "../stack/client.ts";
-import { CODEBASES } from "../stack/codebases.ts";
-import { control, forgetRequests, requestsTo } from "../stack/xsolla.ts";
+import { originOf } from "../../stack/settings/project.ts";
+import { functionUrl, quantityOf, stack } from "../support/client.ts";
+import { CODEBASES } from "../support/codebases.ts";
+import { control, forgetRequests, requestsTo } from "../support/xsolla.ts";
 import { compile, play, type Told } from "./mono.ts";
 
 let program = "";

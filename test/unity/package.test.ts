@@ -3,8 +3,8 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { describeLocalStack } from "../../scripts/stack/local-stack.ts";
-import { originOf } from "../../scripts/stack/project.ts";
+import { describeLocalStack } from "../../stack/local-stack.ts";
+import { originOf } from "../../stack/settings/project.ts";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 const root = join(repository, "unity");

@@ -4,9 +4,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { originOf } from "../../scripts/stack/project.ts";
-import { stack } from "../stack/client.ts";
-import { CODEBASES } from "../stack/codebases.ts";
+import { originOf } from "../../stack/settings/project.ts";
+import { stack } from "../support/client.ts";
+import { CODEBASES } from "../support/codebases.ts";
 import { compile, play } from "./mono.ts";
 
 const PACKAGE = ["unity/Runtime/*.cs", "unity/Runtime/{Auth,PayStation}/*.cs", "test/unity/stand-ins/*.cs"];

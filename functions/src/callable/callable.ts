@@ -4,7 +4,7 @@ import {
   type CallableRequest,
   onCall,
 } from "firebase-functions/https";
-import { repairEnvelope } from "./envelope.ts";
+import { repairEnvelope } from "./repair-envelope.ts";
 import type { Caller } from "./verify-caller.ts";
 
 /** The caller has an answer within 15 s, whatever hangs behind us. */

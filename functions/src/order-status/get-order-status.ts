@@ -1,16 +1,16 @@
 import type { CallableHandler } from "../callable/callable.ts";
 import { fail } from "../failure.ts";
+import type { OrderKey } from "../firestore/paths.ts";
 import { logFailure } from "../log-failure.ts";
+import { checkOrder, expireOrder } from "../lookup/look-up-order.ts";
+import { loadOrder } from "../order-store/apply-to-order.ts";
+import { wasJustAsked } from "../order-store/pending-order.ts";
+import { claimAsking, loadPendingOrder } from "../order-store/pending-order-store.ts";
 import { isOverdue } from "../orders/check-schedule.ts";
 import { isFinal, type Order, type OrderLine, type OrderStatus } from "../orders/order.ts";
 import { ORDER_OWNER } from "../orders/order-owner.ts";
-import type { OrderKey } from "../orders/order-paths.ts";
-import { loadOrder } from "../orders/order-store.ts";
-import { wasJustAsked } from "../orders/pending-order.ts";
-import { claimAsking, loadPendingOrder } from "../orders/pending-order-store.ts";
-import { checkOrder, expireOrder } from "../reconcile/check-order.ts";
 import { XsollaError } from "../xsolla/failure.ts";
-import { parseRequest } from "./request.ts";
+import { parseRequest } from "./parse-request.ts";
 
 /** `granted`: the items are in the inventory now. `order_id` is a string where a number would lose digits. */
 export interface OrderStatusAnswer {

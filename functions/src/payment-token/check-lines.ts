@@ -2,10 +2,10 @@ import Big from "big.js";
 import { fail } from "../failure.ts";
 import type { OrderLine } from "../orders/order.ts";
 import { addUp } from "../orders/order-lines.ts";
-import { findItem } from "../xsolla/catalogue.ts";
 import type { CatalogueItem } from "../xsolla/catalogue-item.ts";
+import { findItem } from "../xsolla/find-item.ts";
 import type { XsollaProject } from "../xsolla/project.ts";
-import { whyUnavailable } from "./availability.ts";
+import { whyUnavailable } from "./why-unavailable.ts";
 
 /** What the lines are by the catalogue. */
 export interface CheckedLines {

@@ -1,9 +1,9 @@
 import type { DocumentSnapshot } from "firebase-admin/firestore";
 import { z } from "zod";
 import { fail } from "../failure.ts";
-import { date } from "../firebase/date.ts";
-import { firestore } from "../firebase/firestore.ts";
-import { untilCommitted } from "../firebase/until-committed.ts";
+import { date } from "../firestore/date.ts";
+import { firestore } from "../firestore/firestore.ts";
+import { untilCommitted } from "../firestore/until-committed.ts";
 
 const WINDOW_MS = 60_000;
 /** Firestore may also refuse a write that nobody has overtaken. */

@@ -5,12 +5,12 @@ import { type CheckoutConfig, readCheckoutConfig, readXsollaProject } from "../c
 import { fail } from "../failure.ts";
 import { ORDER_OWNER } from "../orders/order-owner.ts";
 import { createPaymentToken, type PaymentTokenRequest } from "../xsolla/create-payment-token.ts";
-import { type Buyer, identifyBuyer } from "./buyer.ts";
 import { checkLines } from "./check-lines.ts";
+import { checkReturnUrl } from "./check-return-url.ts";
+import { type Buyer, identifyBuyer } from "./identify-buyer.ts";
+import { parseRequest } from "./parse-request.ts";
 import { payStationLanguage } from "./pay-station-language.ts";
 import { payStationUrl } from "./pay-station-url.ts";
-import { parseRequest } from "./request.ts";
-import { checkReturnUrl } from "./return-url.ts";
 
 /** All calls to Xsolla for one request end here; the caller has an answer within 15 s. */
 const DEADLINE_MS = 12_000;
@@ -38,7 +38,7 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (data,
 
   const project = readXsollaProject();
   // Loaded while Xsolla is asked: a new instance answers its first call that much sooner.
-  const storage = Promise.all([import("./claim-turn.ts"), import("../orders/order-store.ts")]);
+  const storage = Promise.all([import("./claim-turn.ts"), import("../order-store/apply-to-order.ts")]);
   const { quote, contents } = await checkLines(project, request.lines);
   const [{ claimTurn }, { createOrder }] = await storage;
   await claimTurn(caller.uid, config.MAX_ORDERS_PER_MINUTE);

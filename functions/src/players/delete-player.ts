@@ -1,8 +1,8 @@
 import { info } from "firebase-functions/logger";
 import { fail } from "../failure.ts";
-import { firestore } from "../firebase/firestore.ts";
+import { firestore } from "../firestore/firestore.ts";
+import { grantedOrdersOf, handledNotificationsOf } from "../firestore/queries.ts";
 import { ORDER_OWNER } from "../orders/order-owner.ts";
-import { grantedOrdersOf, handledNotificationsOf } from "../queries.ts";
 
 const GOING = ["inventory", "pendingOrders", "limits"];
 

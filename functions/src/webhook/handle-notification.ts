@@ -1,9 +1,10 @@
 import { info } from "firebase-functions/logger";
 import type { z } from "zod";
 import { fail } from "../failure.ts";
+import type { OrderTraits } from "../order-store/apply-to-order.ts";
 import type { Policy } from "../orders/apply-event.ts";
 import type { Problem } from "../orders/order.ts";
-import type { OrderTraits } from "../orders/order-store.ts";
+import { findUser, requireActive, searchUser } from "./find-user.ts";
 import {
   blackListNotification,
   type MoneyNotification,
@@ -14,11 +15,10 @@ import {
   problemNotification,
   userNotification,
   userSearchNotification,
-} from "./notification.ts";
+} from "./notification-schemas.ts";
 import type { Notification } from "./parse-notification.ts";
 import { DONE, type Reply } from "./reply.ts";
 import { canceledEvent, paidEvent, paymentEvent, refundEvent, type Told } from "./to-order-event.ts";
-import { findUser, requireActive, searchUser } from "./users.ts";
 
 /**
  * Does what a notification asks for. Combined and separate mode need no setting: `order_paid` grants and

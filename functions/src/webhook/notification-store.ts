@@ -1,6 +1,6 @@
 import { FieldValue, type Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
-import { firestore } from "../firebase/firestore.ts";
+import { firestore } from "../firestore/firestore.ts";
 import type { Notification } from "./parse-notification.ts";
 
 /** How long a notification is kept after it was handled. */

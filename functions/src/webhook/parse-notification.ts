@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { fail } from "../failure.ts";
-import { parseJson } from "../json.ts";
-import { anyNotification } from "./notification.ts";
+import { parseJson } from "../parse-json.ts";
+import { anyNotification } from "./notification-schemas.ts";
 
 /** A notification of our project's. */
 export interface Notification {

@@ -1,13 +1,13 @@
 import { info, warn } from "firebase-functions/logger";
 import { FailureError, fail } from "../failure.ts";
+import type { OrderKey } from "../firestore/paths.ts";
+import { applyToOrder, findOrder, type OrderTraits } from "../order-store/apply-to-order.ts";
 import type { Policy } from "../orders/apply-event.ts";
 import { ORDER_OWNER } from "../orders/order-owner.ts";
-import type { OrderKey } from "../orders/order-paths.ts";
-import { applyToOrder, findOrder, type OrderTraits } from "../orders/order-store.ts";
+import { findUser } from "./find-user.ts";
 import { keepNotification, keepNotificationIn } from "./notification-store.ts";
 import type { Notification } from "./parse-notification.ts";
 import type { Told } from "./to-order-event.ts";
-import { findUser } from "./users.ts";
 
 /** What a notification is about: an order that it names, or traits by which one may be found. */
 export type Subject = OrderKey | OrderTraits;

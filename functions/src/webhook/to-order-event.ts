@@ -3,7 +3,7 @@ import Big from "big.js";
 import type { Refund } from "../orders/order.ts";
 import type { OrderEvent, OrderFacts } from "../orders/order-event.ts";
 import { addUp } from "../orders/order-lines.ts";
-import type { MoneyNotification, OrderNotification } from "./notification.ts";
+import type { MoneyNotification, OrderNotification } from "./notification-schemas.ts";
 
 /** An order event, and the key that tells its refund from any other. */
 export interface Told {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, decimal } from "../json.ts";
+import { count, decimal } from "../parse-json.ts";
 
 /**
  * The part of a catalogue item that decides whether it can be bought with real money. `price` is null for items

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { digits } from "../json.ts";
+import { digits } from "../parse-json.ts";
+import { callXsolla } from "./call-xsolla.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 import { XsollaError } from "./failure.ts";
 import { basicAuth, type XsollaProject } from "./project.ts";
-import { callXsolla } from "./transport.ts";
 
 /**
  * Body of Xsolla's admin call "create payment token for purchase". Root, `user`, `purchase`, `settings` and

@@ -3,7 +3,7 @@ import { Firestore } from "@google-cloud/firestore";
 import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 
-import { control, forgetRequests, orderNotification, requestsTo } from "../../../test/stack/xsolla.ts";
+import { control, forgetRequests, orderNotification, requestsTo } from "../../../test/support/xsolla.ts";
 import { deliverInProcess, requestOf, useFunctionsInProcess } from "./in-process.ts";
 
 const SECRET = "secret";
@@ -120,7 +120,7 @@ test("the status of an open order: two reads, a note that Xsolla was asked, and 
 });
 
 test("a sweep with nothing due: three empty queries", async () => {
-  const { reconcileOrders } = await import("../../src/reconcile/reconcile-orders.ts");
+  const { reconcileOrders } = await import("../../src/sweep/reconcile-orders.ts");
   const beforeAnyOrder = new Date("2020-01-01T00:00:00Z");
   expect(await costOf(() => reconcileOrders(beforeAnyOrder, AbortSignal.timeout(30_000)))).toEqual({
     reads: 0,
@@ -131,7 +131,7 @@ test("a sweep with nothing due: three empty queries", async () => {
 });
 
 test("a sweep: a read and a call for each order that is due, and a write for its next check", async () => {
-  const { reconcileOrders } = await import("../../src/reconcile/reconcile-orders.ts");
+  const { reconcileOrders } = await import("../../src/sweep/reconcile-orders.ts");
   const inElevenMinutes = new Date(Date.now() + 11 * 60_000);
   await control("POST", "/reset");
   await reconcileOrders(new Date(Date.now() + 30 * 60 * 60_000), AbortSignal.timeout(60_000));

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { newPlayer, orderOf, quantityOf, read } from "../../../test/stack/client.ts";
-import { newOrder, pendingOf } from "../../../test/stack/unheard-payment.ts";
+import { newPlayer, orderOf, quantityOf, read } from "../../../test/support/client.ts";
+import { newOrder, pendingOf } from "../../../test/support/unheard-payment.ts";
 import {
   deliver,
   newOrderId,
   orderNotification,
   transactionNotification,
-} from "../../../test/stack/xsolla.ts";
+} from "../../../test/support/xsolla.ts";
 import { parseNotification } from "../../src/webhook/parse-notification.ts";
 import { useFunctionsInProcess } from "./in-process.ts";
 

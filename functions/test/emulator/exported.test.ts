@@ -2,14 +2,14 @@
 // where all calls share one instance.
 
 import { beforeEach, expect, test } from "vitest";
-import { newPlayer, orderOf, quantityOf } from "../../../test/stack/client.ts";
+import { newPlayer, orderOf, quantityOf } from "../../../test/support/client.ts";
 import {
   control,
   forgetRequests,
   newOrderId,
   orderNotification,
   requestsTo,
-} from "../../../test/stack/xsolla.ts";
+} from "../../../test/support/xsolla.ts";
 import { deliverInProcess, requestOf, useFunctionsInProcess } from "./in-process.ts";
 
 const SECRET = "secret";

@@ -1,6 +1,6 @@
 // What the sweep makes of a studio's own documents that lie in collections of the same names.
 import { afterEach, expect, test } from "vitest";
-import { minutesFromNow, newPlayer, read, remove, write } from "../../../test/stack/client.ts";
+import { minutesFromNow, newPlayer, read, remove, write } from "../../../test/support/client.ts";
 import { useFunctionsInProcess } from "./in-process.ts";
 
 useFunctionsInProcess();
@@ -9,7 +9,7 @@ const FOREIGN = ["orders/1", "shops/berlin/orders/1"];
 afterEach(() => Promise.all(FOREIGN.map(remove)));
 
 const sweep = async (which: "due" | "open") =>
-  (await import("../../src/reconcile/reconcile-orders.ts")).reconcileOrders(
+  (await import("../../src/sweep/reconcile-orders.ts")).reconcileOrders(
     new Date(),
     AbortSignal.timeout(60_000),
     which,

@@ -7,7 +7,7 @@ import { buffer } from "node:stream/consumers";
 import type { CallableRequest } from "firebase-functions/https";
 import functionsTest from "firebase-functions-test";
 import { afterAll, beforeAll, vi } from "vitest";
-import { newPlayer, stack } from "../../../test/stack/client.ts";
+import { newPlayer, stack } from "../../../test/support/client.ts";
 
 const { emulators, projectId } = stack.project;
 

@@ -1,7 +1,7 @@
 // Firestore cannot be reached. In this process, because the stack that all other tests share must keep its Firestore.
 import { expect, test } from "vitest";
-import { newPlayer, orderOf } from "../../../test/stack/client.ts";
-import { newOrderId, orderNotification } from "../../../test/stack/xsolla.ts";
+import { newPlayer, orderOf } from "../../../test/support/client.ts";
+import { newOrderId, orderNotification } from "../../../test/support/xsolla.ts";
 import { deliverInProcess, requestOf, useFunctionsInProcess } from "./in-process.ts";
 
 // Nothing listens on the port for discarded packets.

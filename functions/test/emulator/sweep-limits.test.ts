@@ -1,7 +1,7 @@
 // What the sweep may do to Xsolla, and for how long: in this process, where its deadline can be set.
 import type { RequestListener } from "node:http";
 import { expect, test, vi } from "vitest";
-import { minutesFromNow, newPlayer, read, write } from "../../../test/stack/client.ts";
+import { minutesFromNow, newPlayer, read, write } from "../../../test/support/client.ts";
 import { json, startStandIn } from "../unit/xsolla-stand-in.ts";
 import { useFunctionsInProcess } from "./in-process.ts";
 
@@ -38,7 +38,7 @@ async function dueOrders(answer: RequestListener) {
 }
 
 const sweepUntil = async (deadline: AbortSignal) =>
-  (await import("../../src/reconcile/reconcile-orders.ts")).reconcileOrders(new Date(), deadline);
+  (await import("../../src/sweep/reconcile-orders.ts")).reconcileOrders(new Date(), deadline);
 
 test("asks about twenty orders at a time", async () => {
   const waiting: (() => void)[] = [];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { parseJson } from "../../src/json.ts";
+import { parseJson } from "../../src/parse-json.ts";
 import { explainRefusal } from "../../src/xsolla/explain-refusal.ts";
 
 const REQUEST_ID = "0f3c5b7e9a1d4c2e8b6a7d5f4e3c2b1a";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { PendingOrder } from "../../src/orders/pending-order.ts";
-import { foundEvent } from "../../src/reconcile/found-event.ts";
-import type { XsollaOrder } from "../../src/xsolla/read-order.ts";
+import { foundEvent } from "../../src/lookup/found-event.ts";
+import type { PendingOrder } from "../../src/order-store/pending-order.ts";
+import type { XsollaOrder } from "../../src/xsolla/read-xsolla-order.ts";
 
 const PRICE = { amount: "9.99", amount_without_discount: "9.99", currency: "EUR" };
 const coins = (quantity: number) => ({ sku: "coins", quantity });

@@ -1,7 +1,8 @@
 // Notifications as Xsolla sends them, and what they tell.
-import { parseJson } from "../../src/json.ts";
+
 import type { MayDiffer } from "../../src/orders/order-event.ts";
-import { moneyNotification, orderNotification } from "../../src/webhook/notification.ts";
+import { parseJson } from "../../src/parse-json.ts";
+import { moneyNotification, orderNotification } from "../../src/webhook/notification-schemas.ts";
 
 export const NOTHING: MayDiffer = { amount: false, items: false };
 export const AMOUNT: MayDiffer = { amount: true, items: false };

@@ -1,6 +1,6 @@
 import { Timestamp } from "firebase-admin/firestore";
 import { expect, test } from "vitest";
-import { readOrder, writeOrder } from "../../src/orders/order-document.ts";
+import { readOrder, writeOrder } from "../../src/order-store/order-document.ts";
 import { apply, DONE, EVENTS, REFUND } from "./order-samples.ts";
 
 /** As Firestore gives back what was written. */

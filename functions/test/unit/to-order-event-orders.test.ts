@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { parseJson } from "../../src/json.ts";
 import type { MayDiffer } from "../../src/orders/order-event.ts";
-import { orderNotification } from "../../src/webhook/notification.ts";
+import { parseJson } from "../../src/parse-json.ts";
+import { orderNotification } from "../../src/webhook/notification-schemas.ts";
 import { canceledEvent, paidEvent } from "../../src/webhook/to-order-event.ts";
 import {
   combinedCanceled,

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FailureError } from "../../../src/failure.ts";
-import { parseJson } from "../../../src/json.ts";
 import { applyEvent } from "../../../src/orders/apply-event.ts";
 import type { OrderEvent } from "../../../src/orders/order-event.ts";
-import * as schemas from "../../../src/webhook/notification.ts";
+import { parseJson } from "../../../src/parse-json.ts";
+import * as schemas from "../../../src/webhook/notification-schemas.ts";
 import { parseNotification } from "../../../src/webhook/parse-notification.ts";
 import {
   canceledEvent,

@@ -1,0 +1,41 @@
+import type { StorefrontSettings } from "../../storefront/start-storefront.ts";
+import type { LocalStack } from "../local-stack.ts";
+import { originOf, type Project } from "./project.ts";
+import { required } from "./settings.ts";
+
+interface Backend {
+  project: Project;
+  region: string;
+  storeUrl: string;
+  xsollaProjectId: string;
+  /** The country that the functions sell in when they know no other, as on this machine. */
+  country: string;
+}
+
+/** What the shop has to know of a backend that runs in the emulators. */
+export const storefrontSettings = ({
+  project: { projectId, emulators },
+  region,
+  storeUrl,
+  xsollaProjectId,
+  country,
+}: Backend): StorefrontSettings => ({
+  VITE_FIREBASE_PROJECT_ID: projectId,
+  VITE_FUNCTIONS_LOCATION: region,
+  VITE_XSOLLA_STORE_URL: storeUrl,
+  VITE_XSOLLA_PROJECT_ID: xsollaProjectId,
+  VITE_COUNTRY: country,
+  VITE_AUTH_EMULATOR: originOf(emulators.auth),
+  VITE_FIRESTORE_EMULATOR: originOf(emulators.firestore),
+  VITE_FUNCTIONS_EMULATOR: originOf(emulators.functions),
+});
+
+/** The same, of the backend that `npm start` runs. */
+export const localStorefront = ({ project, region, storeUrl, settings }: LocalStack): StorefrontSettings =>
+  storefrontSettings({
+    project,
+    region,
+    storeUrl,
+    xsollaProjectId: required(settings.effective, "XSOLLA_PROJECT_ID", "functions/.env*"),
+    country: required(settings.effective, "XSOLLA_DEFAULT_COUNTRY", "functions/.env"),
+  });

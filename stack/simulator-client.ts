@@ -1,0 +1,44 @@
+import { get } from "./processes/wait-for-http.ts";
+
+/** How Xsolla sends an order's webhooks: one that says all, or payment and order apart. */
+export const WEBHOOK_MODES = ["combined", "separate"] as const;
+export type WebhookMode = (typeof WEBHOOK_MODES)[number];
+
+/** Drives the simulator as a buyer in the Pay Station, or an operator in the Publisher Account, would. */
+export function simulatorClient(origin: string) {
+  const post = (path: string, body: object) => request("POST", `${origin}${path}`, body);
+  const read = (path: string) => request("GET", `${origin}${path}`);
+  return {
+    isRunning: async () => (await get(`${origin}/simulator/health`)) !== undefined,
+    pay: (token: string, mode?: WebhookMode) => post("/simulator/paystation/pay", { token, mode }),
+    refund: (orderId: string, mode?: WebhookMode) =>
+      post(`/simulator/orders/${encodeURIComponent(orderId)}/refund`, { mode }),
+    /** One of the control API's actions on an order, such as "dispute". */
+    act: (orderId: string, action: string, body: object = {}) =>
+      post(`/simulator/orders/${encodeURIComponent(orderId)}/${action}`, body),
+    loseNext: (times: number) => post("/simulator/webhooks/lose-next", { times }),
+    goDown: (seconds: number) =>
+      post("/simulator/faults", {
+        on: "any",
+        kind: "status",
+        status: 503,
+        times: 0,
+        lastsMs: Math.ceil(seconds * 1_000),
+      }),
+    endFaults: () => request("DELETE", `${origin}/simulator/faults`),
+    order: (orderId: string) => read(`/simulator/orders/${encodeURIComponent(orderId)}`),
+    orders: () => read("/simulator/orders"),
+    webhooks: () => read("/simulator/webhooks"),
+    change: (settings: object) => request("PATCH", `${origin}/simulator/settings`, settings),
+  };
+}
+
+export type SimulatorClient = ReturnType<typeof simulatorClient>;
+
+async function request(method: string, url: string, body?: object): Promise<unknown> {
+  const init = { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  const response = await fetch(url, body === undefined ? { method } : init);
+  const text = await response.text();
+  if (response.ok) return text === "" ? undefined : JSON.parse(text);
+  throw new Error(`the simulator refused ${new URL(url).pathname}: ${response.status} ${text}`);
+}

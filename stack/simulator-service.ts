@@ -1,0 +1,20 @@
+import { startSimulator } from "../simulator/src/index.ts";
+import type { Service } from "./processes/service.ts";
+
+export type SimulatorOptions = Parameters<typeof startSimulator>[0];
+
+/** The simulator runs inside the command: a server of its own port, but no process to lose. */
+export function startSimulatorService(options: SimulatorOptions): Service {
+  const server = startSimulator(options);
+  return {
+    name: "the Xsolla simulator",
+    ready: server.then(() => {}),
+    ended: new Promise(() => {}),
+    lastLines: () => [],
+    stop: () =>
+      server.then(
+        ({ close }) => close(),
+        () => {},
+      ),
+  };
+}

@@ -1,0 +1,64 @@
+import { findFirestoreLauncher } from "./firestore-emulator/find-firestore-launcher.ts";
+import { functionUrl, type LocalStack } from "./local-stack.ts";
+import { type Claim, emulatorClaims, portClashMessage, takenPorts } from "./settings/ports.ts";
+import { required, type Settings } from "./settings/settings.ts";
+import { webhookSecretOf } from "./settings/webhook-secret.ts";
+import type { SimulatorOptions } from "./simulator-service.ts";
+import { type Stack, type StackOptions, startStack } from "./start-stack.ts";
+
+interface Options extends Pick<StackOptions, "signal" | "onLine" | "runSteps"> {
+  /** Ports that the command wants beside the stack's own. */
+  claims?: Claim[];
+}
+
+/** Starts it on its fixed ports, after looking whether that can work. */
+export async function startLocalStack(local: LocalStack, options: Options): Promise<Stack> {
+  const { project, settings, simulator } = local;
+  const firestore = await findFirestoreLauncher();
+  const { claims = [], ...stackOptions } = options;
+  await refuseTakenPorts(local, claims);
+  return startStack({
+    ...stackOptions,
+    project,
+    firestore,
+    simulator:
+      simulator === undefined
+        ? undefined
+        : simulatorOptions(settings, simulator, functionUrl(local, "xsollaWebhook")),
+  });
+}
+
+async function refuseTakenPorts({ project, simulator }: LocalStack, more: Claim[]): Promise<void> {
+  const claims = [
+    ...emulatorClaims(project),
+    ...more,
+    ...(simulator === undefined ? [] : [simulatorClaim(simulator, project.projectId)]),
+  ];
+  const taken = await takenPorts(claims);
+  if (taken.length > 0) throw new Error(portClashMessage(taken, claims));
+}
+
+function simulatorClaim(origin: string, projectId: string): Claim {
+  return {
+    host: "127.0.0.1",
+    port: Number(new URL(origin).port),
+    use: "the Xsolla simulator",
+    setting: `XSOLLA_STORE_URL in functions/.env.${projectId}`,
+  };
+}
+
+/** The simulator plays the very Xsolla project that the functions are set up for, keys included. */
+function simulatorOptions(
+  { effective, secrets }: Settings,
+  origin: string,
+  webhookUrl: string,
+): SimulatorOptions {
+  return {
+    port: Number(new URL(origin).port),
+    projectId: Number(required(effective, "XSOLLA_PROJECT_ID", "functions/.env*")),
+    merchantId: Number(effective.XSOLLA_MERCHANT_ID ?? 0),
+    apiKey: required(secrets, "XSOLLA_API_KEY", "functions/.secret.local"),
+    webhookSecret: webhookSecretOf({ secrets }),
+    webhookUrl,
+  };
+}

@@ -1,0 +1,96 @@
+import { startFirebaseTools } from "./firebase-tools.ts";
+import type { FirestoreLauncher } from "./firestore-emulator/firestore-launcher.ts";
+import { startFirestore } from "./firestore-emulator/start-firestore.ts";
+import { deadline, failOnAbort } from "./processes/deadline.ts";
+import type { Service } from "./processes/service.ts";
+import { ServiceFailure } from "./processes/service-failure.ts";
+import type { Listener, Project } from "./settings/project.ts";
+import { type SimulatorOptions, startSimulatorService } from "./simulator-service.ts";
+
+const START_DEADLINE_SECONDS = 180;
+const STOP_GRACE_MS = 10_000;
+/** firebase-tools hears of no signal while it loads functions, and then has nothing to put in order yet. */
+const STOP_EARLY_GRACE_MS = 500;
+
+export interface Step {
+  title: string;
+  run: () => Promise<void>;
+}
+
+export interface StackOptions {
+  project: Project;
+  /** `elsewhere`: somebody else runs it; this is where the functions find it. */
+  firestore: FirestoreLauncher | ({ kind: "elsewhere" } & Listener);
+  /** Undefined: the functions talk to whatever XSOLLA_STORE_URL names, and nothing is started for it. */
+  simulator: SimulatorOptions | undefined;
+  /** Stops what has been started when it aborts before all is ready. */
+  signal: AbortSignal;
+  onLine: (source: "firebase" | "firestore", line: string) => void;
+  /** Runs the steps at the same time, and shows them. */
+  runSteps: (steps: Step[]) => Promise<unknown>;
+}
+
+export interface Stack {
+  /** Resolves when a part of it ends by itself. */
+  failed: Promise<ServiceFailure>;
+  stop: () => Promise<void>;
+}
+
+/** Starts the emulators and the simulator. When it rejects, nothing of them is left running. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  options.signal.throwIfAborted();
+  const services = startServices(options);
+  const failed = Promise.withResolvers<ServiceFailure>();
+  let isStopping = false;
+  const stop = async (graceMs: number) => {
+    isStopping = true;
+    await Promise.all(services.map((service) => service.stop(graceMs)));
+  };
+  for (const service of services) {
+    void service.ended.then((reason) => {
+      if (!isStopping) failed.resolve(new ServiceFailure(service, reason));
+    });
+  }
+  const steps = services.map((service) => {
+    const ready = untilReady(service, options.signal);
+    // It may fail before its step is shown, and must not count as unhandled meanwhile.
+    ready.catch(() => {});
+    return { title: service.name, run: () => ready };
+  });
+  try {
+    await options.runSteps(steps);
+  } catch (error) {
+    await stop(STOP_EARLY_GRACE_MS);
+    throw error;
+  }
+  return { failed: failed.promise, stop: () => stop(STOP_GRACE_MS) };
+}
+
+function startServices({ project, firestore, simulator, onLine }: StackOptions): Service[] {
+  const { host, port } = firestore.kind === "elsewhere" ? firestore : project.emulators.firestore;
+  const emulators =
+    firestore.kind === "firebase-tools" ? ["auth", "functions", "firestore"] : ["auth", "functions"];
+  const environment = {
+    FIRESTORE_EMULATOR_HOST: `${host}:${port}`,
+    // The functions then hand out the address of the simulator's Pay Station instead of Xsolla's.
+    ...(simulator === undefined ? {} : { XSOLLA_PAYSTATION_URL: `http://127.0.0.1:${simulator.port}` }),
+  };
+  const services = [startFirebaseTools(project, emulators, environment, (line) => onLine("firebase", line))];
+  if (firestore.kind === "installed") {
+    const log = (line: string) => onLine("firestore", line);
+    services.push(startFirestore(firestore.path, project.emulators.firestore, project.directory, log));
+  }
+  if (simulator !== undefined) services.push(startSimulatorService(simulator));
+  return services;
+}
+
+async function untilReady(service: Service, signal: AbortSignal): Promise<void> {
+  const tooLate = deadline(START_DEADLINE_SECONDS, `was not ready after ${START_DEADLINE_SECONDS} s`);
+  const ended = service.ended.then((reason) => Promise.reject(new Error(reason)));
+  try {
+    await Promise.race([service.ready, ended, failOnAbort(tooLate), failOnAbort(signal)]);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new ServiceFailure(service, error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,196 @@
+// What the emulator tests do to the stack, as a game, as Xsolla and as an operator.
+import { readFileSync } from "node:fs";
+import { deleteApp, initializeApp } from "firebase/app";
+import {
+  connectFirestoreEmulator,
+  type DocumentData,
+  deleteDoc,
+  doc,
+  getDoc,
+  getFirestore,
+  setDoc,
+  terminate,
+} from "firebase/firestore";
+import { afterAll, expect, inject } from "vitest";
+import { z } from "zod";
+import { type Order, waitForOrder as waitForOrderIn } from "../../scripts/player/orders.ts";
+import { type Player, signUp } from "../../scripts/player/sign-up.ts";
+import { deadline } from "../../stack/processes/deadline.ts";
+import { originOf } from "../../stack/settings/project.ts";
+import { simulatorClient } from "../../stack/simulator-client.ts";
+import { CODEBASES, type CodebaseName } from "./codebases.ts";
+
+const ORDER_DEADLINE_SECONDS = 30;
+
+export const stack = inject("stack");
+export const simulator = simulatorClient(stack.simulator);
+
+/** Firestore past the rules: "owner" is the emulator's word for an administrator. */
+const adminApp = initializeApp({ projectId: stack.project.projectId }, "admin");
+export const admin = getFirestore(adminApp);
+const { host, port } = stack.project.emulators.firestore;
+connectFirestoreEmulator(admin, host, port, { mockUserToken: "owner" });
+
+const players: Player[] = [];
+
+afterAll(async () => {
+  await Promise.all(players.map((player) => player.leave()));
+  await terminate(admin);
+  await deleteApp(adminApp);
+});
+
+/** Someone who has just signed up, and who leaves when the test file ends. */
+export async function newPlayer(codebase: CodebaseName = "sandbox"): Promise<Player> {
+  const player = await signUp(stack.project, CODEBASES[codebase].region);
+  players.push(player);
+  return player;
+}
+
+export function functionUrl(codebase: CodebaseName, name: string): string {
+  const { emulators, projectId } = stack.project;
+  return `${originOf(emulators.functions)}/${projectId}/${CODEBASES[codebase].region}/${name}`;
+}
+
+export interface CallOptions {
+  idToken?: string;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+export interface CallAnswer {
+  status: number;
+  body: unknown;
+}
+
+/** A callable by its protocol, without the SDK: https://firebase.google.com/docs/functions/callable-reference */
+export async function call(
+  codebase: CodebaseName,
+  name: string,
+  data: unknown,
+  { idToken, headers = {}, signal }: CallOptions = {},
+): Promise<CallAnswer> {
+  const response = await fetch(functionUrl(codebase, name), {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      ...(idToken === undefined ? {} : { authorization: `Bearer ${idToken}` }),
+      ...headers,
+    },
+    body: JSON.stringify({ data }),
+    signal: signal ?? null,
+  });
+  const body: unknown = await response.json();
+  return { status: response.status, body };
+}
+
+/**
+ * Runs the scheduled sweep as Cloud Scheduler does, at whatever time: what is due is decided by the time it was
+ * scheduled for. firebase-tools knows a scheduled function by this key even where nothing schedules it.
+ */
+export const sweep = (at: Date, codebase: CodebaseName = "sandbox"): Promise<number> =>
+  triggerSweep(codebase, {
+    "X-CloudScheduler-JobName": "reconcileOrders",
+    "X-CloudScheduler-ScheduleTime": at.toISOString(),
+  });
+
+/** Runs the sweep as an operator does, now. */
+export const sweepByHand = (): Promise<number> => triggerSweep("sandbox", {});
+
+async function triggerSweep(codebase: CodebaseName, headers: Record<string, string>): Promise<number> {
+  const { emulators, projectId } = stack.project;
+  const trigger = `${CODEBASES[codebase].region}-reconcileOrders-0`;
+  const response = await fetch(
+    `${originOf(emulators.functions)}/functions/projects/${projectId}/triggers/${trigger}`,
+    { method: "POST", headers },
+  );
+  return response.status;
+}
+
+export const minutesFromNow = (minutes: number): Date => new Date(Date.now() + minutes * 60_000);
+
+/** A document by its path, whoever it belongs to; undefined when there is none. */
+export async function read(path: string): Promise<DocumentData | undefined> {
+  return (await getDoc(doc(admin, path))).data();
+}
+
+export const write = (path: string, document: DocumentData): Promise<void> =>
+  setDoc(doc(admin, path), document);
+
+export const remove = (path: string): Promise<void> => deleteDoc(doc(admin, path));
+
+/** Listens to an order until it is as wanted. */
+export function waitForOrder(
+  uid: string,
+  orderId: string | number,
+  wanted: (order: Order) => boolean,
+): Promise<Order> {
+  const tooLate = deadline(
+    ORDER_DEADLINE_SECONDS,
+    `order ${orderId} took more than ${ORDER_DEADLINE_SECONDS} s`,
+  );
+  return waitForOrderIn(admin, { uid, orderId: String(orderId) }, wanted, tooLate);
+}
+
+/** What firebase-tools and the functions have printed so far. */
+export function readLog(): string {
+  return readFileSync(stack.logFile, "utf8");
+}
+
+/** As an operator does in the Firebase console. */
+export async function disableUser(uid: string): Promise<void> {
+  await updateAccount({ localId: uid, disableUser: true });
+}
+
+/** Custom claims; the next ID token that is made carries them. */
+export async function setClaims(uid: string, claims: object): Promise<void> {
+  await updateAccount({ localId: uid, customAttributes: JSON.stringify(claims) });
+}
+
+export const setPassword = (uid: string, password: string): Promise<void> =>
+  updateAccount({ localId: uid, password });
+
+/** An account under a uid of one's own. */
+export const createUser = (uid: string): Promise<void> => changeAccount("accounts", { localId: uid });
+
+const updateAccount = (change: object) => changeAccount("accounts:update", change);
+
+async function changeAccount(method: string, change: object): Promise<void> {
+  const { emulators, projectId } = stack.project;
+  const path = `/identitytoolkit.googleapis.com/v1/projects/${projectId}/${method}`;
+  const response = await fetch(`${originOf(emulators.auth)}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: "Bearer owner" },
+    body: JSON.stringify(change),
+  });
+  if (!response.ok) throw new Error(`${method}: ${response.status} ${await response.text()}`);
+}
+
+/** The ID token of a player without name and e-mail address. */
+export async function guest(): Promise<string> {
+  const path = "/identitytoolkit.googleapis.com/v1/accounts:signUp?key=any-key-will-do";
+  const response = await fetch(`${originOf(stack.project.emulators.auth)}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"returnSecureToken":true}',
+  });
+  return z.object({ idToken: z.string() }).parse(await response.json()).idToken;
+}
+
+export const orderOf = (uid: string, orderId: number | string): Promise<DocumentData | undefined> =>
+  read(`users/${uid}/orders/${orderId}`);
+
+/** How many of an SKU the player has; undefined when there never were any. */
+export const quantityOf = async (uid: string, sku = "coins-100"): Promise<number | undefined> =>
+  (await read(`users/${uid}/inventory/${sku}`))?.quantity;
+
+/** What `call` gives for a refusal: the message begins with the reason, because Firebase's Unity SDK drops `details`. */
+export const refusal = (http: number, status: string, reason: string, details: object = {}) => ({
+  status: http,
+  body: {
+    error: {
+      status,
+      message: expect.stringMatching(new RegExp(`^${reason}: \\S`)),
+      details: { reason, ...details },
+    },
+  },
+});

@@ -1,0 +1,41 @@
+import type { Values } from "../../stack/settings/settings.ts";
+
+interface Codebase {
+  /** The same exports under several addresses: each set of parameters gets a region of its own. */
+  region: string;
+  /** What differs from functions/.env. */
+  parameters?: Values;
+  /** What a developer has changed on their machine, in .env.local. */
+  local?: Values;
+  /** What differs from SECRETS. */
+  secrets?: Values;
+}
+
+/** The keys of the Xsolla project that the simulator plays. */
+export const SECRETS = {
+  XSOLLA_API_KEY: "test-api-key",
+  // The simulator signs with the first; the second is being rotated out.
+  XSOLLA_WEBHOOK_SECRET: "test-webhook-secret, retired-webhook-secret",
+};
+
+/** The deployments that the emulator tests see. Add one to test other values of the parameters. */
+export const CODEBASE_NAMES = ["sandbox", "production", "misconfigured", "app-check"] as const;
+export type CodebaseName = (typeof CODEBASE_NAMES)[number];
+
+export const CODEBASES: Record<CodebaseName, Codebase> = {
+  sandbox: { region: "us-central1" },
+  production: {
+    region: "europe-west1",
+    parameters: {
+      XSOLLA_SANDBOX: "false",
+      XSOLLA_RETURN_URLS: "https://game.example,mygame://",
+      XSOLLA_WEBHOOK_IPS: "203.0.113.0/24,2001:db8::/32",
+      XSOLLA_CURRENCY: "EUR",
+      XSOLLA_UI_THEME: "custom-theme",
+      XSOLLA_DEFAULT_COUNTRY: "FR",
+    },
+    local: { XSOLLA_DEFAULT_COUNTRY: "DE" },
+  },
+  misconfigured: { region: "asia-east1", secrets: { XSOLLA_API_KEY: "wrong-api-key" } },
+  "app-check": { region: "europe-north1", parameters: { ENFORCE_APP_CHECK: "true" } },
+};

@@ -1,0 +1,36 @@
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import { processesUnder } from "../../stack/processes/process-tree.ts";
+import type { FirestoreService } from "./firestore-service.ts";
+import { condition, type TcpProxy } from "./tcp-proxy.ts";
+
+interface Parts {
+  firestore: FirestoreService;
+  proxy: TcpProxy;
+}
+
+/** What tests do to the stack's processes. They run in a process of their own, so it goes over HTTP; see faults.ts. */
+export function faultControl({ firestore, proxy }: Parts): ReturnType<typeof createAdaptorServer> {
+  const app = new Hono();
+  app.put("/firestore/connection", async (c) => {
+    proxy.set(condition.parse(await c.req.json()));
+    return c.body(null, 204);
+  });
+  app.get("/firestore/connection", (c) => c.json({ isAffected: proxy.isAffected }));
+  app.post("/firestore/kill", async (c) => {
+    await firestore.kill();
+    return c.body(null, 204);
+  });
+  app.post("/firestore/start", async (c) => {
+    await firestore.start();
+    return c.body(null, 204);
+  });
+  app.post("/functions/kill", (c) => {
+    const workers = processesUnder(process.pid).filter(({ command }) =>
+      command.includes("functionsEmulatorRuntime"),
+    );
+    for (const { pid } of workers) process.kill(pid, "SIGKILL");
+    return c.json({ killed: workers.length });
+  });
+  return createAdaptorServer({ fetch: app.fetch });
+}

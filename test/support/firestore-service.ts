@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { startFirebaseTools } from "../../stack/firebase-tools.ts";
+import type { FirestoreLauncher } from "../../stack/firestore-emulator/firestore-launcher.ts";
+import { startFirestore } from "../../stack/firestore-emulator/start-firestore.ts";
+import type { Service } from "../../stack/processes/service.ts";
+import type { Project } from "../../stack/settings/project.ts";
+
+/** Folder of the project with a firebase.json for Firestore alone. */
+export const FIRESTORE_FOLDER = "firestore";
+
+const STOP_GRACE_MS = 10_000;
+
+type OnLine = (line: string) => void;
+
+/** The Firestore emulator apart from the others, so that it can go and come back alone. Its data goes with it. */
+export class FirestoreService {
+  readonly #launch: () => Service;
+  #service: Service | undefined;
+
+  constructor(launcher: FirestoreLauncher, project: Project, onLine: OnLine) {
+    this.#launch = () =>
+      launcher.kind === "installed"
+        ? startFirestore(launcher.path, project.emulators.firestore, project.directory, onLine)
+        : startFirebaseTools(
+            { ...project, directory: join(project.directory, FIRESTORE_FOLDER) },
+            ["firestore"],
+            {},
+            onLine,
+          );
+  }
+
+  /** Resolves when it answers. */
+  async start(): Promise<void> {
+    this.#service = this.#launch();
+    const ended = this.#service.ended.then((reason) => Promise.reject(new Error(`Firestore ${reason}`)));
+    await Promise.race([this.#service.ready, ended]);
+    // Whether it ends later, tests will see.
+    ended.catch(() => {});
+  }
+
+  /** Without a chance to put anything in order. */
+  async kill(): Promise<void> {
+    await this.#service?.stop(0);
+  }
+
+  async stop(): Promise<void> {
+    await this.#service?.stop(STOP_GRACE_MS);
+  }
+}
