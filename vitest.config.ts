@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /** Tests that share one stack: one file after the other. */
@@ -11,14 +12,19 @@ const onTheStack = {
 };
 
 export default defineConfig({
+  // The host in functions/ as it is written, on the library as it is written.
+  resolve: {
+    alias: { "xsolla-firebase-payments": fileURLToPath(new URL("payments/src/index.ts", import.meta.url)) },
+  },
   test: {
     silent: "passed-only",
     projects: [
       {
+        extends: true,
         test: {
           name: "unit",
           include: [
-            "functions/test/unit/**/*.test.ts",
+            "payments/test/unit/**/*.test.ts",
             "simulator/test/**/*.test.ts",
             "test/scripts/**/*.test.ts",
             "test/unity/{package,lightbox}.test.ts",
@@ -26,17 +32,20 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: "emulator",
-          include: ["functions/test/emulator/**/*.test.ts", "test/emulator/**/*.test.ts"],
+          include: ["payments/test/emulator/**/*.test.ts", "test/emulator/**/*.test.ts"],
           ...onTheStack,
         },
       },
       {
+        extends: true,
         test: { name: "browser", include: ["test/browser/**/*.test.ts"], ...onTheStack },
       },
       // Needs Mono.
       {
+        extends: true,
         test: {
           name: "unity",
           include: ["test/unity/*.test.ts"],

@@ -8,32 +8,32 @@ import { fileURLToPath } from "node:url";
 import { startProgress } from "../scripts/terminal/progress.ts";
 
 const ROUNDS = 11;
-const functions = fileURLToPath(new URL("../functions/", import.meta.url));
+const functions = fileURLToPath(new URL("../payments/", import.meta.url));
 /** Module resolution starts where a file is, so the baseline is measured beside the functions. */
 const baseline = `${functions}lib/bench-baseline.js`;
 
 const candidates = {
   baseline: ["./lib/bench-baseline.js"],
-  "any function, start-up": ["./lib/index.js"],
+  "any function, start-up": ["./lib/root.js"],
   "getXsollaPaymentToken, first call": [
-    "./lib/index.js",
+    "./lib/root.js",
     "./lib/payment-token/get-payment-token.js",
     "./lib/callable/verify-caller.js",
     "./lib/callable/refuse.js",
     "./lib/payment-token/claim-turn.js",
-    "./lib/orders/order-store.js",
+    "./lib/order-store/create-order.js",
   ],
   "getXsollaOrderStatus, first call": [
-    "./lib/index.js",
+    "./lib/root.js",
     "./lib/order-status/get-order-status.js",
     "./lib/callable/verify-caller.js",
     "./lib/callable/refuse.js",
   ],
-  "xsollaWebhook, first user_validation": ["./lib/index.js", "./lib/webhook/receive-notification.js"],
+  "xsollaWebhook, first user_validation": ["./lib/root.js", "./lib/webhook/receive-notification.js"],
   "xsollaWebhook, first order": [
-    "./lib/index.js",
+    "./lib/root.js",
     "./lib/webhook/receive-notification.js",
-    "./lib/webhook/record.js",
+    "./lib/webhook/order-notifications.js",
   ],
 };
 

@@ -17,7 +17,7 @@ const COMMANDS = {
   check: { build: "never", script: "check.ts" },
   start: { build: "when stale", script: "start.ts" },
   buy: { build: "when stale", script: "buy.ts" },
-  replay: { build: "never", script: "replay.ts" },
+  replay: { build: "when stale", library: true },
   simulator: { build: "never", script: "simulator.ts" },
   "send-webhook": { build: "never", script: "send-webhook.ts" },
   soak: { build: "always", script: "soak.ts" },
@@ -44,14 +44,18 @@ async function main([name, ...args]) {
       `Node.js ${OLDEST_NODE} or newer is needed, this is ${process.version}. Get it from https://nodejs.org`,
     );
   }
-  await installDependencies(root, "the tools");
-  await installDependencies(join(root, "functions"), "the functions' dependencies");
+  await installDependencies(root);
   const node = node24();
   await buildFunctions(root, node, command.build);
-  if (command.script === undefined) return 0;
-  return exitCodeOf(
-    await run(node, [join(root, "scripts", command.script), ...args], { env: environment() }),
-  );
+  const program = programOf(name, command);
+  if (program === undefined) return 0;
+  return exitCodeOf(await run(node, [...program, ...args], { env: environment() }));
+}
+
+/** A command of the library, as a studio runs it, or a script of this repository. */
+function programOf(name, { library, script }) {
+  if (library) return [join(root, "payments", "bin", "xsolla-firebase-payments.js"), name];
+  return script && [join(root, "scripts", script)];
 }
 
 /** The `node` package's binary; its install script may have been switched off, then a Node 24 of the host will do. */

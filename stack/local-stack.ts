@@ -1,7 +1,7 @@
 // The stack of this repository as `npm start` runs it and `npm run buy` finds it: where everything is.
 import { join } from "node:path";
+import { readSettings, required, type Settings } from "../payments/src/cli/read-settings.ts";
 import { originOf, type Project, readProject } from "./settings/project.ts";
-import { readSettings, required, type Settings } from "./settings/settings.ts";
 
 export interface LocalStack {
   project: Project;

@@ -1,7 +1,7 @@
+import { required, type Settings } from "../payments/src/cli/read-settings.ts";
 import { findFirestoreLauncher } from "./firestore-emulator/find-firestore-launcher.ts";
 import { functionUrl, type LocalStack } from "./local-stack.ts";
 import { type Claim, emulatorClaims, portClashMessage, takenPorts } from "./settings/ports.ts";
-import { required, type Settings } from "./settings/settings.ts";
 import { webhookSecretOf } from "./settings/webhook-secret.ts";
 import type { SimulatorOptions } from "./simulator-service.ts";
 import { type Stack, type StackOptions, startStack } from "./start-stack.ts";

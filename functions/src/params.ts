@@ -84,3 +84,8 @@ export const MIN_INSTANCES = defineInt("MIN_INSTANCES", {
   default: 0,
   description: "Instances kept warm for the callables and the webhook.",
 });
+
+export const FIRESTORE_DATABASE = defineString("FIRESTORE_DATABASE", {
+  default: "(default)",
+  description: "Firestore database that orders and inventories are kept in.",
+});

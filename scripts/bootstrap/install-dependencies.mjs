@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { run } from "./run-child.mjs";
+import { npm } from "./npm.mjs";
 import { timed } from "./timed.mjs";
 
 /** `npm ci`, unless what is installed is what the lockfile asks for. */
-export async function installDependencies(directory, what) {
+export async function installDependencies(directory) {
   if (isInstalled(directory)) return;
-  await timed(`installing ${what} (npm ci)`, async () => {
+  await timed("installing the dependencies (npm ci)", async () => {
     const { code } = await npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"], directory);
     if (code !== 0) throw new Error(`npm ci in ${directory}`);
   });
@@ -22,7 +22,8 @@ function isInstalled(directory) {
   if (wanted === undefined) throw new Error(`there is no readable package-lock.json in ${directory}`);
   if (installed === undefined) return false;
   return Object.entries(wanted).every(([path, entry]) => {
-    if (path === "") return true;
+    // The project itself, and its workspaces.
+    if (!path.includes("node_modules/") || entry.link) return true;
     const found = installed[path];
     return found === undefined ? entry.optional === true : found.integrity === entry.integrity;
   });
@@ -34,11 +35,4 @@ function packagesOf(lockfile) {
   } catch {
     return undefined;
   }
-}
-
-function npm(args, cwd) {
-  // The npm that runs this command, by its script: on Windows `npm` itself is a batch file, which needs a shell.
-  const script = process.env.npm_execpath;
-  if (script?.endsWith("npm-cli.js")) return run(process.execPath, [script, ...args], { cwd });
-  return run("npm", args, { cwd, shell: process.platform === "win32" });
 }

@@ -17,7 +17,7 @@ export function waitForInventory(
   return firstMatch<[string, unknown][]>(
     (next, fail) =>
       onSnapshot(
-        collection(firestore, "users", uid, "inventory"),
+        collection(firestore, "xsollaPlayers", uid, "xsollaInventory"),
         ({ docs }) => next(docs.map((entry) => [entry.id, entry.data()])),
         fail,
       ),

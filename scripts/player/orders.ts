@@ -17,7 +17,7 @@ export function waitForOrder(
   wanted: (order: Order) => boolean,
   signal: AbortSignal,
 ): Promise<Order> {
-  const reference = doc(firestore, "users", path.uid, "orders", path.orderId);
+  const reference = doc(firestore, "xsollaPlayers", path.uid, "xsollaOrders", path.orderId);
   return firstMatch<unknown>(
     (next, fail) => onSnapshot(reference, (snapshot) => next(snapshot.data()), fail),
     (data) => data !== undefined && wanted(order.parse(data)),

@@ -1,4 +1,4 @@
-import { formatTable } from "../terminal/format-table.ts";
+import { formatTable } from "../../payments/src/cli/format-table.ts";
 import type { OrderView } from "./order-view.ts";
 
 /** One line for each order, newest first. */

@@ -40,8 +40,8 @@ export async function readOurBooks(firestore: Firestore): Promise<OurBooks> {
     where("outcome", "in", ["failed", "refused"]),
   );
   const [orders, inventory, openNotifications] = await Promise.all([
-    getDocs(collectionGroup(firestore, "orders")),
-    getDocs(collectionGroup(firestore, "inventory")),
+    getDocs(collectionGroup(firestore, "xsollaOrders")),
+    getDocs(collectionGroup(firestore, "xsollaInventory")),
     getCountFromServer(open),
   ]);
   return {
@@ -61,7 +61,7 @@ export async function readOurBooks(firestore: Firestore): Promise<OurBooks> {
 
 /** How many orders the sweep still has to look at. */
 export async function countPending(firestore: Firestore): Promise<number> {
-  return (await getCountFromServer(collectionGroup(firestore, "pendingOrders"))).data().count;
+  return (await getCountFromServer(collectionGroup(firestore, "xsollaPendingOrders"))).data().count;
 }
 
 const ownerOf = ({ parent }: DocumentReference): string => parent.parent?.id ?? "";

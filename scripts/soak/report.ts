@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { formatTable } from "../terminal/format-table.ts";
+import { formatTable } from "../../payments/src/cli/format-table.ts";
 import type { Differences } from "./audit.ts";
 import type { OurBooks, XsollaOrder } from "./books.ts";
 import { percentiles } from "./percentiles.ts";

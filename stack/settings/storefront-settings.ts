@@ -1,7 +1,7 @@
+import { required } from "../../payments/src/cli/read-settings.ts";
 import type { StorefrontSettings } from "../../storefront/start-storefront.ts";
 import type { LocalStack } from "../local-stack.ts";
 import { originOf, type Project } from "./project.ts";
-import { required } from "./settings.ts";
 
 interface Backend {
   project: Project;

@@ -1,4 +1,4 @@
-import { required, type Settings } from "./settings.ts";
+import { required, type Settings } from "../../payments/src/cli/read-settings.ts";
 
 /** The key that signs here: the first of those that the functions accept. */
 export function webhookSecretOf({ secrets }: Pick<Settings, "secrets">): string {

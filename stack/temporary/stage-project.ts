@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import getPort from "get-port";
+import type { Values } from "../../payments/src/cli/read-settings.ts";
 import type { Project } from "../settings/project.ts";
-import type { Values } from "../settings/settings.ts";
 import { HOST } from "./new-project.ts";
 
 /** The built functions, once more, with parameters of their own. */
@@ -54,7 +54,7 @@ function stageCodebase(root: string, { directory, projectId }: Project, codebase
     cpSync(join(root, "functions", part), join(folder, part), { recursive: true });
   }
   // A junction needs no special right on Windows, and is a plain link elsewhere.
-  symlinkSync(join(root, "functions", "node_modules"), join(folder, "node_modules"), "junction");
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   writeEnv(join(folder, `.env.${projectId}`), parameters);
   writeEnv(join(folder, ".env.local"), local);
   writeEnv(join(folder, ".secret.local"), secrets);

@@ -11,12 +11,16 @@ const order = z.object({
   createdAt: z.instanceof(Timestamp),
 });
 
-/** What the shop shows of `users/{uid}/orders/{id}`. */
+/** What the shop shows of `xsollaPlayers/{uid}/xsollaOrders/{id}`. */
 export type Order = z.infer<typeof order> & { id: string };
 
 /** The player's last orders, again with each change; stops when called. */
 export function watchOrders(uid: string, onChange: (orders: Order[]) => void): () => void {
-  const latest = query(collection(firestore, `users/${uid}/orders`), orderBy("createdAt", "desc"), limit(20));
+  const latest = query(
+    collection(firestore, `xsollaPlayers/${uid}/xsollaOrders`),
+    orderBy("createdAt", "desc"),
+    limit(20),
+  );
   return onSnapshot(latest, ({ docs }) => {
     const read = docs.map((doc) => ({ id: doc.id, parsed: order.safeParse(doc.data()) }));
     onChange(read.flatMap(({ id, parsed }) => (parsed.success ? [{ id, ...parsed.data }] : [])));
@@ -27,7 +31,7 @@ const stack = z.object({ quantity: z.number() });
 
 /** What the player has, by SKU. */
 export function watchInventory(uid: string, onChange: (stacks: Map<string, number>) => void): () => void {
-  return onSnapshot(collection(firestore, `users/${uid}/inventory`), ({ docs }) => {
+  return onSnapshot(collection(firestore, `xsollaPlayers/${uid}/xsollaInventory`), ({ docs }) => {
     const stacks = docs.map((doc): [string, number] => [
       doc.id,
       stack.safeParse(doc.data()).data?.quantity ?? 0,

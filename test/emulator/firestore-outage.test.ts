@@ -80,10 +80,10 @@ test.each(Object.entries(OUTAGES))(
 test("the commit gets through and its answer does not", PATIENT, async () => {
   const [warmUp, purchase] = [await newPurchase(), await newPurchase()];
   expect(await warmUp.notify()).toBe(204);
-  await connectFirestore({ mode: "deaf", after: `users/${purchase.uid}/inventory/` });
+  await connectFirestore({ mode: "deaf", after: `xsollaPlayers/${purchase.uid}/xsollaInventory/` });
   const answer = purchase.notify();
   await untilAffected();
-  await untilStored(`users/${purchase.uid}/inventory/coins-100`);
+  await untilStored(`xsollaPlayers/${purchase.uid}/xsollaInventory/coins-100`);
   // The functions learn that something is wrong, and not what became of their commit.
   await connectFirestore({ mode: "open" });
   expect([204, 500]).toContain(await answer);

@@ -43,9 +43,9 @@ test("killed before it has written anything", PATIENT, async () => {
 
 test("killed after it has granted", PATIENT, async () => {
   const purchase = await newPurchase();
-  await connectFirestore({ mode: "deaf", after: `users/${purchase.uid}/inventory/` });
+  await connectFirestore({ mode: "deaf", after: `xsollaPlayers/${purchase.uid}/xsollaInventory/` });
   const answer = deliver(purchase.notification);
-  await untilStored(`users/${purchase.uid}/inventory/coins-100`);
+  await untilStored(`xsollaPlayers/${purchase.uid}/xsollaInventory/coins-100`);
   await killFunctions();
   expect((await answer).status).toBe(500);
   await connectFirestore({ mode: "open" });

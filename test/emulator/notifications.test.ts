@@ -16,14 +16,17 @@ const kept = (notification: object | string) =>
 
 /** Nobody can read it any more as what it was. */
 const spoilOrder = (uid: string, orderId: unknown) =>
-  write(`users/${uid}/orders/${orderId}`, { status: "?" });
+  write(`xsollaPlayers/${uid}/xsollaOrders/${orderId}`, { status: "?" });
+
+const PROGRAM = fileURLToPath(new URL("../../payments/bin/xsolla-firebase-payments.js", import.meta.url));
+const HOST = fileURLToPath(new URL("../../functions", import.meta.url));
 
 /** `npm run replay`, on the test's own stack. */
 async function replay(...args: string[]) {
   const { projectId, emulators } = stack.project;
   const { exitCode, stdout, stderr } = await execa(
     process.execPath,
-    [fileURLToPath(new URL("../../scripts/replay.ts", import.meta.url)), "--project", projectId, ...args],
+    [PROGRAM, "replay", "--project", projectId, "--host", HOST, ...args],
     {
       reject: false,
       env: {

@@ -86,7 +86,7 @@ test("Xsolla hangs up while its webhook is handled", async () => {
   leaving.abort();
   expect(await answer).toMatchObject({ name: "AbortError" });
   await connectFirestore({ mode: "open" });
-  await untilStored(`users/${uid}/inventory/coins-100`);
+  await untilStored(`xsollaPlayers/${uid}/xsollaInventory/coins-100`);
   expect((await deliver(notification)).status).toBe(204);
   expect(await quantityOf(uid)).toBe(1);
 });

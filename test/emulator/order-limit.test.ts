@@ -31,7 +31,7 @@ test("of twenty calls at once exactly as many get through as one player may", as
 test("the window slides: a call counts for 60 s", async () => {
   const player = await newPlayer();
   const idToken = await player.idToken();
-  const path = `users/${player.uid}/limits/paymentTokens`;
+  const path = `xsollaPlayers/${player.uid}/xsollaLimits/paymentTokens`;
   const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000);
   await write(path, { at: [ago(50), ...Array(MAX - 1).fill(ago(10))], expireAt: ago(0) });
   const refused = await buy(idToken);
@@ -49,7 +49,8 @@ test("the window slides: a call counts for 60 s", async () => {
 test("what is refused before the token call does not count, what Xsolla refuses does", async () => {
   const player = await newPlayer();
   const idToken = await player.idToken();
-  const taken = async () => (await read(`users/${player.uid}/limits/paymentTokens`))?.at?.length ?? 0;
+  const taken = async () =>
+    (await read(`xsollaPlayers/${player.uid}/xsollaLimits/paymentTokens`))?.at?.length ?? 0;
   expect((await buy(idToken, "no-such-item")).status).toBe(404);
   expect(await taken()).toBe(0);
   await control("POST", "/faults", { on: "token", kind: "status", status: 500 });

@@ -61,13 +61,13 @@ test("a final order is not asked about", async () => {
 
 test("Xsolla is asked again after 3 s", async () => {
   const order = await newOrder();
-  await write(`users/${order.uid}/pendingOrders/${order.orderId}`, {
+  await write(`xsollaPlayers/${order.uid}/xsollaPendingOrders/${order.orderId}`, {
     ...(await pendingOf(order)),
     askedAt: new Date(Date.now() - 2_000),
   });
   await statusOf(order);
   expect(await timesAsked(order)).toBe(0);
-  await write(`users/${order.uid}/pendingOrders/${order.orderId}`, {
+  await write(`xsollaPlayers/${order.uid}/xsollaPendingOrders/${order.orderId}`, {
     ...(await pendingOf(order)),
     askedAt: new Date(Date.now() - 3_001),
   });
@@ -104,8 +104,8 @@ test("an order without a pending record expires after a day", async () => {
     updatedAt: minutesFromNow(minutes),
   });
   const order = { status: "new", granted: false, sandbox: true, items: [], source: "token" };
-  await write(`users/${player.uid}/orders/501`, { ...order, ...at(-1_439) });
-  await write(`users/${player.uid}/orders/502`, { ...order, ...at(-1_441) });
+  await write(`xsollaPlayers/${player.uid}/xsollaOrders/501`, { ...order, ...at(-1_439) });
+  await write(`xsollaPlayers/${player.uid}/xsollaOrders/502`, { ...order, ...at(-1_441) });
   const idToken = await player.idToken();
   for (const [orderId, status] of [
     [501, "new"],

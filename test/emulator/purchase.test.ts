@@ -43,18 +43,23 @@ test("the game sees every step that there is, in order", async () => {
   const { player, token, orderId } = await checkout({ sku: "sword" });
   const seen: string[] = [];
   const [listening, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const stop = onSnapshot(collection(player.firestore, "users", player.uid, "orders"), ({ docs }) => {
-    const state = docs.find(({ id }) => id === String(orderId))?.data();
-    if (state && seen.at(-1) !== state.status) seen.push(state.status);
-    if (state) listening.resolve();
-    if (state?.status === "done") done.resolve();
-  });
+  const stop = onSnapshot(
+    collection(player.firestore, "xsollaPlayers", player.uid, "xsollaOrders"),
+    ({ docs }) => {
+      const state = docs.find(({ id }) => id === String(orderId))?.data();
+      if (state && seen.at(-1) !== state.status) seen.push(state.status);
+      if (state) listening.resolve();
+      if (state?.status === "done") done.resolve();
+    },
+  );
   await listening.promise;
   await control("POST", "/paystation/pay", { token, mode: "separate" });
   await done.promise;
   stop();
   expect(seen.filter((status) => status !== "paid")).toEqual(["new", "done"]);
-  const inventory = await getDocs(collection(player.firestore, "users", player.uid, "inventory"));
+  const inventory = await getDocs(
+    collection(player.firestore, "xsollaPlayers", player.uid, "xsollaInventory"),
+  );
   expect(inventory.docs.map((entry) => [entry.id, entry.data().quantity])).toEqual([["sword", 1]]);
 });
 

@@ -177,7 +177,7 @@ test("while Xsolla is down an order does not expire before an hour more has pass
 
 test("an order whose pending record is gone expires all the same", async () => {
   const order = await newOrder();
-  await remove(`users/${order.uid}/pendingOrders/${order.orderId}`);
+  await remove(`xsollaPlayers/${order.uid}/xsollaPendingOrders/${order.orderId}`);
   await sweep(minutesFromNow(1_439));
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new" });
   await sweep(minutesFromNow(1_441));
@@ -185,7 +185,7 @@ test("an order whose pending record is gone expires all the same", async () => {
 });
 
 async function backdate({ uid, orderId }: NewOrder, minutes: number): Promise<void> {
-  const path = `users/${uid}/orders/${orderId}`;
+  const path = `xsollaPlayers/${uid}/xsollaOrders/${orderId}`;
   await write(path, { ...(await read(path)), createdAt: minutesFromNow(-minutes) });
 }
 
@@ -234,7 +234,7 @@ test("the sweep reads more orders than one page holds", async () => {
   const ids = Array.from({ length: 205 }, (_, index) => `${9_000_000 + index}`);
   const createdAt = minutesFromNow(-1_500);
   const common = { status: "new", granted: false, sandbox: true, items: [], source: "token", createdAt };
-  await Promise.all(ids.map((id) => write(`users/${uid}/orders/${id}`, common)));
+  await Promise.all(ids.map((id) => write(`xsollaPlayers/${uid}/xsollaOrders/${id}`, common)));
   await sweep(minutesFromNow(0));
   const statuses = await Promise.all(ids.map(async (id) => (await orderOf(uid, id))?.status));
   expect(new Set(statuses)).toEqual(new Set(["expired"]));

@@ -37,14 +37,14 @@ beforeAll(async () => {
 
 afterAll(() => environment.cleanup());
 
-const OWN = ["users/ada/orders/1", "users/ada/inventory/sword"];
+const OWN = ["xsollaPlayers/ada/xsollaOrders/1", "xsollaPlayers/ada/xsollaInventory/sword"];
 const HIDDEN = [
-  "users/ada",
-  "users/ada/orders/1/refunds/key",
-  "users/ada/pendingOrders/1",
-  "users/ada/limits/paymentTokens",
-  "users/bob/orders/2",
-  "users/bob/inventory/sword",
+  "xsollaPlayers/ada",
+  "xsollaPlayers/ada/xsollaOrders/1/xsollaRefunds/key",
+  "xsollaPlayers/ada/xsollaPendingOrders/1",
+  "xsollaPlayers/ada/xsollaLimits/paymentTokens",
+  "xsollaPlayers/bob/xsollaOrders/2",
+  "xsollaPlayers/bob/xsollaInventory/sword",
   "xsollaNotifications/1",
   "anything/else",
 ];
@@ -58,15 +58,18 @@ test.each(OWN)("a player reads their own %s", async (path) => {
   expect(snapshot.data()).toEqual({ there: true });
 });
 
-test.each(["users/ada/orders", "users/ada/inventory"])("a player lists their own %s", async (path) => {
-  const { docs } = await assertSucceeds(getDocs(collection(as("ada"), path)));
-  expect(docs).toHaveLength(1);
-});
+test.each(["xsollaPlayers/ada/xsollaOrders", "xsollaPlayers/ada/xsollaInventory"])(
+  "a player lists their own %s",
+  async (path) => {
+    const { docs } = await assertSucceeds(getDocs(collection(as("ada"), path)));
+    expect(docs).toHaveLength(1);
+  },
+);
 
 test("a player listens to an order that does not exist yet", async () => {
   const { promise, resolve, reject } = Promise.withResolvers<boolean>();
   const stop = onSnapshot(
-    doc(as("ada"), "users/ada/orders/99"),
+    doc(as("ada"), "xsollaPlayers/ada/xsollaOrders/99"),
     (snapshot) => resolve(snapshot.exists()),
     reject,
   );
@@ -78,13 +81,15 @@ test.each(HIDDEN)("a player cannot read %s", (path) => assertFails(getDoc(doc(as
 
 test.each(PATHS)("a stranger cannot read %s", (path) => assertFails(getDoc(doc(as(null), path))));
 
-test.each(["users/bob/orders", "users", "xsollaNotifications", "users/ada/orders/1/refunds"])(
-  "a player cannot list %s",
-  (path) => assertFails(getDocs(collection(as("ada"), path))),
-);
+test.each([
+  "xsollaPlayers/bob/xsollaOrders",
+  "xsollaPlayers",
+  "xsollaNotifications",
+  "xsollaPlayers/ada/xsollaOrders/1/xsollaRefunds",
+])("a player cannot list %s", (path) => assertFails(getDocs(collection(as("ada"), path))));
 
 test("a player cannot list the orders of everybody", () =>
-  assertFails(getDocs(collectionGroup(as("ada"), "orders"))));
+  assertFails(getDocs(collectionGroup(as("ada"), "xsollaOrders"))));
 
 test.each(PATHS)("nobody writes %s", async (path) => {
   for (const uid of ["ada", null]) {

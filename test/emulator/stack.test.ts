@@ -30,7 +30,7 @@ test.each<[CodebaseName, number]>([
 
 test("the rules hold for players and not for the tests", async () => {
   const [player, stranger] = await Promise.all([newPlayer(), newPlayer()]);
-  const path = `users/${player.uid}/inventory/sword`;
+  const path = `xsollaPlayers/${player.uid}/xsollaInventory/sword`;
   await setDoc(doc(admin, path), { quantity: 1 });
   expect(await read(path)).toEqual({ quantity: 1 });
   expect((await getDoc(doc(player.firestore, path))).data()).toEqual({ quantity: 1 });
@@ -48,6 +48,6 @@ test("a purchase goes from the callable through the simulator into the inventory
   const { token, order_id } = paymentToken.parse(body).result;
   await simulator.pay(token);
   await waitForOrder(uid, order_id, ({ status, granted }) => status === "done" && granted);
-  expect(await read(`users/${uid}/inventory/coins-100`)).toMatchObject({ quantity: 1 });
+  expect(await read(`xsollaPlayers/${uid}/xsollaInventory/coins-100`)).toMatchObject({ quantity: 1 });
   expect(readLog()).toContain(String(order_id));
 });

@@ -146,5 +146,5 @@ test("a failed token call leaves no order", async () => {
   await fault("token", { kind: "status", status: 500 });
   const player = await newPlayer();
   await call("sandbox", NAME, { sku: "coins-100" }, { idToken: await player.idToken() });
-  expect(await read(`users/${player.uid}`)).toBeUndefined();
+  expect(await read(`xsollaPlayers/${player.uid}`)).toBeUndefined();
 });

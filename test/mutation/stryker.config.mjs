@@ -2,9 +2,9 @@
 
 export default {
   mutate: [
-    "functions/src/parse-json.ts",
-    "functions/src/webhook/{verify-signature,parse-notification,notification-schemas,to-order-event}.ts",
-    "functions/src/orders/{apply-event,order-event,find-mismatch,order-lines,problems}.ts",
+    "payments/src/parse-json.ts",
+    "payments/src/webhook/{verify-signature,parse-notification,notification-schemas,to-order-event}.ts",
+    "payments/src/orders/{apply-event,order-event,find-mismatch,order-lines,problems}.ts",
   ],
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
@@ -12,7 +12,7 @@ export default {
   coverageAnalysis: "perTest",
   concurrency: 2,
   tempDirName: ".stack/mutation",
-  ignorePatterns: ["/.stack", "/docs", "/functions/lib"],
+  ignorePatterns: ["/.stack", "/docs", "/functions/lib", "/payments/lib", "/dist"],
   // Stryker would rewrite it by means of TypeScript 6's API, which TypeScript 7 does not have; nothing in it needs that.
   tsconfigFile: "none",
   reporters: ["progress-append-only", "clear-text"],

@@ -177,11 +177,11 @@ export async function guest(): Promise<string> {
 }
 
 export const orderOf = (uid: string, orderId: number | string): Promise<DocumentData | undefined> =>
-  read(`users/${uid}/orders/${orderId}`);
+  read(`xsollaPlayers/${uid}/xsollaOrders/${orderId}`);
 
 /** How many of an SKU the player has; undefined when there never were any. */
 export const quantityOf = async (uid: string, sku = "coins-100"): Promise<number | undefined> =>
-  (await read(`users/${uid}/inventory/${sku}`))?.quantity;
+  (await read(`xsollaPlayers/${uid}/xsollaInventory/${sku}`))?.quantity;
 
 /** What `call` gives for a refusal: the message begins with the reason, because Firebase's Unity SDK drops `details`. */
 export const refusal = (http: number, status: string, reason: string, details: object = {}) => ({

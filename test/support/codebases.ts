@@ -1,4 +1,4 @@
-import type { Values } from "../../stack/settings/settings.ts";
+import type { Values } from "../../payments/src/cli/read-settings.ts";
 
 interface Codebase {
   /** The same exports under several addresses: each set of parameters gets a region of its own. */

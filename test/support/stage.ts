@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import getPort from "get-port";
+import type { Values } from "../../payments/src/cli/read-settings.ts";
 import type { Project } from "../../stack/settings/project.ts";
-import type { Values } from "../../stack/settings/settings.ts";
 import { HOST } from "../../stack/temporary/new-project.ts";
 import { FIRESTORE_CONFIG, stageProject, writeFirebaseJson } from "../../stack/temporary/stage-project.ts";
 import { CODEBASE_NAMES, CODEBASES, SECRETS } from "./codebases.ts";

@@ -34,4 +34,4 @@ export async function payUnheard({ orderId }: NewOrder, settings: object = {}): 
 }
 
 export const pendingOf = ({ uid, orderId }: NewOrder): Promise<DocumentData | undefined> =>
-  read(`users/${uid}/pendingOrders/${orderId}`);
+  read(`xsollaPlayers/${uid}/xsollaPendingOrders/${orderId}`);

@@ -1,0 +1,32 @@
+// Bundles what is deployed: the host's few files, the library and their dependencies, each of them once. Two copies of
+// firebase-functions would lose options, and two of firebase-admin would double the cold start. Splitting keeps lazy
+// imports lazy: a function loads only what its first request needs.
+import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+
+/** CommonJS packages expect these names, which an ES module does not have. */
+const COMMONJS_NAMES = `
+import { createRequire as __createRequire } from "node:module";
+import { fileURLToPath as __fileURLToPath } from "node:url";
+const require = __createRequire(import.meta.url);
+const __filename = __fileURLToPath(import.meta.url);
+const __dirname = __fileURLToPath(new URL(".", import.meta.url));
+`.trim();
+
+rmSync(`${folder}lib`, { recursive: true, force: true });
+await build({
+  absWorkingDir: folder,
+  entryPoints: ["src/index.ts"],
+  outdir: "lib",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  banner: { js: COMMONJS_NAMES },
+  legalComments: "none",
+  logLevel: "warning",
+});

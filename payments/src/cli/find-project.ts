@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+
+const listener = z.object({ host: z.string().default("127.0.0.1"), port: z.int() });
+
+const codebase = z.object({ source: z.string().optional(), codebase: z.string().optional() });
+
+const firebaseJson = z.object({
+  functions: z
+    .union([codebase.transform((one) => [one]), z.array(codebase)])
+    .optional()
+    .catch(undefined),
+  emulators: z
+    .object({ firestore: listener.optional(), auth: listener.optional() })
+    .optional()
+    .catch(undefined),
+});
+
+const firebaserc = z.object({ projects: z.object({ default: z.string() }).partial().optional() });
+
+/** A Firebase project's folder, as far as the commands need to know it. */
+export interface FirebaseFolder {
+  /** Where firebase.json is. */
+  directory: string;
+  /** The default project of .firebaserc. */
+  defaultProject: string | undefined;
+  /** Folders of the codebases, relative to `directory`. */
+  sources: string[];
+  emulators: { firestore: string; auth: string };
+}
+
+/**
+ * Finds the Firebase project that a folder belongs to: the nearest firebase.json in it or above.
+ *
+ * @throws Error when there is none, or when it cannot be read
+ */
+export function findProject(from: string = process.cwd()): FirebaseFolder {
+  const directory = nearest(from);
+  if (directory === undefined)
+    throw new Error(`there is no firebase.json in ${from} or above; run this in a Firebase project`);
+  const { functions = [], emulators } = firebaseJson.parse(readJson(join(directory, "firebase.json")));
+  const rc = join(directory, ".firebaserc");
+  return {
+    directory,
+    defaultProject: existsSync(rc) ? firebaserc.parse(readJson(rc)).projects?.default : undefined,
+    sources: functions.flatMap(({ source }) => source ?? []),
+    emulators: {
+      firestore: addressOf(emulators?.firestore, 8080),
+      auth: addressOf(emulators?.auth, 9099),
+    },
+  };
+}
+
+function nearest(folder: string): string | undefined {
+  if (existsSync(join(folder, "firebase.json"))) return folder;
+  const above = dirname(folder);
+  return above === folder ? undefined : nearest(above);
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** firebase-tools' own defaults where firebase.json names no port. */
+const addressOf = (given: z.infer<typeof listener> | undefined, port: number) =>
+  given ? `${given.host}:${given.port}` : `127.0.0.1:${port}`;

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { type AttachedOperations, attachedTo, OPERATIONS_VERSION } from "../operations/attach-operations.ts";
+import type { FirebaseFolder } from "./find-project.ts";
+
+const LIBRARY = "xsolla-firebase-payments";
+
+const packageJson = z.object({
+  main: z.string().default("index.js"),
+  dependencies: z.record(z.string(), z.string()).default({}),
+});
+
+/**
+ * Finds the codebase that deploys the library: the folder named with `--host`, else the codebase of firebase.json that
+ * depends on the library, else the only codebase.
+ *
+ * @throws Error when none of them fits
+ */
+export function findHost({ directory, sources }: FirebaseFolder, wanted: string | undefined): string {
+  if (wanted !== undefined) return resolve(wanted);
+  const folders = sources.map((source) => join(directory, source));
+  const depending = folders.find((folder) => readPackage(folder)?.dependencies[LIBRARY] !== undefined);
+  const found = depending ?? (folders.length === 1 ? folders[0] : undefined);
+  if (found === undefined)
+    throw new Error(`no codebase in firebase.json depends on ${LIBRARY}; name its folder with --host`);
+  return found;
+}
+
+/**
+ * Loads a codebase's entry, and what the library attached to its functions. The environment must be set before.
+ *
+ * @throws Error when the entry cannot be loaded or exports no function of the library
+ */
+export function loadHost(folder: string): AttachedOperations {
+  const read = readPackage(folder);
+  if (read === undefined) throw new Error(`there is no readable package.json in ${folder}`);
+  const entry = join(folder, read.main);
+  if (!existsSync(entry)) throw new Error(`${entry} is missing: build the functions first (npm run build)`);
+  const exported: unknown = createRequire(join(folder, "package.json"))(entry);
+  const attached = valuesOf(exported, 2).map(attachedTo).find(Boolean);
+  if (attached === undefined)
+    throw new Error(`${entry} exports no function of ${LIBRARY}; name another codebase with --host`);
+  if (attached.version !== OPERATIONS_VERSION)
+    throw new Error(`${folder} has another version of ${LIBRARY} than this command; run npm install there`);
+  return attached;
+}
+
+/** Functions may be exported in groups. */
+function valuesOf(value: unknown, depth: number): unknown[] {
+  if (depth === 0 || typeof value !== "object" || value === null) return [value];
+  return Object.values(value).flatMap((inner) => valuesOf(inner, depth - 1));
+}
+
+function readPackage(folder: string): z.infer<typeof packageJson> | undefined {
+  try {
+    return packageJson.parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { fail } from "./failure.ts";
+import type { XsollaPaymentsOptions } from "./options.ts";
+import type { XsollaProject, XsollaStore } from "./xsolla/project.ts";
+
+/** Options that are read as text, strictly: a parameter's own `value()` reads `yes` as false, and `one` as 0. */
+type OptionName = Exclude<keyof XsollaPaymentsOptions, "fulfil" | "runtime">;
+
+/** What an option is when the host does not set it. */
+const DEFAULTS: Partial<Record<OptionName, string>> = {
+  merchantId: "0",
+  storeUrl: "https://store.xsolla.com",
+  defaultCountry: "US",
+  currency: "",
+  uiTheme: "63295aab2e47fab76f7708e3",
+  returnUrls: "",
+  webhookIps: "",
+  trustedProxyHops: "1",
+  maxOrdersPerMinute: "10",
+  enforceAppCheck: "false",
+  database: "(default)",
+};
+
+const commaSeparated = z.string().transform((list) =>
+  list
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean),
+);
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+const whole = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
+
+const storeSchema = z.object({
+  projectId: whole.pipe(z.int().positive()),
+  storeUrl: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
+});
+
+const projectSchema = storeSchema.extend({ merchantId: whole, apiKey: z.string().trim().min(1) });
+
+const sandboxSchema = z.object({ sandbox: flag });
+
+const checkoutSchema = z.object({
+  sandbox: flag,
+  defaultCountry: z.string().regex(/^[A-Z]{2}$/),
+  currency: z.union([z.literal(""), z.string().regex(/^[A-Z]{3}$/)]),
+  uiTheme: z.string(),
+  returnUrls: commaSeparated,
+  trustedProxyHops: whole,
+  maxOrdersPerMinute: whole,
+});
+
+const webhookSchema = z.object({
+  projectId: storeSchema.shape.projectId,
+  webhookSecret: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string()).min(1)),
+  webhookIps: commaSeparated,
+  trustedProxyHops: whole,
+});
+
+const appCheckSchema = z.object({ enforceAppCheck: flag });
+
+/** Database ids: https://firebase.google.com/docs/firestore/manage-databases#database_id */
+const databaseSchema = z.object({
+  database: z.union([z.literal("(default)"), z.string().regex(/^[a-z][a-z0-9-]{2,61}[a-z0-9]$/)]),
+});
+
+export type CheckoutConfig = z.infer<typeof checkoutSchema>;
+export type WebhookConfig = z.infer<typeof webhookSchema>;
+
+/** Reads the options of one `xsollaPayments(…)` call, each time they are needed. */
+export interface Config {
+  /** Origin of the Store API, and the project there. */
+  store(): XsollaStore;
+  /** The store with the credentials for it. Needs the secret `apiKey`. */
+  project(): XsollaProject;
+  /** Whether tokens are for the sandbox, and sandbox orders grant items. */
+  sandbox(): boolean;
+  /** How a purchase is made. */
+  checkout(): CheckoutConfig;
+  /** How a delivery is recognized as Xsolla's. Needs the secret `webhookSecret`. */
+  webhook(): WebhookConfig;
+  enforceAppCheck(): boolean;
+  /** Id of the Firestore database. */
+  database(): string;
+}
+
+/** Each reader throws FailureError `misconfigured`, with the names but not the values of what is wrong. */
+export function createConfig(options: XsollaPaymentsOptions): Config {
+  const read = <T extends z.ZodObject>(schema: T) => readOptions(options, schema);
+  return {
+    store: () => read(storeSchema),
+    project: () => {
+      const { merchantId, projectId, ...rest } = read(projectSchema);
+      return { ...rest, projectId, userName: merchantId || projectId };
+    },
+    sandbox: () => read(sandboxSchema).sandbox,
+    checkout: () => read(checkoutSchema),
+    webhook: () => read(webhookSchema),
+    enforceAppCheck: () => read(appCheckSchema).enforceAppCheck,
+    database: () => read(databaseSchema).database,
+  };
+}
+
+/** Reads the options that a schema names, and no others: a function is not given every secret. */
+function readOptions<T extends z.ZodObject>(options: XsollaPaymentsOptions, schema: T): z.infer<T> {
+  const names = Object.keys(schema.shape).filter(isOptionName);
+  const parsed = schema.safeParse(
+    Object.fromEntries(names.map((name) => [name, textOf(options[name]) ?? DEFAULTS[name] ?? ""])),
+  );
+  if (parsed.success) return parsed.data;
+  const wrong = new Set(parsed.error.issues.map(({ path }) => nameOf(options, path[0])));
+  return fail({ reason: "misconfigured", detail: `wrong or missing value of ${[...wrong].join(", ")}` });
+}
+
+const isOptionName = (name: string): name is OptionName => name !== "fulfil" && name !== "runtime";
+
+/** A parameter by its shape: the host's copy of firebase-functions may be another one than the library's. */
+const param = z.object({
+  name: z.string(),
+  options: z.object({ default: z.unknown() }).partial().optional(),
+});
+const expression = z.object({ value: z.custom<() => unknown>((value) => typeof value === "function") });
+
+/** A parameter's value is in the environment; its default counts where firebase-tools has not written one there. */
+function textOf(option: unknown): string | undefined {
+  if (option === undefined || option === null) return undefined;
+  if (Array.isArray(option)) return option.join(",");
+  if (typeof option !== "object") return String(option);
+  const named = param.safeParse(option).data;
+  if (named) return process.env[named.name] ?? textOf(named.options?.default) ?? "";
+  return expression.safeParse(option).success
+    ? textOf(Reflect.apply(Reflect.get(option, "value"), option, []))
+    : "";
+}
+
+/** The name by which the studio knows an option: that of its parameter, where it is one. */
+function nameOf(options: XsollaPaymentsOptions, key: PropertyKey | undefined): string {
+  const name = String(key);
+  const option = isOptionName(name) ? options[name] : undefined;
+  return param.safeParse(option).data?.name ?? name;
+}

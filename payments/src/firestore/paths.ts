@@ -1,0 +1,54 @@
+import type { CollectionReference, DocumentReference, Firestore } from "firebase-admin/firestore";
+
+/**
+ * Where everything is stored. Each collection's name begins with `xsolla`: TTL policies and index exemptions hold for
+ * all collections of a name, and in many projects the owner may write anything below `users/{uid}`.
+ */
+const PLAYERS = "xsollaPlayers";
+export const ORDERS = "xsollaOrders";
+export const INVENTORY = "xsollaInventory";
+export const PENDING_ORDERS = "xsollaPendingOrders";
+export const LIMITS = "xsollaLimits";
+const ORDER_OWNERS = "xsollaOrderOwners";
+export const NOTIFICATIONS = "xsollaNotifications";
+/** Below an order: which refunds it has seen. */
+export const REFUNDS = "xsollaRefunds";
+
+/** Which order: `orderId` is Xsolla's, in decimal digits. */
+export interface OrderKey {
+  uid: string;
+  orderId: string;
+}
+
+export const playerAt = (db: Firestore, uid: string): DocumentReference => db.collection(PLAYERS).doc(uid);
+
+export const ordersOf = (db: Firestore, uid: string): CollectionReference =>
+  playerAt(db, uid).collection(ORDERS);
+
+export const orderAt = (db: Firestore, { uid, orderId }: OrderKey): DocumentReference =>
+  ordersOf(db, uid).doc(orderId);
+
+export const pendingOrderAt = (db: Firestore, { uid, orderId }: OrderKey): DocumentReference =>
+  playerAt(db, uid).collection(PENDING_ORDERS).doc(orderId);
+
+export const inventoryItemAt = (db: Firestore, uid: string, sku: string): DocumentReference =>
+  playerAt(db, uid).collection(INVENTORY).doc(sku);
+
+export const tokenLimitAt = (db: Firestore, uid: string): DocumentReference =>
+  playerAt(db, uid).collection(LIMITS).doc("paymentTokens");
+
+export const notificationAt = (db: Firestore, id: string): DocumentReference =>
+  db.collection(NOTIFICATIONS).doc(id);
+
+/** Xsolla's order ids only grow: reversed, writes spread over the key space. */
+export const orderOwnerAt = (db: Firestore, orderId: string): DocumentReference =>
+  db.collection(ORDER_OWNERS).doc([...orderId].reverse().join(""));
+
+/**
+ * The order that a document of its player's is about; both are named after it. Null for a document that a query of all
+ * collections of a name finds elsewhere.
+ */
+export function keyOf({ id, parent }: DocumentReference): OrderKey | null {
+  const owner = parent.parent;
+  return owner?.parent.path === PLAYERS ? { uid: owner.id, orderId: id } : null;
+}

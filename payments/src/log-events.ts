@@ -1,0 +1,121 @@
+/**
+ * Every line that the library writes to the log: `message` is the event's name, the fields stand beside it.
+ * Only types and documents read this table at present: it is not loaded by a deployed function.
+ */
+export const LOG_EVENTS = {
+  "callable.refused": {
+    severity: ["INFO", "WARNING", "ERROR"],
+    fields: ["reason", "uid", "detail", "issues", "sku", "retryAfterSeconds", "xsollaErrorCode", "error"],
+    means: "A callable answered with an error. INFO is the player's doing, ERROR the studio's.",
+    action:
+      "For `misconfigured` and `internal`: read `detail` or `error`, repair the set-up. Nobody can buy.",
+  },
+  "catalogue.stale": {
+    severity: ["WARNING"],
+    fields: ["url", "ageMs", "error"],
+    means: "Xsolla's catalogue cannot be read; a cached entry is used, for 10 minutes at most.",
+    action: "Look at Xsolla's status page if it lasts.",
+  },
+  "notification.ignored": {
+    severity: ["INFO"],
+    fields: ["type"],
+    means: "A notification of a type that needs no handling was acknowledged.",
+    action: "None.",
+  },
+  "notification.not-kept": {
+    severity: ["INFO", "WARNING", "ERROR"],
+    fields: ["reason", "type", "detail", "error"],
+    means: "A notification failed and could not be stored either. Xsolla delivers it again.",
+    action: "Look at Firestore. When deliveries stopped meanwhile, run the audit.",
+  },
+  "notification.nothing-new": {
+    severity: ["INFO"],
+    fields: ["type", "uid", "orderId"],
+    means: "A notification repeats what is on record.",
+    action: "None.",
+  },
+  "notification.order-not-found": {
+    severity: ["WARNING"],
+    fields: ["type", "orderId", "externalId", "transactionId"],
+    means: "A notification is about an order that is not on record. It was acknowledged and stored.",
+    action: "For a `payment`: find the transaction in Publisher Account.",
+  },
+  "notification.refused": {
+    severity: ["INFO", "WARNING", "ERROR"],
+    fields: ["reason", "status", "type", "id", "detail", "error"],
+    means: "The webhook answered with an error. 5xx: Xsolla delivers it again. 4xx: never again.",
+    action: "Repair the cause, then `replay`.",
+  },
+  "notification.user-not-found": {
+    severity: ["WARNING"],
+    fields: ["type", "orderId", "externalId", "transactionId"],
+    means: "A notification names a user that Firebase Auth does not know, and needs none.",
+    action: "None.",
+  },
+  "order.changed": {
+    severity: ["INFO", "WARNING"],
+    fields: ["type", "uid", "orderId", "status", "granted", "moved", "problem", "transactionId"],
+    means: "A notification changed an order. WARNING: the order has a `problem`.",
+    action: "For a `problem`: see what-can-go-wrong.",
+  },
+  "order.created": {
+    severity: ["INFO"],
+    fields: ["uid", "orderId", "externalId", "sandbox"],
+    means: "A payment token was created.",
+    action: "None.",
+  },
+  "order.found": {
+    severity: ["INFO", "WARNING"],
+    fields: ["uid", "orderId", "found", "status", "granted", "problem"],
+    means: "Asking Xsolla about an order found what no webhook had said.",
+    action: "When it happens often: check the webhook's URL and secret.",
+  },
+  "order.not-asked": {
+    severity: ["INFO", "WARNING", "ERROR"],
+    fields: ["reason", "uid", "orderId", "detail", "retryAfterSeconds", "xsollaErrorCode"],
+    means: "Xsolla could not be asked about an order; the stored state was answered.",
+    action: "None, unless it lasts.",
+  },
+  "order.unreadable": {
+    severity: ["WARNING"],
+    fields: ["uid", "orderId"],
+    means: "Xsolla does not show an order with its payment token.",
+    action: "None; the audit compares it by the API key.",
+  },
+  "player.deleted": {
+    severity: ["INFO"],
+    fields: ["uid", "ungranted", "notifications"],
+    means: "`deletePlayer` removed a player's data.",
+    action: "None.",
+  },
+  "reconcile.backed-off": {
+    severity: ["WARNING"],
+    fields: ["concurrency", "busyForSeconds"],
+    means: "Xsolla answered 429 to the sweep, which goes on more slowly.",
+    action: "None, unless it lasts.",
+  },
+  "reconcile.ended": {
+    severity: ["INFO", "WARNING"],
+    fields: ["changed", "unchanged", "not-asked", "failed", "ranOutOfTime"],
+    means: "A sweep ended. WARNING: an order failed, or the time ran out.",
+    action: "For `failed`: read `reconcile.failed`. For `ranOutOfTime`, several times: see costs and limits.",
+  },
+  "reconcile.failed": {
+    severity: ["INFO", "WARNING", "ERROR"],
+    fields: ["reason", "uid", "orderId", "detail", "error"],
+    means: "The sweep could not check an order. It is due again at the next sweep.",
+    action: "Read `error`; a document that was changed by hand is the usual cause.",
+  },
+} as const satisfies Record<string, LogEventDescription>;
+
+interface LogEventDescription {
+  severity: readonly Severity[];
+  fields: readonly string[];
+  means: string;
+  action: string;
+}
+
+type Severity = "INFO" | "WARNING" | "ERROR";
+export type LogEvent = keyof typeof LOG_EVENTS;
+export type SeverityOf<E extends LogEvent> = (typeof LOG_EVENTS)[E]["severity"][number];
+export type FieldsOf<E extends LogEvent> = Partial<Record<(typeof LOG_EVENTS)[E]["fields"][number], unknown>>;

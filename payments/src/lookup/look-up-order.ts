@@ -1,0 +1,39 @@
+import type { Backend } from "../backend.ts";
+import type { OrderKey } from "../firestore/paths.ts";
+import { log } from "../log.ts";
+import { applyToOrder } from "../order-store/apply-to-order.ts";
+import type { PendingOrder } from "../order-store/pending-order.ts";
+import type { Outcome } from "../orders/apply-event.ts";
+import type { OrderEvent } from "../orders/order-event.ts";
+import { readXsollaOrder } from "../xsolla/read-xsolla-order.ts";
+import { foundEvent } from "./found-event.ts";
+
+/**
+ * Asks Xsolla about an order, and applies the answer as the webhook would have done. An order that is overdue and still
+ * unpaid expires. Null when nothing changed.
+ *
+ * @throws XsollaError when Xsolla cannot be asked
+ */
+export async function lookUpOrder(
+  backend: Backend,
+  key: OrderKey,
+  pending: PendingOrder,
+  overdue: boolean,
+): Promise<Outcome | null> {
+  const found = await readXsollaOrder(backend.config.store(), key.orderId, pending.token);
+  if (!found) log("WARNING", "order.unreadable", { ...key });
+  const event = found && foundEvent(found, pending);
+  if (event) return applyFound(backend, key, event);
+  return overdue ? expireOrder(backend, key) : null;
+}
+
+export const expireOrder = (backend: Backend, key: OrderKey): Promise<Outcome | null> =>
+  applyFound(backend, key, { type: "expired" });
+
+async function applyFound(backend: Backend, key: OrderKey, event: OrderEvent): Promise<Outcome | null> {
+  const outcome = await applyToOrder(backend, key, event);
+  if (!outcome) return null;
+  const { status, granted, problem } = outcome.order;
+  log(problem ? "WARNING" : "INFO", "order.found", { ...key, found: event.type, status, granted, problem });
+  return outcome;
+}

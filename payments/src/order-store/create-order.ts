@@ -1,0 +1,43 @@
+import { GrpcStatus } from "firebase-admin/firestore";
+import type { Backend } from "../backend.ts";
+import { firestore } from "../firestore/firestore.ts";
+import { type OrderKey, orderAt, orderOwnerAt, pendingOrderAt } from "../firestore/paths.ts";
+import { hasCode } from "../firestore/until-committed.ts";
+import type { Order } from "../orders/order.ts";
+import { writeOrder } from "./order-document.ts";
+import { newPendingOrder, type PendingOrder } from "./pending-order.ts";
+
+/**
+ * Writes the order of a new payment token, its owner, and its pending order. When a webhook about it was faster, the
+ * record of the webhook stays as it is.
+ */
+export async function createOrder(
+  backend: Backend,
+  key: OrderKey,
+  asked: Pick<Order, "items" | "amount" | "currency" | "externalId" | "sandbox">,
+  { token, contents }: Pick<PendingOrder, "token" | "contents">,
+): Promise<void> {
+  const db = firestore(backend);
+  const now = new Date();
+  const order: Order = {
+    ...asked,
+    status: "new",
+    granted: false,
+    transactionId: null,
+    refunds: [],
+    problem: null,
+    source: "token",
+    createdAt: now,
+    updatedAt: now,
+  };
+  const pending = newPendingOrder({ token, contents, asked: asked.items, sandbox: asked.sandbox }, now);
+  await db
+    .batch()
+    .create(orderAt(db, key), writeOrder(order))
+    .create(orderOwnerAt(db, key.orderId), { ...key })
+    .set(pendingOrderAt(db, key), { ...pending })
+    .commit()
+    .catch((error: unknown) => {
+      if (!hasCode(error, GrpcStatus.ALREADY_EXISTS)) throw error;
+    });
+}

@@ -1,0 +1,45 @@
+import { GrpcStatus } from "firebase-admin/firestore";
+import type { Backend } from "../backend.ts";
+import { firestore } from "../firestore/firestore.ts";
+import { type OrderKey, pendingOrderAt } from "../firestore/paths.ts";
+import { hasCode } from "../firestore/until-committed.ts";
+import { type PendingOrder, readPendingOrder } from "./pending-order.ts";
+
+const refOf = (backend: Backend, key: OrderKey) => pendingOrderAt(firestore(backend), key);
+
+/** Null when the order is final, or was made elsewhere. */
+export async function loadPendingOrder(backend: Backend, key: OrderKey): Promise<PendingOrder | null> {
+  const stored = await refOf(backend, key).get();
+  return stored.exists ? readPendingOrder(stored) : null;
+}
+
+/** Notes that Xsolla is asked now. False when somebody else was faster, or the order has become final. */
+export async function claimLookup(
+  backend: Backend,
+  key: OrderKey,
+  { updateTime }: PendingOrder,
+  now: Date,
+): Promise<boolean> {
+  return unless([GrpcStatus.FAILED_PRECONDITION, GrpcStatus.NOT_FOUND, GrpcStatus.ABORTED], () =>
+    refOf(backend, key).update({ askedAt: now }, { lastUpdateTime: updateTime }),
+  );
+}
+
+/** Notes that the sweep has asked, or tried to. An order that has become final meanwhile gets no note. */
+export const scheduleCheck = (backend: Backend, key: OrderKey, nextCheckAt: Date): Promise<boolean> =>
+  unless([GrpcStatus.NOT_FOUND], () => refOf(backend, key).update({ nextCheckAt, askedAt: new Date() }));
+
+export async function deletePendingOrder(backend: Backend, key: OrderKey): Promise<void> {
+  await refOf(backend, key).delete();
+}
+
+/** Whether Firestore did it; false when it refused with one of these statuses. */
+async function unless(codes: GrpcStatus[], write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (codes.some((code) => hasCode(error, code))) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { decimal } from "../fields.ts";
+
+const orderLine = z.object({ sku: z.string(), quantity: z.number() });
+
+/** How many of one SKU. */
+export type OrderLine = z.infer<typeof orderLine>;
+
+const refund = z.object({
+  type: z.enum(["refund", "partial_refund"]),
+  /** Xsolla's: 2 chargeback, 4 potential fraud, 9 user's request, … */
+  code: z.number().nullable(),
+  reason: z.string().nullable(),
+  /** Decimal, as Xsolla wrote it. */
+  amount: z.string().nullable(),
+  currency: z.string().nullable(),
+});
+
+/** One refund that Xsolla reported. */
+export type Refund = z.infer<typeof refund>;
+
+/** Why a human should look at an order. */
+export type Problem =
+  /** What was paid is not what the catalogue asked for. */
+  | "amount-mismatch"
+  /** What was bought is not what the player asked for. */
+  | "items-mismatch"
+  /** A sandbox order in production: recorded, nothing granted. */
+  | "sandbox-not-granted"
+  /** Paid after it had been canceled: the money is there, and nothing was granted. */
+  | "paid-when-canceled"
+  /** Money was taken a day ago, and Xsolla still does not say that the items are due. */
+  | "paid-not-done"
+  /** The payment system declined; the player may try again. */
+  | "declined"
+  /** Anti-fraud refused a payment, or blocked its payer. */
+  | "fraud"
+  /** The payer disputes the payment. */
+  | "dispute";
+
+/**
+ * `new` unpaid · `paid` money taken, items not yet granted (separate webhooks, between the two) · `done` paid and
+ * handled · `canceled` never changes again · `expired` unpaid for a day; may still be paid.
+ */
+export type OrderStatus = "new" | "paid" | "done" | "canceled" | "expired";
+
+/** Polling stops here. A late webhook can still turn `expired` into `done`. */
+export const isFinal = (status: OrderStatus): boolean => status !== "new" && status !== "paid";
+
+const text = z.string().nullable().catch(null);
+
+/**
+ * An order as it is stored in `xsollaPlayers/{uid}/xsollaOrders/{orderId}`, strict only about what decides a grant: a
+ * document that was repaired by hand must not stop its webhooks. Fields that a studio added are left alone.
+ *
+ * @param date how the store gives a point in time back
+ */
+export const orderSchema = (date: z.ZodType<Date>) => {
+  const someDate = date.catch(() => new Date());
+  const reachedAt = date.optional().catch(undefined);
+  return z.object({
+    status: z.enum(["new", "paid", "done", "canceled", "expired"]),
+    /** The items of this order are in the inventory now. */
+    granted: z.boolean(),
+    /** Written once. */
+    sandbox: z.boolean(),
+    /** As asked for; once paid, as Xsolla says was bought. */
+    items: z.array(orderLine),
+    /** Decimal; by the catalogue, once paid as Xsolla says. Null when not known. */
+    amount: decimal.nullable().catch(null),
+    currency: text,
+    transactionId: text,
+    externalId: text,
+    refunds: z
+      .array(refund)
+      .nullish()
+      .transform((found) => found ?? []),
+    /** A `Problem`, or what a human wrote there. */
+    problem: text,
+    /** Who made the record: the token call, or a webhook about an order from elsewhere. */
+    source: z.enum(["token", "webhook"]).catch("webhook"),
+    createdAt: someDate,
+    updatedAt: someDate,
+    paidAt: reachedAt,
+    doneAt: reachedAt,
+    canceledAt: reachedAt,
+  });
+};
+
+/** An order, with its times as dates. */
+export type Order = z.output<ReturnType<typeof orderSchema>>;

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import type { CallableHandler } from "../callable/callable.ts";
+import type { CheckoutConfig } from "../config.ts";
+import { TOKEN_CALLS_MS } from "../deadlines.ts";
+import { fail } from "../failure.ts";
+import { log } from "../log.ts";
+import { canOwnOrders } from "../orders/can-own-orders.ts";
+import { createPaymentToken, type PaymentTokenRequest } from "../xsolla/create-payment-token.ts";
+import { checkLines } from "./check-lines.ts";
+import { checkReturnUrl } from "./check-return-url.ts";
+import { type Buyer, identifyBuyer } from "./identify-buyer.ts";
+import { parseRequest } from "./parse-request.ts";
+import { payStationLanguage } from "./pay-station-language.ts";
+import { payStationUrl } from "./pay-station-url.ts";
+
+/** `token` and `url` open Pay Station, on the sandbox host when `sandbox`; `order_id` is the order to listen to. */
+export interface PaymentTokenAnswer {
+  token: string;
+  order_id: number;
+  url: string;
+  sandbox: boolean;
+}
+
+/**
+ * `getXsollaPaymentToken`: checks the request, every SKU and the player's limit, creates the order and its token at Xsolla, writes the
+ * order to Firestore and answers. A refused request makes no token call.
+ */
+export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
+  backend,
+  data,
+  caller,
+  { rawRequest },
+) => {
+  const deadline = AbortSignal.timeout(TOKEN_CALLS_MS);
+  const request = parseRequest(data);
+  if (request.uid !== undefined && request.uid !== caller.uid) fail({ reason: "uid-mismatch" });
+  if (!canOwnOrders(caller.uid)) fail({ reason: "misconfigured", detail: "a uid that is no document id" });
+  const config = backend.config.checkout();
+  if (request.returnUrl !== undefined) checkReturnUrl(request.returnUrl, config.returnUrls);
+
+  const project = backend.config.project();
+  // Loaded while Xsolla is asked: a new instance answers its first call that much sooner.
+  const storage = Promise.all([import("./claim-turn.ts"), import("../order-store/create-order.ts")]);
+  const { quote, contents } = await checkLines(project, request.lines);
+  const [{ claimTurn }, { createOrder }] = await storage;
+  await claimTurn(backend, caller.uid, config.maxOrdersPerMinute);
+  const buyer = identifyBuyer(caller, rawRequest, config);
+  const body = tokenRequest(request, buyer, config);
+  const { token, orderId } = await createPaymentToken(project, body, buyer.userIp, deadline);
+
+  const externalId = body.settings.external_id;
+  const { sandbox } = config;
+  const order = { items: request.lines, ...quote, externalId, sandbox };
+  await createOrder(backend, { uid: caller.uid, orderId }, order, { token, contents });
+  log("INFO", "order.created", { uid: caller.uid, orderId, externalId, sandbox });
+  return { token, order_id: Number(orderId), url: payStationUrl(token, sandbox), sandbox };
+};
+
+function tokenRequest(
+  { lines, language, returnUrl }: ReturnType<typeof parseRequest>,
+  { user, currency }: Buyer,
+  { sandbox, uiTheme }: CheckoutConfig,
+): PaymentTokenRequest {
+  const pageLanguage = language && payStationLanguage(language);
+  return {
+    sandbox,
+    user,
+    purchase: { items: lines },
+    settings: {
+      external_id: randomUUID(),
+      ...(pageLanguage && { language: pageLanguage }),
+      ...(currency && { currency }),
+      ...(returnUrl && { return_url: returnUrl }),
+      ...(uiTheme && { ui: { theme: uiTheme } }),
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Backend } from "../backend.ts";
+import { NOTIFICATION_MS, STORE_NOTIFICATION_MS } from "../deadlines.ts";
+import { type Failure, failureOf, textOf } from "../failure.ts";
+import { logFailure } from "../log-failure.ts";
+import { within } from "../within.ts";
+import { handleNotification, isUserQuestion } from "./handle-notification.ts";
+import type { Notification } from "./parse-notification.ts";
+import { type Reply, replyTo } from "./reply.ts";
+
+/**
+ * Handles a notification. When that fails, stores it, so that it can be handled after a repair even if Xsolla does not
+ * deliver it again. When Firestore itself is the reason, Xsolla's redelivery is all there is.
+ *
+ * @throws what handling it threw
+ */
+export async function handleOrStore(backend: Backend, notification: Notification): Promise<Reply> {
+  try {
+    return await within(NOTIFICATION_MS, handleNotification(backend, notification));
+  } catch (error) {
+    if (!isUserQuestion(notification)) await store(backend, notification, failureOf(error));
+    throw error;
+  }
+}
+
+async function store(backend: Backend, notification: Notification, failure: Failure): Promise<void> {
+  const outcome = replyTo(failure).status < 500 ? "refused" : "failed";
+  try {
+    const { storeFailedNotification } = await import("./notification-store.ts");
+    const result = { outcome, reason: textOf(failure) } as const;
+    await within(STORE_NOTIFICATION_MS, storeFailedNotification(backend, notification, result));
+  } catch (error) {
+    logFailure("notification.not-kept", failureOf(error), { type: notification.type });
+  }
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { count, decimal, digits, lax, sku } from "../fields.ts";
+
+/**
+ * Xsolla's notifications, as far as this backend reads them; unknown fields pass. Numbers arrive as strings (see
+ * `parseJson`), because Xsolla's own samples write ids, codes, flags and amounts both ways. Strict is only what
+ * decides a grant: SKU, quantity, user, order id, mode.
+ * https://developers.xsolla.com/webhooks/overview
+ */
+
+const text = lax(z.string());
+const money = lax(z.object({ amount: decimal, currency: z.string() }));
+
+const transaction = z.object({
+  id: lax(digits),
+  external_id: text,
+  /** 1 for tests; absent for real payments. */
+  dry_run: lax(z.union([z.string(), z.boolean().transform(Number).transform(String)])),
+  /** When, of a partial refund. */
+  date: text,
+});
+
+const refundDetails = z.object({ code: lax(count), reason: text, date: text });
+
+const billing = z.object({
+  purchase: lax(z.object({ total: money })),
+  transaction: lax(transaction),
+  refund_details: lax(refundDetails),
+});
+
+const item = z.object({
+  sku,
+  quantity: count.pipe(z.int().min(1)),
+  type: text,
+  is_bonus: lax(z.boolean()),
+  is_bundle_content: lax(z.boolean()),
+});
+
+const list = lax(z.array(z.unknown()));
+
+/** `order_paid` and `order_canceled`; `billing` is there in combined mode only. */
+export const orderNotification = z.object({
+  items: z.array(item).min(1),
+  order: z.object({
+    id: digits,
+    mode: z.enum(["default", "sandbox"]),
+    currency: text,
+    amount: lax(decimal),
+    invoice_id: text,
+    promotions: list,
+    promocodes: list,
+    coupons: list,
+  }),
+  user: z.object({ external_id: z.string().min(1) }),
+  billing: lax(billing),
+});
+
+/** `payment`, `refund` and `partial_refund`. `purchase.order` is there when switched on in Publisher Account. */
+export const moneyNotification = z.object({
+  user: z.object({ id: z.string().min(1) }),
+  purchase: lax(
+    z.object({
+      total: money,
+      order: lax(z.object({ id: digits, lineitems: lax(z.array(item)) })),
+      promotions: list,
+      coupon: lax(z.looseObject({})),
+    }),
+  ),
+  transaction,
+  payment_details: lax(z.object({ payment: money })),
+  refund_details: lax(refundDetails),
+});
+
+/** `ps_declined`, `afs_reject`, `dispute`: about a transaction of a user. */
+export const problemNotification = z.object({
+  user: z.object({ id: z.string().min(1) }),
+  transaction,
+});
+
+/** `afs_black_list`: names a transaction, but no user. */
+export const blackListNotification = z.object({
+  event: z.object({ action: z.string(), transaction_id: digits }),
+});
+
+/** `user_validation`. */
+export const userNotification = z.object({ user: z.object({ id: z.string() }) });
+
+/** `user_search`: either may be there. */
+export const userSearchNotification = z.object({
+  user: z.object({ public_id: z.string().nullish(), id: z.string().nullish() }),
+});
+
+const some = z.looseObject({});
+const moneyMatter = z.union([
+  z.object({ order: some }),
+  z.object({ transaction: some }),
+  z.object({ purchase: some }),
+  z.object({ billing: some }),
+  z.object({ dispute: some }),
+  z.object({ event: z.object({ transaction_id: digits }) }),
+]);
+
+/** Whether a body mentions an order, a payment or a dispute. Such notifications are stored even if they cannot be handled. */
+export const concernsMoney = (body: unknown): boolean => moneyMatter.safeParse(body).success;
+
+/** What every notification tells before its type matters. The project stands in one of several places, or nowhere. */
+const project = lax(z.object({ project_id: text }));
+export const anyNotification = z.object({
+  /** A number, which arrives as its digits, is none. */
+  notification_type: z.string().regex(/\D/),
+  project_id: text,
+  settings: project,
+  billing: lax(z.object({ settings: project })),
+  event: project,
+});
+
+export type OrderNotification = z.infer<typeof orderNotification>;
+export type MoneyNotification = z.infer<typeof moneyNotification>;

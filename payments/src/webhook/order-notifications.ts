@@ -1,0 +1,116 @@
+import type { z } from "zod";
+import type { Backend } from "../backend.ts";
+import { fail } from "../failure.ts";
+import { log } from "../log.ts";
+import type { OrderTraits } from "../order-store/find-order.ts";
+import type { Problem } from "../orders/order.ts";
+import {
+  blackListNotification,
+  concernsMoney,
+  type MoneyNotification,
+  moneyNotification,
+  type OrderNotification,
+  orderNotification,
+  problemNotification,
+} from "./notification-schemas.ts";
+import { storeNotification } from "./notification-store.ts";
+import type { Notification } from "./parse-notification.ts";
+import { record } from "./record.ts";
+import { DONE, type Reply } from "./reply.ts";
+import { canceledEvent, type KeyedEvent, paidEvent, paymentEvent, refundEvent } from "./to-order-event.ts";
+
+/**
+ * Handles every notification that may be about an order.
+ *
+ * @throws FailureError `invalid-user`, `not-understood`
+ */
+export async function handleOrderNotification(backend: Backend, notification: Notification): Promise<Reply> {
+  const { type } = notification;
+  switch (type) {
+    case "order_paid":
+      await handleOrder(backend, notification, paidEvent);
+      break;
+    case "order_canceled":
+      await handleOrder(backend, notification, canceledEvent);
+      break;
+    case "payment":
+      await handleMoney(backend, notification, paymentEvent);
+      break;
+    case "refund":
+    case "partial_refund":
+      await handleMoney(backend, notification, (money) => refundEvent(type, money));
+      break;
+    case "ps_declined":
+      await handleProblem(backend, notification, "declined");
+      break;
+    case "afs_reject":
+      await handleProblem(backend, notification, "fraud");
+      break;
+    case "dispute":
+      await handleProblem(backend, notification, "dispute");
+      break;
+    case "afs_black_list":
+      await handleBlackList(backend, notification);
+      break;
+    default:
+      await ignore(backend, notification);
+  }
+  return DONE;
+}
+
+async function handleOrder(
+  backend: Backend,
+  notification: Notification,
+  toEvent: (order: OrderNotification) => KeyedEvent,
+): Promise<void> {
+  const parsed = understand(orderNotification, notification);
+  const key = { uid: parsed.user.external_id, orderId: parsed.order.id };
+  await record(backend, notification, key, toEvent(parsed));
+}
+
+async function handleMoney(
+  backend: Backend,
+  notification: Notification,
+  toEvent: (money: MoneyNotification) => KeyedEvent,
+): Promise<void> {
+  const money = understand(moneyNotification, notification);
+  const orderId = money.purchase?.order?.id;
+  const subject = orderId ? { uid: money.user.id, orderId } : traitsOf(money);
+  await record(backend, notification, subject, toEvent(money));
+}
+
+/** For information only: one that cannot be read is acknowledged, since an error would hold up the queue. */
+async function handleProblem(backend: Backend, notification: Notification, problem: Problem): Promise<void> {
+  const { data } = problemNotification.safeParse(notification.body);
+  if (!data) return ignore(backend, notification);
+  await record(backend, notification, traitsOf(data), { event: { type: "problem", problem } });
+}
+
+/** A black-list entry describes the payer. Only `adding` names a transaction, and so an order. */
+async function handleBlackList(backend: Backend, notification: Notification): Promise<void> {
+  const { data } = blackListNotification.safeParse(notification.body);
+  if (data?.event.action !== "adding") return ignore(backend, notification);
+  const traits = { transactionId: data.event.transaction_id };
+  await record(backend, notification, traits, { event: { type: "problem", problem: "fraud" } });
+}
+
+const traitsOf = ({ user, transaction }: Pick<MoneyNotification, "user" | "transaction">): OrderTraits => ({
+  uid: user.id,
+  externalId: transaction.external_id,
+  transactionId: transaction.id,
+});
+
+/** Xsolla adds types without notice, and an error holds up the deliveries behind it. */
+async function ignore(backend: Backend, notification: Notification): Promise<void> {
+  log("INFO", "notification.ignored", { type: notification.type });
+  if (concernsMoney(notification.body))
+    await storeNotification(backend, notification, { outcome: "ignored" });
+}
+
+/** The names of the fields are logged, not their values. */
+function understand<T extends z.ZodType>(schema: T, { type, body }: Notification): z.infer<T> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map(({ path }) => path.join(".")).join(", ");
+  return fail({ reason: "not-understood", detail: `${type} without a readable ${fields}` });
+}

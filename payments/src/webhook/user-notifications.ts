@@ -1,0 +1,34 @@
+import { findUser, requireActive, searchUser } from "./find-user.ts";
+import { userNotification, userSearchNotification } from "./notification-schemas.ts";
+import type { Notification } from "./parse-notification.ts";
+import { DONE, type Reply } from "./reply.ts";
+
+/**
+ * Answers `user_validation` and `user_search`.
+ *
+ * @throws FailureError `invalid-user` for a user that Firebase Auth does not know or has disabled
+ */
+export const answerUserQuestion = (notification: Notification): Promise<Reply> =>
+  notification.type === "user_search" ? searchForUser(notification) : validateUser(notification);
+
+/** Xsolla asks this several times while the buyer pays, and never again after a failure. */
+async function validateUser({ body }: Notification): Promise<Reply> {
+  const { data } = userNotification.safeParse(body);
+  requireActive(await findUser(data?.user.id ?? ""));
+  return DONE;
+}
+
+/** `public_id` is what the buyer types in to be found: their uid or e-mail address. */
+async function searchForUser({ body }: Notification): Promise<Reply> {
+  const { user: asked } = userSearchNotification.safeParse(body).data ?? {};
+  const publicId = asked?.public_id || asked?.id || "";
+  const user = requireActive(
+    (await searchUser(publicId)) ?? (asked?.id === publicId ? null : await findUser(asked?.id ?? "")),
+  );
+  return {
+    status: 200,
+    body: {
+      user: { id: user.uid, public_id: publicId, ...(user.displayName && { name: user.displayName }) },
+    },
+  };
+}

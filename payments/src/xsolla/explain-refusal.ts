@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { count } from "../fields.ts";
+import type { XsollaAnswer } from "./call-xsolla.ts";
+import { XsollaError, type XsollaFailure } from "./failure.ts";
+
+/** Error body of the Store API: https://developers.xsolla.com/doc/in-game-store/references/error-list */
+const errorBody = z.object({
+  errorCode: count.optional().catch(undefined),
+  /** Id of the request, which Xsolla's support asks for. */
+  transactionId: z.string().nullish().catch(undefined),
+});
+
+/** Trouble inside Xsolla that is reported as 422: service down, third party, Pay Station. Another attempt may pass. */
+const PASSING_CODES = new Set([1101, 1103, 2000, 2001]);
+/** Not the buyer's doing: encoding, ids, unsupported call, credentials, schema, webhook, the item's attributes and prices. */
+const CONFIGURATION_CODES = new Set([
+  1016, 1017, 1019, 1020, 1102, 2503, 4051, 4052, 4053, 4054, 4055, 4056, 4057,
+]);
+/** When a 429 names no time. */
+const DEFAULT_RETRY_AFTER_SECONDS = 10;
+
+/** The failure behind an answer that is no success. */
+export function explainRefusal(answer: XsollaAnswer, call: string): XsollaError {
+  return new XsollaError(failureOf(answer, call));
+}
+
+function failureOf({ status, body, retryAfter }: XsollaAnswer, call: string): XsollaFailure {
+  if (status === 429) return { reason: "xsolla-busy", retryAfterSeconds: secondsUntil(retryAfter) };
+  const parsed = errorBody.safeParse(body).data;
+  const detail = `${call} answered HTTP ${status}${describe(parsed)}`;
+  if (status === 401 || status === 403) return { reason: "misconfigured", detail };
+  if (status >= 500 || status < 400 || status === 408 || !parsed)
+    return { reason: "xsolla-unavailable", detail };
+  const code = parsed.errorCode;
+  if (code !== undefined && PASSING_CODES.has(code)) return { reason: "xsolla-unavailable", detail };
+  if (status === 422 && code && !CONFIGURATION_CODES.has(code)) {
+    return { reason: "order-refused", xsollaErrorCode: code, detail };
+  }
+  return { reason: "misconfigured", detail };
+}
+
+/**
+ * For the log. The free text is left out: a schema violation can quote what was sent, an e-mail address included.
+ */
+function describe(body: z.infer<typeof errorBody> | undefined): string {
+  if (!body) return ", no JSON";
+  const request = body.transactionId ? `, request ${body.transactionId}` : "";
+  return `, code ${body.errorCode ?? "none"}${request}`;
+}
+
+/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */
+function secondsUntil(retryAfter: string | undefined): number {
+  if (retryAfter === undefined) return DEFAULT_RETRY_AFTER_SECONDS;
+  const seconds = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter)
+    : (Date.parse(retryAfter) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds)) : DEFAULT_RETRY_AFTER_SECONDS;
+}

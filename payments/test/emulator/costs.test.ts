@@ -1,0 +1,153 @@
+// What a purchase costs in calls to Xsolla and in documents read and written: each is billed, and each is waited for.
+import { Firestore } from "@google-cloud/firestore";
+import { beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+
+import { control, forgetRequests, orderNotification, requestsTo } from "../../../test/support/xsolla.ts";
+import { hostBackend } from "../host-backend.ts";
+import { deliverInProcess, requestOf, useFunctionsInProcess } from "./in-process.ts";
+
+const SECRET = "secret";
+const harness = useFunctionsInProcess({ XSOLLA_WEBHOOK_SECRET: SECRET, XSOLLA_WEBHOOK_IPS: "" });
+
+const batchGet = z.object({ documents: z.array(z.string()) });
+const commit = z.object({ writes: z.array(z.unknown()) });
+
+/** Documents, and the round trips that they took. */
+const counted = { reads: 0, writes: 0, queries: 0, roundTrips: 0 };
+
+type Rpc = (...args: unknown[]) => unknown;
+const rpcs = z.object({
+  request: z.custom<Rpc>((value) => typeof value === "function"),
+  requestStream: z.custom<Rpc>((value) => typeof value === "function"),
+});
+
+/** Every call of the client goes through one of these two methods, which are internal to it. */
+function countCalls(client: object): void {
+  const { request, requestStream } = rpcs.parse({
+    request: Reflect.get(client, "request"),
+    requestStream: Reflect.get(client, "requestStream"),
+  });
+  Object.assign(client, {
+    request(this: unknown, ...args: unknown[]) {
+      counted.roundTrips += 1;
+      counted.writes += commit.safeParse(args[1]).data?.writes.length ?? 0;
+      return Reflect.apply(request, this, args);
+    },
+    requestStream(this: unknown, ...args: unknown[]) {
+      counted.roundTrips += 1;
+      if (args[0] === "runQuery") counted.queries += 1;
+      counted.reads += batchGet.safeParse(args[2]).data?.documents.length ?? 0;
+      return Reflect.apply(requestStream, this, args);
+    },
+  });
+}
+countCalls(Firestore.prototype);
+
+beforeEach(async () => {
+  await forgetRequests();
+});
+
+async function costOf(work: () => Promise<unknown>) {
+  Object.assign(counted, { reads: 0, writes: 0, queries: 0, roundTrips: 0 });
+  await work();
+  return { ...counted };
+}
+
+async function newOrder() {
+  const { getXsollaOrderStatus, getXsollaPaymentToken } = await import("../../../functions/src/index.ts");
+  const caller = await requestOf({ sku: "coins-100" });
+  const buy = () => harness.wrap(getXsollaPaymentToken)(caller);
+  const askAbout = (orderId: unknown) => harness.wrap(getXsollaOrderStatus)({ ...caller, data: { orderId } });
+  return { uid: caller.auth?.uid ?? "", buy, askAbout };
+}
+
+// Limit, order, owner and pending order.
+test("a payment token: one call to Xsolla with a warm cache, one read and four writes", async () => {
+  const { buy } = await newOrder();
+  await buy();
+  await forgetRequests();
+  expect(await costOf(buy)).toEqual({ reads: 1, writes: 4, queries: 0, roundTrips: 3 });
+  expect(await requestsTo("/api/")).toHaveLength(1);
+});
+
+test("order_paid: one read, and one commit of all it changes", async () => {
+  const { uid, buy } = await newOrder();
+  const { order_id } = await buy();
+  const paid = orderNotification("order_paid", uid, order_id);
+  expect(await costOf(() => deliverInProcess(paid, SECRET))).toEqual({
+    reads: 1,
+    // Order, inventory, pending order, notification.
+    writes: 4,
+    queries: 0,
+    roundTrips: 2,
+  });
+  // A repetition writes that it came.
+  expect(await costOf(() => deliverInProcess(paid, SECRET))).toEqual({
+    reads: 1,
+    writes: 1,
+    queries: 0,
+    roundTrips: 2,
+  });
+});
+
+test("user_validation touches no document", async () => {
+  const { uid } = await newOrder();
+  const question = { notification_type: "user_validation", user: { id: uid } };
+  expect(await costOf(() => deliverInProcess(question, SECRET))).toEqual({
+    reads: 0,
+    writes: 0,
+    queries: 0,
+    roundTrips: 0,
+  });
+});
+
+test("the status of a final order: one read", async () => {
+  const { uid, buy, askAbout } = await newOrder();
+  const { order_id } = await buy();
+  await deliverInProcess(orderNotification("order_paid", uid, order_id), SECRET);
+  await forgetRequests();
+  expect(await costOf(() => askAbout(order_id))).toEqual({ reads: 1, writes: 0, queries: 0, roundTrips: 1 });
+  expect(await requestsTo("/api/")).toEqual([]);
+});
+
+test("the status of an open order: two reads, a note that Xsolla was asked, and a look at what came meanwhile", async () => {
+  const { buy, askAbout } = await newOrder();
+  const { order_id } = await buy();
+  await forgetRequests();
+  expect(await costOf(() => askAbout(order_id))).toEqual({ reads: 3, writes: 1, queries: 0, roundTrips: 4 });
+  expect(await requestsTo("/api/")).toHaveLength(1);
+  // And within 3 s again.
+  expect(await costOf(() => askAbout(order_id))).toEqual({ reads: 2, writes: 0, queries: 0, roundTrips: 2 });
+});
+
+test("a sweep with nothing due: three empty queries", async () => {
+  const { reconcileOrders } = await import("../../src/sweep/reconcile-orders.ts");
+  const beforeAnyOrder = new Date("2020-01-01T00:00:00Z");
+  expect(
+    await costOf(() => reconcileOrders(hostBackend(), beforeAnyOrder, AbortSignal.timeout(30_000))),
+  ).toEqual({
+    reads: 0,
+    writes: 0,
+    queries: 3,
+    roundTrips: 3,
+  });
+});
+
+test("a sweep: a read and a call for each order that is due, and a write for its next check", async () => {
+  const { reconcileOrders } = await import("../../src/sweep/reconcile-orders.ts");
+  const inElevenMinutes = new Date(Date.now() + 11 * 60_000);
+  await control("POST", "/reset");
+  await reconcileOrders(hostBackend(), new Date(Date.now() + 30 * 60 * 60_000), AbortSignal.timeout(60_000));
+  for (const { buy } of [await newOrder(), await newOrder()]) await buy();
+  await forgetRequests();
+  expect(
+    await costOf(() => reconcileOrders(hostBackend(), inElevenMinutes, AbortSignal.timeout(30_000))),
+  ).toEqual({
+    reads: 0,
+    writes: 2,
+    queries: 3,
+    roundTrips: 5,
+  });
+  expect(await requestsTo("/order/")).toHaveLength(2);
+});

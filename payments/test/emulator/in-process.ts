@@ -1,0 +1,83 @@
+// The exported functions in the test's own process, wrapped by firebase-functions-test.
+
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { buffer } from "node:stream/consumers";
+import type { CallableRequest } from "firebase-functions/https";
+import functionsTest from "firebase-functions-test";
+import { afterAll, beforeAll, vi } from "vitest";
+import { newPlayer, stack } from "../../../test/support/client.ts";
+
+const { emulators, projectId } = stack.project;
+
+/** Sets the parameters for a test file; gives what wraps a callable. */
+export function useFunctionsInProcess(parameters: Record<string, string> = {}) {
+  const harness = functionsTest({ projectId });
+  const environment = {
+    GCLOUD_PROJECT: projectId,
+    FIRESTORE_EMULATOR_HOST: `${emulators.firestore.host}:${emulators.firestore.port}`,
+    FIREBASE_AUTH_EMULATOR_HOST: `${emulators.auth.host}:${emulators.auth.port}`,
+    METADATA_SERVER_DETECTION: "none",
+    XSOLLA_PROJECT_ID: String(stack.xsollaProjectId),
+    XSOLLA_MERCHANT_ID: "0",
+    XSOLLA_STORE_URL: stack.simulator,
+    XSOLLA_API_KEY: stack.secrets.apiKey,
+    XSOLLA_SANDBOX: "true",
+    XSOLLA_DEFAULT_COUNTRY: "DE",
+    TRUSTED_PROXY_HOPS: "1",
+    MAX_ORDERS_PER_MINUTE: "10",
+    ENFORCE_APP_CHECK: "false",
+    ...parameters,
+  };
+  beforeAll(() => {
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  });
+  afterAll(() => {
+    vi.unstubAllEnvs();
+    harness.cleanup();
+  });
+  return harness;
+}
+
+/** A new player's request as firebase-functions hands it on, with a real ID token. */
+export async function requestOf(
+  data: object,
+  headers: Record<string, string> = {},
+): Promise<CallableRequest> {
+  const player = await newPlayer();
+  const rawToken = await player.idToken();
+  const rawRequest = { headers, header: (name: string) => headers[name.toLowerCase()], socket: {} };
+  const auth = { uid: player.uid, token: { uid: player.uid }, rawToken };
+  return Object.assign(Object.create(null), { data, rawRequest, auth });
+}
+
+/**
+ * Posts a signed notification to `xsollaWebhook` in this process, with what Firebase puts around the handler: the raw
+ * body, and Express's way to answer.
+ */
+export async function deliverInProcess(notification: object, secret: string): Promise<Response> {
+  const { xsollaWebhook } = await import("../../../functions/src/index.ts");
+  const server = createServer(async (request, response) => {
+    const rawBody = await buffer(request);
+    const header = (name: string) => request.headers[name];
+    const answer = {
+      status: (code: number) => Object.assign(response, { statusCode: code }),
+      set: () => response,
+      send: (content: unknown) => response.end(JSON.stringify(content)),
+    };
+    Object.assign(response, answer);
+    Reflect.apply(xsollaWebhook, undefined, [Object.assign(request, { rawBody, header }), response]);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  const body = JSON.stringify(notification);
+  const authorization = `Signature ${createHash("sha1").update(`${body}${secret}`).digest("hex")}`;
+  try {
+    return await fetch(url, { method: "POST", headers: { authorization }, body });
+  } finally {
+    server.close();
+  }
+}

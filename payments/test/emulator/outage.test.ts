@@ -1,0 +1,31 @@
+// Firestore cannot be reached. In this process, because the stack that all other tests share must keep its Firestore.
+import { expect, test } from "vitest";
+import { newPlayer, orderOf } from "../../../test/support/client.ts";
+import { newOrderId, orderNotification } from "../../../test/support/xsolla.ts";
+import { deliverInProcess, requestOf, useFunctionsInProcess } from "./in-process.ts";
+
+// Nothing listens on the port for discarded packets.
+const harness = useFunctionsInProcess({
+  FIRESTORE_EMULATOR_HOST: "127.0.0.1:9",
+  XSOLLA_WEBHOOK_SECRET: "secret",
+});
+
+test("the player has an answer within 15 s, and may try again", async () => {
+  const { getXsollaPaymentToken } = await import("../../../functions/src/index.ts");
+  const request = await requestOf({ sku: "coins-100" });
+  const started = performance.now();
+  await expect(harness.wrap(getXsollaPaymentToken)(request)).rejects.toMatchObject({
+    code: "unavailable",
+    details: { reason: "storage-unavailable" },
+  });
+  expect(performance.now() - started).toBeLessThan(15_000);
+});
+
+test("Xsolla is told to deliver again, and nothing is granted meanwhile", async () => {
+  const { uid } = await newPlayer();
+  const orderId = newOrderId();
+  const response = await deliverInProcess(orderNotification("order_paid", uid, orderId), "secret");
+  expect(response.status).toBe(500);
+  expect(await response.json()).toEqual({ error: { code: "INTERNAL_ERROR", message: expect.any(String) } });
+  expect(await orderOf(uid, orderId)).toBeUndefined();
+});

@@ -1,0 +1,19 @@
+// The table of log events is what operators read: it must have every event that the code writes, and no other.
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { LOG_EVENTS } from "../../src/log-events.ts";
+
+const root = new URL("../../src/", import.meta.url);
+const source = globSync("**/*.ts", { cwd: root })
+  .filter((file) => file !== "log-events.ts")
+  .map((file) => readFileSync(new URL(file, root), "utf8"))
+  .join("\n");
+
+test.each(Object.keys(LOG_EVENTS))("%s is written somewhere", (event) => {
+  expect(source).toContain(`"${event}"`);
+});
+
+test("nothing is written past the table", () => {
+  const own = /from "firebase-functions\/logger"/g;
+  expect(source.match(own)).toHaveLength(1);
+});
