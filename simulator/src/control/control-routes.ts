@@ -7,6 +7,7 @@ import { type Faults, fault } from "./faults.ts";
 import { itemRoutes } from "./item-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { readBody } from "./read-body.ts";
+import { regionRoutes } from "./region-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
 
 /** The control API, under `/simulator`: for tools and tests. README.md describes it. */
@@ -15,6 +16,7 @@ export function controlRoutes(xsolla: Xsolla, faults: Faults): Hono {
   const app = new Hono();
   app.route("/", orderRoutes(xsolla));
   app.route("/", itemRoutes(world));
+  app.route("/regions", regionRoutes(world));
   app.route("/webhooks", webhookRoutes(xsolla));
   app.route("/events", eventRoutes(world, faults));
 
