@@ -60,7 +60,8 @@ test("an account where they must have been made in Publisher Account first", asy
   await request("PATCH", "/simulator/settings", { account: { webhookMustExist: true } });
   expect((await put(PATH, settings, KEY)).status).toBe(404);
   expect((await get("/simulator/webhook-settings")).status).toBe(404);
-  await put("/simulator/webhook-settings", { ...settings, secret: "made by hand" });
+  await put("/simulator/webhook-settings", { ...settings, url: "http://old.example.org", secret: "old" });
+  expect((await get(PATH, KEY)).body).toMatchObject({ url: "http://old.example.org", secret: "old" });
   expect((await put(PATH, settings, KEY)).status).toBe(204);
   expect((await get(PATH, KEY)).body).toEqual(settings);
   expect((await request("DELETE", "/simulator/webhook-settings")).status).toBe(204);
