@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { account } from "./account.ts";
 
 /** `combined`: `order_paid` and `order_canceled` say all. `separate`: `payment` and `refund` go before them. */
 export const webhookMode = z.enum(["combined", "separate"]);
@@ -53,6 +54,8 @@ export const settings = z.strictObject({
   /** How many deliveries may be under way at once, those that wait for a repetition among them. */
   concurrency: z.int().min(1).max(100),
   chaos,
+  /** Replaced as a whole: `{}` is the account in which everything works. */
+  account,
 });
 export type Settings = z.infer<typeof settings>;
 

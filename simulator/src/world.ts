@@ -1,5 +1,7 @@
 import { randomInt } from "node:crypto";
 import { EventEmitter } from "node:events";
+import { account } from "./account.ts";
+import type { WebhookSettings } from "./admin/webhook-settings.ts";
 import { Catalogue } from "./catalogue/catalogue.ts";
 import { chaos, type Settings, type SimulatorOptions } from "./options.ts";
 import type { Order } from "./order.ts";
@@ -36,6 +38,8 @@ export class World extends EventEmitter<Events> {
   readonly orders = new Map<number, Order>();
   readonly #ordersByToken = new Map<string, Order>();
   settings: Settings;
+  /** Settings that the order webhooks have of their own. */
+  webhookSettings: WebhookSettings | undefined;
   requests: RequestRecord[] = [];
   /** How many of the next notifications get lost. */
   #losses = 0;
@@ -60,6 +64,7 @@ export class World extends EventEmitter<Events> {
       autoRefund: false,
       concurrency: 1,
       chaos: chaos.parse({}),
+      account: account.parse({}),
     };
   }
 
@@ -84,6 +89,14 @@ export class World extends EventEmitter<Events> {
     this.emit("order", order);
   }
 
+  /** Where the order webhooks go: by their own settings, else by the project's. */
+  orderWebhook(): { webhookUrl: string; webhookSecret: string; isEnabled: boolean; itemsVersion: 1 | 2 } {
+    const { webhookUrl, webhookSecret, itemsVersion } = this.settings;
+    if (!this.webhookSettings) return { webhookUrl, webhookSecret, isEnabled: true, itemsVersion };
+    const { url, secret, is_enabled, version } = this.webhookSettings;
+    return { webhookUrl: url, webhookSecret: secret, isEnabled: is_enabled, itemsVersion: version };
+  }
+
   get losses(): number {
     return this.#losses;
   }
@@ -106,6 +119,7 @@ export class World extends EventEmitter<Events> {
     this.#ordersByToken.clear();
     this.requests = [];
     this.catalogue.restoreAll();
+    this.webhookSettings = undefined;
     this.#losses = 0;
     this.emit("reset");
   }

@@ -7,7 +7,9 @@ import { type Faults, fault } from "./faults.ts";
 import { itemRoutes } from "./item-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { readBody } from "./read-body.ts";
+import { regionRoutes } from "./region-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
+import { webhookSettingsRoutes } from "./webhook-settings-routes.ts";
 
 /** The control API, under `/simulator`: for tools and tests. README.md describes it. */
 export function controlRoutes(xsolla: Xsolla, faults: Faults): Hono {
@@ -15,7 +17,9 @@ export function controlRoutes(xsolla: Xsolla, faults: Faults): Hono {
   const app = new Hono();
   app.route("/", orderRoutes(xsolla));
   app.route("/", itemRoutes(world));
+  app.route("/regions", regionRoutes(world));
   app.route("/webhooks", webhookRoutes(xsolla));
+  app.route("/webhook-settings", webhookSettingsRoutes(world));
   app.route("/events", eventRoutes(world, faults));
 
   app.get("/health", (c) => c.json({ ok: true, projectId: world.projectId, mode: world.settings.mode }));

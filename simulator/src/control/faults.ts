@@ -8,7 +8,17 @@ const MAX_LASTS_MS = 24 * 60 * 60 * 1_000;
 /** Which call fails, how, and how often. */
 export const fault = z.strictObject({
   /** `any`: the whole Store API. */
-  on: z.enum(["any", "catalogue", "token", "order", "search"]),
+  on: z.enum([
+    "any",
+    "catalogue",
+    "token",
+    "order",
+    "search",
+    "admin",
+    "webhook-settings",
+    "projects",
+    "utils",
+  ]),
   /** `hang` never answers, `reset` breaks the connection, `html` is a proxy's page, `garbage` is JSON of another shape. */
   kind: z.enum(["status", "hang", "reset", "html", "garbage"]),
   /** Without it `status` only waits for `delayMs`, and `html` and `garbage` come with 200. */
@@ -31,11 +41,15 @@ interface Wanted extends Fault {
 }
 
 const PATHS: Record<Fault["on"], RegExp> = {
-  any: /^/,
-  catalogue: /\/items(\/|$)/,
+  any: /^\/api\//,
+  catalogue: /\/project\/\d+\/items(\/|$)/,
   token: /\/admin\/payment\/token$/,
   order: /\/order\/\d+$/,
   search: /\/admin\/order\/search$/,
+  admin: /\/admin\/(items|region)(\/|$)/,
+  "webhook-settings": /\/admin\/webhook$/,
+  projects: /\/merchant\/\d+\/projects$/,
+  utils: /^\/paystation2\/api\/utils$/,
 };
 
 /** Statuses that have no body. */

@@ -21,7 +21,7 @@ export function createOrder(world: World, request: TokenRequest, userIp: string 
     throw new StoreError(422, 1102, `Unprocessable Entity. ${text}`, [text]);
   }
   const currency = orderCurrency(country, settings.currency);
-  const lines = priceLines(world, user.id.value, purchase.items, currency);
+  const lines = priceLines(world, { id: user.id.value, country }, purchase.items, currency);
   const total = (name: "amount" | "amountWithoutDiscount") =>
     writeAmount(
       lines.reduce((sum, line) => sum + Number(line[name]), 0),

@@ -5,6 +5,7 @@ import { writeJson } from "../write-json.ts";
 import { attempt, type Letter } from "./attempt.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import { drawFate } from "./fate.ts";
+import { orderTarget } from "./order-target.ts";
 import type { Target } from "./post-notification.ts";
 import { gapsMinutes, isAcknowledged } from "./retry-schedule.ts";
 import type { Shipment } from "./ship.ts";
@@ -54,9 +55,11 @@ export class DeliveryQueue {
     return this.#dispatcher.length;
   }
 
-  send(order: Order, notification: Notification, { target, duplicates = 0, onEnd }: Options): void {
+  send(order: Order, notification: Notification, { target: asked, duplicates = 0, onEnd }: Options): void {
     if (this.#isClosed) return;
     const type = notification.notification_type;
+    const target = orderTarget(this.#world, type, asked);
+    if (!target) return;
     const fate = drawFate(this.#world.settings.chaos, order, type);
     const delivery: Delivery = { type, state: "pending", attempts: [], nextAttemptAt: null };
     order.deliveries.push(delivery);

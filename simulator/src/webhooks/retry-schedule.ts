@@ -17,7 +17,7 @@ function repeat(times: number, minutes: number): number[] {
   return Array<number>(times).fill(minutes);
 }
 
-const isOrderWebhook = (type: string) => type === "order_paid" || type === "order_canceled";
+export const isOrderWebhook = (type: string) => type === "order_paid" || type === "order_canceled";
 
 /** Minutes to wait before each repetition of a notification that failed. */
 export function gapsMinutes(type: string, refundCode: number | undefined): readonly number[] {

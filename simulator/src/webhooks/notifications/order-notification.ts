@@ -31,7 +31,7 @@ export const orderCanceled = (world: World, order: Order, mode: WebhookMode, why
 
 /** Without `billing` nothing names the project. */
 const orderFields = (world: World, order: Order, mode: WebhookMode, status: "paid" | "canceled") => ({
-  items: orderLines(order.lines, world.catalogue, world.settings.itemsVersion),
+  items: orderLines(order.lines, world.catalogue, world.orderWebhook().itemsVersion),
   order: {
     id: order.id,
     mode: order.sandbox ? "sandbox" : "default",
