@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import { writeAmount } from "../countries.ts";
 import type { Order, OrderLine } from "../order.ts";
+import { taxOf, withTax } from "../tax.ts";
+import { textsOf } from "../texts.ts";
 import { CARDS, EXPIRY } from "./cards.ts";
 import { type Html, pageLayout } from "./page-layout.ts";
-import { taxOf, withTax } from "./tax.ts";
-import { textsOf } from "./texts.ts";
 
 /** A sum with its currency, with the comma or point of the order's language. */
 export function priceIn(order: Order, value: number): string {

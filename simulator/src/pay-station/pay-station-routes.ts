@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import type { Order } from "../order.ts";
+import { isExpired } from "../payments/order-state.ts";
+import { payOrder } from "../payments/pay-order.ts";
+import { PaymentError } from "../payments/payment-error.ts";
+import { declinePayment } from "../payments/reject-payment.ts";
+import { textsOf } from "../texts.ts";
 import type { Xsolla } from "../xsolla.ts";
 import { findCard, PASSWORD } from "./cards.ts";
 import { checkoutPage } from "./checkout-page.ts";
-import { isExpired } from "./order-state.ts";
 import { passwordPage } from "./password-page.ts";
-import { payOrder } from "./pay-order.ts";
-import { PaymentError } from "./payment-error.ts";
-import { declinePayment } from "./reject-payment.ts";
 import { resultPage } from "./result-page.ts";
 import { returnUrl } from "./return-url.ts";
-import { textsOf } from "./texts.ts";
 
 /** Texts come from the studio and the player: whatever is in them, no script runs but the one file below. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self'";

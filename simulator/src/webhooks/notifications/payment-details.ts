@@ -1,6 +1,6 @@
 import { writeAmount } from "../../countries.ts";
 import type { Order } from "../../order.ts";
-import { taxOf, withTax } from "../../pay-station/tax.ts";
+import { taxOf, withTax } from "../../tax.ts";
 import { sum } from "./parts.ts";
 
 const XSOLLA_SHARE = 0.05;

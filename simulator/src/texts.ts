@@ -1,4 +1,4 @@
-import type { Order } from "../order.ts";
+import type { Order } from "./order.ts";
 
 const en = {
   lang: "en" as "en" | "fr",

@@ -1,4 +1,4 @@
-import type { Order } from "../order.ts";
+import type { Order } from "./order.ts";
 
 /** Percent; in Europe the price contains it, in America it is added. Example values, one for each. */
 const INCLUDED: Record<string, number> = { EUR: 19, GBP: 20, PLN: 23 };
