@@ -7,7 +7,7 @@ import type { OrderLine } from "../order.ts";
 import type { World } from "../world.ts";
 import { StoreError } from "./store-error.ts";
 
-interface Wanted {
+export interface Wanted {
   sku: string;
   quantity: number;
 }
@@ -33,7 +33,7 @@ export function priceLines(world: World, userId: string, wanted: Wanted[], curre
 }
 
 /** `quantity` of all lines together: one SKU may be in several. */
-function requireBuyable(world: World, userId: string, item: Item, quantity: number): void {
+export function requireBuyable(world: World, userId: string, item: Item, quantity: number): void {
   const { per_item, per_user } = item.limits;
   if (item.is_free) throw new StoreError(422, 1456, "Free item is not purchasable");
   if (!item.can_be_bought || !isOnSale(item, world.now()))
@@ -47,10 +47,7 @@ function priceLine(item: Item, quantity: number, currency: string): OrderLine {
   const price = priceOf(item, currency);
   if (!price) throw new StoreError(422, 4054, "Item has no price");
   const total = (amount: string) => writeAmount(Number(amount) * quantity, currency);
-  return {
-    item,
-    quantity,
-    amount: total(price.amount),
-    amountWithoutDiscount: total(price.amount_without_discount),
-  };
+  const [amount, full] = [total(price.amount), total(price.amount_without_discount)];
+  const discounts = amount === full ? [] : [{ from: full, to: amount }];
+  return { item, quantity, amount, amountWithoutDiscount: full, discounts, isBonus: false };
 }
