@@ -49,8 +49,18 @@ export const settings = z.strictObject({
   retrySpeed: z.number().positive(),
   /** 2 adds is_free, is_bonus and is_bundle_content to the items of an order. */
   itemsVersion: z.literal([1, 2]),
+  /** Whether `custom_parameters` of the token call are in the notifications. */
+  customParameters: z.boolean(),
   /** Whether an `order_paid` that is refused, or never answered, gives the money back by itself. */
   autoRefund: z.boolean(),
+  /** Whether payments can be refunded at all; some payment methods cannot. */
+  refundsAllowed: z.boolean(),
+  /** Whether the company may refund parts of a payment by the Merchant API. */
+  partialRefunds: z.boolean(),
+  /** Where the Web Shop asks whether a user id exists; null: it does not ask. */
+  webShopUserUrl: z.url().nullable(),
+  /** Whether the Web Shop shows the list that the studio answers to `partner_side_catalog`. */
+  personalizedCatalog: z.boolean(),
   /** How many deliveries may be under way at once, those that wait for a repetition among them. */
   concurrency: z.int().min(1).max(100),
   chaos,

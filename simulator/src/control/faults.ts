@@ -7,7 +7,7 @@ const MAX_LASTS_MS = 24 * 60 * 60 * 1_000;
 
 /** Which call fails, how, and how often. */
 export const fault = z.strictObject({
-  /** `any`: the whole Store API. */
+  /** `any`: the whole Store API. `report` and `refund` are calls of the Merchant API. */
   on: z.enum([
     "any",
     "catalogue",
@@ -18,6 +18,8 @@ export const fault = z.strictObject({
     "webhook-settings",
     "projects",
     "utils",
+    "report",
+    "refund",
   ]),
   /** `hang` never answers, `reset` breaks the connection, `html` is a proxy's page, `garbage` is JSON of another shape. */
   kind: z.enum(["status", "hang", "reset", "html", "garbage"]),
@@ -26,6 +28,8 @@ export const fault = z.strictObject({
   headers: z.record(z.string(), z.string()).default({}),
   body: z.unknown().optional(),
   delayMs: z.int().min(0).default(0),
+  /** The call is carried out first: only its answer is lost. */
+  after: z.boolean().default(false),
   /** 0: until cleared. */
   times: z.int().min(0).default(1),
   /** Until cleared or used up, if it is left out. */
@@ -50,6 +54,8 @@ const PATHS: Record<Fault["on"], RegExp> = {
   "webhook-settings": /\/admin\/webhook$/,
   projects: /\/merchant\/\d+\/projects$/,
   utils: /^\/paystation2\/api\/utils$/,
+  report: /\/reports\/transactions\/(search\.json|simple_search|\d+\/details)$/,
+  refund: /\/reports\/transactions\/\d+\/(partial_)?refund$/,
 };
 
 /** Statuses that have no body. */
@@ -87,10 +93,15 @@ export class Faults {
     const { signal } = this.#cleared;
     await delay(found.delayMs, undefined, { signal }).catch(() => {});
     if (found.kind === "status" && found.status === undefined) return next();
+    if (found.after) {
+      await next();
+      // What is answered now replaces the real answer, its headers too.
+      c.res = undefined;
+    }
     if (found.kind === "hang" && !signal.aborted) await once(signal);
-    // Who hangs until the simulator is told otherwise gets no answer then, either.
+    // A call that hangs gets no answer when the fault is cleared, either.
     if (found.kind === "hang" || found.kind === "reset") c.env.incoming.socket.destroy();
-    return answer(found);
+    c.res = answer(found);
   };
 
   /** The first fault that is meant for the request; it has one use less now. */

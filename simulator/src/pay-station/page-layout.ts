@@ -1,8 +1,8 @@
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { Order } from "../order.ts";
+import { textsOf } from "../texts.ts";
 import { STYLE } from "./page-style.ts";
-import { textsOf } from "./texts.ts";
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { Order } from "../order.ts";
+import { textsOf } from "../texts.ts";
 import { type Html, pageLayout } from "./page-layout.ts";
 import { returnUrl } from "./return-url.ts";
-import { textsOf } from "./texts.ts";
 
 /** What Xsolla's widget calls it: https://github.com/xsolla/paystation-embed */
 const WIDGET_STATUS: Record<string, string> = { new: "troubled", paid: "delivering", done: "done" };

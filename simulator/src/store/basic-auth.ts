@@ -2,7 +2,7 @@ import type { World } from "../world.ts";
 import { StoreError } from "./store-error.ts";
 
 /** User name and password of an `Authorization: Basic` header; undefined if it is none. */
-export function basicCredentials(header: string | undefined): string | undefined {
+function basicCredentials(header: string | undefined): string | undefined {
   const encoded = /^Basic (.+)$/.exec(header ?? "")?.[1];
   return encoded === undefined ? undefined : Buffer.from(encoded, "base64").toString();
 }

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { parseJson } from "../parse-json.ts";
 import type { World } from "../world.ts";
 import { checkBasicAuth } from "./basic-auth.ts";
 import { createOrder } from "./create-order.ts";
@@ -32,7 +33,7 @@ export function orderRoutes(world: World): Hono {
   app.post(`/v3/${project}/admin/order/search`, async (c) => {
     checkBasicAuth(world, c.req.header("authorization"));
     const body = await c.req.text();
-    const { limit, offset, ...dates } = readSchema(searchRequest, body === "" ? {} : parse(body));
+    const { limit, offset, ...dates } = readSchema(searchRequest, body === "" ? {} : parseJson(body));
     const { created_date_from: from, created_date_until: until } = dates;
     const found = [...world.orders.values()].filter(
       ({ createdAt }) => (!from || createdAt >= from) && (!until || createdAt <= until),
@@ -45,12 +46,4 @@ export function orderRoutes(world: World): Hono {
     });
   });
   return app;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

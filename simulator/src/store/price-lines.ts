@@ -8,12 +8,12 @@ import type { OrderLine } from "../order.ts";
 import type { World } from "../world.ts";
 import { StoreError } from "./store-error.ts";
 
-interface Wanted {
+export interface Wanted {
   sku: string;
   quantity: number;
 }
 
-interface Buyer {
+export interface Buyer {
   id: string;
   country: string;
 }
@@ -40,7 +40,7 @@ export function priceLines(world: World, buyer: Buyer, wanted: Wanted[], currenc
 }
 
 /** `quantity` of all lines together: one SKU may be in several. */
-function requireBuyable(world: World, buyer: Buyer, item: Item, quantity: number): void {
+export function requireBuyable(world: World, buyer: Buyer, item: Item, quantity: number): void {
   const { per_item, per_user } = item.limits;
   if (item.is_free) throw new StoreError(422, 1456, "Free item is not purchasable");
   const isOffered = item.is_enabled && item.can_be_bought && isFor(item, buyer.id);
@@ -57,10 +57,7 @@ function priceLine(item: Item, quantity: number, currency: string): OrderLine {
   if (!price && item.prices) throw new StoreError(422, 4055, "Item default price not set");
   if (!price) throw new StoreError(422, 4054, "Item has no price");
   const total = (amount: string) => writeAmount(Number(amount) * quantity, currency);
-  return {
-    item,
-    quantity,
-    amount: total(price.amount),
-    amountWithoutDiscount: total(price.amount_without_discount),
-  };
+  const [amount, full] = [total(price.amount), total(price.amount_without_discount)];
+  const discounts = amount === full ? [] : [{ from: full, to: amount }];
+  return { item, quantity, amount, amountWithoutDiscount: full, discounts, isBonus: false };
 }

@@ -1,4 +1,4 @@
-import type { Attempt } from "../order.ts";
+import type { Attempt } from "../delivery.ts";
 import { postNotification, type Target } from "./post-notification.ts";
 
 /** What is sent, and where to. */

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from "node:events";
-import type { Delivery, Order } from "../order.ts";
+import type { Delivery } from "../delivery.ts";
+import type { Subject } from "../subject.ts";
 import type { World } from "../world.ts";
 import { writeJson } from "../write-json.ts";
 import { attempt, type Letter } from "./attempt.ts";
@@ -42,7 +43,7 @@ export class DeliveryQueue {
 
   constructor(world: World) {
     this.#world = world;
-    this.#dispatcher = new Dispatcher(world, (order) => this.#tell(order));
+    this.#dispatcher = new Dispatcher(world, (subject) => this.#tell(subject));
   }
 
   /** Breaks off what is under way when the queue is cleared or closed. */
@@ -55,16 +56,20 @@ export class DeliveryQueue {
     return this.#dispatcher.length;
   }
 
-  send(order: Order, notification: Notification, { target: asked, duplicates = 0, onEnd }: Options): void {
+  send(
+    subject: Subject,
+    notification: Notification,
+    { target: asked, duplicates = 0, onEnd }: Options,
+  ): void {
     if (this.#isClosed) return;
     const type = notification.notification_type;
     const target = orderTarget(this.#world, type, asked);
     if (!target) return;
-    const fate = drawFate(this.#world.settings.chaos, order, type);
+    const fate = drawFate(this.#world.settings.chaos, subject, type);
     const delivery: Delivery = { type, state: "pending", attempts: [], nextAttemptAt: null };
-    order.deliveries.push(delivery);
+    subject.deliveries.push(delivery);
     const shipment: Shipment = {
-      order,
+      subject,
       delivery,
       body: writeJson(notification),
       target,
@@ -76,9 +81,9 @@ export class DeliveryQueue {
       onEnd?.(isAcknowledged);
     };
     this.#sent.set(delivery, { body: shipment.body, target, end: settle });
-    if (fate.isLost || this.#world.takeLoss()) {
+    if (fate.isLost || this.#world.takeLoss(type)) {
       delivery.state = "lost";
-      this.#tell(order);
+      this.#tell(subject);
       return;
     }
     const end = (isAcknowledged: boolean) => {
@@ -92,7 +97,7 @@ export class DeliveryQueue {
    * Sends one at once that was sent or lost before, as an operator does by hand. Where success had not come yet, all
    * follows from it that would have. False for what never was in the queue.
    */
-  async sendAgain(order: Order, delivery: Delivery, copies: number): Promise<boolean> {
+  async sendAgain(subject: Subject, delivery: Delivery, copies: number): Promise<boolean> {
     const sent = this.#sent.get(delivery);
     if (!sent) return false;
     const { signal } = this;
@@ -101,12 +106,12 @@ export class DeliveryQueue {
     delivery.attempts.push(...attempts);
     const isDone = attempts.some(({ status }) => isAcknowledged(status));
     if (delivery.state === "lost" || (delivery.state === "failed" && isDone)) sent.end(isDone);
-    this.#tell(order);
+    this.#tell(subject);
     return true;
   }
 
-  /** Resolves when each notification of the order was tried, is held back, or has to wait behind one that fails. */
-  async untilTried({ deliveries }: Order): Promise<void> {
+  /** Resolves when each notification about the subject was tried, is held back, or has to wait behind one that fails. */
+  async untilTried({ deliveries }: Subject): Promise<void> {
     const isTried = ({ state, attempts, nextAttemptAt }: Delivery) =>
       state !== "pending" || attempts.length > 0 || nextAttemptAt !== null;
     while (!deliveries.every(isTried) && !this.#dispatcher.isStuck) await once(this.#progress, "progress");
@@ -133,8 +138,8 @@ export class DeliveryQueue {
     void this.#dispatcher.add({ ...shipment, gaps: [], duplicates: 0, onEnd: () => {} }, afterMs);
   }
 
-  #tell(order: Order): void {
-    this.#world.emit("order", order);
+  #tell(subject: Subject): void {
+    this.#world.tell(subject);
     this.#progress.emit("progress");
   }
 }

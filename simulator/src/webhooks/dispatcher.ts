@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Order } from "../order.ts";
+import type { Subject } from "../subject.ts";
 import type { World } from "../world.ts";
 import { RetryTimer } from "./retry-timer.ts";
 import { type Shipment, ship } from "./ship.ts";
@@ -12,7 +12,7 @@ export interface Entry extends Shipment {
 /** Sends in the order in which entries come, as many at once as the settings say. */
 export class Dispatcher {
   readonly #world: World;
-  readonly #onProgress: (order: Order) => void;
+  readonly #onProgress: (subject: Subject) => void;
   readonly #timer: RetryTimer;
   #life = new AbortController();
   /** Held back, waiting or under way. */
@@ -20,10 +20,10 @@ export class Dispatcher {
   #waiting: Entry[] = [];
   #underWay = new Set<Entry>();
 
-  constructor(world: World, onProgress: (order: Order) => void) {
+  constructor(world: World, onProgress: (subject: Subject) => void) {
     this.#world = world;
     this.#onProgress = onProgress;
-    this.#timer = new RetryTimer(() => world.settings.retrySpeed);
+    this.#timer = new RetryTimer(() => world.settings.retrySpeed, world.clock.elapsed);
   }
 
   /** Aborts when the dispatcher is cleared. */
@@ -90,13 +90,13 @@ export class Dispatcher {
     this.#underWay.delete(entry);
     this.#open.delete(entry);
     entry.onEnd(end.isAcknowledged);
-    this.#onProgress(entry.order);
+    this.#onProgress(entry.subject);
     this.startNext();
   }
 
-  #show({ delivery, order }: Entry, nextAttemptAt: Date | null): void {
+  #show({ delivery, subject }: Entry, nextAttemptAt: Date | null): void {
     if (delivery.state !== "pending") return;
     delivery.nextAttemptAt = nextAttemptAt?.toISOString() ?? null;
-    this.#onProgress(order);
+    this.#onProgress(subject);
   }
 }

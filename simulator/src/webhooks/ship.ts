@@ -1,11 +1,12 @@
-import type { Delivery, Order } from "../order.ts";
+import type { Delivery } from "../delivery.ts";
+import type { Subject } from "../subject.ts";
 import { attempt, type Letter } from "./attempt.ts";
 import { isAcknowledged, isRefused } from "./retry-schedule.ts";
 import type { RetryTimer } from "./retry-timer.ts";
 
 /** One notification on its way. */
 export interface Shipment extends Letter {
-  order: Order;
+  subject: Subject;
   delivery: Delivery;
   /** Minutes to wait before each repetition of one that failed. */
   gaps: readonly number[];

@@ -1,4 +1,4 @@
-import { type Texts, textsOf } from "./texts.ts";
+import { type Texts, textsOf } from "../texts.ts";
 
 /** Why a payment or what follows it was refused: `message` for the operator, `tell` for the buyer. */
 export class PaymentError extends Error {

@@ -3,27 +3,32 @@ import type { Order } from "../order.ts";
 import { orderPaid } from "../webhooks/notifications/order-notification.ts";
 import { payment } from "../webhooks/notifications/payment.ts";
 import type { Xsolla } from "../xsolla.ts";
+import { applyPromoCode } from "./apply-promo-code.ts";
 import { refundOrder } from "./refund-order.ts";
 import { takeMoney } from "./take-money.ts";
 
-interface Options extends Overrides {
+export interface PayOptions extends Overrides {
   /** How many copies of each notification come at the same time as it. */
   duplicate?: number;
+  promoCode?: string;
+  /** Whether the studio is asked about the buyer. Default: true. */
+  validateUser?: boolean;
 }
 
 const INTEGRATION_ERROR = { code: 3, reason: "Integration error" };
 
 /**
- * Asks whether the user exists, takes the money and tells the studio. The notifications may still be under way when
+ * Asks whether the user exists, takes the money and tells the studio. The notifications may still be in flight when
  * it resolves.
  *
  * @throws PaymentError when nothing was paid
  */
-export async function payOrder(xsolla: Xsolla, order: Order, options: Options = {}): Promise<void> {
+export async function payOrder(xsolla: Xsolla, order: Order, options: PayOptions = {}): Promise<void> {
   const { world, queue } = xsolla;
-  const { duplicate, ...overrides } = options;
+  const { duplicate, promoCode, validateUser = true, ...overrides } = options;
   const target: Settings = { ...world.settings, ...overrides };
-  await takeMoney(xsolla, order, target);
+  if (promoCode !== undefined) applyPromoCode(world, order, promoCode);
+  await takeMoney(xsolla, order, { target, validateUser });
   const tell = () =>
     queue.send(order, orderPaid(world, order, target.mode), {
       target,
@@ -34,7 +39,7 @@ export async function payOrder(xsolla: Xsolla, order: Order, options: Options = 
         else if (world.settings.autoRefund) refundOrder(xsolla, order, overrides, INTEGRATION_ERROR);
       },
     });
-  if (target.mode === "combined") return tell();
+  if (target.mode === "combined" || order.transactionId === undefined) return tell();
   queue.send(order, payment(world, order), {
     target,
     duplicates: duplicate,

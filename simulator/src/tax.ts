@@ -1,4 +1,4 @@
-import type { Order } from "../order.ts";
+import type { Payment } from "./payment.ts";
 
 /** Percent; in Europe the price contains it, in America it is added. Example values, one for each. */
 const INCLUDED: Record<string, number> = { EUR: 19, GBP: 20, PLN: 23 };
@@ -12,7 +12,7 @@ export interface Tax {
 }
 
 /** Tax in a sum of an order. */
-export function taxOf({ user, currency }: Pick<Order, "user" | "currency">, sum: number): Tax {
+export function taxOf({ user, currency }: Pick<Payment, "user" | "currency">, sum: number): Tax {
   const added = ADDED[user.country];
   if (added !== undefined) return { percent: added, amount: round((sum * added) / 100), isAdded: true };
   const percent = INCLUDED[currency] ?? 0;
@@ -20,7 +20,7 @@ export function taxOf({ user, currency }: Pick<Order, "user" | "currency">, sum:
 }
 
 /** What the buyer pays for a sum of the order, tax included. */
-export function withTax(order: Pick<Order, "user" | "currency">, sum: number): number {
+export function withTax(order: Pick<Payment, "user" | "currency">, sum: number): number {
   const { amount, isAdded } = taxOf(order, sum);
   return round(isAdded ? sum + amount : sum);
 }

@@ -1,4 +1,4 @@
-import type { Order } from "../order.ts";
+import type { Order } from "./order.ts";
 
 const en = {
   lang: "en" as "en" | "fr",
@@ -17,6 +17,13 @@ const en = {
   },
   expiry: "valid until",
   pay: "Pay",
+  promoCode: "Promo code",
+  applyCode: "Apply",
+  codeApplied: (code: string) => `Promo code ${code} is applied.`,
+  codeUnknown: "This promo code is not valid.",
+  codeUsedUp: "This promo code has been used up.",
+  codeSecond: "An order takes one promo code.",
+  free: "free",
   decline: "Decline the card",
   close: "Close",
   noMoney: "No money moves here.",
@@ -63,6 +70,13 @@ const fr: Texts = {
   },
   expiry: "valable jusqu’au",
   pay: "Payer",
+  promoCode: "Code promo",
+  applyCode: "Appliquer",
+  codeApplied: (code) => `Le code promo ${code} est appliqué.`,
+  codeUnknown: "Ce code promo n’est pas valable.",
+  codeUsedUp: "Ce code promo est épuisé.",
+  codeSecond: "Une commande n’accepte qu’un code promo.",
+  free: "gratuit",
   decline: "Refuser la carte",
   close: "Fermer",
   noMoney: "Aucun argent n’est prélevé ici.",

@@ -1,18 +1,21 @@
-import type { Order } from "../order.ts";
-import { isPaid } from "../order.ts";
+import { isPaid, type Order } from "../order.ts";
+import { isUsedUp } from "../promotions/promo-codes.ts";
+import type { Transaction } from "../subject.ts";
 import type { World } from "../world.ts";
 import { PaymentError } from "./payment-error.ts";
 
 /** A project can have it changed: https://developers.xsolla.com/api/pay-station/operation/create-token */
 const TOKEN_LIFETIME_MS = 24 * 60 * 60 * 1_000;
 
+/** Whether the order's token can no longer be paid with. */
 export const isExpired = (world: World, { createdAt }: Order): boolean =>
   world.now().getTime() - createdAt.getTime() > TOKEN_LIFETIME_MS;
 
 /** @throws PaymentError */
-export function requirePaid(order: Order): void {
-  if (!isPaid(order))
-    throw new PaymentError(() => `The order is ${order.status}; there is no payment to act on.`);
+export function requirePaid(transaction: Transaction): void {
+  const { kind, status } = transaction;
+  if (kind === "order" ? !isPaid(transaction) : status !== "done")
+    throw new PaymentError(() => `The ${kind} is ${status}; there is no payment to act on.`);
 }
 
 /** @throws PaymentError */
@@ -30,4 +33,5 @@ export function requirePayable(world: World, order: Order): void {
     return stock !== undefined && stock.available < quantity;
   });
   if (isSoldOut) throw new PaymentError((texts) => texts.soldOut);
+  if (order.promoCode && isUsedUp(order.promoCode)) throw new PaymentError((texts) => texts.codeUsedUp);
 }

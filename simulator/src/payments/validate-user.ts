@@ -1,5 +1,6 @@
 import type { Settings } from "../options.ts";
-import type { Order } from "../order.ts";
+import type { Buyer } from "../payment.ts";
+import type { Subject } from "../subject.ts";
 import { userValidation } from "../webhooks/notifications/user-validation.ts";
 import { postNotification } from "../webhooks/post-notification.ts";
 import { isAcknowledged } from "../webhooks/retry-schedule.ts";
@@ -10,21 +11,27 @@ import { PaymentError } from "./payment-error.ts";
 /**
  * Asks the studio whether the buyer exists, while the buyer waits: outside the queue, and never twice.
  *
+ * @param subject lists the question among its notifications
  * @throws PaymentError for any answer but success
  */
-export async function validateUser({ world, queue }: Xsolla, order: Order, target: Settings): Promise<void> {
+export async function validateUser(
+  { world, queue }: Xsolla,
+  buyer: { user: Buyer; customParameters: Record<string, unknown> | undefined },
+  subject: Subject,
+  target: Settings,
+): Promise<void> {
   const at = world.now().toISOString();
-  const notification = userValidation(world, order);
+  const notification = userValidation(world, buyer);
   const { status, body, ms } = await postNotification(writeJson(notification), target, {
     signal: queue.signal,
   });
   const isKnown = isAcknowledged(status);
-  order.deliveries.push({
+  subject.deliveries.push({
     type: notification.notification_type,
     state: isKnown ? "delivered" : "failed",
     attempts: [{ at, status, body, ms }],
     nextAttemptAt: null,
   });
-  world.emit("order", order);
+  world.tell(subject);
   if (!isKnown) throw new PaymentError((texts) => texts.unknownPlayer);
 }

@@ -20,9 +20,10 @@ export function refundOrder(
   requirePaid(order);
   const target: Settings = { ...world.settings, ...overrides };
   order.status = "canceled";
-  world.emit("order", order);
+  order.refundReason = why.reason;
+  world.tell(order);
   const tell = () => queue.send(order, orderCanceled(world, order, target.mode, why), { target });
-  if (target.mode === "combined") tell();
+  if (target.mode === "combined" || order.transactionId === undefined) tell();
   else {
     queue.send(order, refund(world, order, why), {
       target,

@@ -10,18 +10,19 @@ import { takeMoney } from "./take-money.ts";
 const WHY = { code: 1, reason: "Cancellation by the user request / the game request" };
 
 /**
- * Pays an order and gives the money back, and tells of it the wrong way round: the cancelation comes before the payment.
- * Xsolla promises no order between its notifications.
+ * Pays an order and gives the money back, and sends the notifications in the wrong order: the cancelation before the
+ * payment. Xsolla promises no order between its notifications.
  *
  * @throws PaymentError when nothing was paid
  */
 export async function cancelBeforePaid(xsolla: Xsolla, order: Order, overrides: Overrides): Promise<void> {
   const { world, queue } = xsolla;
   const target: Settings = { ...world.settings, ...overrides };
-  await takeMoney(xsolla, order, target);
+  await takeMoney(xsolla, order, { target, validateUser: true });
   order.status = "canceled";
-  world.emit("order", order);
-  const isSeparate = target.mode === "separate";
+  order.refundReason = WHY.reason;
+  world.tell(order);
+  const isSeparate = target.mode === "separate" && order.transactionId !== undefined;
   const inOrder: Notification[] = [
     ...(isSeparate ? [payment(world, order)] : []),
     orderPaid(world, order, target.mode),

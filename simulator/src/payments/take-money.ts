@@ -1,0 +1,34 @@
+import type { Settings } from "../options.ts";
+import type { Order } from "../order.ts";
+import type { Xsolla } from "../xsolla.ts";
+import { requirePayable } from "./order-state.ts";
+import { validateUser } from "./validate-user.ts";
+
+interface Options {
+  target: Settings;
+  /** False: the player may be gone since Xsolla last asked. */
+  validateUser: boolean;
+}
+
+/**
+ * Asks the studio whether the user exists, and makes the order a paid one. No other notification is sent yet. Virtual
+ * currency is paid within the store, without Pay Station, its question and its transaction.
+ *
+ * @throws PaymentError when nothing was paid
+ */
+export async function takeMoney(xsolla: Xsolla, order: Order, options: Options): Promise<void> {
+  const { world } = xsolla;
+  const isReal = order.currencyType === "real";
+  requirePayable(world, order);
+  if (isReal && options.validateUser) {
+    await validateUser(xsolla, order, order, options.target);
+    // Somebody else may have paid it meanwhile.
+    requirePayable(world, order);
+  }
+  if (isReal) order.transactionId = world.nextTransactionId();
+  order.paidAt = world.now();
+  order.status = "paid";
+  if (order.promoCode) order.promoCode.used += 1;
+  for (const { item, quantity } of order.lines) world.catalogue.sell(item.sku, quantity);
+  world.tell(order);
+}

@@ -1,0 +1,33 @@
+import { buyerOf } from "../buyer.ts";
+import type { Order } from "../order.ts";
+import { addOrder } from "../store/add-order.ts";
+import { orderCurrency } from "../store/order-currency.ts";
+import { priceInVirtualCurrency } from "../store/price-in-virtual-currency.ts";
+import { priceLines } from "../store/price-lines.ts";
+import type { World } from "../world.ts";
+import type { WebShopOrder } from "./web-shop-order.ts";
+
+/**
+ * Makes an order that no token call of the studio made.
+ *
+ * @throws StoreError 422
+ */
+export function createWebShopOrder(world: World, wanted: WebShopOrder): Order {
+  const { user, country, items, currency: virtual, giftTo } = wanted;
+  const buyer = { id: user, country };
+  const currency = virtual ?? orderCurrency(country, undefined);
+  return addOrder(world, {
+    source: "web-shop",
+    sandbox: wanted.sandbox,
+    user: buyerOf(wanted),
+    lines:
+      virtual === undefined
+        ? priceLines(world, buyer, items, currency)
+        : priceInVirtualCurrency(world, buyer, items, virtual),
+    currency,
+    currencyType: virtual === undefined ? "real" : "virtual",
+    customParameters: wanted.customParameters,
+    gift: giftTo === undefined ? undefined : { giverId: user, receiverId: giftTo },
+    isPreOrder: wanted.preOrder,
+  });
+}
