@@ -2,7 +2,7 @@ import { FieldValue, type Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { firestore } from "../firestore/firestore.ts";
-import { notificationAt } from "../firestore/paths.ts";
+import { notificationAt, type OrderKey } from "../firestore/paths.ts";
 import type { Notification } from "./parse-notification.ts";
 
 /** How long a notification is stored after it was handled. */
@@ -24,8 +24,19 @@ export interface NotificationResult {
   outcome: NotificationOutcome;
   /** Why it failed or was refused. */
   reason?: string | null;
-  order?: { uid?: string | undefined; orderId?: string };
+  order?: { uid?: string | undefined; orderId?: string; transactionId?: string | null | undefined };
+  /** Real money about no order on record: stays until the order comes or somebody settles it. */
+  isUnsettled?: boolean;
 }
+
+/** What `order-not-found` becomes when its order is on record. */
+export const settledNow = ({ uid, orderId }: OrderKey): Record<string, unknown> => ({
+  outcome: "handled",
+  uid,
+  orderId,
+  unsettled: FieldValue.delete(),
+  expireAt: new Date(Date.now() + STORED_MS),
+});
 
 /** The id is the SHA-256 of the body, so that all deliveries of one body are one document. */
 const refOf = (backend: Backend, { id }: Notification) => notificationAt(firestore(backend), id);
@@ -69,9 +80,9 @@ const ATTEMPTED = { attempts: FieldValue.increment(1) };
 
 function documentOf(
   { type, rawBody }: Notification,
-  { outcome, reason = null, order }: NotificationResult,
+  { outcome, reason = null, order, isUnsettled = false }: NotificationResult,
 ): Record<string, unknown> {
-  const isOpen = OPEN_OUTCOMES.some((open) => open === outcome);
+  const isOpen = isUnsettled || OPEN_OUTCOMES.some((open) => open === outcome);
   return {
     type,
     rawBody: Buffer.byteLength(rawBody) > MAX_RAW_BODY_BYTES ? null : rawBody,
@@ -79,6 +90,8 @@ function documentOf(
     reason,
     uid: order?.uid ?? null,
     orderId: order?.orderId ?? null,
+    ...(isUnsettled && { transactionId: order?.transactionId ?? null }),
+    unsettled: isUnsettled ? "waiting" : FieldValue.delete(),
     ...ATTEMPTED,
     receivedAt: FieldValue.serverTimestamp(),
     expireAt: isOpen ? FieldValue.delete() : new Date(Date.now() + STORED_MS),

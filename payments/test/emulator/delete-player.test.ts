@@ -26,9 +26,10 @@ test("goes: inventory, tokens, handled notifications; stays: orders, refunds and
   const { uid } = open;
   const orderId = newOrderId();
   const paid = orderNotification("order_paid", uid, orderId);
-  const stray = transactionNotification("payment", uid, { id: newOrderId() });
+  const stray = transactionNotification("payment", uid, { id: newOrderId(), dry_run: 1 });
+  const unsettled = transactionNotification("payment", uid, { id: newOrderId() });
   const odd = orderNotification("order_paid", uid, newOrderId(), { items: [] });
-  for (const notification of [paid, stray, odd]) await deliver(notification);
+  for (const notification of [paid, stray, unsettled, odd]) await deliver(notification);
   expect(await quantityOf(uid)).toBe(1);
 
   for (const _again of [1, 2]) await deletePlayer(uid);
@@ -38,6 +39,7 @@ test("goes: inventory, tokens, handled notifications; stays: orders, refunds and
   expect(await read(`xsollaPlayers/${uid}/xsollaLimits/paymentTokens`)).toBeUndefined();
   expect(await keptOf(paid)).toBeUndefined();
   expect(await keptOf(stray)).toBeUndefined();
+  expect(await keptOf(unsettled)).toMatchObject({ outcome: "order-not-found", unsettled: "waiting" });
   expect(await keptOf(odd)).toMatchObject({ outcome: "failed" });
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: false, amount: "9.9900" });
   expect(await orderOf(uid, open.orderId)).toMatchObject({ status: "new" });
