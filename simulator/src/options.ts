@@ -18,7 +18,9 @@ export interface SimulatorOptions {
   mode?: WebhookMode;
   /** What the gaps between repeated deliveries are divided by: 300 makes a second of five minutes. Default: 1. */
   retrySpeed?: number;
-  /** The time by which sales begin and end, tokens expire and events are dated. Default: the clock. */
+  /** Where the Web Shop asks whether a user id exists. Default: it does not ask. */
+  webShopUserUrl?: string;
+  /** The time by which sales begin and end, tokens expire and events are dated. Default: the machine's clock. */
   now?: () => Date;
 }
 

@@ -4,7 +4,7 @@ import type { Payment } from "./payment.ts";
 import type { PromoCode } from "./promotions/promo-codes.ts";
 
 /** A price before and after one promotion, for all pieces of a line. */
-export interface Discount {
+interface Discount {
   from: string;
   to: string;
 }
@@ -22,7 +22,7 @@ export interface OrderLine {
   isBonus: boolean;
 }
 
-export interface Gift {
+interface Gift {
   giverId: string;
   receiverId: string;
 }

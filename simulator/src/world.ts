@@ -85,7 +85,7 @@ export class World extends EventEmitter<Events> {
       autoRefund: false,
       refundsAllowed: true,
       partialRefunds: true,
-      webShopUserUrl: null,
+      webShopUserUrl: options.webShopUserUrl ?? null,
       personalizedCatalog: false,
       concurrency: 1,
       chaos: chaos.parse({}),

@@ -22,6 +22,6 @@ export function resultPage(title: string, text: string, order?: Order): Html {
           : ""
       }
       ${back === undefined ? "" : html`<p><a href="${back}">${texts.toGame}</a></p>`}`,
-    order && WIDGET_STATUS[order.status],
+    { status: order && WIDGET_STATUS[order.status] },
   );
 }
