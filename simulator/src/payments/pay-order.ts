@@ -9,7 +9,7 @@ import { refundOrder } from "./refund-order.ts";
 import { takeMoney } from "./take-money.ts";
 
 export interface PayOptions extends Overrides {
-  /** How many copies of each notification come at the same time as it. */
+  /** How many more copies of each notification are sent at the same time. */
   duplicate?: number;
   promoCode?: string;
   /** Whether the studio is asked about the buyer. Default: true. */

@@ -6,13 +6,13 @@ import { validateUser } from "./validate-user.ts";
 
 interface Options {
   target: Settings;
-  /** False: the player may be gone since Xsolla last asked. */
+  /** False imitates a player who disappears after Xsolla has asked. */
   validateUser: boolean;
 }
 
 /**
- * Asks the studio whether the user exists, and makes the order a paid one. No other notification is sent yet. Virtual
- * currency is paid within the store, without Pay Station, its question and its transaction.
+ * Asks the studio whether the user exists, and makes the order a paid one. No other notification is sent yet. An order
+ * in virtual currency does not pass through Pay Station, so the studio is not asked and there is no transaction.
  *
  * @throws PaymentError when nothing was paid
  */
