@@ -23,7 +23,7 @@ get("lose-refund").onclick = () =>
 get("hour").onclick = () => moveClock("An hour on", HOUR_MS);
 get("day").onclick = () => moveClock("A day on", 24 * HOUR_MS);
 get("today").onclick = () => request("Back to today", "PATCH", "/settings", { now: 0 });
-toggle("custom-parameters", "Custom parameters in webhooks", "customParameters");
+toggle("custom-parameters", "Send custom parameters", "customParameters");
 toggle("partial-refunds", "Partial refunds enabled", "partialRefunds");
 toggle("personalized-catalog", "Personalised Web Shop", "personalizedCatalog");
 get("down").onclick = () =>
