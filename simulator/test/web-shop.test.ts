@@ -162,6 +162,24 @@ test("a personalised catalogue is the studio's list, asked for by a signed notif
   expect(studio.receiver.bodies("partner_side_catalog")[1].user.user_id).toBeNull();
 });
 
+test("an item of another region or another player is neither shown nor sold", async () => {
+  const studio = await openStudio();
+  await studio.put("/simulator/regions/1", { countries: ["JP"] });
+  await studio.put("/simulator/items/sword", { regions: [{ id: 1 }] });
+  await studio.put("/simulator/items/coins-100", { visible_to: ["player-42"] });
+  const shown = async (user: string, country: string) => {
+    const { body } = await studio.post("/simulator/web-shop/catalogue", { user, country });
+    return body.items.map(({ sku }: { sku: string }) => sku);
+  };
+  expect(await shown("player-42", "JP")).toEqual(expect.arrayContaining(["sword", "coins-100"]));
+  const elsewhere = await shown("player-7", "DE");
+  expect(elsewhere).not.toContain("sword");
+  expect(elsewhere).not.toContain("coins-100");
+  const sword = { user: "player-42", items: [{ sku: "sword" }] };
+  expect((await studio.post(ORDERS, { ...sword, country: "DE" })).status).toBe(409);
+  expect((await studio.post(ORDERS, { ...sword, country: "JP" })).status).toBe(200);
+});
+
 test("the page asks for a user id, shows the catalogue, and sells by Pay Station", async () => {
   const studio = await openStudio();
   expect((await studio.get("/webshop/")).text).toContain('name="user"');

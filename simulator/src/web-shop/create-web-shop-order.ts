@@ -13,13 +13,13 @@ import type { WebShopOrder } from "./web-shop-order.ts";
  * @throws StoreError 422
  */
 export function createWebShopOrder(world: World, wanted: WebShopOrder): Order {
-  const { user, country, items, currency: virtual, giftTo } = wanted;
-  const buyer = { id: user, country };
-  const currency = virtual ?? orderCurrency(country, undefined);
+  const { items, currency: virtual, giftTo } = wanted;
+  const buyer = buyerOf(wanted);
+  const currency = virtual ?? orderCurrency(buyer.country, undefined);
   return addOrder(world, {
     source: "web-shop",
     sandbox: wanted.sandbox,
-    user: buyerOf(wanted),
+    user: buyer,
     lines:
       virtual === undefined
         ? priceLines(world, buyer, items, currency)
@@ -27,7 +27,7 @@ export function createWebShopOrder(world: World, wanted: WebShopOrder): Order {
     currency,
     currencyType: virtual === undefined ? "real" : "virtual",
     customParameters: wanted.customParameters,
-    gift: giftTo === undefined ? undefined : { giverId: user, receiverId: giftTo },
+    gift: giftTo === undefined ? undefined : { giverId: buyer.id, receiverId: giftTo },
     isPreOrder: wanted.preOrder,
   });
 }
