@@ -40,8 +40,8 @@ export interface Order extends Payment {
   createdAt: Date;
   lines: OrderLine[];
   amountWithoutDiscount: string;
-  /** `virtual`: `currency` is the SKU of a virtual currency, and there is no transaction. */
-  currencyType: "real" | "virtual";
+  /** `virtual`: `currency` is the SKU of a virtual currency. `unknown`: the order is free. Both have no transaction. */
+  currencyType: "real" | "virtual" | "unknown";
   language: string;
   returnUrl: string | undefined;
   promoCode: PromoCode | undefined;
@@ -49,5 +49,7 @@ export interface Order extends Payment {
   isPreOrder: boolean;
   deliveries: Delivery[];
 }
+
+export const isFreeLine = ({ item, isBonus }: OrderLine): boolean => isBonus || item.is_free;
 
 export const isPaid = ({ status }: Order): boolean => status === "paid" || status === "done";

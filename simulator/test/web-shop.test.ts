@@ -95,9 +95,25 @@ test.each(["combined", "separate"])("paid in virtual currency there is no invoic
   expect(studio.receiver.types).toEqual(["order_paid", "order_canceled"]);
 });
 
+test.each(["combined", "separate"])("a free order is done at once, without a payment, %s", async (mode) => {
+  const studio = await openStudio();
+  studio.receiver.answers.order_paid = [500];
+  const { body } = await studio.post(ORDERS, { ...coins, items: [{ sku: "free-gift" }], mode });
+  expect(body).toMatchObject({ status: "done", currency_type: "unknown", invoice_id: null });
+  expect(studio.receiver.types).toEqual(["order_paid"]);
+  const [paid] = studio.receiver.bodies("order_paid");
+  expect(paid).toMatchObject({
+    items: [{ sku: "free-gift", amount: "0.0000", is_free: true, is_bonus: false }],
+    order: { currency_type: "unknown", amount: "0.0000", invoice_id: null },
+  });
+  expect(paid).not.toHaveProperty("billing");
+  const found = await studio.post("/api/v3/project/101/admin/order/search", {}, basic(101));
+  expect(found.body.orders).toMatchObject([{ status: "done", is_free: true, price: null }]);
+});
+
 test.each([
   [{ ...coins, items: [{ sku: "none" }] }, 409],
-  [{ ...coins, items: [{ sku: "free-gift" }] }, 409],
+  [{ ...coins, items: [{ sku: "free-gift" }, { sku: "sword" }] }, 409],
   [{ ...coins, currency: "gems" }, 409],
   [{ ...coins, country: "KP" }, 409],
   [{ ...coins, items: [] }, 400],

@@ -32,6 +32,7 @@ export function priceLines(world: World, buyer: Customer, wanted: Wanted[], curr
   });
   if (found.every(({ item }) => item.is_free)) throw new StoreError(422, 1421, "Item is free");
   return found.map(({ item, quantity }) => {
+    if (item.is_free) throw new StoreError(422, 1456, "Free item is not purchasable");
     const all = found.reduce((sum, line) => sum + (line.item === item ? line.quantity : 0), 0);
     requireBuyable(world, buyer, item, all);
     return priceLine(item, quantity, currency);
@@ -41,7 +42,6 @@ export function priceLines(world: World, buyer: Customer, wanted: Wanted[], curr
 /** `quantity` of all lines together: one SKU may be in several. */
 export function requireBuyable(world: World, buyer: Customer, item: Item, quantity: number): void {
   const { per_item, per_user } = item.limits;
-  if (item.is_free) throw new StoreError(422, 1456, "Free item is not purchasable");
   const isOffered = item.is_enabled && item.can_be_bought && isFor(item, buyer.id);
   if (!isOffered || !isOnSale(item, world.now())) throw new StoreError(422, 1455, "Item became unavailable");
   if (!isSoldIn(world, item, buyer.country))

@@ -1,6 +1,7 @@
 import { buyerOf } from "../buyer.ts";
 import type { Order } from "../order.ts";
 import { addOrder } from "../store/add-order.ts";
+import { freeLines, isFreeOrder } from "../store/free-lines.ts";
 import { orderCurrency } from "../store/order-currency.ts";
 import { priceInVirtualCurrency } from "../store/price-in-virtual-currency.ts";
 import { priceLines } from "../store/price-lines.ts";
@@ -20,14 +21,18 @@ export function createWebShopOrder(world: World, wanted: WebShopOrder): Order {
     source: "web-shop",
     sandbox: wanted.sandbox,
     user: buyer,
-    lines:
-      virtual === undefined
-        ? priceLines(world, buyer, items, currency)
-        : priceInVirtualCurrency(world, buyer, items, virtual),
+    ...priced(),
     currency,
-    currencyType: virtual === undefined ? "real" : "virtual",
     customParameters: wanted.customParameters,
     gift: giftTo === undefined ? undefined : { giverId: buyer.id, receiverId: giftTo },
     isPreOrder: wanted.preOrder,
   });
+
+  function priced(): Pick<Order, "lines" | "currencyType"> {
+    if (virtual !== undefined)
+      return { lines: priceInVirtualCurrency(world, buyer, items, virtual), currencyType: "virtual" };
+    if (isFreeOrder(world, items))
+      return { lines: freeLines(world, buyer, items, currency), currencyType: "unknown" };
+    return { lines: priceLines(world, buyer, items, currency), currencyType: "real" };
+  }
 }

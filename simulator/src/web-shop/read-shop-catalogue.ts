@@ -14,6 +14,7 @@ const offers = z.array(z.object({ sku: z.string(), quantity: z.int().min(0).null
 export interface Offer {
   sku: string;
   name: string;
+  is_free: boolean;
   price: Price | null;
   virtual_prices: Item["virtual_prices"];
   /** How many the player may still buy; null without a limit. */
@@ -49,6 +50,7 @@ export async function readShopCatalogue(
   const view = (item: Item, quantity: number | null) => ({
     sku: item.sku,
     name: item.name.en,
+    is_free: item.is_free,
     price: priceOf(item, currency),
     virtual_prices: item.virtual_prices,
     quantity,

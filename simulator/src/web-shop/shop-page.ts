@@ -59,9 +59,10 @@ export const shopPage = ({ visitor, name, offers, subscriptions, message }: Shop
     SITE,
   );
 
-const isSold = ({ price, virtual_prices }: Offer) => price !== null || virtual_prices.length > 0;
+const isSold = ({ is_free, price, virtual_prices }: Offer) =>
+  is_free || price !== null || virtual_prices.length > 0;
 
-function viewOffer(visitor: Visitor, { sku, name, price, virtual_prices, quantity }: Offer): Html {
+function viewOffer(visitor: Visitor, { sku, name, is_free, price, virtual_prices, quantity }: Offer): Html {
   return html`<li>
     <img src="/simulator/images/${sku}.svg" alt="" width="40" height="40" />
     <form method="post" action="/webshop/buy">
@@ -73,6 +74,7 @@ function viewOffer(visitor: Visitor, { sku, name, price, virtual_prices, quantit
         <label><input type="checkbox" name="pre_order" value="1" /> Pre-order</label>
       </details>
       <div class="beside">
+        ${is_free ? html`<button>Get for free<span class="hidden">: ${name}</span></button>` : ""}
         ${price === null ? "" : html`<button>Buy for ${price.amount} ${price.currency}<span class="hidden">: ${name}</span></button>`}
         ${virtual_prices.map(
           (virtual) =>
