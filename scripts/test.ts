@@ -1,5 +1,5 @@
-// `npm test`: everything, in the order of what fails soonest. With the name of a Vitest project, that one alone; what
-// follows goes to Vitest: npm run test:unit -- -t "java". With `mutation`, the tests of the tests, which take minutes.
+// `npm test`: all tests, the fastest first. With the name of a Vitest project, that project alone; further arguments go
+// to Vitest: npm run test:unit -- -t "java". With `mutation`, the mutation tests, which take minutes.
 
 import { runCommand } from "./terminal/run-command.ts";
 import { findMono, MONO_HINT } from "./test/find-mono.ts";

@@ -6,7 +6,8 @@ import { timed } from "./timed.mjs";
 
 /**
  * Builds the library (payments/lib, CommonJS with types) and what is deployed (functions/lib, a bundle). "when stale"
- * leaves a running emulator's functions alone when it can. "always" also packs the library into dist/.
+ * builds only if a source is newer, so that a running emulator need not reload. "always" also packs the library into
+ * dist/.
  */
 export async function buildFunctions(root, node, when) {
   if (when === "never" || (when === "when stale" && isFresh(root))) return;
@@ -25,7 +26,7 @@ async function mustRun(command, args, cwd) {
   if (code !== 0) throw new Error(`building: ${args.join(" ")}`);
 }
 
-/** `init` merges these into a studio's own. */
+/** Copies the rules and indexes into the package, whose command `init` merges them into a studio's own. */
 function copyFirestoreFiles(root) {
   const folder = join(root, "payments", "firestore");
   mkdirSync(folder, { recursive: true });
@@ -47,7 +48,7 @@ function isFresh(root) {
   if (built === undefined) return false;
   return ["payments", "functions"].every((name) => {
     const src = join(root, name, "src");
-    // Folders count too: their time is what changes when a file goes away.
+    // Folders count too: deleting a file changes only the time of its folder.
     const sources = readdirSync(src, { recursive: true }).map((entry) => join(src, entry));
     return [...sources, join(root, name, "tsconfig.json")].every(
       (path) => statSync(path).mtimeMs <= built.mtimeMs,

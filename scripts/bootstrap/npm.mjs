@@ -1,6 +1,6 @@
 import { run } from "./run-child.mjs";
 
-/** Runs the npm that runs this command, by its script: on Windows `npm` itself is a batch file, which needs a shell. */
+/** Runs the npm that started this command, by its script: on Windows `npm` is a batch file, which needs a shell. */
 export function npm(args, cwd) {
   const script = process.env.npm_execpath;
   if (script?.endsWith("npm-cli.js")) return run(process.execPath, [script, ...args], { cwd });

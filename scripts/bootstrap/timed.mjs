@@ -1,4 +1,4 @@
-/** Says what begins, and how long it took. */
+/** Prints a title, runs the action, and prints its duration. */
 export async function timed(title, action) {
   console.log(`› ${title} …`);
   const started = performance.now();
