@@ -183,7 +183,7 @@ export const orderOf = (uid: string, orderId: number | string): Promise<Document
 export const quantityOf = async (uid: string, sku = "coins-100"): Promise<number | undefined> =>
   (await read(`xsollaPlayers/${uid}/xsollaInventory/${sku}`))?.quantity;
 
-/** Makes the expected refusal of `call`. The message begins with the reason, because Firebase's Unity SDK drops `details`. */
+/** Makes the expected refusal of `call`. Its message begins with the reason, since the Unity SDK drops `details`. */
 export const refusal = (http: number, status: string, reason: string, details: object = {}) => ({
   status: http,
   body: {

@@ -32,8 +32,8 @@ export async function killFunctions(): Promise<void> {
 }
 
 /**
- * Resolves when a document exists. Polls over REST: a listener that starts while the document is being written can block
- * the emulator's commit for as long as it listens.
+ * Resolves when a document exists. Polls over REST: a listener that starts while the document is being written can
+ * block the emulator's commit for as long as it listens.
  */
 export async function untilStored(path: string): Promise<void> {
   const { emulators, projectId } = stack.project;

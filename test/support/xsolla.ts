@@ -104,7 +104,7 @@ export const orderNotification = (
   ...(billing && { billing }),
 });
 
-/** Makes the body of a notification about a transaction: `payment`, `refund`, `partial_refund`, a decline, a dispute. */
+/** Makes the body of `payment`, `refund`, `partial_refund`, a decline or a dispute, which name a transaction. */
 export const transactionNotification = (
   type: string,
   uid: string,
