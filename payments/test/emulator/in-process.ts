@@ -11,7 +11,7 @@ import { newPlayer, stack } from "../../../test/support/client.ts";
 
 const { emulators, projectId } = stack.project;
 
-/** Sets the parameters for a test file; gives what wraps a callable. */
+/** Sets the parameters for a test file. Returns functions that wrap a callable. */
 export function useFunctionsInProcess(parameters: Record<string, string> = {}) {
   const harness = functionsTest({ projectId });
   const environment = {
@@ -40,7 +40,7 @@ export function useFunctionsInProcess(parameters: Record<string, string> = {}) {
   return harness;
 }
 
-/** A new player's request as firebase-functions hands it on, with a real ID token. */
+/** Makes the request of a new player with a real ID token, as firebase-functions passes it on. */
 export async function requestOf(
   data: object,
   headers: Record<string, string> = {},
@@ -53,8 +53,8 @@ export async function requestOf(
 }
 
 /**
- * Posts a signed notification to `xsollaWebhook` in this process, with what Firebase puts around the handler: the raw
- * body, and Express's way to answer.
+ * Posts a signed notification to `xsollaWebhook` in this process. Adds what Firebase provides to a handler: the raw
+ * body, and Express's methods of the response.
  */
 export async function deliverInProcess(notification: object, secret: string): Promise<Response> {
   const { xsollaWebhook } = await import("../../../functions/src/index.ts");
