@@ -1,6 +1,5 @@
 import { type Service, startProgram } from "../processes/service.ts";
 import { waitForHttp } from "../processes/wait-for-http.ts";
-import { type Listener, originOf } from "../settings/project.ts";
 
 /** The Google Cloud CLI's jar names no main class itself. */
 const MAIN_CLASS = "com.google.cloud.datastore.emulator.firestore.CloudFirestore";
@@ -9,17 +8,17 @@ const MAIN_CLASS = "com.google.cloud.datastore.emulator.firestore.CloudFirestore
  * Starts an installed Firestore emulator, for machines whose Java is too old for the one of firebase-tools.
  *
  * @param path a .jar, or a program that takes the same arguments
+ * @param directory where its file firestore.rules is
  */
 export function startFirestore(
   path: string,
-  listener: Listener,
+  { host, port }: { host: string; port: number },
   directory: string,
   onLine: (line: string) => void,
 ): Service {
   const [command, ...prefix] = path.endsWith(".jar")
     ? (["java", "-Duser.language=en", "-cp", path, MAIN_CLASS] as const)
     : ([path] as const);
-  const { host, port } = listener;
   const program = startProgram({
     name: "the Firestore emulator",
     command,
@@ -30,5 +29,5 @@ export function startFirestore(
   });
   const gone = new AbortController();
   void program.ended.then((reason) => gone.abort(new Error(reason)));
-  return { ...program, ready: waitForHttp(originOf(listener), gone.signal) };
+  return { ...program, ready: waitForHttp(`http://${host}:${port}`, gone.signal) };
 }
