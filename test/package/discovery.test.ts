@@ -76,7 +76,10 @@ describe.each(Object.entries(hosts))("%s", (_name, host) => {
     expect(warnings).not.toContain("setGlobalOptions");
     expectOwnSettings(found);
     // The studio's own function follows the studio's options in everything.
-    expect(found.endpoints.hello).toMatchObject({ availableMemoryMb: 256, ingressSettings: "ALLOW_INTERNAL_ONLY" });
+    expect(found.endpoints.hello).toMatchObject({
+      availableMemoryMb: 256,
+      ingressSettings: "ALLOW_INTERNAL_ONLY",
+    });
   });
 });
 
@@ -99,11 +102,16 @@ test("importing the factory declares nothing", async () => {
 });
 
 test("a host as init writes it loads neither Firestore nor Auth nor what a first request needs", async () => {
-  const host = writeFolder("hosts/lazy", { "package.json": {}, "index.js": INDEX_JS, "fulfil.js": FULFIL_JS });
+  const host = writeFolder("hosts/lazy", {
+    "package.json": {},
+    "index.js": INDEX_JS,
+    "fulfil.js": FULFIL_JS,
+  });
   const script = `require("./index.js"); process.stdout.write(JSON.stringify(Object.keys(require.cache)))`;
   const { stdout } = await execa(process.execPath, ["-e", script], { cwd: host });
   const loaded: string[] = JSON.parse(stdout);
-  const within = (name: string) => loaded.filter((path) => path.startsWith(join(folder, "node_modules", name)));
+  const within = (name: string) =>
+    loaded.filter((path) => path.startsWith(join(folder, "node_modules", name)));
   expect(within("xsolla-firebase-payments").length).toBeGreaterThan(3);
   expect(within("xsolla-firebase-payments").length).toBeLessThan(15);
   expect(within("@google-cloud")).toEqual([]);

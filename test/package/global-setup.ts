@@ -22,9 +22,13 @@ export default async function setup(tests: TestProject): Promise<() => void> {
     `node-22@${node22}`,
     ...TYPESCRIPT_VERSIONS.map((version) => `${typescriptName(version)}@npm:typescript@~${version}.0`),
   ];
-  await execa("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts", ...packages], {
-    cwd: folder,
-  });
+  await execa(
+    "npm",
+    ["install", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts", ...packages],
+    {
+      cwd: folder,
+    },
+  );
   tests.provide("installed", {
     folder,
     tarball,

@@ -37,7 +37,14 @@ export async function discover(
   node: string = process.execPath,
 ): Promise<{ found: Manifest; warnings: string }> {
   const output = join(folder, "functions.json");
-  const program = join(installed.folder, "node_modules", "firebase-functions", "lib", "bin", "firebase-functions.js");
+  const program = join(
+    installed.folder,
+    "node_modules",
+    "firebase-functions",
+    "lib",
+    "bin",
+    "firebase-functions.js",
+  );
   const { stderr } = await execa(node, [program, "."], {
     cwd: folder,
     env: {

@@ -25,19 +25,23 @@ export async function startRegistry({ packageJson, tarball }: Published, usual: 
   const { name, version } = packageJson;
   const file = `/${name}/-/${name}-${version}.tgz`;
   const server = createServer(({ url = "/", headers: { host } }, response) => {
-    if (url === file) return response.end(tarball);
-    if (url !== `/${name}`) return response.writeHead(302, { location: new URL(url, usual).href }).end();
+    if (url === file) {
+      response.end(tarball);
+      return;
+    }
+    if (url !== `/${name}`) {
+      response.writeHead(302, { location: new URL(url, usual).href }).end();
+      return;
+    }
     const integrity = `sha512-${createHash("sha512").update(tarball).digest("base64")}`;
     const dist = { tarball: `http://${host}${file}`, integrity };
-    response
-      .setHeader("content-type", "application/json")
-      .end(
-        JSON.stringify({
-          name,
-          "dist-tags": { latest: version },
-          versions: { [version]: { ...packageJson, dist } },
-        }),
-      );
+    response.setHeader("content-type", "application/json").end(
+      JSON.stringify({
+        name,
+        "dist-tags": { latest: version },
+        versions: { [version]: { ...packageJson, dist } },
+      }),
+    );
   });
   server.listen(0, HOST);
   await once(server, "listening");

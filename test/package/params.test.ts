@@ -6,7 +6,10 @@ import { discover, writeFolder } from "./host.ts";
 
 const require = createRequire(import.meta.url);
 const tools = z
-  .object({ resolveParams: z.custom<(options: object) => Promise<unknown>>(), ParamValue: z.custom<Constructor>() })
+  .object({
+    resolveParams: z.custom<(options: object) => Promise<unknown>>(),
+    ParamValue: z.custom<Constructor>(),
+  })
   .parse(require("firebase-tools/lib/deploy/functions/params"));
 type Constructor = new (value: string, internal: boolean, types: object) => unknown;
 

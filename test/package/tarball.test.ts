@@ -32,7 +32,8 @@ describe("the tarball", () => {
   });
 
   test("has no source, test, parameter or secret", () => {
-    const known = /^(lib\/.+\.(js|d\.ts)|bin\/.+\.js|firestore\/firestore\.(rules|indexes\.json)|[A-Z]+(\.md)?|package\.json)$/;
+    const known =
+      /^(lib\/.+\.(js|d\.ts)|bin\/.+\.js|firestore\/firestore\.(rules|indexes\.json)|[A-Z]+(\.md)?|package\.json)$/;
     expect(files.filter((file) => !known.test(file))).toEqual([]);
   });
 

@@ -10,12 +10,18 @@ const { folder } = inject("installed");
 const COMMON = { strict: true, skipLibCheck: true, target: "es2022", noImplicitReturns: true, noEmit: true };
 
 const MODULES = {
-  "a CommonJS host, NodeNext": { type: "commonjs", options: { module: "NodeNext", moduleResolution: "NodeNext" } },
+  "a CommonJS host, NodeNext": {
+    type: "commonjs",
+    options: { module: "NodeNext", moduleResolution: "NodeNext" },
+  },
   "a CommonJS host, commonjs and node": {
     type: "commonjs",
     options: { module: "commonjs", moduleResolution: "node", esModuleInterop: true },
   },
-  "an ES module host, NodeNext": { type: "module", options: { module: "NodeNext", moduleResolution: "NodeNext" } },
+  "an ES module host, NodeNext": {
+    type: "module",
+    options: { module: "NodeNext", moduleResolution: "NodeNext" },
+  },
 } as const;
 type ModuleSystem = keyof typeof MODULES;
 
@@ -58,7 +64,10 @@ describe.each(process.env.PACKAGE_TESTS === "all" ? ALL : PAIRS)("TypeScript %s,
   const compile = async (file: string, code: string) => {
     const host = writeFolder(`types/${version} ${name} ${file}`, {
       "package.json": { type },
-      "tsconfig.json": { compilerOptions: { ...COMMON, ...options, ...deprecations(version) }, files: [file] },
+      "tsconfig.json": {
+        compilerOptions: { ...COMMON, ...options, ...deprecations(version) },
+        files: [file],
+      },
       [file]: code,
     });
     const tsc = join(folder, "node_modules", typescriptName(version), "bin", "tsc");

@@ -16,6 +16,8 @@ const entry = z.looseObject({
   source: z.string().optional(),
   codebase: z.string().optional(),
   remoteSource: z.unknown().optional(),
+  /** Of a function kit; their names and those of codebases are one name space. */
+  instances: z.record(z.string(), z.unknown()).optional(),
 });
 const functions = z.union([entry, z.array(entry)]).optional();
 
@@ -31,7 +33,7 @@ export function addCodebase(text: string, config: { functions?: unknown }): stri
   if (parsed.data === undefined) return editJson(text, ["functions"], [ENTRY]);
   const entries = [parsed.data].flat();
   if (entries.some(isOurs)) return text;
-  if (entries.some(({ codebase }) => codebase === CODEBASE))
+  if (entries.some(({ codebase, instances = {} }) => codebase === CODEBASE || CODEBASE in instances))
     throw new Error(
       `firebase.json has a codebase "${CODEBASE}" in another folder already; rename that one, then run this again`,
     );

@@ -41,33 +41,43 @@ export async function testRules(origin: string, rules: string): Promise<Deviatio
   const used = withConditions(rules);
   await project.setRules(used);
   try {
+    // Each place has a document of its own, so that they do not disturb each other.
+    const found = (await Promise.all(PLACES.map((place) => probe(project, place)))).flat();
     const deviations: Deviation[] = [];
-    for (const place of PLACES) {
-      for (const who of CALLERS) {
-        const deviation = await probe(project, used, place, who);
-        if (deviation) deviations.push(deviation);
-      }
-    }
+    for (const finding of found) deviations.push(await withLine(project, used, finding));
     return deviations;
   } finally {
     await project.clear();
   }
 }
 
-async function probe(
+interface Finding {
+  place: Place;
+  deviation: Deviation;
+  /** The request that shows a leak. */
+  attempt: Attempt | undefined;
+}
+
+async function probe(project: EmulatedProject, place: Place): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const who of CALLERS) {
+    const { may, attempt } = await accessOf(project, place, who);
+    const deviation = { path: place.path, who, may, should: expectedAccess(place, who) };
+    if (may !== deviation.should) findings.push({ place, deviation, attempt });
+  }
+  return findings;
+}
+
+/** Asks once more, under rules that were asked nothing else, so that the report is about this request alone. */
+async function withLine(
   project: EmulatedProject,
   rules: string,
-  place: Place,
-  who: Caller,
-): Promise<Deviation | undefined> {
-  const { may, attempt } = await accessOf(project, place, who);
-  const deviation = { path: place.path, who, may, should: expectedAccess(place, who) };
-  if (may === deviation.should) return undefined;
+  { place, deviation, attempt }: Finding,
+): Promise<Deviation> {
   if (!isLeak(deviation) || attempt === undefined) return deviation;
-  // Once more under rules that were asked nothing else, so that the report is about this request alone.
   await prepare(project, place, attempt);
   await project.setRules(rules);
-  await project.allows(attempt, UIDS[who]);
+  await project.allows(attempt, UIDS[deviation.who]);
   const line = findAllowingLine(rules, await project.ruleCoverage());
   return line === undefined ? deviation : { ...deviation, line };
 }
@@ -79,12 +89,15 @@ async function accessOf(
   who: Caller,
 ): Promise<{ may: Access; attempt?: Attempt }> {
   const { reads, writes } = attemptsAt(place, who);
+  let prepared: Attempt["on"] | undefined;
   for (const [may, attempts] of [
     ["write", writes],
     ["read", reads],
   ] as const) {
     for (const attempt of attempts) {
-      await prepare(project, place, attempt);
+      // What was refused has changed nothing.
+      if (prepared !== attempt.on) await prepare(project, place, attempt);
+      prepared = attempt.on;
       if (await project.allows(attempt, UIDS[who])) return { may, attempt };
     }
   }
@@ -106,8 +119,8 @@ function attemptsAt({ path }: Place, who: Caller): { reads: Attempt[]; writes: A
       { on: "document", method: "GET", path: collection, query: "?pageSize=1" },
     ],
     writes: [
-      { on: "document", method: "PATCH", path: document, fields },
       { on: "nothing", method: "PATCH", path: document, fields },
+      { on: "document", method: "PATCH", path: document, fields },
       { on: "document", method: "DELETE", path: document },
     ],
   };
