@@ -1,6 +1,6 @@
 // The files of the codebase as `init` writes them. They are the studio's from then on: an existing one is never changed.
 
-export const INDEX_JS = `// The payments' functions. Options: https://github.com/xsolla-firebase-payments/xsolla-firebase-payments#options
+export const INDEX_JS = `// Options: https://github.com/xsolla-firebase-payments/xsolla-firebase-payments/tree/main/payments#options
 const { setGlobalOptions } = require("firebase-functions/options");
 const { xsollaPayments } = require("xsolla-firebase-payments");
 const { fulfil } = require("./fulfil");
