@@ -1,5 +1,5 @@
 /** What the package's tests get from their global setup, by `inject("installed")`. */
-export interface Installed {
+interface Installed {
   /** An empty folder into which the tarball was installed. What is made below it finds the library. */
   folder: string;
   /** What `npm run build` has packed. */

@@ -3,7 +3,7 @@ import type { Project } from "../../stack/settings/project.ts";
 
 export const SECRETS = "XSOLLA_API_KEY=studio-api-key\nXSOLLA_WEBHOOK_SECRET=studio-webhook-secret\n";
 export const WEBHOOK_SECRET = "studio-webhook-secret";
-export const XSOLLA_PROJECT_ID = 101;
+const XSOLLA_PROJECT_ID = 101;
 export const PARAMETERS = `XSOLLA_PROJECT_ID=${XSOLLA_PROJECT_ID}\nXSOLLA_SANDBOX=true\n`;
 /** Where the studio's own codebase has its functions; the payments that `init` adds are in us-central1. */
 export const OWN_REGION = "europe-west1";

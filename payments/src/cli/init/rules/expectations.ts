@@ -3,7 +3,7 @@ export const CALLERS = ["owner", "stranger", "nobody"] as const;
 export type Caller = (typeof CALLERS)[number];
 
 /** Each includes the ones before. */
-export const ACCESS = ["nothing", "read", "write"] as const;
+const ACCESS = ["nothing", "read", "write"] as const;
 export type Access = (typeof ACCESS)[number];
 
 /** A place where the payments keep something. */
