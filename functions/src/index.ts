@@ -28,5 +28,8 @@ export const {
   enforceAppCheck: params.ENFORCE_APP_CHECK,
   minInstances: params.MIN_INSTANCES,
   database: params.FIRESTORE_DATABASE,
+  webShop: params.XSOLLA_WEB_SHOP,
+  allowCountryChange: params.XSOLLA_ALLOW_COUNTRY_CHANGE,
+  redirect: params.XSOLLA_REDIRECT,
   fulfil,
 });

@@ -1,14 +1,17 @@
 import { type Config, createConfig } from "./config.ts";
-import type { Fulfil, XsollaPaymentsOptions } from "./options.ts";
+import type { Fulfil, SettingsFor, XsollaPaymentsOptions } from "./options.ts";
 
 /** What one call of `xsollaPayments(…)` has set up. Every function of the library gets it as its first argument. */
 export interface Backend {
   config: Config;
   /** Undefined: the items go to `inventoryFulfil`, which is loaded with the first order. */
   fulfil: Fulfil | undefined;
+  /** Adds to the token call. */
+  settingsFor: SettingsFor | undefined;
 }
 
 export const createBackend = (options: XsollaPaymentsOptions): Backend => ({
   config: createConfig(options),
   fulfil: options.fulfil,
+  settingsFor: options.settingsFor,
 });

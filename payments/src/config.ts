@@ -4,7 +4,10 @@ import type { XsollaPaymentsOptions } from "./options.ts";
 import type { XsollaProject, XsollaStore } from "./xsolla/project.ts";
 
 /** Options that are read as text, strictly: a parameter's own `value()` reads `yes` as false, and `one` as 0. */
-type OptionName = Exclude<keyof XsollaPaymentsOptions, "fulfil" | "runtime">;
+type OptionName = Exclude<keyof XsollaPaymentsOptions, (typeof NO_TEXT)[number]>;
+
+/** Options that are functions and objects. */
+const NO_TEXT = ["fulfil", "settingsFor", "runtime"] as const;
 
 /** What an option is when the host does not set it. */
 const DEFAULTS: Partial<Record<OptionName, string>> = {
@@ -19,6 +22,9 @@ const DEFAULTS: Partial<Record<OptionName, string>> = {
   maxOrdersPerMinute: "10",
   enforceAppCheck: "false",
   database: "(default)",
+  webShop: "false",
+  allowCountryChange: "false",
+  redirect: "",
 };
 
 const commaSeparated = z.string().transform((list) =>
@@ -50,6 +56,8 @@ const checkoutSchema = z.object({
   returnUrls: commaSeparated,
   trustedProxyHops: whole,
   maxOrdersPerMinute: whole,
+  allowCountryChange: flag,
+  redirect: z.enum(["", "none", "successful", "successful_or_canceled", "any"]),
 });
 
 const webhookSchema = z.object({
@@ -58,6 +66,12 @@ const webhookSchema = z.object({
     .string()
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.string()).min(1)),
+  webhookIps: commaSeparated,
+  trustedProxyHops: whole,
+});
+
+const webShopSchema = z.object({
+  webShop: flag,
   webhookIps: commaSeparated,
   trustedProxyHops: whole,
 });
@@ -71,6 +85,7 @@ const databaseSchema = z.object({
 
 export type CheckoutConfig = z.infer<typeof checkoutSchema>;
 export type WebhookConfig = z.infer<typeof webhookSchema>;
+export type WebShopConfig = z.infer<typeof webShopSchema>;
 
 /** Reads the options of one `xsollaPayments(…)` call, each time they are needed. */
 export interface Config {
@@ -84,6 +99,8 @@ export interface Config {
   checkout(): CheckoutConfig;
   /** How a delivery is recognized as Xsolla's. Needs the secret `webhookSecret`. */
   webhook(): WebhookConfig;
+  /** Whether a Web Shop may ask for players, and from where. */
+  webShop(): WebShopConfig;
   enforceAppCheck(): boolean;
   /** Id of the Firestore database. */
   database(): string;
@@ -101,6 +118,7 @@ export function createConfig(options: XsollaPaymentsOptions): Config {
     sandbox: () => read(sandboxSchema).sandbox,
     checkout: () => read(checkoutSchema),
     webhook: () => read(webhookSchema),
+    webShop: () => read(webShopSchema),
     enforceAppCheck: () => read(appCheckSchema).enforceAppCheck,
     database: () => read(databaseSchema).database,
   };
@@ -117,7 +135,7 @@ function readOptions<T extends z.ZodObject>(options: XsollaPaymentsOptions, sche
   return fail({ reason: "misconfigured", detail: `wrong or missing value of ${[...wrong].join(", ")}` });
 }
 
-const isOptionName = (name: string): name is OptionName => name !== "fulfil" && name !== "runtime";
+const isOptionName = (name: string): name is OptionName => !NO_TEXT.some((other) => other === name);
 
 /** A parameter by its shape: the host's copy of firebase-functions may be another one than the library's. */
 const param = z.object({

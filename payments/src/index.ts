@@ -4,7 +4,16 @@
  */
 import type { Fulfil } from "./options.ts";
 
-export type { Fulfil, RuntimeOptions, Setting, XsollaPaymentsOptions } from "./options.ts";
+export type {
+  AddedSettings,
+  Fulfil,
+  RuntimeOptions,
+  Setting,
+  SettingsBuyer,
+  SettingsFor,
+  SettingsRequest,
+  XsollaPaymentsOptions,
+} from "./options.ts";
 export type { Movement } from "./orders/movement.ts";
 export type { Order, OrderLine, OrderStatus, Problem, Refund } from "./orders/order.ts";
 export type { PlayerExport } from "./players/export-player.ts";

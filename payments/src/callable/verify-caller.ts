@@ -6,6 +6,8 @@ import { FailureError, fail } from "../failure.ts";
 import { app } from "../firebase/app.ts";
 import { auth } from "../firebase/auth.ts";
 
+const claims = z.record(z.string(), z.unknown());
+
 const caller = z.object({
   uid: z.string().min(1),
   email: z.string().optional().catch(undefined),
@@ -16,7 +18,10 @@ const caller = z.object({
 });
 
 /** The player, as the verified ID token names them: nothing here comes from the request body. */
-export type Caller = z.infer<typeof caller>;
+export type Caller = z.infer<typeof caller> & {
+  /** Every claim of the token. */
+  claims: Record<string, unknown>;
+};
 
 /**
  * Verifies the ID token, and the App Check token where ENFORCE_APP_CHECK asks for one. firebase-functions has done so
@@ -28,7 +33,8 @@ export async function verifyCaller({ config }: Backend, request: CallableRequest
   if (config.enforceAppCheck()) await verifyAppCheck(request);
   if (!request.auth) return fail({ reason: "unauthenticated", detail: "no ID token" });
   try {
-    return caller.parse(await auth().verifyIdToken(request.auth.rawToken ?? ""));
+    const token = claims.parse(await auth().verifyIdToken(request.auth.rawToken ?? ""));
+    return { ...caller.parse(token), claims: token };
   } catch (error) {
     const code = authErrorCode(error);
     if (!code || code === "auth/internal-error") throw error;

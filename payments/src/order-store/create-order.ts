@@ -4,6 +4,7 @@ import { firestore } from "../firestore/firestore.ts";
 import { type OrderKey, orderAt, orderOwnerAt, pendingOrderAt } from "../firestore/paths.ts";
 import { hasCode } from "../firestore/until-committed.ts";
 import type { Order } from "../orders/order.ts";
+import type { OrderExtras } from "../orders/order-extras.ts";
 import { writeOrder } from "./order-document.ts";
 import { newPendingOrder, type PendingOrder } from "./pending-order.ts";
 
@@ -14,7 +15,7 @@ import { newPendingOrder, type PendingOrder } from "./pending-order.ts";
 export async function createOrder(
   backend: Backend,
   key: OrderKey,
-  asked: Pick<Order, "items" | "amount" | "currency" | "externalId" | "sandbox">,
+  asked: Pick<Order, "items" | "amount" | "currency" | "externalId" | "sandbox"> & OrderExtras,
   { token, contents }: Pick<PendingOrder, "token" | "contents">,
 ): Promise<void> {
   const db = firestore(backend);

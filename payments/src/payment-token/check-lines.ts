@@ -3,6 +3,7 @@ import { fail } from "../failure.ts";
 import type { OrderLine } from "../orders/order.ts";
 import { addUp } from "../orders/order-lines.ts";
 import type { CatalogueItem } from "../xsolla/catalogue-item.ts";
+import { expiryOf } from "../xsolla/expiry-of.ts";
 import { findItem } from "../xsolla/find-item.ts";
 import type { XsollaProject } from "../xsolla/project.ts";
 import { whyUnavailable } from "./why-unavailable.ts";
@@ -13,6 +14,8 @@ export interface CheckedLines {
   quote: { amount: string | null; currency: string | null };
   /** What comes with the bundles among them. */
   contents: OrderLine[];
+  /** How long one piece of the subscriptions among them lasts, by SKU; null where the catalogue does not tell. */
+  expiresInSeconds?: Record<string, number | null>;
 }
 
 /**
@@ -31,7 +34,7 @@ export async function checkLines(project: XsollaProject, lines: OrderLine[]): Pr
     const reason = whyUnavailable(item, quantity, now);
     return reason ? fail({ reason, sku }) : { item, quantity };
   });
-  return { quote: quote(checked), contents: contentsOf(checked) };
+  return { quote: quote(checked), contents: contentsOf(checked), ...expiriesOf(checked) };
 }
 
 interface CheckedLine {
@@ -55,3 +58,11 @@ const contentsOf = (lines: CheckedLine[]): OrderLine[] =>
       (item.content ?? []).map((part) => ({ sku: part.sku, quantity: part.quantity * quantity })),
     ),
   );
+
+function expiriesOf(lines: CheckedLine[]): Pick<CheckedLines, "expiresInSeconds"> {
+  const known = lines.flatMap(({ item }) => {
+    const seconds = expiryOf(item);
+    return seconds === undefined ? [] : [[item.sku, seconds] as const];
+  });
+  return known.length > 0 ? { expiresInSeconds: Object.fromEntries(known) } : {};
+}

@@ -1,17 +1,16 @@
-import { randomUUID } from "node:crypto";
 import type { CallableHandler } from "../callable/callable.ts";
-import type { CheckoutConfig } from "../config.ts";
 import { TOKEN_CALLS_MS } from "../deadlines.ts";
 import { fail } from "../failure.ts";
 import { log } from "../log.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
-import { createPaymentToken, type PaymentTokenRequest } from "../xsolla/create-payment-token.ts";
+import { extrasOf } from "../orders/order-extras.ts";
+import { createPaymentToken } from "../xsolla/create-payment-token.ts";
 import { checkLines } from "./check-lines.ts";
 import { checkReturnUrl } from "./check-return-url.ts";
-import { type Buyer, identifyBuyer } from "./identify-buyer.ts";
+import { identifyBuyer } from "./identify-buyer.ts";
 import { parseRequest } from "./parse-request.ts";
-import { payStationLanguage } from "./pay-station-language.ts";
 import { payStationUrl } from "./pay-station-url.ts";
+import { tokenRequest } from "./token-request.ts";
 
 /** `token` and `url` open Pay Station, on the sandbox host when `sandbox`; `order_id` is the order to listen to. */
 export interface PaymentTokenAnswer {
@@ -41,37 +40,18 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
   const project = backend.config.project();
   // Loaded while Xsolla is asked: a new instance answers its first call that much sooner.
   const storage = Promise.all([import("./claim-turn.ts"), import("../order-store/create-order.ts")]);
-  const { quote, contents } = await checkLines(project, request.lines);
+  const { quote, contents, expiresInSeconds } = await checkLines(project, request.lines);
+  const buyer = identifyBuyer(caller, rawRequest, config);
+  const body = tokenRequest(backend, caller, request, buyer, config);
   const [{ claimTurn }, { createOrder }] = await storage;
   await claimTurn(backend, caller.uid, config.maxOrdersPerMinute);
-  const buyer = identifyBuyer(caller, rawRequest, config);
-  const body = tokenRequest(request, buyer, config);
   const { token, orderId } = await createPaymentToken(project, body, buyer.userIp, deadline);
 
   const externalId = body.settings.external_id;
   const { sandbox } = config;
-  const order = { items: request.lines, ...quote, externalId, sandbox };
+  const extras = extrasOf({ expiresInSeconds, customParameters: body.custom_parameters });
+  const order = { items: request.lines, ...quote, externalId, sandbox, ...extras };
   await createOrder(backend, { uid: caller.uid, orderId }, order, { token, contents });
   log("INFO", "order.created", { uid: caller.uid, orderId, externalId, sandbox });
   return { token, order_id: Number(orderId), url: payStationUrl(token, sandbox), sandbox };
 };
-
-function tokenRequest(
-  { lines, language, returnUrl }: ReturnType<typeof parseRequest>,
-  { user, currency }: Buyer,
-  { sandbox, uiTheme }: CheckoutConfig,
-): PaymentTokenRequest {
-  const pageLanguage = language && payStationLanguage(language);
-  return {
-    sandbox,
-    user,
-    purchase: { items: lines },
-    settings: {
-      external_id: randomUUID(),
-      ...(pageLanguage && { language: pageLanguage }),
-      ...(currency && { currency }),
-      ...(returnUrl && { return_url: returnUrl }),
-      ...(uiTheme && { ui: { theme: uiTheme } }),
-    },
-  };
-}

@@ -36,6 +36,7 @@ const fields = z
       returnUrl: optional(
         z.string().max(MAX_RETURN_URL_LENGTH).refine(URL.canParse, "expected an absolute URL"),
       ),
+      paymentMethod: optional(z.int().min(1)),
       language: optional(z.string()),
       uid: optional(z.string()),
     },

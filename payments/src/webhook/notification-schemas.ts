@@ -21,10 +21,13 @@ const transaction = z.object({
   date: text,
 });
 
+/** User ids, as the Web Shop knows them. */
+const gift = lax(z.object({ giver_id: z.string().min(1), receiver_id: z.string().min(1) }));
+
 const refundDetails = z.object({ code: lax(count), reason: text, date: text });
 
 const billing = z.object({
-  purchase: lax(z.object({ total: money, promotions: list, coupon: lax(z.looseObject({})) })),
+  purchase: lax(z.object({ total: money, promotions: list, coupon: lax(z.looseObject({})), gift })),
   transaction: lax(transaction),
   refund_details: lax(refundDetails),
 });
@@ -39,6 +42,7 @@ const item = z.object({
     .optional()
     .catch(undefined),
   promotions: list,
+  is_pre_order: lax(z.boolean()),
   is_bonus: lax(z.boolean()),
   is_bundle_content: lax(z.boolean()),
 });
@@ -46,6 +50,9 @@ const item = z.object({
 const order = z.object({
   id: digits,
   mode: z.enum(["default", "sandbox"]),
+  /** `real`, `virtual`, `unknown` (free) or `loyalty_point`. */
+  currency_type: text,
+  /** ISO 4217, or the SKU of a virtual currency. */
   currency: text,
   amount: lax(decimal),
   invoice_id: text,
@@ -91,6 +98,7 @@ export const moneyNotification = z.object({
       order: lax(z.object({ id: digits, lineitems: lax(z.array(item)) })),
       promotions: list,
       coupon: lax(z.looseObject({})),
+      gift,
     }),
   ),
   transaction,

@@ -53,11 +53,12 @@ async function apply(
   notification: Notification,
   asked: OrderKey,
   namedUid: string | undefined,
-  { event, refundKey }: KeyedEvent,
+  { event, refundKey, extras }: KeyedEvent,
 ): Promise<void> {
   const applied = await applyToOrder(backend, asked, event, {
     namedUid,
     refundKey,
+    extras,
     beforeRecording: async () => {
       if (!(await findUser(asked.uid))) fail({ reason: "invalid-user" });
     },

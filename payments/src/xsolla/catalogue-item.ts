@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, decimal } from "../fields.ts";
+import { count, decimal, lax } from "../fields.ts";
 
 /**
  * The part of a catalogue item that decides whether it can be bought with real money. `price` is null for items
@@ -17,6 +17,12 @@ export const catalogueItem = z.object({
     .array(z.object({ sku: z.string(), quantity: count }))
     .nullish()
     .catch(undefined),
+  virtual_item_type: lax(z.string()),
+  inventory_options: lax(
+    z.object({
+      expiration_period: lax(z.object({ type: z.string(), value: count.pipe(z.int().positive()) })),
+    }),
+  ),
   limits: z.object({ per_item: z.object({ available: count.nullish() }).nullish() }).nullish(),
 });
 
