@@ -1,5 +1,5 @@
 import { type Config, createConfig } from "./config.ts";
-import type { Fulfil, SettingsFor, XsollaPaymentsOptions } from "./options.ts";
+import type { Fulfil, ItemsFor, SettingsFor, Spend, XsollaPaymentsOptions } from "./options.ts";
 
 /** What one call of `xsollaPayments(…)` has set up. Every function of the library gets it as its first argument. */
 export interface Backend {
@@ -8,10 +8,16 @@ export interface Backend {
   fulfil: Fulfil | undefined;
   /** Adds to the token call. */
   settingsFor: SettingsFor | undefined;
+  /** What a Web Shop offers to a player. */
+  itemsFor: ItemsFor | undefined;
+  /** Takes virtual currency. Undefined, without `fulfil`: `inventorySpend`. */
+  spend: Spend | undefined;
 }
 
 export const createBackend = (options: XsollaPaymentsOptions): Backend => ({
   config: createConfig(options),
   fulfil: options.fulfil,
   settingsFor: options.settingsFor,
+  itemsFor: options.itemsFor,
+  spend: options.spend,
 });

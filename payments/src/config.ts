@@ -7,7 +7,7 @@ import type { XsollaProject, XsollaStore } from "./xsolla/project.ts";
 type OptionName = Exclude<keyof XsollaPaymentsOptions, (typeof NO_TEXT)[number]>;
 
 /** Options that are functions and objects. */
-const NO_TEXT = ["fulfil", "settingsFor", "runtime"] as const;
+const NO_TEXT = ["fulfil", "settingsFor", "itemsFor", "spend", "runtime"] as const;
 
 /** What an option is when the host does not set it. */
 const DEFAULTS: Partial<Record<OptionName, string>> = {

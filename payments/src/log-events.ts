@@ -115,6 +115,12 @@ export const LOG_EVENTS = {
     means: "The sweep could not check an order. It is due again at the next sweep.",
     action: "Read `error`; a document that was changed by hand is the usual cause.",
   },
+  "subscription.changed": {
+    severity: ["INFO"],
+    fields: ["type", "uid", "subscriptionId", "status", "planId", "sandbox"],
+    means: "A notification changed a subscription.",
+    action: "None.",
+  },
 } as const satisfies Record<string, LogEventDescription>;
 
 interface LogEventDescription {

@@ -17,6 +17,44 @@ export type Setting<T extends string | number | boolean | string[]> = T | Expres
  */
 export type Fulfil = (transaction: Transaction, movement: Movement, db: Firestore) => void | Promise<void>;
 
+/** Virtual currency that a player pays with. */
+export interface Spending {
+  uid: string;
+  /** SKU of the currency. */
+  sku: string;
+  /** Above 0. */
+  amount: number;
+}
+
+/**
+ * Takes virtual currency from a player, or throws when the player has too little; an error with a number `missing` tells
+ * the game how much. For `buyWithVirtualCurrency`, inside its transaction: it may read and then write through
+ * `transaction`, and Firestore may repeat it. `fulfil` gives the items in the same transaction.
+ */
+export type Spend = (transaction: Transaction, spending: Spending, db: Firestore) => void | Promise<void>;
+
+/** An item that a Web Shop offers to one player. */
+export interface OfferedItem {
+  sku: string;
+  /** How many the player may buy; 0 or null for any number. */
+  quantity?: number | null;
+  [field: string]: unknown;
+}
+
+/** Where a Web Shop shows its catalogue. */
+export interface ShopLocale {
+  country?: string;
+  currency?: string;
+  locale?: string;
+}
+
+/**
+ * Lists what a Web Shop offers to a player, or to a visitor who has not signed in (null). Xsolla asks with
+ * `partner_side_catalog`, and wants the answer within 3 s.
+ * https://developers.xsolla.com/webhooks/operation/personalized-partner-catalog
+ */
+export type ItemsFor = (uid: string | null, shop: ShopLocale) => OfferedItem[] | Promise<OfferedItem[]>;
+
 /** The player who buys, as the verified ID token and the connection tell. */
 export interface SettingsBuyer {
   uid: string;
@@ -115,6 +153,10 @@ export interface XsollaPaymentsOptions {
   redirect?: Setting<string>;
   /** Adds to the token call; see `SettingsFor`. */
   settingsFor?: SettingsFor;
+  /** What a Web Shop offers to a player; without it, Xsolla's own catalogue. */
+  itemsFor?: ItemsFor;
+  /** Takes virtual currency; needed beside a `fulfil` of one's own for `buyWithVirtualCurrency` and `claimFreeItem`. */
+  spend?: Spend;
   /** Moves the items; default: `inventoryFulfil`. */
   fulfil?: Fulfil;
   runtime?: RuntimeOptions;

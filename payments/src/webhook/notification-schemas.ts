@@ -106,6 +106,27 @@ export const moneyNotification = z.object({
   refund_details: lax(refundDetails),
 });
 
+const subscription = z.object({
+  subscription_id: z.string().min(1),
+  plan_id: text,
+  product_id: text,
+  tags: lax(z.array(z.string())),
+  date_create: text,
+  date_next_charge: text,
+  date_end: text,
+});
+
+/** `create_subscription`, `update_subscription`, `non_renewal_subscription` and `cancel_subscription`. */
+export const subscriptionNotification = z.object({ user: z.object({ id: z.string().min(1) }), subscription });
+
+/** `payment`, `refund` and `partial_refund` of a subscription. */
+export const subscriptionPayment = z.object({
+  user: z.object({ id: z.string().min(1) }),
+  purchase: z.object({ total: money, subscription }),
+  transaction: transaction.extend({ id: digits, payment_date: text }),
+  refund_details: lax(refundDetails),
+});
+
 /** `ps_declined`, `afs_reject`, `dispute`: about a transaction of a user. */
 export const problemNotification = z.object({
   user: z.object({ id: z.string().min(1) }),
@@ -149,6 +170,8 @@ export const anyNotification = z.object({
   event: project,
 });
 
+export type SubscriptionNotification = z.infer<typeof subscriptionNotification>;
+export type SubscriptionPaymentNotification = z.infer<typeof subscriptionPayment>;
 export type OrderNotification = z.infer<typeof orderNotification>;
 export type CancelNotification = z.infer<typeof cancelNotification>;
 export type MoneyNotification = z.infer<typeof moneyNotification>;

@@ -21,6 +21,7 @@ import { storeNotification } from "./notification-store.ts";
 import type { Notification } from "./parse-notification.ts";
 import { record } from "./record.ts";
 import { DONE, type Reply } from "./reply.ts";
+import { handleSubscription, handleSubscriptionMoney } from "./subscription-notifications.ts";
 import {
   canceledEvent,
   isTest,
@@ -32,7 +33,7 @@ import {
 import { moneyExtras, orderExtras } from "./to-order-extras.ts";
 
 /**
- * Handles every notification that may be about an order.
+ * Handles every notification that may be about an order or a subscription.
  *
  * @throws FailureError `invalid-user`, `not-understood`
  */
@@ -46,11 +47,19 @@ export async function handleOrderNotification(backend: Backend, notification: No
       await handleCancelation(backend, notification);
       break;
     case "payment":
-      await handleMoney(backend, notification, paymentEvent);
+      if (!(await handleSubscriptionMoney(backend, type, notification)))
+        await handleMoney(backend, notification, paymentEvent);
       break;
     case "refund":
     case "partial_refund":
-      await handleMoney(backend, notification, (money) => refundEvent(type, money));
+      if (!(await handleSubscriptionMoney(backend, type, notification)))
+        await handleMoney(backend, notification, (money) => refundEvent(type, money));
+      break;
+    case "create_subscription":
+    case "update_subscription":
+    case "non_renewal_subscription":
+    case "cancel_subscription":
+      await handleSubscription(backend, type, notification);
       break;
     case "ps_declined":
       await handleProblem(backend, notification, "declined");

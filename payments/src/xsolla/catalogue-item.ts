@@ -17,13 +17,26 @@ export const catalogueItem = z.object({
     .array(z.object({ sku: z.string(), quantity: count }))
     .nullish()
     .catch(undefined),
+  /** Of items that are sold for virtual currency too. */
+  virtual_prices: lax(z.array(z.object({ sku: z.string(), amount: count.pipe(z.int().min(0)) }))),
   virtual_item_type: lax(z.string()),
   inventory_options: lax(
     z.object({
       expiration_period: lax(z.object({ type: z.string(), value: count.pipe(z.int().positive()) })),
     }),
   ),
-  limits: z.object({ per_item: z.object({ available: count.nullish() }).nullish() }).nullish(),
+  limits: z
+    .object({
+      per_item: z.object({ available: count.nullish() }).nullish(),
+      per_user: lax(
+        z.object({
+          total: lax(count),
+          /** `reset_next_date` in seconds since 1970. */
+          recurrent_schedule: lax(z.object({ interval_type: z.string(), reset_next_date: lax(count) })),
+        }),
+      ),
+    })
+    .nullish(),
 });
 
 export type CatalogueItem = z.infer<typeof catalogueItem>;
