@@ -12,6 +12,8 @@ export interface Backend {
   itemsFor: ItemsFor | undefined;
   /** Takes virtual currency. Undefined, without `fulfil`: `inventorySpend`. */
   spend: Spend | undefined;
+  /** Sell items that are hidden from the shop. */
+  sellHidden: boolean;
 }
 
 export const createBackend = (options: XsollaPaymentsOptions): Backend => ({
@@ -20,4 +22,5 @@ export const createBackend = (options: XsollaPaymentsOptions): Backend => ({
   settingsFor: options.settingsFor,
   itemsFor: options.itemsFor,
   spend: options.spend,
+  sellHidden: options.sellHidden ?? false,
 });

@@ -159,5 +159,7 @@ export interface XsollaPaymentsOptions {
   spend?: Spend;
   /** Moves the items; default: `inventoryFulfil`. */
   fulfil?: Fulfil;
+  /** Sells items that are hidden from the shop (`is_show_in_store: false`). Default: false. */
+  sellHidden?: boolean;
   runtime?: RuntimeOptions;
 }

@@ -15,7 +15,8 @@ import { newPendingOrder, type PendingOrder } from "./pending-order.ts";
 export async function createOrder(
   backend: Backend,
   key: OrderKey,
-  asked: Pick<Order, "items" | "amount" | "currency" | "externalId" | "sandbox"> & OrderExtras,
+  asked: Pick<Order, "items" | "amount" | "currency" | "quoteIsInexact" | "externalId" | "sandbox"> &
+    OrderExtras,
   { token, contents }: Pick<PendingOrder, "token" | "contents">,
 ): Promise<void> {
   const db = firestore(backend);

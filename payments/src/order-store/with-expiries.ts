@@ -3,7 +3,7 @@ import type { Outcome } from "../orders/apply-event.ts";
 import type { Order } from "../orders/order.ts";
 import { isNews } from "../orders/problems.ts";
 import { expiryOf } from "../xsolla/expiry-of.ts";
-import { findItem } from "../xsolla/find-item.ts";
+import { readPublicItem } from "../xsolla/read-public-item.ts";
 
 /**
  * Adds to a grant how long its subscriptions last. The token call has noted it for what the player asked for; of other
@@ -41,7 +41,7 @@ export async function withExpiries(
 /** Null when the catalogue cannot be read: the item may be a subscription. */
 async function readExpiry({ config }: Backend, sku: string): Promise<number | null | undefined> {
   try {
-    const item = await findItem(config.store(), sku);
+    const item = await readPublicItem(config.store(), sku);
     return item ? expiryOf(item) : undefined;
   } catch {
     return null;

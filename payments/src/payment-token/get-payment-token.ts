@@ -40,8 +40,13 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
   const project = backend.config.project();
   // Loaded while Xsolla is asked: a new instance answers its first call that much sooner.
   const storage = Promise.all([import("./claim-turn.ts"), import("../order-store/create-order.ts")]);
-  const { quote, contents, expiresInSeconds } = await checkLines(project, request.lines);
   const buyer = identifyBuyer(caller, rawRequest, config);
+  const visitor = { country: buyer.user.country?.value, sellHidden: backend.sellHidden };
+  const { quote, isQuoteExact, contents, expiresInSeconds } = await checkLines(
+    project,
+    request.lines,
+    visitor,
+  );
   const body = tokenRequest(backend, caller, request, buyer, config);
   const [{ claimTurn }, { createOrder }] = await storage;
   await claimTurn(backend, caller.uid, config.maxOrdersPerMinute);
@@ -49,8 +54,9 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
 
   const externalId = body.settings.external_id;
   const { sandbox } = config;
+  const inexact = isQuoteExact ? {} : ({ quoteIsInexact: true } as const);
   const extras = extrasOf({ expiresInSeconds, customParameters: body.custom_parameters });
-  const order = { items: request.lines, ...quote, externalId, sandbox, ...extras };
+  const order = { items: request.lines, ...quote, ...inexact, externalId, sandbox, ...extras };
   await createOrder(backend, { uid: caller.uid, orderId }, order, { token, contents });
   log("INFO", "order.created", { uid: caller.uid, orderId, externalId, sandbox });
   return { token, order_id: Number(orderId), url: payStationUrl(token, sandbox), sandbox };

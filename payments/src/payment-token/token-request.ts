@@ -8,6 +8,9 @@ import type { Buyer } from "./identify-buyer.ts";
 import type { PaymentTokenRequest } from "./parse-request.ts";
 import { payStationLanguage } from "./pay-station-language.ts";
 
+/** An id, of one of Xsolla's themes or of a custom one. Anything else is left out: a theme must not stop a sale. */
+const THEME = /^[\w-]{1,255}$/;
+
 /**
  * The body of Xsolla's token call, with what the option `settingsFor` adds.
  *
@@ -42,7 +45,7 @@ function plainRequest(
       ...(returnUrl && { return_url: returnUrl }),
       ...(paymentMethod && { payment_method: paymentMethod }),
       ...(redirect && { redirect_policy: redirectPolicy(redirect) }),
-      ...(uiTheme && { ui: { theme: uiTheme } }),
+      ...(THEME.test(uiTheme) && { ui: { theme: uiTheme } }),
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { Backend } from "../backend.ts";
 import type { SubscriptionKey } from "../firestore/paths.ts";
 import { log } from "../log.ts";
+import { storeNotification, storeNotificationIn } from "../order-store/notification-store.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 import { applyToSubscription } from "../subscriptions/apply-to-subscription.ts";
 import type { SubscriptionEvent } from "../subscriptions/subscription-event.ts";
 import { subscriptionNotification, subscriptionPayment } from "./notification-schemas.ts";
-import { storeNotification, storeNotificationIn } from "./notification-store.ts";
 import type { Notification } from "./parse-notification.ts";
 import {
   type SUBSCRIPTION_TYPES,

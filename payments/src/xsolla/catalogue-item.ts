@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { count, decimal, lax } from "../fields.ts";
 
+/** How many pieces one player may have, in all or in each interval. */
+export const perUserLimit = lax(
+  z.object({
+    total: lax(count),
+    /** `reset_next_date` in seconds since 1970. */
+    recurrent_schedule: lax(z.object({ interval_type: z.string(), reset_next_date: lax(count) })),
+  }),
+);
+
 /**
  * The part of a catalogue item that decides whether it can be bought with real money. `price` is null for items
  * that are free or sold for virtual currency only.
@@ -8,6 +17,8 @@ import { count, decimal, lax } from "../fields.ts";
  */
 export const catalogueItem = z.object({
   sku: z.string(),
+  type: z.string().nullish().catch(undefined),
+  bundle_type: z.string().nullish().catch(undefined),
   is_free: z.boolean().nullish(),
   can_be_bought: z.boolean().nullish(),
   price: z.object({ amount: decimal, currency: z.string() }).nullish(),
@@ -28,13 +39,7 @@ export const catalogueItem = z.object({
   limits: z
     .object({
       per_item: z.object({ available: count.nullish() }).nullish(),
-      per_user: lax(
-        z.object({
-          total: lax(count),
-          /** `reset_next_date` in seconds since 1970. */
-          recurrent_schedule: lax(z.object({ interval_type: z.string(), reset_next_date: lax(count) })),
-        }),
-      ),
+      per_user: perUserLimit,
     })
     .nullish(),
 });
