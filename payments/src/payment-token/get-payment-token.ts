@@ -57,7 +57,7 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
   const inexact = isQuoteExact ? {} : ({ quoteIsInexact: true } as const);
   const extras = extrasOf({ expiresInSeconds, customParameters: body.custom_parameters });
   const order = { items: request.lines, ...quote, ...inexact, externalId, sandbox, ...extras };
-  await createOrder(backend, { uid: caller.uid, orderId }, order, { token, contents });
+  await createOrder(backend, { uid: caller.uid, orderId }, order, { token, contents }, caller.tenant);
   log("INFO", "order.created", { uid: caller.uid, orderId, externalId, sandbox });
   return { token, order_id: Number(orderId), url: payStationUrl(token, sandbox), sandbox };
 };

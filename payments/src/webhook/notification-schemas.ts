@@ -141,6 +141,11 @@ export const blackListNotification = z.object({
 /** `user_validation`. */
 export const userNotification = z.object({ user: z.object({ id: z.string() }) });
 
+/** `partner_side_catalog`: no user when nobody has signed in. Older documents call the id `id`. */
+export const catalogueNotification = z.object({
+  user: lax(z.object({ user_id: text, id: text, country: text, currency: text, locale: text })),
+});
+
 /** `user_search`: either may be there. */
 export const userSearchNotification = z.object({
   user: z.object({ public_id: z.string().nullish(), id: z.string().nullish() }),

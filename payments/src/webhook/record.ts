@@ -60,7 +60,7 @@ async function apply(
     refundKey,
     extras,
     beforeRecording: async () => {
-      if (!(await findUser(asked.uid))) fail({ reason: "invalid-user" });
+      if (!(await findUser(backend, asked.uid))) fail({ reason: "invalid-user" });
     },
     alongside: (transaction, key) =>
       storeNotificationIn(backend, transaction, notification, { outcome: "handled", order: key }),
