@@ -15,7 +15,7 @@ export async function findUser(backend: Backend, uid: string): Promise<UserRecor
   const found = await orNull(() => auth().getUser(uid));
   if (found) return found;
   // Firestore is not loaded for a user of the project.
-  const { loadTenant } = await import("../players/load-tenant.ts");
+  const { loadTenant } = await import("../order-store/load-tenant.ts");
   const tenant = await loadTenant(backend, uid);
   return tenant === undefined ? null : orNull(() => auth(tenant).getUser(uid));
 }
