@@ -6,7 +6,7 @@ import type { XsollaProject, XsollaStore } from "./xsolla/project.ts";
 /** Options that are read as text, strictly: a parameter's own `value()` reads `yes` as false, and `one` as 0. */
 type OptionName = Exclude<keyof XsollaPaymentsOptions, ValueOnly>;
 /** Options that are no parameters. */
-type ValueOnly = "fulfil" | "sellHidden" | "runtime";
+type ValueOnly = "fulfil" | "settingsFor" | "itemsFor" | "spend" | "sellHidden" | "runtime";
 
 /** What an option is when the host does not set it. */
 const DEFAULTS: Partial<Record<OptionName, string>> = {
@@ -21,6 +21,9 @@ const DEFAULTS: Partial<Record<OptionName, string>> = {
   maxOrdersPerMinute: "10",
   enforceAppCheck: "false",
   database: "(default)",
+  webShop: "false",
+  allowCountryChange: "false",
+  redirect: "",
 };
 
 const commaSeparated = z.string().transform((list) =>
@@ -52,6 +55,8 @@ const checkoutSchema = z.object({
   returnUrls: commaSeparated,
   trustedProxyHops: whole,
   maxOrdersPerMinute: whole,
+  allowCountryChange: flag,
+  redirect: z.enum(["", "none", "successful", "successful_or_canceled", "any"]),
 });
 
 const webhookSchema = z.object({
@@ -60,6 +65,12 @@ const webhookSchema = z.object({
     .string()
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.string()).min(1)),
+  webhookIps: commaSeparated,
+  trustedProxyHops: whole,
+});
+
+const webShopSchema = z.object({
+  webShop: flag,
   webhookIps: commaSeparated,
   trustedProxyHops: whole,
 });
@@ -73,6 +84,7 @@ const databaseSchema = z.object({
 
 export type CheckoutConfig = z.infer<typeof checkoutSchema>;
 export type WebhookConfig = z.infer<typeof webhookSchema>;
+export type WebShopConfig = z.infer<typeof webShopSchema>;
 
 /** Reads the options of one `xsollaPayments(…)` call, each time they are needed. */
 export interface Config {
@@ -86,6 +98,8 @@ export interface Config {
   checkout(): CheckoutConfig;
   /** How a delivery is recognized as Xsolla's. Needs the secret `webhookSecret`. */
   webhook(): WebhookConfig;
+  /** Whether a Web Shop may ask for players, and from where. */
+  webShop(): WebShopConfig;
   enforceAppCheck(): boolean;
   /** Id of the Firestore database. */
   database(): string;
@@ -103,6 +117,7 @@ export function createConfig(options: XsollaPaymentsOptions): Config {
     sandbox: () => read(sandboxSchema).sandbox,
     checkout: () => read(checkoutSchema),
     webhook: () => read(webhookSchema),
+    webShop: () => read(webShopSchema),
     enforceAppCheck: () => read(appCheckSchema).enforceAppCheck,
     database: () => read(databaseSchema).database,
   };
@@ -119,7 +134,14 @@ function readOptions<T extends z.ZodObject>(options: XsollaPaymentsOptions, sche
   return fail({ reason: "misconfigured", detail: `wrong or missing value of ${[...wrong].join(", ")}` });
 }
 
-const VALUE_ONLY: string[] = ["fulfil", "sellHidden", "runtime"] satisfies ValueOnly[];
+const VALUE_ONLY: string[] = [
+  "fulfil",
+  "settingsFor",
+  "itemsFor",
+  "spend",
+  "sellHidden",
+  "runtime",
+] satisfies ValueOnly[];
 
 const isOptionName = (name: string): name is OptionName => !VALUE_ONLY.includes(name);
 

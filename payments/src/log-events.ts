@@ -5,7 +5,17 @@
 export const LOG_EVENTS = {
   "callable.refused": {
     severity: ["INFO", "WARNING", "ERROR"],
-    fields: ["reason", "uid", "detail", "issues", "sku", "retryAfterSeconds", "xsollaErrorCode", "error"],
+    fields: [
+      "reason",
+      "uid",
+      "detail",
+      "issues",
+      "sku",
+      "missing",
+      "retryAfterSeconds",
+      "xsollaErrorCode",
+      "error",
+    ],
     means: "A callable answered with an error. INFO is the player's doing, ERROR the studio's.",
     action:
       "For `misconfigured` and `internal`: read `detail` or `error`, repair the set-up. Nobody can buy.",
@@ -121,6 +131,24 @@ export const LOG_EVENTS = {
     fields: ["reason", "uid", "orderId", "detail", "error"],
     means: "The sweep could not check an order. It is due again at the next sweep.",
     action: "Read `error`; a document that was changed by hand is the usual cause.",
+  },
+  "spend.made": {
+    severity: ["INFO"],
+    fields: ["uid", "purchaseId", "sku", "quantity", "spent"],
+    means: "A player bought an item for virtual currency, or claimed a free one.",
+    action: "None.",
+  },
+  "subscription.changed": {
+    severity: ["INFO"],
+    fields: ["type", "uid", "subscriptionId", "status", "planId", "sandbox"],
+    means: "A notification changed a subscription.",
+    action: "None.",
+  },
+  "web-shop.refused": {
+    severity: ["INFO", "WARNING", "ERROR"],
+    fields: ["reason", "status", "detail", "error"],
+    means: "The Web Shop's question for a player was refused: wrong address, body or set-up.",
+    action: "For `source-not-allowed`: look at TRUSTED_PROXY_HOPS and XSOLLA_WEBHOOK_IPS.",
   },
 } as const satisfies Record<string, LogEventDescription>;
 

@@ -15,6 +15,9 @@ export declare const getXsollaOrderStatus: XsollaPayments["getXsollaOrderStatus"
 export declare const xsollaWebhook: XsollaPayments["xsollaWebhook"];
 export declare const webhookFakeResponse: XsollaPayments["webhookFakeResponse"];
 export declare const reconcileOrders: XsollaPayments["reconcileOrders"];
+export declare const xsollaWebShopUser: XsollaPayments["xsollaWebShopUser"];
+export declare const buyWithVirtualCurrency: XsollaPayments["buyWithVirtualCurrency"];
+export declare const claimFreeItem: XsollaPayments["claimFreeItem"];
 
 /** This file is built as CommonJS. */
 declare const exports: object;
@@ -25,6 +28,9 @@ const NAMES = {
   xsollaWebhook: true,
   webhookFakeResponse: true,
   reconcileOrders: true,
+  xsollaWebShopUser: true,
+  buyWithVirtualCurrency: true,
+  claimFreeItem: true,
 } satisfies Record<keyof XsollaPayments, true>;
 
 let ready: XsollaPayments | undefined;
