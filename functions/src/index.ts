@@ -11,6 +11,7 @@ export const {
   xsollaWebhook,
   webhookFakeResponse,
   reconcileOrders,
+  auditOrders,
 } = xsollaPayments({
   projectId: params.XSOLLA_PROJECT_ID,
   merchantId: params.XSOLLA_MERCHANT_ID,

@@ -15,6 +15,7 @@ export declare const getXsollaOrderStatus: XsollaPayments["getXsollaOrderStatus"
 export declare const xsollaWebhook: XsollaPayments["xsollaWebhook"];
 export declare const webhookFakeResponse: XsollaPayments["webhookFakeResponse"];
 export declare const reconcileOrders: XsollaPayments["reconcileOrders"];
+export declare const auditOrders: XsollaPayments["auditOrders"];
 
 /** This file is built as CommonJS. */
 declare const exports: object;
@@ -25,6 +26,7 @@ const NAMES = {
   xsollaWebhook: true,
   webhookFakeResponse: true,
   reconcileOrders: true,
+  auditOrders: true,
 } satisfies Record<keyof XsollaPayments, true>;
 
 let ready: XsollaPayments | undefined;

@@ -11,6 +11,7 @@ export const PENDING_ORDERS = "xsollaPendingOrders";
 export const LIMITS = "xsollaLimits";
 const ORDER_OWNERS = "xsollaOrderOwners";
 export const NOTIFICATIONS = "xsollaNotifications";
+const AUDITS = "xsollaAudits";
 /** Below an order: which refunds it has seen. */
 export const REFUNDS = "xsollaRefunds";
 
@@ -39,6 +40,9 @@ export const tokenLimitAt = (db: Firestore, uid: string): DocumentReference =>
 
 export const notificationAt = (db: Firestore, id: string): DocumentReference =>
   db.collection(NOTIFICATIONS).doc(id);
+
+/** How far an audit has come. */
+export const auditAt = (db: Firestore, name: string): DocumentReference => db.collection(AUDITS).doc(name);
 
 /** Xsolla's order ids only grow: reversed, writes spread over the key space. */
 export const orderOwnerAt = (db: Firestore, orderId: string): DocumentReference =>

@@ -14,6 +14,7 @@ const GRAVITY: (string | null)[] = [
   "paid-not-done",
   "paid-when-canceled",
   "user-gone",
+  "not-at-xsolla",
   "fraud",
   "dispute",
   "sandbox-not-granted",
