@@ -79,7 +79,7 @@ export async function auditOrders(
   const behindHours =
     which === "due"
       ? await auditDue(audit, comparedUntil, now)
-      : await auditRecent(audit, { from: hoursLater(fullHour(now), -BY_HAND_HOURS), until: now });
+      : await auditRecent(audit, hoursOf(lastHours(now)));
   const summary: AuditSummary = {
     windows: audit.windows,
     orders: audit.seen.size,
@@ -143,9 +143,15 @@ async function compareDue(audit: Audit, due: Due[]): Promise<Date | null> {
   return (firstFailed === -1 ? due.at(-1) : due[firstFailed - 1])?.at ?? null;
 }
 
-async function auditRecent(audit: Audit, recent: Window): Promise<number> {
+/** The hour that is under way is one of them. */
+const lastHours = (now: Date): Window => ({
+  from: hoursLater(fullHour(now), 1 - BY_HAND_HOURS),
+  until: hoursLater(fullHour(now), 1),
+});
+
+async function auditRecent(audit: Audit, windows: Window[]): Promise<number> {
   await pMap(
-    hoursOf(recent),
+    windows,
     (window) => attempt(audit, { from: window.from }, () => compareAndCheck(audit, window)),
     { concurrency: WINDOWS_AT_ONCE },
   );

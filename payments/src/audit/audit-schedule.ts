@@ -41,11 +41,9 @@ export function* dueSince(comparedUntil: Date, now: Date): Generator<Due> {
   }
 }
 
-/** The hours of a range of time, the last one cut off at `until`. */
-export function hoursOf({ from, until }: Window): Window[] {
-  const count = Math.ceil((until.getTime() - from.getTime()) / HOUR_MS);
-  return Array.from({ length: Math.max(0, count) }, (_, index) => ({
+/** The hours of a range of full hours. */
+export const hoursOf = ({ from, until }: Window): Window[] =>
+  Array.from({ length: hoursBetween(from, until) }, (_, index) => ({
     from: hoursLater(from, index),
-    until: new Date(Math.min(hoursLater(from, index + 1).getTime(), until.getTime())),
+    until: hoursLater(from, index + 1),
   }));
-}
