@@ -48,6 +48,13 @@ export const LOG_EVENTS = {
     action:
       "For `misconfigured` and `internal`: read `detail` or `error`, repair the set-up. Nobody can buy.",
   },
+  "catalogue.not-listed": {
+    severity: ["WARNING"],
+    fields: ["detail"],
+    means:
+      "The API key may not read the administrative item lists: regional, personal and hidden items are unknown.",
+    action: "Give the key access to the catalogue's administrative calls in Publisher Account.",
+  },
   "catalogue.stale": {
     severity: ["WARNING"],
     fields: ["url", "ageMs", "error"],

@@ -78,6 +78,8 @@ export const orderSchema = (date: z.ZodType<Date>) => {
     /** Decimal; by the catalogue, once paid as Xsolla says. Null when not known. */
     amount: decimal.nullable().catch(null),
     currency: text,
+    /** The quote is not for the buyer's country: another amount is no mismatch. */
+    quoteIsInexact: z.literal(true).optional().catch(undefined),
     transactionId: text,
     externalId: text,
     refunds: z

@@ -6,8 +6,8 @@ import { pagesOf } from "../firestore/pages-of.ts";
 import { unreportedSince } from "../firestore/queries.ts";
 import { log } from "../log.ts";
 import { findOrder } from "../order-store/find-order.ts";
+import { settledNow } from "../order-store/notification-store.ts";
 import { settlingSince } from "../orders/check-schedule.ts";
-import { settledNow } from "../webhook/notification-store.ts";
 
 const waiting = z.object({
   type: z.string().catch("?"),

@@ -26,7 +26,7 @@ export async function handleOrStore(backend: Backend, notification: Notification
 async function store(backend: Backend, notification: Notification, failure: Failure): Promise<void> {
   const outcome = replyTo(failure).status < 500 ? "refused" : "failed";
   try {
-    const { storeFailedNotification } = await import("./notification-store.ts");
+    const { storeFailedNotification } = await import("../order-store/notification-store.ts");
     const result = { outcome, reason: textOf(failure), order: moneyIds(notification.body) } as const;
     await within(STORE_NOTIFICATION_MS, storeFailedNotification(backend, notification, result));
   } catch (error) {

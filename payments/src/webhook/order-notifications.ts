@@ -5,6 +5,7 @@ import { firestore } from "../firestore/firestore.ts";
 import { log } from "../log.ts";
 import type { OrderTraits } from "../order-store/find-order.ts";
 import { loadOwner } from "../order-store/load-owner.ts";
+import { storeNotification } from "../order-store/notification-store.ts";
 import type { Problem } from "../orders/order.ts";
 import {
   blackListNotification,
@@ -17,7 +18,6 @@ import {
   orderNotification,
   problemNotification,
 } from "./notification-schemas.ts";
-import { storeNotification } from "./notification-store.ts";
 import type { Notification } from "./parse-notification.ts";
 import { record } from "./record.ts";
 import { DONE, type Reply } from "./reply.ts";

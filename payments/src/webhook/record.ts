@@ -4,11 +4,11 @@ import type { OrderKey } from "../firestore/paths.ts";
 import { log } from "../log.ts";
 import { type Applied, applyToOrder } from "../order-store/apply-to-order.ts";
 import { findOrder, type OrderTraits } from "../order-store/find-order.ts";
+import { storeNotification, storeNotificationIn } from "../order-store/notification-store.ts";
+import { settlePayments } from "../order-store/settle-payments.ts";
 import { severityOf } from "../orders/problems.ts";
 import { findUser } from "./find-user.ts";
-import { storeNotification, storeNotificationIn } from "./notification-store.ts";
 import type { Notification } from "./parse-notification.ts";
-import { settlePayments } from "./settle-payments.ts";
 import type { KeyedEvent } from "./to-order-event.ts";
 
 /** What a notification is about: an order that it names, or traits by which one may be found. */

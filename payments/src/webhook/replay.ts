@@ -7,9 +7,9 @@ import { firestore } from "../firestore/firestore.ts";
 import { pagesOf } from "../firestore/pages-of.ts";
 import { notificationAt } from "../firestore/paths.ts";
 import { notificationsById, notificationsWith, unsettledSince } from "../firestore/queries.ts";
+import { OPEN_OUTCOMES } from "../order-store/notification-store.ts";
 import { settlingSince } from "../orders/check-schedule.ts";
 import { handleOrStore } from "./handle-or-store.ts";
-import { OPEN_OUTCOMES } from "./notification-store.ts";
 import { parseNotification } from "./parse-notification.ts";
 
 const text = z.string().nullable().catch(null);
