@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Timestamp } from "firebase/firestore";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
@@ -14,6 +15,7 @@ import {
   write,
 } from "../support/client.ts";
 import { type NewOrder, newOrder, payUnheard } from "../support/unheard-payment.ts";
+import { buyInWebShop, refundUnheard } from "../support/web-shop.ts";
 import {
   control,
   deliver,
@@ -24,9 +26,6 @@ import {
 } from "../support/xsolla.ts";
 
 const STATE = "xsollaAudits/orders";
-/** Nobody listens there. */
-const NOWHERE = "http://127.0.0.1:9/";
-
 const hoursFromNow = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 /** The orders of an hour are compared a day after it: an audit that comes then for the first time. */
 const aDayLater = () => audit(hoursFromNow(25));
@@ -39,25 +38,6 @@ beforeEach(async () => {
 afterEach(() => control("DELETE", "/faults"));
 
 const pay = ({ orderId }: NewOrder) => control("POST", `/orders/${orderId}/pay`);
-const refundUnheard = ({ orderId }: { orderId: number }) =>
-  control("POST", `/orders/${orderId}/refund`, { webhookUrl: NOWHERE });
-
-const placed = z.object({ order_id: z.number() });
-
-/** An order of a Web Shop, of whose payment no webhook tells. */
-async function buyInWebShop(user: string, sku = "coins-100"): Promise<number> {
-  const order = placed.parse(
-    await control("POST", "/web-shop/orders", {
-      user,
-      items: [{ sku }],
-      sandbox: true,
-      validateUser: false,
-      webhookUrl: NOWHERE,
-    }),
-  );
-  return order.order_id;
-}
-
 test("a refund whose order_canceled was lost takes the items back", async () => {
   const [refunded, kept] = [await newOrder(), await newOrder()];
   for (const order of [refunded, kept]) await pay(order);
@@ -98,8 +78,8 @@ test("an unpaid order stays unpaid", async () => {
 
 test("an order of a Web Shop is recorded and granted when its user exists", async () => {
   const { uid } = await newPlayer();
-  const known = await buyInWebShop(uid, "starter-pack");
-  const unknown = await buyInWebShop("nobody-here");
+  const { orderId: known } = await buyInWebShop(uid, "starter-pack");
+  const { orderId: unknown } = await buyInWebShop("nobody-here");
   await aDayLater();
   expect(await orderOf(uid, known)).toMatchObject({ status: "done", granted: true, source: "webhook" });
   expect(await quantityOf(uid, "coins-100")).toBe(2);
@@ -113,10 +93,7 @@ test("an order of a Web Shop is recorded and granted when its user exists", asyn
 
 test("a payment that waited for its order is settled when the audit records the order", async () => {
   const { uid } = await newPlayer();
-  const orderId = await buyInWebShop(uid);
-  const { invoice_id: id } = z
-    .object({ invoice_id: z.string() })
-    .parse(await control("GET", `/orders/${orderId}`));
+  const { transactionId: id } = await buyInWebShop(uid);
   const payment = {
     notification_type: "payment",
     user: { id: uid },
@@ -125,7 +102,6 @@ test("a payment that waited for its order is settled when the audit records the 
   };
   expect((await deliver(payment)).status).toBe(204);
   await aDayLater();
-  const { createHash } = await import("node:crypto");
   const key = createHash("sha256").update(JSON.stringify(payment)).digest("hex");
   expect(await read(`xsollaNotifications/${key}`)).toMatchObject({ outcome: "handled", uid });
 });
@@ -149,7 +125,7 @@ test.each([
 
 test("an order of another owner is not granted again", async () => {
   const { uid } = await newPlayer();
-  const orderId = await buyInWebShop(uid);
+  const { orderId } = await buyInWebShop(uid);
   const other = await newPlayer();
   await deliver(orderNotification("order_paid", other.uid, orderId));
   expect(await quantityOf(other.uid)).toBe(1);
@@ -190,7 +166,7 @@ test("sandbox orders are nothing to an audit of production", async () => {
   const order = await newOrder();
   await payUnheard(order);
   const { uid } = await newPlayer();
-  const elsewhere = await buyInWebShop(uid);
+  const { orderId: elsewhere } = await buyInWebShop(uid);
   expect(await audit(hoursFromNow(25), "production")).toBe(200);
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new" });
   expect(await orderOf(uid, elsewhere)).toBeUndefined();
@@ -290,8 +266,7 @@ test("one document that cannot be read does not stop the others", async () => {
 
 test("an hour has more orders than a page", async () => {
   const { uid } = await newPlayer();
-  const ids = [];
-  for (let index = 0; index < 25; index += 1) ids.push(await buyInWebShop(uid));
+  for (let index = 0; index < 25; index += 1) await buyInWebShop(uid);
   await aDayLater();
   expect(await quantityOf(uid)).toBe(25);
   const pages = await requestsTo("/admin/order/search");

@@ -1,7 +1,10 @@
 import type { OrderLine } from "../orders/order.ts";
 import { addUp } from "../orders/order-lines.ts";
 import { findItem } from "../xsolla/find-item.ts";
-import type { XsollaStore } from "../xsolla/project.ts";
+import type { XsollaProject } from "../xsolla/project.ts";
+
+/** It was sold, so neither its country nor whether it is still shown matters. */
+const ANYBODY = { country: undefined, sellHidden: true };
 
 /**
  * What bundles and packages contain, by the catalogue as it is now. `isComplete` is false when one of the lines is not in
@@ -10,17 +13,17 @@ import type { XsollaStore } from "../xsolla/project.ts";
  * @throws XsollaError
  */
 export async function bundleContents(
-  store: XsollaStore,
+  project: XsollaProject,
   lines: OrderLine[],
 ): Promise<{ contents: OrderLine[]; isComplete: boolean }> {
-  const found = await Promise.all(
-    lines.map(async ({ sku, quantity }) => ({ quantity, item: await findItem(store, sku) })),
+  const items = await Promise.all(
+    lines.map(async ({ sku, quantity }) => ({ quantity, found: await findItem(project, sku, ANYBODY) })),
   );
   return {
-    isComplete: found.every(({ item }) => item !== null),
+    isComplete: items.every(({ found }) => found !== null),
     contents: addUp(
-      found.flatMap(({ item, quantity }) =>
-        (item?.content ?? []).map((part) => ({ sku: part.sku, quantity: part.quantity * quantity })),
+      items.flatMap(({ found, quantity }) =>
+        (found?.item.content ?? []).map((part) => ({ sku: part.sku, quantity: part.quantity * quantity })),
       ),
     ),
   };

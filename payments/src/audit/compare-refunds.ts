@@ -34,7 +34,10 @@ const asCanceled = ({ key, order }: RecordedOrder, transactionId: string) => ({
   status: "canceled",
   mode: order.sandbox ? "sandbox" : "default",
   invoice_id: transactionId,
-  price: order.amount === null || order.currency === null ? null : { amount: order.amount, currency: order.currency, is_virtual_currency: false },
+  price:
+    order.amount === null || order.currency === null
+      ? null
+      : { amount: order.amount, currency: order.currency, is_virtual_currency: false },
   user: { id: key.uid },
   items: order.items.map((line) => ({ ...line, type: null, is_free: null, is_bonus: null, price: null })),
   promotions: null,

@@ -14,6 +14,7 @@ export async function loadRecorded(
   const likely = likelyUid !== undefined && canOwnOrders(likelyUid) ? likelyUid : undefined;
   const found = likely === undefined ? null : await loadUnder(backend, likely, orderId);
   if (found) return found;
+  // The owner's document names the player, whoever the books name.
   const uid = await loadOwner(firestore(backend), orderId);
   return uid === undefined || uid === likely ? null : loadUnder(backend, uid, orderId);
 }

@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { z } from "zod";
+import { addAudit } from "./audit/add-audit.ts";
+import { addProblems } from "./problems/add-problems.ts";
+import { addRefund } from "./refund/add-refund.ts";
 import { addReplay } from "./replay/add-replay.ts";
 
 /** lib/cli and src/cli are equally deep. */
@@ -15,7 +18,7 @@ const program = new Command("xsolla-firebase-payments")
   .version(version)
   .showHelpAfterError();
 
-for (const add of [addReplay]) add(program);
+for (const add of [addReplay, addProblems, addRefund, addAudit]) add(program);
 
 void run();
 

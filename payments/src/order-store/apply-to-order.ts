@@ -97,8 +97,7 @@ async function applyOnce(
       const isReopened = outcome.order.problem !== order?.problem;
       const changed = { ...writeOrder(outcome.order), ...(isReopened && { settled: FieldValue.delete() }) };
       transaction.update(ref, changed, { lastUpdateTime: stored.updateTime });
-    }
-    else {
+    } else {
       transaction.create(ref, writeOrder(outcome.order));
       transaction.create(orderOwnerAt(db, key.orderId), { ...key });
     }

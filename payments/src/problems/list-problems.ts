@@ -35,7 +35,7 @@ export interface Problems {
 export async function listProblems(backend: Backend): Promise<Problems> {
   const [orders, notifications, auditBehindHours] = await Promise.all([
     listOrders(backend),
-    Array.fromAsync(openNotifications(backend)),
+    listNotifications(backend),
     hoursBehind(backend, new Date()),
   ]);
   return { orders, notifications, auditBehindHours };
@@ -51,6 +51,12 @@ async function listOrders(backend: Backend): Promise<ProblemOrder[]> {
     }
   }
   return found.sort((one, other) => gravityOf(other.problem) - gravityOf(one.problem));
+}
+
+async function listNotifications(backend: Backend): Promise<StoredNotification[]> {
+  const open = [];
+  for await (const notification of openNotifications(backend)) open.push(notification);
+  return open;
 }
 
 async function hoursBehind(backend: Backend, now: Date): Promise<number> {

@@ -2,7 +2,7 @@ import type { Backend } from "../backend.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { notificationAt, orderAt } from "../firestore/paths.ts";
 import { loadOwner } from "../order-store/load-owner.ts";
-import { settledByHand } from "../webhook/notification-store.ts";
+import { settledByHand } from "../order-store/notification-store.ts";
 import { findNotification } from "../webhook/replay.ts";
 
 /** What was settled, under its whole id. */
