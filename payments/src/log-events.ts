@@ -3,6 +3,44 @@
  * Only types and documents read this table at present: it is not loaded by a deployed function.
  */
 export const LOG_EVENTS = {
+  "audit.backed-off": {
+    severity: ["WARNING"],
+    fields: ["concurrency", "busyForSeconds"],
+    means: "Xsolla answered 429 to the audit, which goes on more slowly.",
+    action: "None, unless it lasts.",
+  },
+  "audit.difference": {
+    severity: ["WARNING", "ERROR"],
+    fields: ["kind", "uid", "orderId", "atXsolla", "here", "applied", "problem", "transactionId"],
+    means:
+      "Xsolla's books and ours say different things about an order. `atXsolla` and `here` are its status on each side, before anything was applied. ERROR: money came, and nothing was granted.",
+    action:
+      "With `applied` and without a `problem`: none. When it happens often, check the webhook's URL and secret.",
+  },
+  "audit.ended": {
+    severity: ["INFO", "WARNING"],
+    fields: [
+      "windows",
+      "orders",
+      "differences",
+      "applied",
+      "players",
+      "failed",
+      "behindHours",
+      "ranOutOfTime",
+    ],
+    means:
+      "An audit ended. WARNING: something could not be compared, or hours that are due are left for the next one.",
+    action:
+      "For `failed`: read `audit.failed`. When `behindHours` grows: see costs and limits in what-the-audit-finds.",
+  },
+  "audit.failed": {
+    severity: ["INFO", "WARNING", "ERROR"],
+    fields: ["reason", "uid", "orderId", "from", "detail", "retryAfterSeconds", "error"],
+    means:
+      "The audit could not compare an order, or an hour of orders (`from`). An hour is due again at the next audit.",
+    action: "Read `detail` or `error`; a document that was changed by hand is the usual cause.",
+  },
   "callable.refused": {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: [

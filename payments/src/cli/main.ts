@@ -1,7 +1,10 @@
 /** The command line: each command has a folder or file of its own, which is loaded when it is called. */
 import { Command } from "commander";
+import { addAudit } from "./audit/add-audit.ts";
 import { addInit } from "./init/add-init.ts";
 import { PACKAGE } from "./package-folder.ts";
+import { addProblems } from "./problems/add-problems.ts";
+import { addRefund } from "./refund/add-refund.ts";
 import { addReplay } from "./replay/add-replay.ts";
 
 const program = new Command("xsolla-firebase-payments")
@@ -9,7 +12,7 @@ const program = new Command("xsolla-firebase-payments")
   .version(PACKAGE.version)
   .showHelpAfterError();
 
-for (const add of [addInit, addReplay]) add(program);
+for (const add of [addInit, addReplay, addProblems, addRefund, addAudit]) add(program);
 
 void run();
 
