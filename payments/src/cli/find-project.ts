@@ -11,8 +11,9 @@ const firebaseJson = z.object({
     .union([codebase.transform((one) => [one]), z.array(codebase)])
     .optional()
     .catch(undefined),
+  firestore: z.object({ indexes: z.string().optional() }).optional().catch(undefined),
   emulators: z
-    .object({ firestore: listener.optional(), auth: listener.optional() })
+    .object({ firestore: listener.optional(), auth: listener.optional(), functions: listener.optional() })
     .optional()
     .catch(undefined),
 });
@@ -27,7 +28,9 @@ export interface FirebaseFolder {
   defaultProject: string | undefined;
   /** Folders of the codebases, relative to `directory`. */
   sources: string[];
-  emulators: { firestore: string; auth: string };
+  emulators: { firestore: string; auth: string; functions: string };
+  /** Path of the file with Firestore's indexes, relative to `directory`. */
+  indexes: string | undefined;
 }
 
 /**
@@ -39,7 +42,7 @@ export function findProject(from: string = process.cwd()): FirebaseFolder {
   const directory = nearest(from);
   if (directory === undefined)
     throw new Error(`there is no firebase.json in ${from} or above; run this in a Firebase project`);
-  const { functions = [], emulators } = firebaseJson.parse(readJson(join(directory, "firebase.json")));
+  const { functions = [], emulators, firestore } = firebaseJson.parse(readJson(join(directory, "firebase.json")));
   const rc = join(directory, ".firebaserc");
   return {
     directory,
@@ -48,7 +51,9 @@ export function findProject(from: string = process.cwd()): FirebaseFolder {
     emulators: {
       firestore: addressOf(emulators?.firestore, 8080),
       auth: addressOf(emulators?.auth, 9099),
+      functions: addressOf(emulators?.functions, 5001),
     },
+    indexes: firestore?.indexes,
   };
 }
 
