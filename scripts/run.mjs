@@ -17,6 +17,7 @@ const COMMANDS = {
   check: { build: "never", script: "check.ts" },
   start: { build: "when stale", script: "start.ts" },
   buy: { build: "when stale", script: "buy.ts" },
+  doctor: { build: "when stale", library: true },
   replay: { build: "when stale", library: true },
   simulator: { build: "never", script: "simulator.ts" },
   "send-webhook": { build: "never", script: "send-webhook.ts" },

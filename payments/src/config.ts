@@ -86,6 +86,7 @@ const allSchemas = z.object({
   ...databaseSchema.shape,
   ...deploymentSchema.shape,
 });
+const someSchemas = allSchemas.partial();
 
 export type CheckoutConfig = z.infer<typeof checkoutSchema>;
 export type WebhookConfig = z.infer<typeof webhookSchema>;
@@ -151,7 +152,7 @@ export interface OptionFault {
 /** What the functions would make of the options in an environment. */
 export interface CheckedOptions {
   /** Without those that they would refuse. */
-  values: Partial<z.infer<typeof allSchemas>>;
+  values: z.infer<typeof someSchemas>;
   faults: OptionFault[];
 }
 
@@ -165,7 +166,7 @@ export function checkOptions(options: XsollaPaymentsOptions, environment: Enviro
     if (issue) faults.push({ option, name: nameOf(options, option), value, expected: issue.message });
     else texts[option] = value;
   }
-  return { values: allSchemas.partial().parse(texts), faults };
+  return { values: someSchemas.parse(texts), faults };
 }
 
 const optionText = (options: XsollaPaymentsOptions, name: OptionName, environment: Environment): string =>

@@ -42,7 +42,11 @@ export function findProject(from: string = process.cwd()): FirebaseFolder {
   const directory = nearest(from);
   if (directory === undefined)
     throw new Error(`there is no firebase.json in ${from} or above; run this in a Firebase project`);
-  const { functions = [], emulators, firestore } = firebaseJson.parse(readJson(join(directory, "firebase.json")));
+  const {
+    functions = [],
+    emulators,
+    firestore,
+  } = firebaseJson.parse(readJson(join(directory, "firebase.json")));
   const rc = join(directory, ".firebaserc");
   return {
     directory,

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { z } from "zod";
+import { addDoctor } from "./doctor/add-doctor.ts";
 import { addReplay } from "./replay/add-replay.ts";
 
 /** lib/cli and src/cli are equally deep. */
@@ -15,7 +16,7 @@ const program = new Command("xsolla-firebase-payments")
   .version(version)
   .showHelpAfterError();
 
-for (const add of [addReplay]) add(program);
+for (const add of [addDoctor, addReplay]) add(program);
 
 void run();
 

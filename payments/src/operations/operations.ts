@@ -5,6 +5,7 @@ import {
   replayNotification,
   type StoredNotification,
 } from "../webhook/replay.ts";
+import { countWaiting, type Waiting } from "./count-waiting.ts";
 
 /** What the commands do in a host's place, with its options. */
 export interface Operations {
@@ -14,10 +15,13 @@ export interface Operations {
   findNotification(idPrefix: string): Promise<StoredNotification>;
   /** Handles a notification again; resolves to null, or to why it failed. */
   replayNotification(notification: StoredNotification): Promise<string | null>;
+  /** Counts what waits for an operator. */
+  countWaiting(now: Date): Promise<Waiting>;
 }
 
 export const createOperations = (backend: Backend): Operations => ({
   openNotifications: () => openNotifications(backend),
   findNotification: (idPrefix) => findNotification(backend, idPrefix),
   replayNotification: (notification) => replayNotification(backend, notification),
+  countWaiting: (now) => countWaiting(backend, now),
 });

@@ -16,7 +16,8 @@ export function checkSource(request: Incoming, config: WebhookConfig): void {
   if (!address || !allowed.some((range) => isWithin(address, range))) fail({ reason: "source-not-allowed" });
 }
 
-function parseRange(entry: string): AddressRange {
+/** @throws FailureError `misconfigured` */
+export function parseRange(entry: string): AddressRange {
   try {
     if (entry.includes("/")) return ipaddr.parseCIDR(entry);
     const address = ipaddr.process(entry);
