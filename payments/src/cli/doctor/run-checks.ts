@@ -25,39 +25,47 @@ export async function runChecks(
   wanted: readonly string[],
   onReport: (report: Report) => void = () => {},
 ): Promise<Report[]> {
-  const running = new Map<string, Promise<Report>>();
-  const report = (id: string): Promise<Report> => {
+  const running = new Map<string, Promise<Outcome>>();
+  const outcomeOf = (id: string): Promise<Outcome> => {
     const known = running.get(id);
     if (known) return known;
     const check = all.find((one) => one.id === id);
     if (!check) throw new Error(`there is no check "${id}"`);
-    const started = runCheck(check, setUp, report);
+    const started = runCheck(check, setUp, outcomeOf);
     running.set(id, started);
     return started;
   };
   return Promise.all(
     wanted.map(async (id) => {
-      const settled = await report(id);
-      onReport(settled);
-      return settled;
+      const { report } = await outcomeOf(id);
+      onReport(report);
+      return report;
     }),
   );
+}
+
+interface Outcome {
+  report: Report;
+  /** Id of the check whose failure leaves nothing to look at: this one, or one that it needs. */
+  failed?: string;
 }
 
 async function runCheck(
   check: Check,
   setUp: SetUp,
-  report: (id: string) => Promise<Report>,
-): Promise<Report> {
-  const needed = await Promise.all((check.needs ?? []).map(report));
-  const failed = needed.find(({ status }) => status === "error");
-  if (failed) return skipped(check, `${failed.id} has failed`);
+  outcomeOf: (id: string) => Promise<Outcome>,
+): Promise<Outcome> {
+  const needed = await Promise.all((check.needs ?? []).map(outcomeOf));
+  const failed = needed.find((outcome) => outcome.failed)?.failed;
+  if (failed) return { report: skipped(check, `${failed} has failed`), failed };
   try {
-    return toReport(check, await withinBudget(Promise.resolve(check.run(setUp))));
+    const report = toReport(check, await withinBudget(async () => check.run(setUp)));
+    return report.status === "error" ? { report, failed: check.id } : { report };
   } catch (error) {
     if (error instanceof Skip || error instanceof GoogleError || error instanceof UnreachableError)
-      return skipped(check, error.message);
-    return skipped(check, `the check itself failed: ${error instanceof Error ? error.message : error}`);
+      return { report: skipped(check, error.message) };
+    const why = error instanceof Error ? error.message : String(error);
+    return { report: skipped(check, `the check itself failed: ${why}`) };
   }
 }
 
@@ -72,12 +80,12 @@ function toReport({ id, severity }: Check, finding: Finding): Report {
 
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, " ").trim();
 
-async function withinBudget<T>(work: Promise<T>): Promise<T> {
+async function withinBudget<T>(work: () => Promise<T>): Promise<T> {
   const { promise: tooLate, reject } = Promise.withResolvers<never>();
   const seconds = BUDGET_MS / 1_000;
   const timer = setTimeout(() => reject(new Skip(`it took more than ${seconds} s`)), BUDGET_MS);
   try {
-    return await Promise.race([work, tooLate]);
+    return await Promise.race([work(), tooLate]);
   } finally {
     clearTimeout(timer);
   }

@@ -37,6 +37,7 @@ export async function readSecret(
   const found = await google.read("secretmanager", path, described).catch((error: unknown) => {
     throw answer instanceof GoogleError ? answer : error;
   });
+  if (!found && answer instanceof GoogleError) throw answer;
   return found && { version: versionOf(found.name), value: undefined, isEnabled: found.state === "ENABLED" };
 }
 

@@ -8,7 +8,7 @@ export interface Allow {
 }
 
 const TOKEN =
-  /match\s+(\S+?)\s*\{|allow\s+([a-z, \n]+?)\s*(?::\s*if\s+([^;]+?)\s*)?;|function\s+\w+\([^)]*\)\s*\{|\{|\}/g;
+  /match\s+((?:\/[^\s/{}]*(?:\{[^}]*\})?)+)\s*\{|allow\s+([a-z, \n]+?)\s*(?::\s*if\s+([^;]+?)\s*)?;|\{|\}/g;
 const DOCUMENTS = /^\/?databases\/\{[^}]+\}\/documents$/;
 
 /**
