@@ -4,7 +4,7 @@ import type { Payment } from "./payment.ts";
 import type { PromoCode } from "./promotions/promo-codes.ts";
 
 /** A price before and after one promotion, for all pieces of a line. */
-export interface Discount {
+interface Discount {
   from: string;
   to: string;
 }
@@ -22,7 +22,7 @@ export interface OrderLine {
   isBonus: boolean;
 }
 
-export interface Gift {
+interface Gift {
   giverId: string;
   receiverId: string;
 }
@@ -40,8 +40,8 @@ export interface Order extends Payment {
   createdAt: Date;
   lines: OrderLine[];
   amountWithoutDiscount: string;
-  /** `virtual`: `currency` is the SKU of a virtual currency, and there is no transaction. */
-  currencyType: "real" | "virtual";
+  /** `virtual`: `currency` is the SKU of a virtual currency. `unknown`: the order is free. Both have no transaction. */
+  currencyType: "real" | "virtual" | "unknown";
   language: string;
   returnUrl: string | undefined;
   promoCode: PromoCode | undefined;
@@ -49,5 +49,7 @@ export interface Order extends Payment {
   isPreOrder: boolean;
   deliveries: Delivery[];
 }
+
+export const isFreeLine = ({ item, isBonus }: OrderLine): boolean => isBonus || item.is_free;
 
 export const isPaid = ({ status }: Order): boolean => status === "paid" || status === "done";

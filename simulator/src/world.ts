@@ -11,7 +11,7 @@ import { PromoCodes } from "./promotions/promo-codes.ts";
 import type { Subject, Transaction } from "./subject.ts";
 import type { Subscription } from "./subscriptions/subscription.ts";
 
-/** What Xsolla was asked, as far as a test may want to know. */
+/** A request to one of Xsolla's APIs. */
 export interface RequestRecord {
   at: string;
   method: string;
@@ -19,7 +19,7 @@ export interface RequestRecord {
   query: Record<string, string>;
   headers: Record<string, string>;
   body: unknown;
-  /** Null while there is no answer, and for ever when the connection was broken. */
+  /** Null until the answer, and for good when the connection was broken. */
   status: number | null;
 }
 
@@ -34,7 +34,7 @@ interface Events {
   payment: [StandalonePayment];
   subscription: [Subscription];
   request: [RequestRecord];
-  /** Settings, time, faults or what is to be lost have changed. */
+  /** Settings, clock, faults or losses have changed. */
   state: [];
   reset: [];
 }
@@ -42,7 +42,7 @@ interface Events {
 const MAX_REQUESTS = 1_000;
 const NONE: Losses = { times: 0, types: undefined };
 
-/** Everything that one simulator knows, and the events of its changes. Two simulators share nothing. */
+/** The state of one simulator, and the events of its changes. Two simulators share nothing. */
 export class World extends EventEmitter<Events> {
   readonly projectId: number;
   readonly merchantId: number;
@@ -61,7 +61,7 @@ export class World extends EventEmitter<Events> {
   webhookSettings: WebhookSettings | undefined;
   requests: RequestRecord[] = [];
   #losses = NONE;
-  // Begins anywhere, so that the orders of two runs are not taken for each other.
+  // Begins at random, so that the orders of two runs do not have the same ids.
   #orderId = 7_310_041 + randomInt(1_000_000_000);
   #subscriptionId = 55_001 + randomInt(1_000_000_000);
   #transactionId = 2n ** 53n + 2n * BigInt(randomInt(1_000_000_000)) + 1n;
@@ -85,7 +85,7 @@ export class World extends EventEmitter<Events> {
       autoRefund: false,
       refundsAllowed: true,
       partialRefunds: true,
-      webShopUserUrl: null,
+      webShopUserUrl: options.webShopUserUrl ?? null,
       personalizedCatalog: false,
       concurrency: 1,
       chaos: chaos.parse({}),
@@ -132,7 +132,7 @@ export class World extends EventEmitter<Events> {
     this.tell(subscription);
   }
 
-  /** All that was paid, in no particular order. */
+  /** Every paid transaction, in no particular order. */
   get transactions(): Transaction[] {
     return [...this.orders.values(), ...this.payments].filter(
       ({ transactionId, paidAt }) => transactionId !== undefined && paidAt !== undefined,
@@ -160,7 +160,7 @@ export class World extends EventEmitter<Events> {
     this.emit("state");
   }
 
-  /** Whether the notification that asks gets lost. */
+  /** Whether a notification of this type is lost now. Counts the loss. */
   takeLoss(type: string): boolean {
     const { times, types } = this.#losses;
     if (times === 0 || types?.includes(type) === false) return false;
@@ -168,7 +168,7 @@ export class World extends EventEmitter<Events> {
     return true;
   }
 
-  /** As new, but for the settings and the time; ids go on. */
+  /** Removes everything but the settings and the time. Ids go on. */
   reset(): void {
     this.orders.clear();
     this.#ordersByToken.clear();

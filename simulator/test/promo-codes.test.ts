@@ -117,3 +117,11 @@ test("the checkout has a field for it, and shows the new price", async () => {
   expect((await studio.get(path)).body).toMatchObject({ status: "new", price: { amount: "7.99" } });
   expect((await codes(studio))[0]).toMatchObject({ used: 0 });
 });
+
+test("a payment that is refused leaves the code unused", async () => {
+  const studio = await openStudio();
+  const { path } = await studio.newOrder();
+  await studio.request("PATCH", "/simulator/settings", { now: 25 * 60 * 60 * 1_000 });
+  expect((await studio.post(`${path}/pay`, { promoCode: "SAVE20" })).status).toBe(409);
+  expect((await studio.get(path)).body).toMatchObject({ promo_code: null, price: { amount: "9.99" } });
+});

@@ -95,9 +95,25 @@ test.each(["combined", "separate"])("paid in virtual currency there is no invoic
   expect(studio.receiver.types).toEqual(["order_paid", "order_canceled"]);
 });
 
+test.each(["combined", "separate"])("a free order is done at once, without a payment, %s", async (mode) => {
+  const studio = await openStudio();
+  studio.receiver.answers.order_paid = [500];
+  const { body } = await studio.post(ORDERS, { ...coins, items: [{ sku: "free-gift" }], mode });
+  expect(body).toMatchObject({ status: "done", currency_type: "unknown", invoice_id: null });
+  expect(studio.receiver.types).toEqual(["order_paid"]);
+  const [paid] = studio.receiver.bodies("order_paid");
+  expect(paid).toMatchObject({
+    items: [{ sku: "free-gift", amount: "0.0000", is_free: true, is_bonus: false }],
+    order: { currency_type: "unknown", amount: "0.0000", invoice_id: null },
+  });
+  expect(paid).not.toHaveProperty("billing");
+  const found = await studio.post("/api/v3/project/101/admin/order/search", {}, basic(101));
+  expect(found.body.orders).toMatchObject([{ status: "done", is_free: true, price: null }]);
+});
+
 test.each([
   [{ ...coins, items: [{ sku: "none" }] }, 409],
-  [{ ...coins, items: [{ sku: "free-gift" }] }, 409],
+  [{ ...coins, items: [{ sku: "free-gift" }, { sku: "sword" }] }, 409],
   [{ ...coins, currency: "gems" }, 409],
   [{ ...coins, country: "KP" }, 409],
   [{ ...coins, items: [] }, 400],
@@ -160,6 +176,24 @@ test("a personalised catalogue is the studio's list, asked for by a signed notif
   });
   expect(await read()).toMatchObject({ items: null, answer: { status: 204 } });
   expect(studio.receiver.bodies("partner_side_catalog")[1].user.user_id).toBeNull();
+});
+
+test("an item of another region or another player is neither shown nor sold", async () => {
+  const studio = await openStudio();
+  await studio.put("/simulator/regions/1", { countries: ["JP"] });
+  await studio.put("/simulator/items/sword", { regions: [{ id: 1 }] });
+  await studio.put("/simulator/items/coins-100", { visible_to: ["player-42"] });
+  const shown = async (user: string, country: string) => {
+    const { body } = await studio.post("/simulator/web-shop/catalogue", { user, country });
+    return body.items.map(({ sku }: { sku: string }) => sku);
+  };
+  expect(await shown("player-42", "JP")).toEqual(expect.arrayContaining(["sword", "coins-100"]));
+  const elsewhere = await shown("player-7", "DE");
+  expect(elsewhere).not.toContain("sword");
+  expect(elsewhere).not.toContain("coins-100");
+  const sword = { user: "player-42", items: [{ sku: "sword" }] };
+  expect((await studio.post(ORDERS, { ...sword, country: "DE" })).status).toBe(409);
+  expect((await studio.post(ORDERS, { ...sword, country: "JP" })).status).toBe(200);
 });
 
 test("the page asks for a user id, shows the catalogue, and sells by Pay Station", async () => {

@@ -1,7 +1,7 @@
 import type { Backend } from "../backend.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { duePendingOrders, notificationsWith, paidOrdersWith } from "../firestore/queries.ts";
-import { OPEN_OUTCOMES } from "../webhook/notification-store.ts";
+import { OPEN_OUTCOMES } from "../order-store/notification-store.ts";
 
 /** What waits for an operator; each is counted up to `MAX_COUNTED`. */
 export interface Waiting {

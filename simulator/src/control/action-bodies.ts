@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Overrides, overrides } from "../options.ts";
 import type { PayOptions } from "../payments/pay-order.ts";
 
-/** Body of what pays. */
+/** Body of every request that pays. */
 export const payBody = overrides.extend({
   duplicate: z.int().min(1).max(20).exactOptional(),
   promoCode: z.string().min(1).max(128).exactOptional(),
@@ -30,8 +30,8 @@ export const partialRefundBody = refundBody.extend({
   date: z.iso.datetime({ offset: true }).optional(),
 });
 
-/** What of a larger body says how to pay. */
+/** Picks the fields that say how to pay. */
 export const payOptionsOf = (body: PayOptions): PayOptions => z.object(payBody.shape).parse(body);
 
-/** What of a larger body differs from the settings. */
+/** Picks the fields that replace settings for one action. */
 export const overridesOf = (body: Overrides): Overrides => z.object(overrides.shape).parse(body);

@@ -40,7 +40,7 @@ export const fault = z.strictObject({
 type Fault = z.infer<typeof fault>;
 
 interface Wanted extends Fault {
-  /** By the clock of the machine: that of the simulated world may stand still. */
+  /** By the machine's clock, because the simulated one may be moved. */
   until: number;
 }
 
@@ -61,7 +61,7 @@ const PATHS: Record<Fault["on"], RegExp> = {
 /** Statuses that have no body. */
 const EMPTY = new Set([204, 205, 304]);
 
-/** Faults that were asked for, applied to the requests that they are meant for. */
+/** Applies the faults that were asked for to the requests that they match. */
 export class Faults {
   #faults: Wanted[] = [];
   #cleared = new AbortController();
@@ -72,7 +72,7 @@ export class Faults {
     this.#faults.push({ ...wanted, until, times: times === 0 ? Number.POSITIVE_INFINITY : times });
   }
 
-  /** Those in force: which call, how it fails, and until when, null where no time ends it. */
+  /** Lists the faults in force. `until` is null where no time ends a fault. */
   list(): { on: Fault["on"]; kind: Fault["kind"]; status: number | null; until: string | null }[] {
     this.#dropExpired();
     return this.#faults.map(({ on, kind, status = null, until }) => {
@@ -80,7 +80,7 @@ export class Faults {
     });
   }
 
-  /** Lets go of what hangs, too. */
+  /** Ends every fault. Requests that hang are broken off. */
   clear(): void {
     this.#faults = [];
     this.#cleared.abort();
@@ -95,7 +95,7 @@ export class Faults {
     if (found.kind === "status" && found.status === undefined) return next();
     if (found.after) {
       await next();
-      // What is answered now replaces the real answer, its headers too.
+      // Hono would merge the headers of the real answer into the next one.
       c.res = undefined;
     }
     if (found.kind === "hang" && !signal.aborted) await once(signal);
@@ -104,7 +104,7 @@ export class Faults {
     c.res = answer(found);
   };
 
-  /** The first fault that is meant for the request; it has one use less now. */
+  /** Finds the first fault that matches the request, and counts one use of it. */
   async #take(c: Context): Promise<Fault | undefined> {
     const text = await c.req.text();
     this.#dropExpired();

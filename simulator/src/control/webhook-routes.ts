@@ -19,7 +19,7 @@ const loss = z.strictObject({
   types: z.array(z.string().min(1)).min(1).optional(),
 });
 
-/** What is still to be sent, and one delivery of one's own, outside the queue. */
+/** The queue's length, losses on demand, and single deliveries outside the queue. */
 export function webhookRoutes({ world, queue }: Xsolla): Hono {
   const app = new Hono();
   app.get("/", (c) => c.json({ pending: queue.length }));

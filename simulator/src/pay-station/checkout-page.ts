@@ -13,7 +13,7 @@ export function priceIn(order: Order, value: number): string {
 }
 
 /**
- * The page that a token opens: what is bought, and what can become of it.
+ * Shows what is bought and for how much, with the ways to pay or leave.
  *
  * @param promoError why the promo code that was entered is refused
  */
@@ -65,7 +65,7 @@ function viewLine(order: Order, { item, quantity, amount, amountWithoutDiscount,
   </li>`;
 }
 
-/** A form of its own, so that Enter applies the code and does not pay. */
+/** Shows the field in a form of its own, so that Enter applies the code and does not pay. */
 function promoField({ token, promoCode, ...order }: Order, error: string | undefined): Html {
   const texts = textsOf(order);
   if (promoCode) return html`<p class="note">${texts.codeApplied(promoCode.code)}</p>`;

@@ -29,7 +29,7 @@ export async function cancelBeforePaid(xsolla: Xsolla, order: Order, overrides: 
     ...(isSeparate ? [refund(world, order, WHY)] : []),
     orderCanceled(world, order, target.mode, WHY),
   ];
-  // Several may be under way at once: each waits for the end of the one before.
+  // Several deliveries may be in flight, so each is sent when the one before has ended.
   const sendNext = () => {
     const next = inOrder.pop();
     if (next) queue.send(order, next, { target, onEnd: sendNext });

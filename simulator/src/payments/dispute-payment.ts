@@ -5,7 +5,7 @@ import type { Xsolla } from "../xsolla.ts";
 import { requirePaid } from "./order-state.ts";
 
 /**
- * The buyer's bank asks for the money. Nothing else changes until it is decided.
+ * Tells the studio that the buyer's bank disputes the payment. Nothing else changes until the bank has decided.
  *
  * @throws PaymentError when nothing was paid
  */

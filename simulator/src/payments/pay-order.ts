@@ -4,11 +4,12 @@ import { orderPaid } from "../webhooks/notifications/order-notification.ts";
 import { payment } from "../webhooks/notifications/payment.ts";
 import type { Xsolla } from "../xsolla.ts";
 import { applyPromoCode } from "./apply-promo-code.ts";
+import { requirePayable } from "./order-state.ts";
 import { refundOrder } from "./refund-order.ts";
 import { takeMoney } from "./take-money.ts";
 
 export interface PayOptions extends Overrides {
-  /** How many copies of each notification come at the same time as it. */
+  /** How many more copies of each notification are sent at the same time. */
   duplicate?: number;
   promoCode?: string;
   /** Whether the studio is asked about the buyer. Default: true. */
@@ -27,6 +28,7 @@ export async function payOrder(xsolla: Xsolla, order: Order, options: PayOptions
   const { world, queue } = xsolla;
   const { duplicate, promoCode, validateUser = true, ...overrides } = options;
   const target: Settings = { ...world.settings, ...overrides };
+  requirePayable(world, order);
   if (promoCode !== undefined) applyPromoCode(world, order, promoCode);
   await takeMoney(xsolla, order, { target, validateUser });
   const tell = () =>

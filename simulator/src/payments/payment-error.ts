@@ -1,6 +1,6 @@
 import { type Texts, textsOf } from "../texts.ts";
 
-/** Why a payment or what follows it was refused: `message` for the operator, `tell` for the buyer. */
+/** Says why a payment or a refund is refused: `message` to the operator, `tell` to the buyer. */
 export class PaymentError extends Error {
   override readonly name = "PaymentError";
   readonly tell: (texts: Texts) => string;

@@ -5,14 +5,14 @@ import { fraudBlackList, fraudReject } from "../webhooks/notifications/fraud.ts"
 import { transactionOf } from "../webhooks/notifications/parts.ts";
 import type { Xsolla } from "../xsolla.ts";
 
-/** The payment system says no. The order stays as it is; the buyer may try another card. */
+/** Declines a card. The order stays as it is, and the buyer may try another card. */
 export function declinePayment({ world, queue }: Xsolla, order: Order, overrides: Overrides = {}): void {
   queue.send(order, decline(world, order, newAttempt(world, order)), {
     target: { ...world.settings, ...overrides },
   });
 }
 
-/** Anti-fraud says no, and may remember the buyer. */
+/** Rejects a payment as fraud, and may put the buyer on the black list. */
 export function rejectAsFraud(
   { world, queue }: Xsolla,
   order: Order,

@@ -6,13 +6,14 @@ import { validateUser } from "./validate-user.ts";
 
 interface Options {
   target: Settings;
-  /** False: the player may be gone since Xsolla last asked. */
+  /** False imitates a player who disappears after Xsolla has asked. */
   validateUser: boolean;
 }
 
 /**
- * Asks the studio whether the user exists, and makes the order a paid one. No other notification is sent yet. Virtual
- * currency is paid within the store, without Pay Station, its question and its transaction.
+ * Asks the studio whether the user exists, and makes the order a paid one. No other notification is sent yet. An order
+ * that is free, or in virtual currency, does not pass through Pay Station: the studio is not asked and there is no
+ * transaction. A free one is done at once.
  *
  * @throws PaymentError when nothing was paid
  */
@@ -27,7 +28,7 @@ export async function takeMoney(xsolla: Xsolla, order: Order, options: Options):
   }
   if (isReal) order.transactionId = world.nextTransactionId();
   order.paidAt = world.now();
-  order.status = "paid";
+  order.status = order.currencyType === "unknown" ? "done" : "paid";
   if (order.promoCode) order.promoCode.used += 1;
   for (const { item, quantity } of order.lines) world.catalogue.sell(item.sku, quantity);
   world.tell(order);

@@ -9,7 +9,7 @@ import type { Xsolla } from "../xsolla.ts";
 import { PaymentError } from "./payment-error.ts";
 
 /**
- * Asks the studio whether the buyer exists, while the buyer waits: outside the queue, and never twice.
+ * Asks the studio whether the buyer exists. The buyer waits for it, so it is sent outside the queue and not retried.
  *
  * @param subject lists the question among its notifications
  * @throws PaymentError for any answer but success

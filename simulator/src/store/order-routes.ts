@@ -25,7 +25,7 @@ export function orderRoutes(world: World): Hono {
     const order = world.orders.get(Number(c.req.param("orderId")));
     const token = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1];
     if (token === undefined) throw new StoreError(401, 1020, "Error in Authentication method occurred");
-    // Whose token it is not, learns nothing of the order.
+    // The answer to the owner of another token does not tell whether the order exists.
     if (!order || order.token !== token) throw new StoreError(404, 9001, "Order not found");
     return c.json(viewOrder(order));
   });

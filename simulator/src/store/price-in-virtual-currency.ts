@@ -1,6 +1,6 @@
 import type { OrderLine } from "../order.ts";
 import type { World } from "../world.ts";
-import { type Buyer, requireBuyable, type Wanted } from "./price-lines.ts";
+import { type Customer, requireBuyable, type Wanted } from "./price-lines.ts";
 import { StoreError } from "./store-error.ts";
 
 /**
@@ -10,7 +10,7 @@ import { StoreError } from "./store-error.ts";
  */
 export function priceInVirtualCurrency(
   world: World,
-  buyer: Buyer,
+  buyer: Customer,
   wanted: Wanted[],
   currency: string,
 ): OrderLine[] {

@@ -5,6 +5,7 @@ import type { Item } from "../catalogue/item.ts";
 import { priceOf } from "../catalogue/price-of.ts";
 import { writeAmount } from "../countries.ts";
 import type { OrderLine } from "../order.ts";
+import type { Buyer } from "../payment.ts";
 import type { World } from "../world.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -13,10 +14,8 @@ export interface Wanted {
   quantity: number;
 }
 
-export interface Buyer {
-  id: string;
-  country: string;
-}
+/** Who buys, as far as it decides what can be bought. */
+export type Customer = Pick<Buyer, "id" | "country">;
 
 /**
  * Looks wanted items up and prices them. Prices come from the catalogue alone. Whether the shop shows an item does not
@@ -24,7 +23,7 @@ export interface Buyer {
  *
  * @throws StoreError 422 with the code of the first obstacle
  */
-export function priceLines(world: World, buyer: Buyer, wanted: Wanted[], currency: string): OrderLine[] {
+export function priceLines(world: World, buyer: Customer, wanted: Wanted[], currency: string): OrderLine[] {
   const found = wanted.map(({ sku, quantity }) => {
     const item = world.catalogue.find(sku);
     // Reported by integrators: an unknown SKU is not named, the cart is just empty without it.
@@ -33,6 +32,7 @@ export function priceLines(world: World, buyer: Buyer, wanted: Wanted[], currenc
   });
   if (found.every(({ item }) => item.is_free)) throw new StoreError(422, 1421, "Item is free");
   return found.map(({ item, quantity }) => {
+    if (item.is_free) throw new StoreError(422, 1456, "Free item is not purchasable");
     const all = found.reduce((sum, line) => sum + (line.item === item ? line.quantity : 0), 0);
     requireBuyable(world, buyer, item, all);
     return priceLine(item, quantity, currency);
@@ -40,9 +40,8 @@ export function priceLines(world: World, buyer: Buyer, wanted: Wanted[], currenc
 }
 
 /** `quantity` of all lines together: one SKU may be in several. */
-export function requireBuyable(world: World, buyer: Buyer, item: Item, quantity: number): void {
+export function requireBuyable(world: World, buyer: Customer, item: Item, quantity: number): void {
   const { per_item, per_user } = item.limits;
-  if (item.is_free) throw new StoreError(422, 1456, "Free item is not purchasable");
   const isOffered = item.is_enabled && item.can_be_bought && isFor(item, buyer.id);
   if (!isOffered || !isOnSale(item, world.now())) throw new StoreError(422, 1455, "Item became unavailable");
   if (!isSoldIn(world, item, buyer.country))

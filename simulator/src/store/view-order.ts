@@ -1,4 +1,4 @@
-import type { Order } from "../order.ts";
+import { isFreeLine, type Order } from "../order.ts";
 import type { World } from "../world.ts";
 import { writeDate } from "../write-date.ts";
 
@@ -14,11 +14,11 @@ export function viewOrder(order: Order) {
     content: {
       price: isVirtual ? null : total,
       virtual_price: isVirtual ? total : null,
-      is_free: false,
+      is_free: currencyType === "unknown",
       items: lines.map((line) => ({
         sku: line.item.sku,
         quantity: line.quantity,
-        is_free: line.isBonus,
+        is_free: isFreeLine(line),
         price: price(line.amount, line.amountWithoutDiscount),
       })),
     },
@@ -29,6 +29,7 @@ const fourDecimals = (amount: string) => Number(amount).toFixed(4);
 
 /** An order as the search answers it, with prices such as "67.3400". */
 export const viewFoundOrder = (world: World, order: Order) => {
+  const isFree = order.currencyType === "unknown";
   const price = (amount: string, full: string) => ({
     amount: fourDecimals(amount),
     amount_without_discount: fourDecimals(full),
@@ -41,27 +42,27 @@ export const viewFoundOrder = (world: World, order: Order) => {
     status: order.status,
     date_created: writeDate(order.createdAt),
     mode: order.sandbox ? "sandbox" : "default",
-    is_free: false,
+    is_free: isFree,
     ...(order.transactionId && { invoice_id: String(order.transactionId) }),
-    price: price(order.amount, order.amountWithoutDiscount),
+    price: isFree ? null : price(order.amount, order.amountWithoutDiscount),
     user: {
       id: order.user.id,
       country: order.user.country,
       email: order.user.email ?? null,
       region_id: null,
     },
-    items: order.lines.map(({ item, quantity, amount, amountWithoutDiscount, isBonus }, index) => ({
+    items: order.lines.map((line, index) => ({
       order_item_id: order.id * 10 + index,
-      item_id: item.item_id,
-      sku: item.sku,
-      type: item.type,
-      quantity,
-      is_free: isBonus,
-      is_bonus: isBonus,
+      item_id: line.item.item_id,
+      sku: line.item.sku,
+      type: line.item.type,
+      quantity: line.quantity,
+      is_free: isFreeLine(line),
+      is_bonus: line.isBonus,
       region_id: null,
       tax_category: null,
-      price: price(amount, amountWithoutDiscount),
-      description: item.description.en,
+      price: price(line.amount, line.amountWithoutDiscount),
+      description: line.item.description.en,
     })),
     promotions: order.promoCode ? [{ promotion_id: order.promoCode.id }] : [],
     coupons: [],

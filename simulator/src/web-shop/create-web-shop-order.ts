@@ -1,6 +1,7 @@
 import { buyerOf } from "../buyer.ts";
 import type { Order } from "../order.ts";
 import { addOrder } from "../store/add-order.ts";
+import { freeLines, isFreeOrder } from "../store/free-lines.ts";
 import { orderCurrency } from "../store/order-currency.ts";
 import { priceInVirtualCurrency } from "../store/price-in-virtual-currency.ts";
 import { priceLines } from "../store/price-lines.ts";
@@ -13,21 +14,25 @@ import type { WebShopOrder } from "./web-shop-order.ts";
  * @throws StoreError 422
  */
 export function createWebShopOrder(world: World, wanted: WebShopOrder): Order {
-  const { user, country, items, currency: virtual, giftTo } = wanted;
-  const buyer = { id: user, country };
-  const currency = virtual ?? orderCurrency(country, undefined);
+  const { items, currency: virtual, giftTo } = wanted;
+  const buyer = buyerOf(wanted);
+  const currency = virtual ?? orderCurrency(buyer.country, undefined);
   return addOrder(world, {
     source: "web-shop",
     sandbox: wanted.sandbox,
-    user: buyerOf(wanted),
-    lines:
-      virtual === undefined
-        ? priceLines(world, buyer, items, currency)
-        : priceInVirtualCurrency(world, buyer, items, virtual),
+    user: buyer,
+    ...priced(),
     currency,
-    currencyType: virtual === undefined ? "real" : "virtual",
     customParameters: wanted.customParameters,
-    gift: giftTo === undefined ? undefined : { giverId: user, receiverId: giftTo },
+    gift: giftTo === undefined ? undefined : { giverId: buyer.id, receiverId: giftTo },
     isPreOrder: wanted.preOrder,
   });
+
+  function priced(): Pick<Order, "lines" | "currencyType"> {
+    if (virtual !== undefined)
+      return { lines: priceInVirtualCurrency(world, buyer, items, virtual), currencyType: "virtual" };
+    if (isFreeOrder(world, items))
+      return { lines: freeLines(world, buyer, items, currency), currencyType: "unknown" };
+    return { lines: priceLines(world, buyer, items, currency), currencyType: "real" };
+  }
 }

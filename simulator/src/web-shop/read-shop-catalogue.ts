@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isOnSale } from "../catalogue/is-on-sale.ts";
+import { isVisible } from "../catalogue/is-visible.ts";
 import type { Item } from "../catalogue/item.ts";
 import { type Price, priceOf } from "../catalogue/price-of.ts";
 import { currencyOf } from "../countries.ts";
@@ -13,6 +14,7 @@ const offers = z.array(z.object({ sku: z.string(), quantity: z.int().min(0).null
 export interface Offer {
   sku: string;
   name: string;
+  is_free: boolean;
   price: Price | null;
   virtual_prices: Item["virtual_prices"];
   /** How many the player may still buy; null without a limit. */
@@ -33,31 +35,35 @@ interface Visitor {
 }
 
 /**
- * What the Web Shop offers: the studio's list for this player when the project has personalised catalogues, else all
- * that is on sale. https://developers.xsolla.com/webhooks/operation/personalized-partner-catalog
+ * Reads what the Web Shop offers to a player: the studio's list when the project has personalised catalogues, else all
+ * that is on sale for this player in this country. https://developers.xsolla.com/webhooks/operation/personalized-partner-catalog
  */
 export async function readShopCatalogue(
   { world, queue }: Xsolla,
   { userId, country }: Visitor,
 ): Promise<ShopCatalogue> {
   const currency = currencyOf(country) ?? "USD";
-  const onSale = world.catalogue.all.filter((item) => item.type !== "unit" && isOnSale(item, world.now()));
+  const reader = { country, userId: userId ?? undefined };
+  const offered = world.catalogue.all.filter(
+    (item) => item.type !== "unit" && isVisible(world, item, reader) && isOnSale(item, world.now()),
+  );
   const view = (item: Item, quantity: number | null) => ({
     sku: item.sku,
     name: item.name.en,
+    is_free: item.is_free,
     price: priceOf(item, currency),
     virtual_prices: item.virtual_prices,
     quantity,
   });
   if (!world.settings.personalizedCatalog)
-    return { items: onSale.map((item) => view(item, null)), answer: null };
+    return { items: offered.map((item) => view(item, null)), answer: null };
   const question = partnerCatalogue({ userId, country, currency, locale: "en" });
   const { status, body, ms } = await postNotification(JSON.stringify(question), world.settings, {
     signal: queue.signal,
   });
   const list = status === 200 ? offers.safeParse(parseJson(body)) : undefined;
   const items = list?.data?.flatMap(({ sku, quantity }) => {
-    const item = onSale.find((other) => other.sku === sku);
+    const item = offered.find((other) => other.sku === sku);
     // 0 and null mean that no limit is set.
     return item ? [view(item, quantity || null)] : [];
   });

@@ -6,6 +6,7 @@ import type { Offer } from "./read-shop-catalogue.ts";
 import type { Visitor } from "./visitor.ts";
 
 const TITLE = "Web Shop";
+const SITE = { site: "Web Shop, simulated" };
 
 /** Asks for the user id with which the player is known in the game. */
 export const signInPage = (error?: string): Html =>
@@ -22,6 +23,7 @@ export const signInPage = (error?: string): Html =>
         <input id="country" name="country" value="US" required pattern="[A-Z]{2}" maxlength="2" />
         <button>Enter the shop</button>
       </form>`,
+    SITE,
   );
 
 interface Shop {
@@ -46,7 +48,7 @@ export const shopPage = ({ visitor, name, offers, subscriptions, message }: Shop
       ${
         offers === null
           ? html`<p>The studio gave no list for this player; the log of its webhook says why.</p>`
-          : html`<ul class="lines">${offers.map((offer) => viewOffer(visitor, offer))}</ul>`
+          : html`<ul class="lines">${offers.filter(isSold).map((offer) => viewOffer(visitor, offer))}</ul>`
       }
       <h2>Subscriptions</h2>
       <ul class="lines">${PLANS.map(
@@ -54,21 +56,29 @@ export const shopPage = ({ visitor, name, offers, subscriptions, message }: Shop
           html`<li><span class="name">${name}</span>${button(visitor, "subscribe", { plan: planId }, "Subscribe", name)}</li>`,
       )}</ul>
       ${subscriptions.map((subscription) => viewSubscription(visitor, subscription))}`,
+    SITE,
   );
 
-function viewOffer(visitor: Visitor, { sku, name, price, virtual_prices, quantity }: Offer): Html {
+const isSold = ({ is_free, price, virtual_prices }: Offer) =>
+  is_free || price !== null || virtual_prices.length > 0;
+
+function viewOffer(visitor: Visitor, { sku, name, is_free, price, virtual_prices, quantity }: Offer): Html {
   return html`<li>
     <img src="/simulator/images/${sku}.svg" alt="" width="40" height="40" />
     <form method="post" action="/webshop/buy">
       ${hidden({ ...visitor, sku })}
       <span class="name">${name}<small>${quantity === null ? sku : `${sku}, ${quantity} left`}</small></span>
-      <label>Gift to <input name="gift_to" maxlength="255" autocomplete="off" aria-label="Gift to: ${name}" /></label>
-      <label><input type="checkbox" name="pre_order" value="1" aria-label="Pre-order: ${name}" /> Pre-order</label>
+      <details>
+        <summary>Gift or pre-order<span class="hidden">: ${name}</span></summary>
+        <label>Gift to <input name="gift_to" maxlength="255" autocomplete="off" placeholder="user id" /></label>
+        <label><input type="checkbox" name="pre_order" value="1" /> Pre-order</label>
+      </details>
       <div class="beside">
-        ${price === null ? "" : html`<button aria-label="Buy ${name}">Buy for ${price.amount} ${price.currency}</button>`}
+        ${is_free ? html`<button>Get for free<span class="hidden">: ${name}</span></button>` : ""}
+        ${price === null ? "" : html`<button>Buy for ${price.amount} ${price.currency}<span class="hidden">: ${name}</span></button>`}
         ${virtual_prices.map(
           (virtual) =>
-            html`<button name="currency" value="${virtual.sku}" class="quiet">Buy for ${virtual.amount} ${virtual.sku}</button>`,
+            html`<button name="currency" value="${virtual.sku}" class="quiet">Buy for ${virtual.amount} ${virtual.sku}<span class="hidden">: ${name}</span></button>`,
         )}
       </div>
     </form>

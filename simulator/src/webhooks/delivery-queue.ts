@@ -16,23 +16,23 @@ export interface Notification {
   refund_details?: { code: number };
 }
 
-/** A notification as it was sent, to be sent again by hand. */
+/** A notification as it was sent, kept so that an operator can send it again. */
 interface Sent extends Letter {
-  /** What follows from the end of it. */
+  /** Runs the follow-ups of the delivery. */
   end: (isAcknowledged: boolean) => void;
 }
 
 interface Options {
   target: Target;
-  /** How many copies are sent at the same time as each attempt: Xsolla delivers at least once. */
+  /** How many more copies each attempt sends at the same time. Xsolla delivers at least once. */
   duplicates?: number | undefined;
-  /** Told of the end, before anything else is sent; never of one that is lost. */
+  /** Called when the delivery has ended, before anything else is sent. Not called for a lost one. */
   onEnd?: (isAcknowledged: boolean) => void;
 }
 
 /**
- * Delivers one after the other: one that keeps failing holds up those behind it, as at Xsolla. Settings let several be
- * under way at once, and give chaos its share of them.
+ * Delivers notifications one after the other. One that keeps failing holds up those behind it, as at Xsolla. The
+ * settings allow several deliveries in flight, and chaos that loses, repeats and delays some of them.
  */
 export class DeliveryQueue {
   readonly #world: World;
@@ -46,12 +46,12 @@ export class DeliveryQueue {
     this.#dispatcher = new Dispatcher(world, (subject) => this.#tell(subject));
   }
 
-  /** Breaks off what is under way when the queue is cleared or closed. */
+  /** Aborts when the queue is cleared or closed. */
   get signal(): AbortSignal {
     return this.#isClosed ? AbortSignal.abort() : this.#dispatcher.signal;
   }
 
-  /** How many are still to be sent, or sent again. */
+  /** How many notifications are still to be sent or retried. */
   get length(): number {
     return this.#dispatcher.length;
   }
@@ -94,8 +94,8 @@ export class DeliveryQueue {
   }
 
   /**
-   * Sends one at once that was sent or lost before, as an operator does by hand. Where success had not come yet, all
-   * follows from it that would have. False for what never was in the queue.
+   * Sends a notification again at once, as an operator does by hand. If it had not succeeded before, its follow-ups run
+   * now. Returns false if it never entered the queue.
    */
   async sendAgain(subject: Subject, delivery: Delivery, copies: number): Promise<boolean> {
     const sent = this.#sent.get(delivery);
@@ -117,7 +117,7 @@ export class DeliveryQueue {
     while (!deliveries.every(isTried) && !this.#dispatcher.isStuck) await once(this.#progress, "progress");
   }
 
-  /** Looks at the settings again: at the gaps under way, and at how many may be sent at once. */
+  /** Applies changed settings to running waits, and to how many deliveries may be in flight. */
   reschedule(): void {
     this.#dispatcher.wake();
     this.#dispatcher.startNext();
@@ -133,7 +133,7 @@ export class DeliveryQueue {
     this.clear();
   }
 
-  /** Once more after the end, whatever that was; nothing follows from the answer. */
+  /** Sends one more copy after the delivery has ended. Its answer changes nothing. */
   #repeat(shipment: Shipment, afterMs: number): void {
     void this.#dispatcher.add({ ...shipment, gaps: [], duplicates: 0, onEnd: () => {} }, afterMs);
   }

@@ -6,7 +6,7 @@ import type { Subject } from "../subject.ts";
 export interface Fate {
   isLost: boolean;
   isRepeated: boolean;
-  /** How long it is held back, and its repetition after it. */
+  /** How long it is delayed, and how long after it the repeated copy is. */
   delayMs: number;
   repeatAfterMs: number;
 }

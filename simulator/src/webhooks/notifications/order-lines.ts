@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Item } from "../../catalogue/item.ts";
 import type { Settings } from "../../options.ts";
-import type { Order, OrderLine } from "../../order.ts";
+import { isFreeLine, type Order, type OrderLine } from "../../order.ts";
 
 type Version = Settings["itemsVersion"];
 
@@ -17,15 +17,15 @@ export const orderLines = ({ lines, isPreOrder }: Order, catalogue: Catalogue, v
     })
     .map((line) => ({ ...line, is_pre_order: isPreOrder }));
 
-const viewLine = ({ item, quantity, amount, discounts, isBonus }: OrderLine, version: Version) => ({
-  ...head(item, quantity),
-  amount: fourDecimals(amount),
-  promotions: discounts.map(({ from, to }, index) => ({
+const viewLine = (line: OrderLine, version: Version) => ({
+  ...head(line.item, line.quantity),
+  amount: fourDecimals(line.amount),
+  promotions: line.discounts.map(({ from, to }, index) => ({
     amount_without_discount: fourDecimals(from),
     amount_with_discount: fourDecimals(to),
     sequence: index + 1,
   })),
-  ...flags(version, { isBonus, isContent: false }),
+  ...flags(version, { isFree: isFreeLine(line), isBonus: line.isBonus, isContent: false }),
 });
 
 /** It has no price of its own; for currency Xsolla's samples show null there. */
@@ -33,12 +33,18 @@ const viewContent = (item: Item, quantity: number, version: Version) => ({
   ...head(item, quantity),
   amount: item.type === "virtual_currency" ? null : fourDecimals("0"),
   promotions: [],
-  ...flags(version, { isBonus: false, isContent: true }),
+  ...flags(version, { isFree: false, isBonus: false, isContent: true }),
 });
 
 const head = ({ sku, type }: Item, quantity: number) => ({ sku, type, quantity });
 
-const flags = (version: Version, { isBonus, isContent }: { isBonus: boolean; isContent: boolean }) =>
-  version === 2 ? { is_free: isBonus, is_bonus: isBonus, is_bundle_content: isContent } : {};
+interface Flags {
+  isFree: boolean;
+  isBonus: boolean;
+  isContent: boolean;
+}
+
+const flags = (version: Version, { isFree, isBonus, isContent }: Flags) =>
+  version === 2 ? { is_free: isFree, is_bonus: isBonus, is_bundle_content: isContent } : {};
 
 export const fourDecimals = (amount: string) => Number(amount).toFixed(4);

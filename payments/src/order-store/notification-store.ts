@@ -2,13 +2,20 @@ import { FieldValue, type Transaction } from "firebase-admin/firestore";
 import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { firestore } from "../firestore/firestore.ts";
-import { notificationAt } from "../firestore/paths.ts";
-import type { Notification } from "./parse-notification.ts";
+import { notificationAt, type OrderKey } from "../firestore/paths.ts";
 
 /** How long a notification is stored after it was handled. */
 const STORED_MS = 30 * 24 * 60 * 60 * 1_000;
 /** A Firestore document holds 1 MiB. Notifications are a few kB. */
 const MAX_RAW_BODY_BYTES = 900_000;
+
+/** What is stored of a notification, under its id. */
+interface StorableNotification {
+  /** The same for all deliveries of one body: its SHA-256, in hex. */
+  id: string;
+  type: string;
+  rawBody: string;
+}
 
 /**
  * `handled`: done, or done before · `order-not-found`: about an order that is not on record, acknowledged · `ignored`: of a
@@ -24,16 +31,27 @@ export interface NotificationResult {
   outcome: NotificationOutcome;
   /** Why it failed or was refused. */
   reason?: string | null;
-  order?: { uid?: string | undefined; orderId?: string };
+  order?: { uid?: string | undefined; orderId?: string; transactionId?: string | null | undefined };
+  /** Real money about no order on record: stays until the order comes or somebody settles it. */
+  isUnsettled?: boolean;
 }
 
+/** What `order-not-found` becomes when its order is on record. */
+export const settledNow = ({ uid, orderId }: OrderKey): Record<string, unknown> => ({
+  outcome: "handled",
+  uid,
+  orderId,
+  unsettled: FieldValue.delete(),
+  expireAt: new Date(Date.now() + STORED_MS),
+});
+
 /** The id is the SHA-256 of the body, so that all deliveries of one body are one document. */
-const refOf = (backend: Backend, { id }: Notification) => notificationAt(firestore(backend), id);
+const refOf = (backend: Backend, { id }: StorableNotification) => notificationAt(firestore(backend), id);
 
 /** Stores a notification that needs no handling any more. */
 export async function storeNotification(
   backend: Backend,
-  notification: Notification,
+  notification: StorableNotification,
   result: NotificationResult,
 ): Promise<void> {
   await refOf(backend, notification).set(documentOf(notification, result), { merge: true });
@@ -43,7 +61,7 @@ export async function storeNotification(
 export function storeNotificationIn(
   backend: Backend,
   transaction: Transaction,
-  notification: Notification,
+  notification: StorableNotification,
   result: NotificationResult,
 ): void {
   transaction.set(refOf(backend, notification), documentOf(notification, result), { merge: true });
@@ -52,7 +70,7 @@ export function storeNotificationIn(
 /** Stores a notification that could not be handled; one that another delivery has handled stays `handled`. */
 export async function storeFailedNotification(
   backend: Backend,
-  notification: Notification,
+  notification: StorableNotification,
   result: NotificationResult,
 ): Promise<void> {
   const ref = refOf(backend, notification);
@@ -68,10 +86,10 @@ const outcomeOf = z.object({ outcome: z.string() });
 const ATTEMPTED = { attempts: FieldValue.increment(1) };
 
 function documentOf(
-  { type, rawBody }: Notification,
-  { outcome, reason = null, order }: NotificationResult,
+  { type, rawBody }: StorableNotification,
+  { outcome, reason = null, order, isUnsettled = false }: NotificationResult,
 ): Record<string, unknown> {
-  const isOpen = OPEN_OUTCOMES.some((open) => open === outcome);
+  const isOpen = isUnsettled || OPEN_OUTCOMES.some((open) => open === outcome);
   return {
     type,
     rawBody: Buffer.byteLength(rawBody) > MAX_RAW_BODY_BYTES ? null : rawBody,
@@ -79,6 +97,8 @@ function documentOf(
     reason,
     uid: order?.uid ?? null,
     orderId: order?.orderId ?? null,
+    ...(isUnsettled && { transactionId: order?.transactionId ?? null }),
+    unsettled: isUnsettled ? "waiting" : FieldValue.delete(),
     ...ATTEMPTED,
     receivedAt: FieldValue.serverTimestamp(),
     expireAt: isOpen ? FieldValue.delete() : new Date(Date.now() + STORED_MS),
