@@ -18,11 +18,13 @@ const COMMANDS = {
   start: { build: "when stale", script: "start.ts" },
   buy: { build: "when stale", script: "buy.ts" },
   doctor: { build: "when stale", library: true },
+  alerts: { build: "when stale", library: true },
   replay: { build: "when stale", library: true },
   simulator: { build: "never", script: "simulator.ts" },
   "send-webhook": { build: "never", script: "send-webhook.ts" },
   soak: { build: "always", script: "soak.ts" },
   screenshots: { build: "when stale", script: "screenshots.ts" },
+  docs: { build: "never", script: "docs.ts" },
   test: { build: "always", script: "test.ts" },
   bench: { build: "always", script: "bench.ts" },
 };

@@ -11,7 +11,6 @@ const firebaseJson = z.object({
     .union([codebase.transform((one) => [one]), z.array(codebase)])
     .optional()
     .catch(undefined),
-  firestore: z.object({ indexes: z.string().optional() }).optional().catch(undefined),
   emulators: z
     .object({ firestore: listener.optional(), auth: listener.optional(), functions: listener.optional() })
     .optional()
@@ -29,8 +28,6 @@ export interface FirebaseFolder {
   /** Folders of the codebases, relative to `directory`. */
   sources: string[];
   emulators: { firestore: string; auth: string; functions: string };
-  /** Path of the file with Firestore's indexes, relative to `directory`. */
-  indexes: string | undefined;
 }
 
 /**
@@ -42,11 +39,7 @@ export function findProject(from: string = process.cwd()): FirebaseFolder {
   const directory = nearest(from);
   if (directory === undefined)
     throw new Error(`there is no firebase.json in ${from} or above; run this in a Firebase project`);
-  const {
-    functions = [],
-    emulators,
-    firestore,
-  } = firebaseJson.parse(readJson(join(directory, "firebase.json")));
+  const { functions = [], emulators } = firebaseJson.parse(readJson(join(directory, "firebase.json")));
   const rc = join(directory, ".firebaserc");
   return {
     directory,
@@ -57,7 +50,6 @@ export function findProject(from: string = process.cwd()): FirebaseFolder {
       auth: addressOf(emulators?.auth, 9099),
       functions: addressOf(emulators?.functions, 5001),
     },
-    indexes: firestore?.indexes,
   };
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { z } from "zod";
+import { addAlerts } from "./alerts/add-alerts.ts";
 import { addDoctor } from "./doctor/add-doctor.ts";
 import { addReplay } from "./replay/add-replay.ts";
 
@@ -16,7 +17,7 @@ const program = new Command("xsolla-firebase-payments")
   .version(version)
   .showHelpAfterError();
 
-for (const add of [addDoctor, addReplay]) add(program);
+for (const add of [addAlerts, addDoctor, addReplay]) add(program);
 
 void run();
 

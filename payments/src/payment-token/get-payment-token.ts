@@ -57,7 +57,7 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
   const inexact = isQuoteExact ? {} : ({ quoteIsInexact: true } as const);
   const order = { items: request.lines, ...quote, ...inexact, externalId, sandbox };
   await createOrder(backend, { uid: caller.uid, orderId }, order, { token, contents });
-  log("INFO", "order.created", { uid: caller.uid, orderId, externalId, sandbox });
+  log("INFO", "order.created", { uid: caller.uid, orderId, externalId, sandbox, ...quote });
   return { token, order_id: Number(orderId), url: payStationUrl(token, sandbox), sandbox };
 };
 

@@ -1,3 +1,4 @@
+import { log } from "../log.ts";
 import { findUser, requireActive, searchUser } from "./find-user.ts";
 import { userNotification, userSearchNotification } from "./notification-schemas.ts";
 import type { Notification } from "./parse-notification.ts";
@@ -14,7 +15,8 @@ export const answerUserQuestion = (notification: Notification): Promise<Reply> =
 /** Xsolla asks this several times while the buyer pays, and never again after a failure. */
 async function validateUser({ body }: Notification): Promise<Reply> {
   const { data } = userNotification.safeParse(body);
-  requireActive(await findUser(data?.user.id ?? ""));
+  const { uid } = requireActive(await findUser(data?.user.id ?? ""));
+  log("INFO", "user.validated", { uid });
   return DONE;
 }
 

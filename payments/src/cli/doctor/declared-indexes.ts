@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { FirebaseFolder } from "../find-project.ts";
 
 const indexesFile = z.object({
   indexes: z
@@ -32,7 +31,7 @@ export interface DeclaredIndex {
   queryScope: string;
 }
 
-/** What a Firebase project declares for this library's collections, whose names begin with `xsolla`. */
+/** What the library needs of Firestore. */
 export interface DeclaredIndexes {
   /** Each as `nameOfIndex` writes it. */
   composite: string[];
@@ -40,19 +39,14 @@ export interface DeclaredIndexes {
   ttl: Pick<DeclaredIndex, "collectionGroup" | "fieldPath">[];
 }
 
-/** Reads the file of indexes that firebase.json names; undefined when it names none. */
-export function readDeclaredIndexes({
-  directory,
-  indexes: file,
-}: FirebaseFolder): DeclaredIndexes | undefined {
-  if (file === undefined) return undefined;
-  const { indexes, fieldOverrides } = indexesFile.parse(
-    JSON.parse(readFileSync(join(directory, file), "utf8")),
-  );
-  const isOurs = ({ collectionGroup }: { collectionGroup: string }) => collectionGroup.startsWith("xsolla");
-  const overrides = fieldOverrides.filter(isOurs);
+/** The build puts it there; lib/cli/doctor and src/cli/doctor are equally deep. */
+const FILE = join(__dirname, "..", "..", "..", "firestore", "firestore.indexes.json");
+
+/** Reads the indexes and TTL policies that the library needs. */
+export function readDeclaredIndexes(): DeclaredIndexes {
+  const { indexes, fieldOverrides: overrides } = indexesFile.parse(JSON.parse(readFileSync(FILE, "utf8")));
   return {
-    composite: indexes.filter(isOurs).map(({ collectionGroup, queryScope, fields }) =>
+    composite: indexes.map(({ collectionGroup, queryScope, fields }) =>
       nameOfIndex(
         collectionGroup,
         queryScope,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Check, fault, ok, skip } from "../check.ts";
+import { type Check, fault, ok } from "../check.ts";
 import { type DeclaredIndex, nameOfIndex, readDeclaredIndexes } from "../declared-indexes.ts";
 import { deploy, some } from "../links.ts";
 import type { SetUp } from "../set-up.ts";
@@ -18,8 +18,8 @@ export const indexes: Check = {
   severity: "error",
   needs: ["firestore"],
   run: async (setUp) => {
-    const { facts, google, local } = setUp;
-    const declared = readDeclaredIndexes(local) ?? skip("firebase.json names no file of indexes");
+    const { facts, google } = setUp;
+    const declared = readDeclaredIndexes();
     const pages = await google().readAll(
       "firestore",
       `/v1/${facts.database()}/collectionGroups/-/indexes`,

@@ -1,4 +1,4 @@
-import { type Check, fault, ok, skip } from "../check.ts";
+import { type Check, fault, ok } from "../check.ts";
 import { readDeclaredIndexes } from "../declared-indexes.ts";
 import { deploy } from "../links.ts";
 
@@ -9,7 +9,7 @@ export const ttl: Check = {
   severity: "warning",
   needs: ["firestore"],
   run: async (setUp) => {
-    const declared = readDeclaredIndexes(setUp.local) ?? skip("firebase.json names no file of indexes");
+    const declared = readDeclaredIndexes();
     const fields = await setUp.facts.fields();
     const off = declared.ttl.filter(
       ({ collectionGroup, fieldPath }) =>
