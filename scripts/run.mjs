@@ -18,6 +18,8 @@ const COMMANDS = {
   start: { build: "when stale", script: "start.ts" },
   buy: { build: "when stale", script: "buy.ts" },
   init: { build: "always", library: true },
+  doctor: { build: "when stale", library: true },
+  alerts: { build: "when stale", library: true },
   replay: { build: "when stale", library: true },
   problems: { build: "when stale", library: true },
   refund: { build: "when stale", library: true },
@@ -26,6 +28,7 @@ const COMMANDS = {
   "send-webhook": { build: "never", script: "send-webhook.ts" },
   soak: { build: "always", script: "soak.ts" },
   screenshots: { build: "when stale", script: "screenshots.ts" },
+  docs: { build: "never", script: "docs.ts" },
   test: { build: "always", script: "test.ts" },
   bench: { build: "always", script: "bench.ts" },
 };

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { npm } from "./npm.mjs";
 import { run } from "./run-child.mjs";
@@ -9,13 +9,14 @@ import { timed } from "./timed.mjs";
  * leaves a running emulator's functions alone when it can. "always" also packs the library into dist/.
  */
 export async function buildFunctions(root, node, when) {
-  if (when === "never" || (when === "when stale" && isFresh(root))) return;
+  if (when === "never") return;
+  copyIntoPackage(root);
+  if (when === "when stale" && isFresh(root)) return;
   await timed("building the library (tsc) and the functions (esbuild)", async () => {
     rmSync(join(root, "payments", "lib"), { recursive: true, force: true });
     const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
     await mustRun(node, [tsc, "-p", "payments", "--noEmitOnError"], root);
     await mustRun(node, [join("functions", "build.mjs")], root);
-    copyFirestoreFiles(root);
   });
   if (when === "always") await timed("packing the library (npm pack)", () => pack(root));
 }
@@ -28,8 +29,11 @@ async function mustRun(command, args, cwd) {
   if (code !== 0) throw new Error(`building: ${args.join(" ")}`);
 }
 
-/** `init` merges these into a studio's own. */
-function copyFirestoreFiles(root) {
+/** What the commands work with: `init` merges Firestore's files into a studio's own, `alerts` makes what monitoring/ has. */
+function copyIntoPackage(root) {
+  const monitoring = join(root, "payments", "monitoring");
+  rmSync(monitoring, { recursive: true, force: true });
+  cpSync(join(root, "monitoring"), monitoring, { recursive: true });
   const folder = join(root, "payments", "firestore");
   mkdirSync(folder, { recursive: true });
   for (const name of ["firestore.rules", "firestore.indexes.json"])

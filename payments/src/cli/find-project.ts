@@ -13,7 +13,7 @@ const firebaseJson = z.object({
     .optional()
     .catch(undefined),
   emulators: z
-    .object({ firestore: listener.optional(), auth: listener.optional() })
+    .object({ firestore: listener.optional(), auth: listener.optional(), functions: listener.optional() })
     .optional()
     .catch(undefined),
 });
@@ -28,7 +28,7 @@ export interface FirebaseFolder {
   defaultProject: string | undefined;
   /** Folders of the codebases, relative to `directory`. */
   sources: string[];
-  emulators: { firestore: string; auth: string };
+  emulators: { firestore: string; auth: string; functions: string };
 }
 
 /**
@@ -49,6 +49,7 @@ export function findProject(from: string = process.cwd()): FirebaseFolder {
     emulators: {
       firestore: addressOf(emulators?.firestore, 8080),
       auth: addressOf(emulators?.auth, 9099),
+      functions: addressOf(emulators?.functions, 5001),
     },
   };
 }

@@ -1,6 +1,8 @@
 /** The command line: each command has a folder or file of its own, which is loaded when it is called. */
 import { Command } from "commander";
+import { addAlerts } from "./alerts/add-alerts.ts";
 import { addAudit } from "./audit/add-audit.ts";
+import { addDoctor } from "./doctor/add-doctor.ts";
 import { addInit } from "./init/add-init.ts";
 import { PACKAGE } from "./package-folder.ts";
 import { addProblems } from "./problems/add-problems.ts";
@@ -12,7 +14,7 @@ const program = new Command("xsolla-firebase-payments")
   .version(PACKAGE.version)
   .showHelpAfterError();
 
-for (const add of [addInit, addReplay, addProblems, addRefund, addAudit]) add(program);
+for (const add of [addInit, addDoctor, addAlerts, addReplay, addProblems, addRefund, addAudit]) add(program);
 
 void run();
 
