@@ -91,27 +91,48 @@ export interface Config {
 
 /** Each reader throws FailureError `misconfigured`, with the names but not the values of what is wrong. */
 export function createConfig(options: XsollaPaymentsOptions): Config {
-  const read = <T extends z.ZodObject>(schema: T) => readOptions(options, schema);
+  const store = createReader(options, storeSchema);
+  const project = createReader(options, projectSchema);
+  const sandbox = createReader(options, sandboxSchema);
+  const appCheck = createReader(options, appCheckSchema);
+  const database = createReader(options, databaseSchema);
   return {
-    store: () => read(storeSchema),
+    store,
     project: () => {
-      const { merchantId, projectId, ...rest } = read(projectSchema);
+      const { merchantId, projectId, ...rest } = project();
       return { ...rest, projectId, userName: merchantId || projectId };
     },
-    sandbox: () => read(sandboxSchema).sandbox,
-    checkout: () => read(checkoutSchema),
-    webhook: () => read(webhookSchema),
-    enforceAppCheck: () => read(appCheckSchema).enforceAppCheck,
-    database: () => read(databaseSchema).database,
+    sandbox: () => sandbox().sandbox,
+    checkout: createReader(options, checkoutSchema),
+    webhook: createReader(options, webhookSchema),
+    enforceAppCheck: () => appCheck().enforceAppCheck,
+    database: () => database().database,
   };
 }
 
-/** Reads the options that a schema names, and no others: a function is not given every secret. */
-function readOptions<T extends z.ZodObject>(options: XsollaPaymentsOptions, schema: T): z.infer<T> {
+/**
+ * Makes a reader of the options that a schema names, and of no others: a function is not given every secret. It parses
+ * their texts when one has changed, which in production is once.
+ */
+function createReader<T extends z.ZodObject>(options: XsollaPaymentsOptions, schema: T): () => z.infer<T> {
   const names = Object.keys(schema.shape).filter(isOptionName);
-  const parsed = schema.safeParse(
-    Object.fromEntries(names.map((name) => [name, textOf(options[name]) ?? DEFAULTS[name] ?? ""])),
-  );
+  let read: { texts: string[]; values: z.infer<T> } | undefined;
+  return () => {
+    const texts = names.map((name) => textOf(options[name]) ?? DEFAULTS[name] ?? "");
+    if (read?.texts.every((text, index) => text === texts[index])) return read.values;
+    const values = parseOptions(options, schema, names, texts);
+    read = { texts, values };
+    return values;
+  };
+}
+
+function parseOptions<T extends z.ZodObject>(
+  options: XsollaPaymentsOptions,
+  schema: T,
+  names: OptionName[],
+  texts: string[],
+): z.infer<T> {
+  const parsed = schema.safeParse(Object.fromEntries(names.map((name, index) => [name, texts[index]])));
   if (parsed.success) return parsed.data;
   const wrong = new Set(parsed.error.issues.map(({ path }) => nameOf(options, path[0])));
   return fail({ reason: "misconfigured", detail: `wrong or missing value of ${[...wrong].join(", ")}` });
@@ -126,12 +147,20 @@ const param = z.object({
 });
 const expression = z.object({ value: z.custom<() => unknown>((value) => typeof value === "function") });
 
+/** Options that are parameters, and do not change into anything else. */
+const params = new WeakMap<object, z.infer<typeof param> | undefined>();
+
+function paramOf(option: object): z.infer<typeof param> | undefined {
+  if (!params.has(option)) params.set(option, param.safeParse(option).data);
+  return params.get(option);
+}
+
 /** A parameter's value is in the environment; its default counts where firebase-tools has not written one there. */
 function textOf(option: unknown): string | undefined {
   if (option === undefined || option === null) return undefined;
   if (Array.isArray(option)) return option.join(",");
   if (typeof option !== "object") return String(option);
-  const named = param.safeParse(option).data;
+  const named = paramOf(option);
   if (named) return process.env[named.name] ?? textOf(named.options?.default) ?? "";
   return expression.safeParse(option).success
     ? textOf(Reflect.apply(Reflect.get(option, "value"), option, []))
