@@ -13,6 +13,7 @@ const FLAGS = [
   "api-key",
   "webhook-secret",
   "webhook-url",
+  "web-shop-user-url",
   "mode",
   "retry-speed",
 ] as const;
@@ -24,6 +25,7 @@ const configuration = z.object({
   "api-key": z.string().default("local-api-key"),
   "webhook-secret": z.string().default("local-webhook-secret"),
   "webhook-url": z.url().default("http://127.0.0.1:5001/demo-xsolla/us-central1/xsollaWebhook"),
+  "web-shop-user-url": z.url().optional(),
   mode: webhookMode.default("combined"),
   "retry-speed": z.coerce.number().positive().default(1),
 });
@@ -39,7 +41,7 @@ if (!parsed.success) {
   console.error(z.prettifyError(parsed.error));
   process.exit(2);
 }
-const { port, mode } = parsed.data;
+const { port, mode, "web-shop-user-url": webShopUserUrl } = parsed.data;
 const simulator = await startSimulator({
   port,
   mode,
@@ -49,6 +51,7 @@ const simulator = await startSimulator({
   webhookSecret: parsed.data["webhook-secret"],
   webhookUrl: parsed.data["webhook-url"],
   retrySpeed: parsed.data["retry-speed"],
+  ...(webShopUserUrl !== undefined && { webShopUserUrl }),
 }).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -57,7 +57,8 @@ function simulatorOptions(
     port: Number(new URL(origin).port),
     projectId: Number(required(effective, "XSOLLA_PROJECT_ID", "functions/.env*")),
     merchantId: Number(effective.XSOLLA_MERCHANT_ID ?? 0),
-    apiKey: required(secrets, "XSOLLA_API_KEY", "functions/.secret.local"),
+    // The functions trim it too.
+    apiKey: required(secrets, "XSOLLA_API_KEY", "functions/.secret.local").trim(),
     webhookSecret: webhookSecretOf({ secrets }),
     webhookUrl,
   };

@@ -61,7 +61,8 @@ export const XSOLLA_WEBHOOK_IPS = defineString("XSOLLA_WEBHOOK_IPS", {
 
 export const TRUSTED_PROXY_HOPS = defineInt("TRUSTED_PROXY_HOPS", {
   default: 1,
-  description: "How many X-Forwarded-For entries, from the right, were written by proxies you trust.",
+  description:
+    "How many X-Forwarded-For entries, from the right, were written by proxies you trust; 2 behind Firebase Hosting.",
 });
 
 export const MAX_ORDERS_PER_MINUTE = defineInt("MAX_ORDERS_PER_MINUTE", {

@@ -6,9 +6,12 @@ export interface Backend {
   config: Config;
   /** Undefined: the items go to `inventoryFulfil`, which is loaded with the first order. */
   fulfil: Fulfil | undefined;
+  /** Sell items that are hidden from the shop. */
+  sellHidden: boolean;
 }
 
 export const createBackend = (options: XsollaPaymentsOptions): Backend => ({
   config: createConfig(options),
   fulfil: options.fulfil,
+  sellHidden: options.sellHidden ?? false,
 });

@@ -4,7 +4,9 @@ import type { XsollaPaymentsOptions } from "./options.ts";
 import type { XsollaProject, XsollaStore } from "./xsolla/project.ts";
 
 /** Options that are read as text, strictly: a parameter's own `value()` reads `yes` as false, and `one` as 0. */
-type OptionName = Exclude<keyof XsollaPaymentsOptions, "fulfil" | "runtime">;
+type OptionName = Exclude<keyof XsollaPaymentsOptions, ValueOnly>;
+/** Options that are no parameters. */
+type ValueOnly = "fulfil" | "sellHidden" | "runtime";
 
 /** What an option is when the host does not set it. */
 const DEFAULTS: Partial<Record<OptionName, string>> = {
@@ -138,7 +140,9 @@ function parseOptions<T extends z.ZodObject>(
   return fail({ reason: "misconfigured", detail: `wrong or missing value of ${[...wrong].join(", ")}` });
 }
 
-const isOptionName = (name: string): name is OptionName => name !== "fulfil" && name !== "runtime";
+const VALUE_ONLY: string[] = ["fulfil", "sellHidden", "runtime"] satisfies ValueOnly[];
+
+const isOptionName = (name: string): name is OptionName => !VALUE_ONLY.includes(name);
 
 /** A parameter by its shape: the host's copy of firebase-functions may be another one than the library's. */
 const param = z.object({

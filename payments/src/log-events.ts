@@ -10,6 +10,13 @@ export const LOG_EVENTS = {
     action:
       "For `misconfigured` and `internal`: read `detail` or `error`, repair the set-up. Nobody can buy.",
   },
+  "catalogue.not-listed": {
+    severity: ["WARNING"],
+    fields: ["detail"],
+    means:
+      "The API key may not read the administrative item lists: regional, personal and hidden items are unknown.",
+    action: "Give the key access to the catalogue's administrative calls in Publisher Account.",
+  },
   "catalogue.stale": {
     severity: ["WARNING"],
     fields: ["url", "ageMs", "error"],
@@ -42,8 +49,9 @@ export const LOG_EVENTS = {
   },
   "notification.refused": {
     severity: ["INFO", "WARNING", "ERROR"],
-    fields: ["reason", "status", "type", "id", "detail", "error"],
-    means: "The webhook answered with an error. 5xx: Xsolla delivers it again. 4xx: never again.",
+    fields: ["reason", "status", "type", "id", "uid", "orderId", "transactionId", "detail", "error"],
+    means:
+      "The webhook answered with an error. 5xx: Xsolla delivers it again. 4xx: never again; ERROR when it was about money.",
     action: "Repair the cause, then `replay`.",
   },
   "notification.user-not-found": {
@@ -53,9 +61,10 @@ export const LOG_EVENTS = {
     action: "None.",
   },
   "order.changed": {
-    severity: ["INFO", "WARNING"],
+    severity: ["INFO", "WARNING", "ERROR"],
     fields: ["type", "uid", "orderId", "status", "granted", "moved", "problem", "transactionId"],
-    means: "A notification changed an order. WARNING: the order has a `problem`.",
+    means:
+      "A notification changed an order. WARNING: the order has a `problem`. ERROR: money came, and nothing was granted.",
     action: "For a `problem`: see what-can-go-wrong.",
   },
   "order.created": {
@@ -65,8 +74,8 @@ export const LOG_EVENTS = {
     action: "None.",
   },
   "order.found": {
-    severity: ["INFO", "WARNING"],
-    fields: ["uid", "orderId", "found", "status", "granted", "problem"],
+    severity: ["INFO", "WARNING", "ERROR"],
+    fields: ["uid", "orderId", "found", "status", "granted", "problem", "transactionId"],
     means: "Asking Xsolla about an order found what no webhook had said.",
     action: "When it happens often: check the webhook's URL and secret.",
   },
@@ -81,6 +90,13 @@ export const LOG_EVENTS = {
     fields: ["uid", "orderId"],
     means: "Xsolla does not show an order with its payment token.",
     action: "None; the audit compares it by the API key.",
+  },
+  "payment.unsettled": {
+    severity: ["ERROR"],
+    fields: ["id", "type", "uid", "transactionId"],
+    means: "Real money has waited an hour for an order that is not on record. Nothing was granted.",
+    action:
+      "Find the transaction in Publisher Account, grant or refund it, then settle it with `problems settle`.",
   },
   "player.deleted": {
     severity: ["INFO"],

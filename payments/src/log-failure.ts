@@ -17,10 +17,11 @@ export function logFailure(
   event: FailureEvent,
   failure: Failure,
   fields: Record<string, unknown> = {},
+  severity: "INFO" | "WARNING" | "ERROR" = severityOf(failure.reason),
 ): void {
   const { reason, ...data } = failure;
   const about = "error" in data ? { error: describe(data.error) } : data;
-  log(severityOf(reason), event, { reason, ...about, ...fields });
+  log(severity, event, { reason, ...about, ...fields });
 }
 
 function severityOf(reason: Failure["reason"]) {

@@ -67,5 +67,7 @@ export interface XsollaPaymentsOptions {
   database?: Setting<string>;
   /** Moves the items; default: `inventoryFulfil`. */
   fulfil?: Fulfil;
+  /** Sells items that are hidden from the shop (`is_show_in_store: false`). Default: false. */
+  sellHidden?: boolean;
   runtime?: RuntimeOptions;
 }

@@ -26,6 +26,10 @@ const UNSUPPORTED = new Set("AQ BV HM TF CU IR KP SY ZZ".split(" "));
 
 const NAMES = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
 
+/** The one country that pays in a currency; undefined where there are several. */
+export const countryOfCurrency = (currency: string): string | undefined =>
+  Object.keys(CURRENCIES).find((country) => CURRENCIES[country] === currency);
+
 /** Other countries pay in the project's default currency: https://developers.xsolla.com/doc/in-game-store/features/pricing-policy */
 const DEFAULT_CURRENCY = "USD";
 

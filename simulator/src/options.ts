@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { account } from "./account.ts";
 
-/** `combined`: `order_paid` and `order_canceled` say all. `separate`: `payment` and `refund` go before them. */
+/** `combined`: `order_paid` and `order_canceled` alone. `separate`: `payment` and `refund` precede them. */
 export const webhookMode = z.enum(["combined", "separate"]);
 export type WebhookMode = z.infer<typeof webhookMode>;
 
@@ -15,9 +16,11 @@ export interface SimulatorOptions {
   webhookUrl: string;
   /** Default: combined, as for accounts registered since 22 January 2025. */
   mode?: WebhookMode;
-  /** What the gaps between repeated deliveries are divided by: 300 makes a second of five minutes. Default: 1. */
+  /** Divides the gaps between retries: 300 makes a second of five minutes. Default: 1. */
   retrySpeed?: number;
-  /** The time by which sales begin and end, tokens expire and events are dated. Default: the clock. */
+  /** Where the Web Shop asks whether a user id exists. Default: it does not ask. */
+  webShopUserUrl?: string;
+  /** The time by which sales begin and end, tokens expire and events are dated. Default: the machine's clock. */
   now?: () => Date;
 }
 
@@ -33,9 +36,9 @@ export const chaos = z.strictObject({
   losable: z.array(z.string()).exactOptional(),
   /** Sent twice at the same time, and once more later. */
   repeated: share,
-  /** Held back, so that later ones overtake it. */
+  /** Delayed, so that later ones overtake it. */
   delayed: share,
-  /** The longest that one is held back, and the longest to a repetition. */
+  /** The longest delay, and the longest time to a repeated copy. */
   delayMs: z.int().min(0).default(3_000),
 });
 export type Chaos = z.infer<typeof chaos>;
@@ -48,11 +51,23 @@ export const settings = z.strictObject({
   retrySpeed: z.number().positive(),
   /** 2 adds is_free, is_bonus and is_bundle_content to the items of an order. */
   itemsVersion: z.literal([1, 2]),
+  /** Whether `custom_parameters` of the token call are in the notifications. */
+  customParameters: z.boolean(),
   /** Whether an `order_paid` that is refused, or never answered, gives the money back by itself. */
   autoRefund: z.boolean(),
-  /** How many deliveries may be under way at once, those that wait for a repetition among them. */
+  /** Whether payments can be refunded at all; some payment methods cannot. */
+  refundsAllowed: z.boolean(),
+  /** Whether the company may refund parts of a payment by the Merchant API. */
+  partialRefunds: z.boolean(),
+  /** Where the Web Shop asks whether a user id exists; null: it does not ask. */
+  webShopUserUrl: z.url().nullable(),
+  /** Whether the Web Shop shows the list that the studio answers to `partner_side_catalog`. */
+  personalizedCatalog: z.boolean(),
+  /** How many deliveries may be in flight at once. One that waits for its retry counts. */
   concurrency: z.int().min(1).max(100),
   chaos,
+  /** Replaced as a whole: `{}` is the account in which everything works. */
+  account,
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -1,4 +1,13 @@
 import type { Item } from "./catalogue/item.ts";
+import type { Delivery } from "./delivery.ts";
+import type { Payment } from "./payment.ts";
+import type { PromoCode } from "./promotions/promo-codes.ts";
+
+/** A price before and after one promotion, for all pieces of a line. */
+interface Discount {
+  from: string;
+  to: string;
+}
 
 /** One line of an order, priced when the order was made. */
 export interface OrderLine {
@@ -7,50 +16,40 @@ export interface OrderLine {
   /** Decimal, for all pieces of the line. */
   amount: string;
   amountWithoutDiscount: string;
+  /** In the order in which they apply. */
+  discounts: Discount[];
+  /** Added by a promotion, at no price. */
+  isBonus: boolean;
 }
 
-export interface Attempt {
-  at: string;
-  /** Null when there was no answer. */
-  status: number | null;
-  body: string;
-  ms: number;
-}
-
-/** One notification: all that became of it so far. */
-export interface Delivery {
-  type: string;
-  /** `lost` is chaos: it was never sent. */
-  state: "pending" | "delivered" | "failed" | "lost";
-  attempts: Attempt[];
-  nextAttemptAt: string | null;
+interface Gift {
+  giverId: string;
+  receiverId: string;
 }
 
 /** Xsolla's own words: https://developers.xsolla.com/api/catalog (order). `done`: paid, and the studio has granted. */
-export interface Order {
+export interface Order extends Payment {
+  kind: "order";
   id: number;
   /** 1 for the first since the start or the last reset. */
   number: number;
   status: "new" | "paid" | "done" | "canceled";
+  /** `web-shop`: no token call of the studio made it. */
+  source: "token" | "web-shop";
   token: string;
-  sandbox: boolean;
   createdAt: Date;
-  user: { id: string; email: string | undefined; name: string | undefined; country: string };
   lines: OrderLine[];
-  /** Decimal, before any tax that is added. */
-  amount: string;
   amountWithoutDiscount: string;
-  currency: string;
+  /** `virtual`: `currency` is the SKU of a virtual currency. `unknown`: the order is free. Both have no transaction. */
+  currencyType: "real" | "virtual" | "unknown";
   language: string;
-  externalId: string | undefined;
   returnUrl: string | undefined;
-  customParameters: Record<string, unknown> | undefined;
-  /** 64 bits, as Pay Station's are: a reader who parses it as a double loses digits. */
-  transactionId: bigint | undefined;
-  paidAt: Date | undefined;
-  /** Sum of the partial refunds so far. */
-  refunded: number;
+  promoCode: PromoCode | undefined;
+  gift: Gift | undefined;
+  isPreOrder: boolean;
   deliveries: Delivery[];
 }
+
+export const isFreeLine = ({ item, isBonus }: OrderLine): boolean => isBonus || item.is_free;
 
 export const isPaid = ({ status }: Order): boolean => status === "paid" || status === "done";

@@ -1,10 +1,17 @@
 import { randomInt } from "node:crypto";
 import { EventEmitter } from "node:events";
+import { account } from "./account.ts";
+import type { WebhookSettings } from "./admin/webhook-settings.ts";
 import { Catalogue } from "./catalogue/catalogue.ts";
+import { Clock } from "./clock.ts";
 import { chaos, type Settings, type SimulatorOptions } from "./options.ts";
 import type { Order } from "./order.ts";
+import type { StandalonePayment } from "./payment.ts";
+import { PromoCodes } from "./promotions/promo-codes.ts";
+import type { Subject, Transaction } from "./subject.ts";
+import type { Subscription } from "./subscriptions/subscription.ts";
 
-/** What Xsolla was asked, as far as a test may want to know. */
+/** A request to one of Xsolla's APIs. */
 export interface RequestRecord {
   at: string;
   method: string;
@@ -12,35 +19,51 @@ export interface RequestRecord {
   query: Record<string, string>;
   headers: Record<string, string>;
   body: unknown;
-  /** Null while there is no answer, and for ever when the connection was broken. */
+  /** Null until the answer, and for good when the connection was broken. */
   status: number | null;
+}
+
+/** Notifications to lose: the next `times` of these types, or of any type. */
+export interface Losses {
+  times: number;
+  types: string[] | undefined;
 }
 
 interface Events {
   order: [Order];
+  payment: [StandalonePayment];
+  subscription: [Subscription];
   request: [RequestRecord];
-  /** Settings, faults or what is to be lost have changed. */
+  /** Settings, clock, faults or losses have changed. */
   state: [];
   reset: [];
 }
 
 const MAX_REQUESTS = 1_000;
+const NONE: Losses = { times: 0, types: undefined };
 
-/** Everything that one simulator knows, and the events of its changes. Two simulators share nothing. */
+/** The state of one simulator, and the events of its changes. Two simulators share nothing. */
 export class World extends EventEmitter<Events> {
   readonly projectId: number;
   readonly merchantId: number;
   readonly apiKey: string;
+  readonly clock: Clock;
   readonly now: () => Date;
   readonly catalogue = new Catalogue();
+  readonly promoCodes = new PromoCodes();
   readonly orders = new Map<number, Order>();
+  readonly subscriptions = new Map<number, Subscription>();
+  /** Payments without an order, those of subscriptions among them. */
+  readonly payments: StandalonePayment[] = [];
   readonly #ordersByToken = new Map<string, Order>();
   settings: Settings;
+  /** Settings that the order webhooks have of their own. */
+  webhookSettings: WebhookSettings | undefined;
   requests: RequestRecord[] = [];
-  /** How many of the next notifications get lost. */
-  #losses = 0;
-  // Begins anywhere, so that the orders of two runs are not taken for each other.
+  #losses = NONE;
+  // Begins at random, so that the orders of two runs do not have the same ids.
   #orderId = 7_310_041 + randomInt(1_000_000_000);
+  #subscriptionId = 55_001 + randomInt(1_000_000_000);
   #transactionId = 2n ** 53n + 2n * BigInt(randomInt(1_000_000_000)) + 1n;
 
   constructor(options: SimulatorOptions) {
@@ -50,22 +73,34 @@ export class World extends EventEmitter<Events> {
     this.projectId = options.projectId;
     this.merchantId = options.merchantId;
     this.apiKey = options.apiKey;
-    this.now = options.now ?? (() => new Date());
+    this.clock = new Clock(options.now);
+    this.now = this.clock.now;
     this.settings = {
       webhookUrl: options.webhookUrl,
       webhookSecret: options.webhookSecret,
       mode: options.mode ?? "combined",
       retrySpeed: options.retrySpeed ?? 1,
       itemsVersion: 2,
+      customParameters: true,
       autoRefund: false,
+      refundsAllowed: true,
+      partialRefunds: true,
+      webShopUserUrl: options.webShopUserUrl ?? null,
+      personalizedCatalog: false,
       concurrency: 1,
       chaos: chaos.parse({}),
+      account: account.parse({}),
     };
   }
 
   nextOrderId(): number {
     this.#orderId += 1 + randomInt(20);
     return this.#orderId;
+  }
+
+  nextSubscriptionId(): number {
+    this.#subscriptionId += 1 + randomInt(20);
+    return this.#subscriptionId;
   }
 
   /** Odd ones only: a double rounds them to the even neighbour. */
@@ -81,32 +116,69 @@ export class World extends EventEmitter<Events> {
   addOrder(order: Order): void {
     this.orders.set(order.id, order);
     this.#ordersByToken.set(order.token, order);
-    this.emit("order", order);
+    this.tell(order);
   }
 
-  get losses(): number {
+  /** Where the order webhooks go: by their own settings, else by the project's. */
+  orderWebhook(): { webhookUrl: string; webhookSecret: string; isEnabled: boolean; itemsVersion: 1 | 2 } {
+    const { webhookUrl, webhookSecret, itemsVersion } = this.settings;
+    if (!this.webhookSettings) return { webhookUrl, webhookSecret, isEnabled: true, itemsVersion };
+    const { url, secret, is_enabled, version } = this.webhookSettings;
+    return { webhookUrl: url, webhookSecret: secret, isEnabled: is_enabled, itemsVersion: version };
+  }
+
+  addSubscription(subscription: Subscription): void {
+    this.subscriptions.set(subscription.id, subscription);
+    this.tell(subscription);
+  }
+
+  /** Every paid transaction, in no particular order. */
+  get transactions(): Transaction[] {
+    return [...this.orders.values(), ...this.payments].filter(
+      ({ transactionId, paidAt }) => transactionId !== undefined && paidAt !== undefined,
+    );
+  }
+
+  /** @param id decimal digits */
+  findTransaction(id: string): Transaction | undefined {
+    return this.transactions.find(({ transactionId }) => String(transactionId) === id);
+  }
+
+  /** Emits the event of what has changed. */
+  tell(subject: Subject): void {
+    if (subject.kind === "order") this.emit("order", subject);
+    else if (subject.kind === "payment") this.emit("payment", subject);
+    else this.emit("subscription", subject);
+  }
+
+  get losses(): Losses {
     return this.#losses;
   }
 
-  loseNext(count: number): void {
-    this.#losses = count;
+  loseNext(losses: Losses): void {
+    this.#losses = losses;
     this.emit("state");
   }
 
-  /** Whether the notification that asks gets lost. */
-  takeLoss(): boolean {
-    if (this.#losses === 0) return false;
-    this.loseNext(this.#losses - 1);
+  /** Whether a notification of this type is lost now. Counts the loss. */
+  takeLoss(type: string): boolean {
+    const { times, types } = this.#losses;
+    if (times === 0 || types?.includes(type) === false) return false;
+    this.loseNext({ times: times - 1, types });
     return true;
   }
 
-  /** As new, but for the settings; ids go on. */
+  /** Removes everything but the settings and the time. Ids go on. */
   reset(): void {
     this.orders.clear();
     this.#ordersByToken.clear();
+    this.subscriptions.clear();
+    this.payments.length = 0;
     this.requests = [];
     this.catalogue.restoreAll();
-    this.#losses = 0;
+    this.webhookSettings = undefined;
+    this.promoCodes.restoreAll();
+    this.#losses = NONE;
     this.emit("reset");
   }
 

@@ -34,6 +34,30 @@ test("only what may be lost is lost", async () => {
   ]);
 });
 
+test.each([
+  ["order_canceled", "refund", {}],
+  ["partial_refund", "partial-refund", { amount: 1 }],
+])("chaos can lose %s alone", async (type, action, body) => {
+  const studio = await openStudio();
+  await setChaos(studio, { lost: 1, losable: [type] });
+  const { path } = await studio.newOrder();
+  await studio.post(`${path}/pay`);
+  expect((await studio.post(`${path}/${action}`, body)).body.webhooks.slice(1)).toMatchObject([
+    { type: "order_paid", state: "delivered" },
+    { type, state: "lost" },
+  ]);
+});
+
+test("no order_canceled follows a refund that is lost", async () => {
+  const studio = await openStudio({ mode: "separate" });
+  await setChaos(studio, { lost: 1, losable: ["refund"] });
+  const { path } = await studio.newOrder();
+  await studio.post(`${path}/pay`);
+  const { body } = await studio.post(`${path}/refund`);
+  expect(body.status).toBe("canceled");
+  expect(studio.receiver.types).toEqual(["user_validation", "payment", "order_paid"]);
+});
+
 test("no order_paid follows a payment that is lost", async () => {
   const studio = await openStudio({ mode: "separate" });
   await setChaos(studio, { lost: 1 });
@@ -119,7 +143,7 @@ test("the seed decides, not the time at which an order is paid", async () => {
 test("each share is kept, and apart from the others", () => {
   const settings = chaos.parse({ lost: 0.2, repeated: 0.2, delayed: 0.2, delayMs: 100 });
   const drawn = Array.from({ length: 5_000 }, (_, number) =>
-    drawFate(settings, { number, deliveries: [] }, "order_paid"),
+    drawFate(settings, { kind: "order", number, deliveries: [] }, "order_paid"),
   );
   const share = (is: (fate: (typeof drawn)[number]) => boolean) => drawn.filter(is).length / drawn.length;
   expect(share(({ isLost }) => isLost)).toBeCloseTo(0.2, 1);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { openStudio } from "./studio.ts";
 
-/** What a page or script names with its path: src, href and import. */
+/** What a page or script loads, with its path: src, href of a link element, and import. */
 const namedIn = (text: string) =>
-  [...text.matchAll(/(?:src|href)="(\/[^"]+)"|from "\.\/([^"]+)"/g)].map(
+  [...text.matchAll(/(?:src|<link rel="stylesheet" href)="(\/[^"]+)"|from "\.\/([^"]+)"/g)].map(
     ([, path, file]) => path ?? `/console/${file}`,
   );
 
@@ -26,7 +26,7 @@ test("the page comes with all that it names, and nothing else runs", async () =>
     );
     open.push(...namedIn(file.text));
   }
-  expect(seen.size).toBe(6);
+  expect(seen.size).toBe(11);
 });
 
 test("no other file is served", async () => {

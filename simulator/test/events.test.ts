@@ -70,6 +70,22 @@ test("settings, faults and losses are told, and a reset", async () => {
   expect(await until("state")).toMatchObject({ losses: 0, faults: [], mode: "separate" });
 });
 
+test("subscriptions, payments and the time are told, too", async () => {
+  const studio = await openStudio();
+  const until = await listen(studio);
+  const { body } = await studio.post("/simulator/subscriptions", { user: "a", planId: "vip-month" });
+  await until("subscription", ({ status }) => status === "active");
+  const wanted = { user: "a", virtualCurrency: { sku: "gems", quantity: 100 } };
+  await studio.post("/simulator/payments", wanted);
+  await until("payment", ({ status }) => status === "done");
+  await studio.request("PATCH", "/simulator/settings", { now: "2030-01-01T00:00:00Z" });
+  await until("state", ({ now }) => String(now).startsWith("2030-01-01T00:00"));
+  const later = await listen(studio);
+  expect(await later("subscription")).toMatchObject({ subscription_id: body.subscription_id });
+  // That of the subscription is listed there.
+  expect(await later("payment")).toMatchObject({ purchase: { virtual_currency: { sku: "gems" } } });
+});
+
 test("nothing secret is told", async () => {
   const studio = await openStudio();
   const until = await listen(studio);

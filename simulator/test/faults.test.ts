@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { basic, openStudio, tokenRequest } from "./studio.ts";
+import { basic, openStudio, type Studio, tokenRequest } from "./studio.ts";
 
 const ITEMS = "/api/v2/project/101/items";
 
@@ -101,4 +101,57 @@ test("the whole Store API is down, for a time", async () => {
   expect((await get(path)).status).toBe(200);
   await expect.poll(async () => (await get(`${ITEMS}/sku/sword`)).status).toBe(200);
   expect((await get("/simulator/faults")).body).toEqual([]);
+});
+
+const refundUrl = (invoice: string) => `/merchant/v2/merchants/202/reports/transactions/${invoice}/refund`;
+
+async function paidOrder({ newOrder, post }: Studio) {
+  const { path } = await newOrder();
+  const { body } = await post(`${path}/pay`);
+  return { path, invoice: String(body.invoice_id) };
+}
+
+test.each([true, false])("a refund that gets a 500: carried out first, %s", async (after) => {
+  const studio = await openStudio();
+  const { path, invoice } = await paidOrder(studio);
+  await studio.post("/simulator/faults", { on: "refund", kind: "status", status: 500, after });
+  const refund = () => studio.put(refundUrl(invoice), { description: "asked" }, basic(202));
+  expect(await refund()).toMatchObject({ status: 500, body: { statusCode: 500 } });
+  expect((await studio.get(path)).body.status).toBe(after ? "canceled" : "done");
+  expect((await refund()).status).toBe(after ? 422 : 200);
+});
+
+test("a refund without an answer, carried out all the same", async () => {
+  const studio = await openStudio();
+  const { path, invoice } = await paidOrder(studio);
+  await studio.post("/simulator/faults", { on: "refund", kind: "reset", after: true });
+  await expect(studio.put(refundUrl(invoice), { description: "asked" }, basic(202))).rejects.toThrow();
+  expect((await studio.get(path)).body.status).toBe("canceled");
+  await studio.receiver.until(3);
+  expect(studio.receiver.types.at(-1)).toBe("order_canceled");
+});
+
+test("a refund that hangs is broken off when the fault is cleared", async () => {
+  const studio = await openStudio();
+  const { invoice } = await paidOrder(studio);
+  await studio.post("/simulator/faults", { on: "refund", kind: "hang" });
+  const refund = studio.put(refundUrl(invoice), { description: "asked" }, basic(202)).then(
+    () => "answered",
+    () => "broken",
+  );
+  await expect
+    .poll(async () => (await studio.get("/simulator/requests?path=/refund")).body)
+    .toMatchObject([{ status: null }]);
+  await studio.request("DELETE", "/simulator/faults");
+  expect(await refund).toBe("broken");
+});
+
+test("a fault of the reports leaves refunds and the Store API alone, and theirs the reports", async () => {
+  const { post, get } = await openStudio();
+  const report = "/merchant/v2/merchants/202/reports/transactions/search.json";
+  await post("/simulator/faults", { on: "report", kind: "status", status: 503 });
+  expect((await get(ITEMS)).status).toBe(200);
+  expect((await get(report, basic(202))).status).toBe(503);
+  await post("/simulator/faults", { on: "any", kind: "status", status: 503, times: 0 });
+  expect((await get(report, basic(202))).status).toBe(200);
 });

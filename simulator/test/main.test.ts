@@ -34,7 +34,10 @@ test.skipIf(process.platform === "win32").each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
-test("a flag that makes no sense", PATIENT, async () => {
-  const child = run(["--port", "many"]);
+test.each([
+  ["--port", "many"],
+  ["--web-shop-user-url", "here"],
+])("a flag that makes no sense: %s %s", PATIENT, async (flag, value) => {
+  const child = run([flag, value]);
   expect(await once(child, "exit")).toEqual([2, null]);
 });

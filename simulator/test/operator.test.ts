@@ -30,6 +30,24 @@ test("the next one gets lost, and only that; sent again it is as good as the fir
   expect((await post(`${path}/refund`)).body.webhooks[2]).toMatchObject({ state: "delivered" });
 });
 
+test("only a webhook of the type that is to get lost is lost", async () => {
+  const { post, newOrder, receiver } = await openStudio({ mode: "separate" });
+  const types = ["order_canceled", "partial_refund"];
+  const { path } = await newOrder();
+  expect((await post("/simulator/webhooks/lose-next", { types, times: 2 })).body).toEqual({
+    losses: 2,
+    types,
+  });
+  await post(`${path}/pay`);
+  await post(`${path}/partial-refund`, { amount: 1 });
+  await post(`${path}/refund`);
+  expect(receiver.types).toEqual(["user_validation", "payment", "order_paid", "refund"]);
+  const next = await newOrder();
+  await post(`${next.path}/pay`);
+  await post(`${next.path}/refund`);
+  expect(receiver.types.slice(-2)).toEqual(["refund", "order_canceled"]);
+});
+
 test("a payment that was lost and is sent again is followed by its order_paid", async () => {
   const { post, newOrder, receiver } = await openStudio({ mode: "separate" });
   const { path } = await newOrder();

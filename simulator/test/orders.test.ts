@@ -53,7 +53,7 @@ test("search walks a window of time, oldest first, ten at most", async () => {
     order_id: first.id,
     project_id: 101,
     status: "done",
-    date_created: "2026-09-01T10:00:00.000Z",
+    date_created: "2026-09-01T13:00:00+03:00",
     mode: "sandbox",
     invoice_id: expect.stringMatching(/^9007\d{12}$/),
     price: { amount: "9.9900", currency: "EUR", is_virtual_currency: false },
@@ -71,6 +71,41 @@ test("search walks a window of time, oldest first, ten at most", async () => {
     later.map(({ id }) => id),
   );
   expect((await search({ created_date_until: "2026-09-01" })).orders).toEqual([]);
+});
+
+test("search shows what was given back as canceled, and what was partly given back as before", async () => {
+  const { post, newOrder } = await openStudio();
+  const orders = [await newOrder(), await newOrder(), await newOrder(), await newOrder()];
+  const [unpaid, refunded, chargedBack, partly] = orders.map(({ path }) => path);
+  for (const path of [refunded, chargedBack, partly]) await post(`${path}/pay`);
+  await post(`${refunded}/refund`);
+  await post(`${chargedBack}/chargeback`);
+  await post(`${partly}/partial-refund`, { amount: "1.00" });
+  const { body } = await post(SEARCH, {}, basic(101));
+  expect(body.orders.map(({ status }: { status: string }) => status)).toEqual([
+    "new",
+    "canceled",
+    "canceled",
+    "done",
+  ]);
+  const [first, ...rest] = body.orders;
+  expect(unpaid).toContain(String(first.order_id));
+  expect(first).not.toHaveProperty("invoice_id");
+  expect(rest).toMatchObject(Array(3).fill({ invoice_id: expect.any(String) }));
+});
+
+test("search can be too busy, and is not for the next call", async () => {
+  const { post, get } = await openStudio();
+  await post("/simulator/faults", {
+    on: "search",
+    kind: "status",
+    status: 429,
+    headers: { "retry-after": "2" },
+  });
+  const busy = await post(SEARCH, {}, basic(101));
+  expect([busy.status, busy.headers.get("retry-after")]).toEqual([429, "2"]);
+  expect((await get("/api/v2/project/101/items")).status).toBe(200);
+  expect((await post(SEARCH, {}, basic(101))).status).toBe(200);
 });
 
 test.each([{ limit: 11 }, { limit: 0 }, { offset: -1 }, { created_date_from: "yesterday" }])(

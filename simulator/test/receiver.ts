@@ -7,16 +7,24 @@ interface Received {
   raw: string;
   authorization: string | undefined;
   contentType: string | undefined;
+  forwardedFor: string | undefined;
 }
 
 /** As a status: no answer at all. */
 export const NEVER = 0;
+
+interface Reply {
+  status: number;
+  body: unknown;
+}
 
 /** The studio's end of the webhooks: answers each with the next of the statuses that are queued, else with 204. */
 export class Receiver {
   readonly received: Received[] = [];
   /** Statuses of the next answers to webhooks of each type. */
   readonly answers: Record<string, number[]> = {};
+  /** The next answers to whatever comes, before those. */
+  readonly replies: Reply[] = [];
   #waiting: (() => void)[] = [];
   url = "";
 
@@ -26,10 +34,15 @@ export class Receiver {
       for await (const chunk of request) chunks.push(chunk);
       const raw = Buffer.concat(chunks).toString();
       const type = typeOf(raw);
-      const { authorization, "content-type": contentType } = request.headers;
-      this.received.push({ type, raw, authorization, contentType });
-      const status = this.answers[type]?.shift() ?? 204;
-      if (status !== NEVER) response.writeHead(status, { location: "/elsewhere" }).end();
+      const { authorization, "content-type": contentType, "x-forwarded-for": forwarded } = request.headers;
+      const forwardedFor = forwarded?.toString();
+      this.received.push({ type, raw, authorization, contentType, forwardedFor });
+      const reply = this.replies.shift();
+      if (reply) response.writeHead(reply.status).end(JSON.stringify(reply.body));
+      else {
+        const status = this.answers[type]?.shift() ?? 204;
+        if (status !== NEVER) response.writeHead(status, { location: "/elsewhere" }).end();
+      }
       for (const wake of this.#waiting.splice(0)) wake();
     });
     server.listen(0, "127.0.0.1");

@@ -27,6 +27,19 @@ test("combined: order_canceled says why", async () => {
   });
 });
 
+test.each([
+  ["combined", ["order_canceled"]],
+  ["separate", ["refund", "order_canceled"]],
+])("a chargeback cancels the order with code 2, %s", async (mode, types) => {
+  const studio = await openStudio();
+  const { path } = await paidOrder(studio);
+  expect((await studio.post(`${path}/chargeback`, { mode })).body.status).toBe("canceled");
+  expect(studio.receiver.types).toEqual(types);
+  const [first] = studio.receiver.received;
+  expect(first?.raw).toContain('"refund_details":{"code":2,"reason":"Chargeback"');
+  expect((await studio.post(`${path}/chargeback`)).status).toBe(409);
+});
+
 test("separate: refund, then order_canceled without billing", async () => {
   const studio = await openStudio({ mode: "separate" });
   const { path } = await paidOrder(studio);
@@ -81,6 +94,15 @@ test.each(["refund", "dispute"])("%s needs a payment", async (action) => {
   expect((await studio.post(`${path}/${action}`)).status).toBe(409);
   expect((await studio.post("/simulator/orders/1/refund")).status).toBe(404);
   expect(studio.receiver.types).toEqual([]);
+});
+
+test("partial refunds add up to all of it, and no further", async () => {
+  const studio = await openStudio();
+  const { path } = await paidOrder(studio);
+  // As binary fractions these are more than 9.99.
+  for (const amount of ["3.33", "3.33", "3.33"])
+    expect((await studio.post(`${path}/partial-refund`, { amount })).status).toBe(200);
+  expect((await studio.post(`${path}/partial-refund`, { amount: "0.01" })).status).toBe(409);
 });
 
 test("a dispute", async () => {
@@ -157,7 +179,9 @@ test("the Merchant API gives some or all of it back", async () => {
     [some.invoice, "refund", { description: "all after some" }, 422],
     [some.invoice, "refund", {}, 422],
     [some.invoice, "partial_refund", { ...partial, refund_amount: 100 }, 422],
+    [some.invoice, "partial_refund", { ...partial, refund_amount: 0.001 }, 422],
     ["1", "refund", { description: "asked" }, 404],
+    ["1", "partial_refund", partial, 404],
   ] as const) {
     expect(await put(invoice, call, body)).toMatchObject({
       status,
@@ -166,4 +190,29 @@ test("the Merchant API gives some or all of it back", async () => {
   }
   const asProject = await studio.put(url(some.invoice, "refund"), { description: "x" }, basic(101));
   expect(asProject).toMatchObject({ status: 401, body: { http_status_code: 401 } });
+});
+
+test("partial refunds have to be enabled for the company", async () => {
+  const studio = await openStudio();
+  const { invoice } = await paidOrder(studio);
+  const url = `/merchant/v2/merchants/202/reports/transactions/${invoice}`;
+  const partial = { description: "late", refund_amount: 1.5 };
+  await studio.request("PATCH", "/simulator/settings", { partialRefunds: false });
+  expect(await studio.put(`${url}/partial_refund`, partial, basic(202))).toMatchObject({
+    status: 403,
+    body: { http_status_code: 403 },
+  });
+  expect((await studio.put(`${url}/refund`, { description: "all" }, basic(202))).status).toBe(200);
+});
+
+test("a payment method without refunds refuses both", async () => {
+  const studio = await openStudio();
+  const { invoice } = await paidOrder(studio);
+  const url = `/merchant/v2/merchants/202/reports/transactions/${invoice}`;
+  await studio.request("PATCH", "/simulator/settings", { refundsAllowed: false });
+  const body = { description: "late", refund_amount: 1.5 };
+  for (const call of ["refund", "partial_refund"])
+    expect((await studio.put(`${url}/${call}`, body, basic(202))).status).toBe(422);
+  await studio.request("PATCH", "/simulator/settings", { refundsAllowed: true });
+  expect((await studio.put(`${url}/refund`, body, basic(202))).status).toBe(200);
 });

@@ -34,6 +34,12 @@ test.each(["", "Basic eDp5", "Bearer key", basic(101, "other").authorization])(
 
 const user = (change: object) => ({ user: { id: { value: "a" }, country: { value: "DE" }, ...change } });
 
+const REDIRECT = "settings.redirect_policy";
+const redirect = (redirect_policy: object) => ({ settings: { redirect_policy } });
+const parameters = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, index]));
+const longEmail = (length: number) => `${"a".repeat(length - "@example.org".length)}@example.org`;
+
 test.each<[string, object, string]>([
   ["an unknown field at the root", { extra: 1 }, "body"],
   ["an unknown field of the user", user({ uid: "a" }), "user"],
@@ -49,6 +55,48 @@ test.each<[string, object, string]>([
   ["a three-letter language", { settings: { language: "deu" } }, "settings.language"],
   ["a relative return URL", { settings: { return_url: "/back" } }, "settings.return_url"],
   ["an e-mail address that is none", user({ email: { value: "none" } }), "user.email.value"],
+  ["an e-mail address with a space", user({ email: { value: "a b@example.org" } }), "user.email.value"],
+  ["an e-mail address with two @", user({ email: { value: "a@b@example.org" } }), "user.email.value"],
+  [
+    "an e-mail address with a dot too many",
+    user({ email: { value: "a..b@example.org" } }),
+    "user.email.value",
+  ],
+  ["an e-mail address without a top-level domain", user({ email: { value: "a@host" } }), "user.email.value"],
+  ["an e-mail address outside ASCII", user({ email: { value: "zoë@example.org" } }), "user.email.value"],
+  ["an e-mail address of 256 characters", user({ email: { value: longEmail(256) } }), "user.email.value"],
+  ["an empty name", user({ name: { value: "" } }), "user.name.value"],
+  ["a name of 256 characters", user({ name: { value: "x".repeat(256) } }), "user.name.value"],
+  [
+    "an allow_modify that is text",
+    user({ country: { value: "DE", allow_modify: "yes" } }),
+    "user.country.allow_modify",
+  ],
+  ["a short Steam id", user({ steam_id: { value: "123" } }), "user.steam_id.value"],
+  ["a language tag", { settings: { language: "zh-Hans" } }, "settings.language"],
+  ["a language in capitals", { settings: { language: "DE" } }, "settings.language"],
+  ["a theme that is a number", { settings: { ui: { theme: 7 } } }, "settings.ui.theme"],
+  ["a payment method of 0", { settings: { payment_method: 0 } }, "settings.payment_method"],
+  ["half a payment method", { settings: { payment_method: 1.5 } }, "settings.payment_method"],
+  ["a payment method as text", { settings: { payment_method: "1380" } }, "settings.payment_method"],
+  ["an unknown redirect", redirect({ redirect_conditions: "always" }), `${REDIRECT}.redirect_conditions`],
+  [
+    "an unknown redirect button",
+    redirect({ status_for_manual_redirection: "always" }),
+    `${REDIRECT}.status_for_manual_redirection`,
+  ],
+  ["half a second of delay", redirect({ delay: 0.5 }), `${REDIRECT}.delay`],
+  [
+    "an unknown field of the header",
+    { settings: { ui: { desktop: { header: { colour: "red" } } } } },
+    "settings.ui.desktop.header",
+  ],
+  [
+    "a submenu without its place",
+    { settings: { ui: { user_account: { info: { enable: true } } } } },
+    "settings.ui.user_account.info.order",
+  ],
+  ["201 custom parameters", { custom_parameters: parameters(201) }, "custom_parameters"],
   ["a company without its papers", user({ is_legal: true }), "user.legal"],
   ["no custom parameter", { custom_parameters: {} }, "custom_parameters"],
 ])("%s is refused with 422/1102 and the violation", async (_name, change, path) => {
@@ -61,6 +109,43 @@ test.each<[string, object, string]>([
     transactionId: expect.stringMatching(/^[0-9a-f]{32}$/),
   });
   expect(body.errorMessageExtended).toContainEqual(expect.stringMatching(`^${path}: `));
+});
+
+test.each<[string, object]>([
+  ["an e-mail address with a plus", user({ email: { value: "ada+shop@mail.example.org" } })],
+  ["an e-mail address of 255 characters", user({ email: { value: longEmail(255) } })],
+  ["a name of 255 characters", user({ name: { value: "é".repeat(255) } })],
+  ["allow_modify", user({ country: { value: "DE", allow_modify: true } })],
+  ["a Steam id", user({ steam_id: { value: "76561197960287930" } })],
+  ["a language code of Xsolla's own", { settings: { language: "cn" } }],
+  ["a theme of the studio's own", { settings: { ui: { theme: "my-theme" } } }],
+  ["a payment method", { settings: { payment_method: 1380 } }],
+  [
+    "a redirect policy",
+    redirect({
+      redirect_conditions: "successful",
+      status_for_manual_redirection: "vc",
+      delay: 3,
+      redirect_button_caption: "Back",
+    }),
+  ],
+  [
+    "a header and a submenu",
+    {
+      settings: {
+        ui: { desktop: { header: { type: "compact" } }, user_account: { info: { enable: true, order: 1 } } },
+      },
+    },
+  ],
+  ["200 custom parameters", { custom_parameters: parameters(200) }],
+  [
+    "custom parameters of every type",
+    { custom_parameters: { a: "x", b: 1, c: true, d: [1], e: {}, f: null } },
+  ],
+  ["no custom parameters", { custom_parameters: null }],
+])("%s: the token call takes it", async (_name, change) => {
+  const { tokenCall } = await openStudio();
+  expect((await tokenCall(tokenRequest(change))).status).toBe(201);
 });
 
 test("every violation is listed, and a body that is no JSON is one", async () => {

@@ -56,7 +56,7 @@ test("combined mode: one webhook says all", async () => {
       notification_type: "payment",
       settings: SETTINGS,
       purchase: { total: { currency: "EUR", amount: 9.99 } },
-      transaction: { external_id: "req-8f2c", payment_date: "2026-09-02T08:04:09.000Z", dry_run: 1 },
+      transaction: { external_id: "req-8f2c", payment_date: "2026-09-02T11:04:09+03:00", dry_run: 1 },
       payment_details: {
         payment: { currency: "EUR", amount: 9.99 },
         vat: { currency: "EUR", amount: 1.6, percent: 19 },
@@ -188,6 +188,26 @@ test("a discount is told with its line", async () => {
   expect(studio.receiver.bodies("order_paid")[0].items[0].promotions).toEqual([
     { amount_without_discount: "4.0000", amount_with_discount: "3.0000", sequence: 1 },
   ]);
+});
+
+test("custom parameters are left out when the project has switched them off", async () => {
+  const studio = await openStudio({ mode: "separate" });
+  await studio.request("PATCH", "/simulator/settings", { customParameters: false });
+  const { path } = await studio.newOrder({ custom_parameters: { request_id: "req-8f2c" } });
+  await studio.post(`${path}/pay`);
+  await studio.post(`${path}/refund`);
+  expect(studio.receiver.types).toEqual([
+    "user_validation",
+    "payment",
+    "order_paid",
+    "refund",
+    "order_canceled",
+  ]);
+  for (const { raw } of studio.receiver.received) expect(raw).not.toContain("custom_parameters");
+  await studio.request("PATCH", "/simulator/settings", { customParameters: true });
+  const next = await studio.newOrder({ custom_parameters: { request_id: "req-8f2c" } });
+  await studio.post(`${next.path}/pay`);
+  expect(studio.receiver.bodies("payment")[1].custom_parameters).toEqual({ request_id: "req-8f2c" });
 });
 
 test("items of version 1 have no flags", async () => {

@@ -50,13 +50,14 @@ export async function readCatalogue(country: string | undefined): Promise<Item[]
 /** Why an item cannot be bought with money now; the backend has the last word. */
 export type Unavailable = "free-item" | "no-price" | "not-available" | "not-on-sale" | "sold-out";
 
+/** `can_be_bought` comes last: it is false for the other reasons too, and those tell the player more. */
 export function whyUnavailable(found: Item, now = Date.now()): Unavailable | null {
   if (found.is_free) return "free-item";
-  if (!found.price) return "no-price";
-  if (found.can_be_bought === false) return "not-available";
-  if (found.limits?.per_item?.available === 0) return "sold-out";
   const periods = found.periods ?? [];
   const isOn = ({ date_from, date_until }: (typeof periods)[number]) =>
     (!date_from || Date.parse(date_from) <= now) && (!date_until || Date.parse(date_until) > now);
-  return periods.length === 0 || periods.some(isOn) ? null : "not-on-sale";
+  if (periods.length > 0 && !periods.some(isOn)) return "not-on-sale";
+  if (found.limits?.per_item?.available === 0) return "sold-out";
+  if (!found.price) return "no-price";
+  return found.can_be_bought === false ? "not-available" : null;
 }

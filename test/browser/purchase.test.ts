@@ -137,6 +137,8 @@ test("what cannot be bought says why", async () => {
     ["free-gift", "Free"],
     ["limited-hat", "Sold out"],
     ["gem-skin", "Not for money"],
+    ["winter-skin", "Not on sale now"],
+    ["locked-shield", "Not for you yet"],
   ]) {
     const item = page.locator(`.items [data-sku="${sku}"]`);
     expect(await item.locator(".tag").textContent()).toBe(why);

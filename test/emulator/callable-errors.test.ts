@@ -51,6 +51,11 @@ describe.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])("%s", (name) =>
     ["that is an empty object", JSON_TYPE, "{}"],
     ["of plain text", { "content-type": "text/plain" }, DATA],
     ["of a form", { "content-type": "application/x-www-form-urlencoded" }, "sku=coins-100"],
+    [
+      "of a form that looks like a call",
+      { "content-type": "application/x-www-form-urlencoded" },
+      "data[sku]=coins-100",
+    ],
     ["of bytes", { "content-type": "application/octet-stream" }, DATA],
     ["of XML", { "content-type": "application/xml" }, "<sku>coins-100</sku>"],
     ["of no type", {}, DATA],

@@ -3,6 +3,7 @@ import { createHash, createHmac } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newPlayer, orderOf, stack } from "../support/client.ts";
 import { type RawRequest, send } from "../support/send.ts";
+import { UNREADABLE_ITEMS, UNREADABLE_ORDERS } from "../support/unreadable-orders.ts";
 import {
   deliver,
   forgetRequests,
@@ -173,52 +174,25 @@ test.each(["nobody", "x".repeat(129), "a/b", "..", "__a__"])(
 );
 
 const orderId = newOrderId();
-const order = (change: object) => ({ ...orderNotification("order_paid", uid, orderId), ...change });
-const items = (...list: unknown[]) => order({ items: list });
-const head = (change: object) => order({ order: { ...order({}).order, ...change } });
 
 // Each of them may be an order that was paid: Xsolla is to send it again, when the code understands it.
-test.each<[string, () => object]>([
-  ["no items", () => order({ items: undefined })],
-  ["null as items", () => order({ items: null })],
-  ["an empty list of items", () => items()],
-  ["an object as items", () => order({ items: { 0: { sku: "coins-100", quantity: 1 } } })],
-  ["null as item", () => items(null)],
-  ["an item without SKU", () => items({ quantity: 1 })],
-  ["an item with an empty SKU", () => items({ sku: "", quantity: 1 })],
-  ["an item whose SKU is no document id", () => items({ sku: "a/b", quantity: 1 })],
-  ["an item whose SKU Firestore reserves", () => items({ sku: "__a__", quantity: 1 })],
-  ["an item without quantity", () => items({ sku: "coins-100" })],
-  ["no item", () => items({ sku: "coins-100", quantity: 0 })],
-  ["less than no item", () => items({ sku: "coins-100", quantity: -1 })],
-  ["half an item", () => items({ sku: "coins-100", quantity: 1.5 })],
-  ["many items", () => items({ sku: "coins-100", quantity: "many" })],
-  ["more items than can be counted", () => items({ sku: "coins-100", quantity: 2 ** 60 })],
-  ["a bad item behind a good one", () => items({ sku: "coins-100", quantity: 1 }, {})],
-  ["no order", () => order({ order: undefined })],
-  ["a list as order", () => order({ order: [] })],
-  ["an order without id", () => head({ id: undefined })],
-  ["null as order id", () => head({ id: null })],
-  ["an empty order id", () => head({ id: "" })],
-  ["a word as order id", () => head({ id: "latest" })],
-  ["a negative order id", () => head({ id: -1 })],
-  ["a fraction as order id", () => head({ id: 1.5 })],
-  ["a path as order id", () => head({ id: `${orderId}/refunds/1` })],
-  ["an order id of 21 digits", () => head({ id: "1".repeat(21) })],
-  ["an unknown mode", () => head({ mode: "live" })],
-  ["no mode", () => head({ mode: undefined })],
-  ["no user", () => order({ user: undefined })],
-  ["a user without id", () => order({ user: { email: "unread@example.com" } })],
-  ["null as user id", () => order({ user: { external_id: null } })],
-  ["an empty user id", () => order({ user: { external_id: "" } })],
-  ["a list as user id", () => order({ user: { external_id: [uid] } })],
-])("is to come again: an order with %s", async (_name, body) => {
-  for (const type of ["order_paid", "order_canceled"]) {
-    const answer = await deliver({ ...body(), notification_type: type });
+test.each([...UNREADABLE_ITEMS, ...UNREADABLE_ORDERS])(
+  "is to come again: an order paid with %s",
+  async (_name, body) => {
+    const answer = await deliver({ ...body(uid, orderId), notification_type: "order_paid" });
     expect(answer).toMatchObject(refusal(500, "INTERNAL_ERROR"));
-  }
-  expect(await orderOf(uid, orderId)).toBeUndefined();
-});
+    expect(await orderOf(uid, orderId)).toBeUndefined();
+  },
+);
+
+test.each(UNREADABLE_ORDERS)(
+  "is to come again: an order that is not on record, canceled with %s",
+  async (_name, body) => {
+    const answer = await deliver({ ...body(uid, orderId), notification_type: "order_canceled" });
+    expect(answer).toMatchObject(refusal(500, "INTERNAL_ERROR"));
+    expect(await orderOf(uid, orderId)).toBeUndefined();
+  },
+);
 
 test.each<[string, () => object]>([
   ["no user", () => ({ user: undefined })],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { call, newPlayer, read, refusal } from "../support/client.ts";
+import { call, newPlayer, read, readLog, refusal } from "../support/client.ts";
 import { control, forgetRequests, requestsTo } from "../support/xsolla.ts";
 
 const NAME = "getXsollaPaymentToken";
@@ -147,4 +147,12 @@ test("a failed token call leaves no order", async () => {
   const player = await newPlayer();
   await call("sandbox", NAME, { sku: "coins-100" }, { idToken: await player.idToken() });
   expect(await read(`xsollaPlayers/${player.uid}`)).toBeUndefined();
+});
+
+test("when Xsolla's schema refuses the token call, the log names the fields that were sent, and no value", async () => {
+  await fault("token", storeError(1102));
+  expect(await ask("coins-100")).toMatchObject(refusal(500, "INTERNAL", "misconfigured"));
+  await expect
+    .poll(readLog)
+    .toMatch(/code 1102[^\n]*; sent: sandbox, user\.id\.value,[^\n]*settings\.external_id/);
 });

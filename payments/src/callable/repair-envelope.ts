@@ -10,6 +10,8 @@ interface Envelope {
 /** No request is nested deeper than items with a box each; what is deeper is cut off, for recursion has an end. */
 const MAX_DEPTH = 10;
 
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
+
 const envelope = z.object({ data: z.unknown().optional() });
 
 /** How Firebase's Unity SDK sends every integer: `{"@type": …, "value": "1"}`. */
@@ -26,7 +28,9 @@ const INTEGER_BOXES: unknown[] = [
  */
 export function repairEnvelope(request: Envelope): void {
   if (request.method !== "POST") return;
-  const parsed = envelope.safeParse(request.body);
+  // A form's fields are no call: a page of another site can post one without asking.
+  const isForm = FORM.test(String(request.headers["content-type"] ?? ""));
+  const parsed = envelope.safeParse(isForm ? undefined : request.body);
   request.headers["content-type"] = "application/json";
   request.body = { data: parsed.success ? (unbox(parsed.data.data, MAX_DEPTH) ?? null) : null };
 }

@@ -3,6 +3,9 @@ import { NOTIFICATIONS, ORDERS, ordersOf, PENDING_ORDERS } from "./paths.ts";
 
 /** Every query of the library, because each needs an index: `firestore.indexes.json` declares what is not automatic. */
 
+/** States of real money without an order: `waiting` for it, and `reported` in the log. */
+const UNSETTLED = ["waiting", "reported"];
+
 const notifications = (db: Firestore): CollectionReference => db.collection(NOTIFICATIONS);
 
 /** The order of one player that has this trait. */
@@ -62,6 +65,21 @@ export const notificationsWith = (db: Firestore, outcomes: readonly string[], un
 /** Notifications whose id begins like this. */
 export const notificationsById = (db: Firestore, idPrefix: string): Query =>
   notifications(db).orderBy(FieldPath.documentId()).startAt(idPrefix).endAt(`${idPrefix}\uf8ff`);
+
+/** Notifications about real money that wait for the order of their transaction. */
+export const unsettledOfTransaction = (db: Firestore, transactionId: string): Query =>
+  notifications(db).where("unsettled", "in", UNSETTLED).where("transactionId", "==", transactionId);
+
+/** Notifications about real money without an order, received by then, that nobody has been told about. */
+export const unreportedSince = (db: Firestore, date: Date): Query =>
+  notifications(db)
+    .where("unsettled", "==", UNSETTLED[0])
+    .where("receivedAt", "<=", date)
+    .orderBy("receivedAt");
+
+/** Notifications about real money without an order, received by then. */
+export const unsettledSince = (db: Firestore, date: Date): Query =>
+  notifications(db).where("unsettled", "in", UNSETTLED).where("receivedAt", "<=", date).orderBy("receivedAt");
 
 /** All notifications about a player's orders. */
 export const notificationsOf = (db: Firestore, uid: string): Query =>

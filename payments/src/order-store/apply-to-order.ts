@@ -1,18 +1,30 @@
-import type { Transaction } from "firebase-admin/firestore";
+import type { DocumentReference, DocumentSnapshot, Firestore, Transaction } from "firebase-admin/firestore";
 import type { Backend } from "../backend.ts";
+import { fail } from "../failure.ts";
 import { firestore } from "../firestore/firestore.ts";
-import { type OrderKey, orderAt, orderOwnerAt, pendingOrderAt, REFUNDS } from "../firestore/paths.ts";
+import {
+  type OrderKey,
+  orderAt,
+  orderOwnerAt,
+  pendingOrderAt,
+  playerAt,
+  REFUNDS,
+} from "../firestore/paths.ts";
 import { untilCommitted } from "../firestore/until-committed.ts";
 import { applyEvent, type Outcome } from "../orders/apply-event.ts";
+import { canOwnOrders } from "../orders/can-own-orders.ts";
 import { isFinal } from "../orders/order.ts";
 import { type OrderEvent, withoutRefund } from "../orders/order-event.ts";
 import { inventoryFulfil } from "./inventory-fulfil.ts";
+import { loadOwner } from "./load-owner.ts";
 import { readOrder, writeOrder } from "./order-document.ts";
 
 /** Each failed attempt means that another delivery of the same order got through. */
 const MAX_ATTEMPTS = 10;
 
 export interface ApplyOptions {
+  /** The user that the event names; undefined when it names none. */
+  namedUid?: string | undefined;
   /** Identifies a refund. Needed because two different partial refunds can look identical in `refunds`. */
   refundKey?: string | undefined;
   /**
@@ -21,12 +33,23 @@ export interface ApplyOptions {
    */
   beforeRecording?: () => Promise<void>;
   /** Writes more that has to be committed with the change. */
-  alongside?: (transaction: Transaction) => void;
+  alongside?: (transaction: Transaction, key: OrderKey) => void;
+}
+
+/** Which order an event was applied to, and what it changed: null for nothing. */
+export interface Applied {
+  key: OrderKey;
+  outcome: Outcome | null;
+  /** The order was not on record before. */
+  isNew: boolean;
 }
 
 /**
  * Applies an event to an order, once: the order, the items and the deduplication record of a refund change together or
- * not at all. Returns what changed, or null when nothing did.
+ * not at all.
+ *
+ * An order id is one purchase, whoever a notification names: when the order is not under that user, the owner on record
+ * decides.
  *
  * It reads the order before the transaction, and the transaction commits only if the order has not changed since;
  * otherwise it starts again with the order as it is then. So deliveries that arrive at once hold no locks against each
@@ -37,26 +60,31 @@ export const applyToOrder = (
   key: OrderKey,
   event: OrderEvent,
   options: ApplyOptions = {},
-): Promise<Outcome | null> => untilCommitted(MAX_ATTEMPTS, () => applyOnce(backend, key, event, options));
+): Promise<Applied> => untilCommitted(MAX_ATTEMPTS, () => applyOnce(backend, key, event, options));
 
 async function applyOnce(
   backend: Backend,
-  key: OrderKey,
+  asked: OrderKey,
   event: OrderEvent,
-  { refundKey, beforeRecording, alongside }: ApplyOptions,
-): Promise<Outcome | null> {
+  { namedUid, refundKey, beforeRecording, alongside }: ApplyOptions,
+): Promise<Applied> {
   const grantSandbox = backend.config.sandbox();
   const db = firestore(backend);
-  const ref = orderAt(db, key);
-  const refund = refundKey === undefined ? null : ref.collection(REFUNDS).doc(refundKey);
-  const [stored, recordedRefund] = await db.getAll(ref, ...(refund ? [refund] : []));
+  const { key, stored, isOwnerGone, recordedRefund } = await readRecord(db, asked, event, refundKey);
   const order = stored?.exists ? readOrder(stored.data()) : null;
-  if (!order && !beforeRecording) return null;
+  const nothing = { key, outcome: null, isNew: false };
+  if (!order && !beforeRecording) return nothing;
   const news = recordedRefund?.exists ? withoutRefund(event) : event;
-  const outcome = news && applyEvent(order, news, { grantSandbox }, new Date());
-  if (!outcome) return null;
+  const policy = {
+    grantSandbox,
+    ownerGone: isOwnerGone,
+    ownerDiffers: namedUid !== undefined && namedUid !== key.uid,
+  };
+  const outcome = news && applyEvent(order, news, policy, new Date());
+  if (!outcome) return nothing;
   if (!order) await beforeRecording?.();
 
+  const ref = orderAt(db, key);
   const commit = async (transaction: Transaction) => {
     await fulfil(backend, transaction, key, outcome);
     if (stored?.updateTime)
@@ -65,14 +93,60 @@ async function applyOnce(
       transaction.create(ref, writeOrder(outcome.order));
       transaction.create(orderOwnerAt(db, key.orderId), { ...key });
     }
-    if (refund && !recordedRefund?.exists) transaction.create(refund, { at: outcome.order.updatedAt });
+    if (recordedRefund && !recordedRefund.exists)
+      transaction.create(recordedRefund.ref, { at: outcome.order.updatedAt });
     if (order?.source === "token" && !isFinal(order.status) && isFinal(outcome.order.status))
       transaction.delete(pendingOrderAt(db, key));
-    alongside?.(transaction);
+    alongside?.(transaction, key);
   };
   // A retry must read the order again, so `untilCommitted` retries and the SDK does not.
   await db.runTransaction(commit, { maxAttempts: 1 });
-  return outcome;
+  return { key, outcome, isNew: !order };
+}
+
+/** What is on record about an order, all read at once. */
+interface Recorded {
+  /** The order's owner, where it is on record, else the user that was asked for. */
+  key: OrderKey;
+  stored: DocumentSnapshot | undefined;
+  /** `deletePlayer` has left its mark. */
+  isOwnerGone: boolean;
+  /** Undefined when the event is not a refund. */
+  recordedRefund: DocumentSnapshot | undefined;
+}
+
+async function readRecord(
+  db: Firestore,
+  asked: OrderKey,
+  event: OrderEvent,
+  refundKey: string | undefined,
+): Promise<Recorded> {
+  const found = canOwnOrders(asked.uid) ? await readUnder(db, asked, event, refundKey) : undefined;
+  if (found?.stored?.exists) return found;
+  const uid = await loadOwner(db, asked.orderId);
+  if (uid !== undefined && uid !== asked.uid) return readUnder(db, { ...asked, uid }, event, refundKey);
+  return found ?? fail({ reason: "invalid-user" });
+}
+
+async function readUnder(
+  db: Firestore,
+  key: OrderKey,
+  event: OrderEvent,
+  refundKey: string | undefined,
+): Promise<Recorded> {
+  const order = orderAt(db, key);
+  // Only a grant asks whether the player still exists.
+  const player = event.type === "paid" ? playerAt(db, key.uid) : undefined;
+  const refund = refundKey === undefined ? undefined : order.collection(REFUNDS).doc(refundKey);
+  const documents = await db.getAll(order, ...[player, refund].filter((ref) => ref !== undefined));
+  const at = (ref: DocumentReference | undefined) =>
+    documents.find((document) => ref?.path === document.ref.path);
+  return {
+    key,
+    stored: at(order),
+    isOwnerGone: at(player)?.get("deletedAt") !== undefined,
+    recordedRefund: at(refund),
+  };
 }
 
 async function fulfil(

@@ -14,7 +14,7 @@ import { newPendingOrder, type PendingOrder } from "./pending-order.ts";
 export async function createOrder(
   backend: Backend,
   key: OrderKey,
-  asked: Pick<Order, "items" | "amount" | "currency" | "externalId" | "sandbox">,
+  asked: Pick<Order, "items" | "amount" | "currency" | "quoteIsInexact" | "externalId" | "sandbox">,
   { token, contents }: Pick<PendingOrder, "token" | "contents">,
 ): Promise<void> {
   const db = firestore(backend);

@@ -3,6 +3,8 @@ import { firestore } from "../firestore/firestore.ts";
 import { keyOf, type OrderKey } from "../firestore/paths.ts";
 import { ordersOfPlayer, ordersOfTransaction } from "../firestore/queries.ts";
 
+import { canOwnOrders } from "../orders/can-own-orders.ts";
+
 /** What an event may say about its order when it does not carry the order's id. */
 export interface OrderTraits {
   uid?: string | undefined;
@@ -12,20 +14,19 @@ export interface OrderTraits {
 
 /**
  * Finds the order of an event that carries no order id, by external id, then by transaction id. Both are immutable once
- * they are set. Without `uid` the orders of all players are searched.
+ * they are set. A transaction pays one order, whoever the event names: the orders of all players are searched last.
  */
 export async function findOrder(
   backend: Backend,
   { uid, externalId, transactionId }: OrderTraits,
 ): Promise<OrderKey | null> {
   const db = firestore(backend);
-  const queries =
-    uid === undefined
-      ? [transactionId && ordersOfTransaction(db, transactionId)]
-      : [
-          externalId && ordersOfPlayer(db, uid, "externalId", externalId),
-          transactionId && ordersOfPlayer(db, uid, "transactionId", transactionId),
-        ];
+  const ofPlayer = uid !== undefined && canOwnOrders(uid);
+  const queries = [
+    ofPlayer && externalId && ordersOfPlayer(db, uid, "externalId", externalId),
+    ofPlayer && transactionId && ordersOfPlayer(db, uid, "transactionId", transactionId),
+    transactionId && ordersOfTransaction(db, transactionId),
+  ];
   for (const query of queries) {
     const found = query ? (await query.get()).docs[0] : undefined;
     if (found) return keyOf(found.ref);

@@ -13,6 +13,10 @@ export interface Outcome {
 export interface Policy {
   /** Sandbox orders grant items; false in production. Real payments always do. */
   grantSandbox: boolean;
+  /** The player's data was deleted: nothing is granted. */
+  ownerGone?: boolean;
+  /** The event names another user than the owner of the order. */
+  ownerDiffers?: boolean;
 }
 
 /**
@@ -20,8 +24,9 @@ export interface Policy {
  * nothing, because it was seen before, or is overtaken, or is about an order that is not there.
  *
  * A repetition of an event changes nothing. `canceled` is final, so that an order that was canceled before it was paid
- * is never granted. Owner and `sandbox` never change. An id that was not known is kept whatever else an event does: an
- * order that was found paid by its status learns its transaction from the notification that comes later.
+ * is never granted. Owner and `sandbox` never change: an event that names another user is applied to the order on
+ * record, with a problem. Missing ids are always filled in, even if the event changes nothing else: an order that was
+ * found paid by its status learns its transaction from the notification that comes later.
  */
 export function applyEvent(
   order: Order | null,
@@ -29,10 +34,13 @@ export function applyEvent(
   policy: Policy,
   now: Date,
 ): Outcome | null {
-  const named = order && "facts" in event ? fillIn(order, event.facts) : order;
-  const outcome = change(named, event, policy, now);
-  if (outcome || named === order) return outcome;
-  return named && quiet({ ...named, updatedAt: now });
+  const named = order && "facts" in event ? withMissingIds(order, event.facts) : order;
+  const outcome =
+    change(named, event, policy, now) ??
+    (named && named !== order ? unmoved({ ...named, updatedAt: now }) : null);
+  if (!order || !policy.ownerDiffers) return outcome;
+  const reported = report(outcome?.order ?? order, "owner-mismatch", now);
+  return reported ? { movement: null, ...outcome, order: reported.order } : outcome;
 }
 
 function change(order: Order | null, event: OrderEvent, policy: Policy, now: Date): Outcome | null {
@@ -44,7 +52,7 @@ function change(order: Order | null, event: OrderEvent, policy: Policy, now: Dat
     case "payment":
       return takePayment(order ?? recordOf(event.facts, now), event, now);
     case "refund":
-      return order && quiet({ ...order, refunds: [...order.refunds, event.refund], updatedAt: now });
+      return order && unmoved({ ...order, refunds: [...order.refunds, event.refund], updatedAt: now });
     case "expired":
       return order && expire(order, now);
     case "problem":
@@ -56,16 +64,15 @@ type Of<Type extends OrderEvent["type"]> = Extract<OrderEvent, { type: Type }>;
 
 function pay(order: Order, event: Of<"paid">, policy: Policy, now: Date): Outcome | null {
   const { facts, mayDiffer, toldBy } = event;
-  if (order.status === "done") return toldBy === "notification" ? complete(order, facts, now) : null;
+  if (order.status === "done") return toldBy === "notification" ? grantMissing(order, facts, now) : null;
   // Seen before it was canceled, it is a repetition; else the money came too late.
   if (order.status === "canceled") return order.paidAt ? null : report(order, "paid-when-canceled", now);
-  const granted = !facts.sandbox || policy.grantSandbox;
-  const problem = granted
-    ? (lastingProblem(order) ?? findMismatch(order, facts, mayDiffer))
-    : "sandbox-not-granted";
+  const refusal = whyNotGranted(facts, policy);
+  const granted = refusal === null;
+  const problem = refusal ?? lastingProblem(order) ?? findMismatch(order, facts, mayDiffer);
   return {
     order: {
-      ...learn(order, facts),
+      ...withFacts(order, facts),
       items: facts.items,
       status: "done",
       granted,
@@ -78,19 +85,25 @@ function pay(order: Order, event: Of<"paid">, policy: Policy, now: Date): Outcom
   };
 }
 
+/** Real payments are always granted, unless the player is gone. */
+function whyNotGranted({ sandbox }: OrderFacts, { grantSandbox, ownerGone }: Policy): Problem | null {
+  if (sandbox && !grantSandbox) return "sandbox-not-granted";
+  return ownerGone ? "user-gone" : null;
+}
+
 /** Grants what the order's status left out. */
-function complete(order: Order, facts: OrderFacts, now: Date): Outcome | null {
+function grantMissing(order: Order, facts: OrderFacts, now: Date): Outcome | null {
   const missing = order.granted ? subtract(facts.items, order.items) : [];
   if (missing.length === 0) return null;
   return {
-    order: { ...learn(order, facts), items: addUp([...order.items, ...missing]), updatedAt: now },
+    order: { ...withFacts(order, facts), items: addUp([...order.items, ...missing]), updatedAt: now },
     movement: { direction: "grant", items: missing },
   };
 }
 
 function cancel(order: Order, { refund }: Of<"canceled">, now: Date): Outcome | null {
   const refunds = refund ? [...order.refunds, refund] : order.refunds;
-  if (order.status === "canceled") return refund && quiet({ ...order, refunds, updatedAt: now });
+  if (order.status === "canceled") return refund && unmoved({ ...order, refunds, updatedAt: now });
   return {
     order: {
       ...order,
@@ -107,8 +120,8 @@ function cancel(order: Order, { refund }: Of<"canceled">, now: Date): Outcome | 
 function takePayment(order: Order, { facts, mayDiffer }: Of<"payment">, now: Date): Outcome | null {
   if (order.status === "paid" || order.status === "done" || order.status === "canceled") return null;
   const mismatch = findMismatch(order, { ...facts, items: order.items }, mayDiffer);
-  return quiet({
-    ...learn(order, facts),
+  return unmoved({
+    ...withFacts(order, facts),
     items: order.items.length > 0 ? order.items : facts.items,
     status: "paid",
     problem: lastingProblem(order) ?? mismatch,
@@ -119,11 +132,11 @@ function takePayment(order: Order, { facts, mayDiffer }: Of<"payment">, now: Dat
 
 function expire(order: Order, now: Date): Outcome | null {
   if (order.status === "paid") return report(order, "paid-not-done", now);
-  return order.status === "new" ? quiet({ ...order, status: "expired", updatedAt: now }) : null;
+  return order.status === "new" ? unmoved({ ...order, status: "expired", updatedAt: now }) : null;
 }
 
 const report = (order: Order, problem: Problem, now: Date): Outcome | null =>
-  isNews(problem, order) ? quiet({ ...order, problem, updatedAt: now }) : null;
+  isNews(problem, order) ? unmoved({ ...order, problem, updatedAt: now }) : null;
 
 /** A record of an order that this backend did not create. */
 const recordOf = (facts: OrderFacts, now: Date): Order => ({
@@ -137,8 +150,8 @@ const recordOf = (facts: OrderFacts, now: Date): Order => ({
   updatedAt: now,
 });
 
-/** Xsolla's word replaces ours. */
-const learn = (order: Order, facts: OrderFacts): Order => ({
+/** Xsolla's amounts and ids override the quoted ones. */
+const withFacts = (order: Order, facts: OrderFacts): Order => ({
   ...order,
   amount: facts.amount ?? order.amount,
   currency: facts.currency ?? order.currency,
@@ -147,11 +160,11 @@ const learn = (order: Order, facts: OrderFacts): Order => ({
 });
 
 /** Ids that were not known. What is known stays: the order says what was bought, not what was given back. */
-function fillIn(order: Order, facts: OrderFacts): Order {
+function withMissingIds(order: Order, facts: OrderFacts): Order {
   const transactionId = order.transactionId ?? facts.transactionId;
   const externalId = order.externalId ?? facts.externalId;
   const isNew = transactionId !== order.transactionId || externalId !== order.externalId;
   return isNew ? { ...order, transactionId, externalId } : order;
 }
 
-const quiet = (order: Order): Outcome => ({ order, movement: null });
+const unmoved = (order: Order): Outcome => ({ order, movement: null });

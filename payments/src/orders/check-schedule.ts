@@ -36,4 +36,7 @@ export const overdueSince = (now: Date): Date => later(now, -UNPAID_MS);
 /** When nothing is asked about an order any more, come what may. */
 export const goneAt = (createdAt: Date): Date => later(createdAt, UNPAID_MS + GRACE_MS);
 
+/** Payments without an order that came by then have waited long enough: the order of a Web Shop follows within minutes. */
+export const settlingSince = (now: Date): Date => later(now, -HOUR_MS);
+
 const later = (date: Date, ms: number) => new Date(date.getTime() + ms);

@@ -9,7 +9,7 @@ import type { MayDiffer, OrderFacts } from "./order-event.ts";
  */
 export function findMismatch(order: Order, facts: OrderFacts, mayDiffer: MayDiffer): Problem | null {
   if (order.source === "webhook") return null;
-  if (!mayDiffer.amount && amountsDiffer(order, facts)) return "amount-mismatch";
+  if (!mayDiffer.amount && !order.quoteIsInexact && amountsDiffer(order, facts)) return "amount-mismatch";
   return itemsDiffer(order.items, facts.items, mayDiffer.items) ? "items-mismatch" : null;
 }
 

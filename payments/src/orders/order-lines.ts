@@ -1,10 +1,15 @@
 import type { OrderLine } from "./order.ts";
 
-/** Brings the lines of an order to one line for each SKU, in the order of their first appearance. */
+/**
+ * Brings the lines of an order to one line for each SKU, in the order of their first appearance. Leaves out lines of no
+ * pieces.
+ */
 export function addUp(lines: readonly OrderLine[]): OrderLine[] {
   const quantities = new Map<string, number>();
   for (const { sku, quantity } of lines) quantities.set(sku, (quantities.get(sku) ?? 0) + quantity);
-  return Array.from(quantities, ([sku, quantity]) => ({ sku, quantity }));
+  return Array.from(quantities, ([sku, quantity]) => ({ sku, quantity })).filter(
+    ({ quantity }) => quantity > 0,
+  );
 }
 
 /** What of `lines` is not among `known`, SKU by SKU. Both have each SKU once. */

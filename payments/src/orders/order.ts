@@ -36,7 +36,11 @@ export type Problem =
   /** Anti-fraud refused a payment, or blocked its payer. */
   | "fraud"
   /** The payer disputes the payment. */
-  | "dispute";
+  | "dispute"
+  /** An event named another user than the owner of the order. It was applied to the order on record. */
+  | "owner-mismatch"
+  /** The player was deleted before the order was paid: the money is there, and nothing was granted. */
+  | "user-gone";
 
 /**
  * `new` unpaid · `paid` money taken, items not yet granted (separate webhooks, between the two) · `done` paid and
@@ -69,6 +73,8 @@ export const orderSchema = (date: z.ZodType<Date>) => {
     /** Decimal; by the catalogue, once paid as Xsolla says. Null when not known. */
     amount: decimal.nullable().catch(null),
     currency: text,
+    /** The quote is not for the buyer's country: another amount is no mismatch. */
+    quoteIsInexact: z.literal(true).optional().catch(undefined),
     transactionId: text,
     externalId: text,
     refunds: z

@@ -9,19 +9,30 @@ const GRAVITY: (string | null)[] = [
   "declined",
   "items-mismatch",
   "amount-mismatch",
+  "no-expiry",
+  "owner-mismatch",
   "paid-not-done",
   "paid-when-canceled",
+  "user-gone",
   "fraud",
   "dispute",
   "sandbox-not-granted",
 ];
 
-/** Whether a problem is news about an order. */
+/** Whether a problem outranks the recorded one. */
 export function isNews(problem: Problem, { status, problem: known }: Order): boolean {
   const isPaid = status !== "new" && status !== "expired";
   return GRAVITY.indexOf(problem) > GRAVITY.indexOf(known) && !(problem === "declined" && isPaid);
 }
 
-/** What is left of an order's problem when it is paid: that ends a decline and the waiting for it, and nothing else. */
+/** Payment clears `declined` and `paid-not-done`; everything else stays. */
 export const lastingProblem = ({ problem }: Order): string | null =>
   problem === "declined" || problem === "paid-not-done" ? null : problem;
+
+const UNGRANTED: unknown[] = ["paid-not-done", "paid-when-canceled", "user-gone"] satisfies Problem[];
+
+/** How loud a change of an order is in the log. ERROR: money came, and nothing was granted. */
+export function severityOf({ problem }: Pick<Order, "problem">): "INFO" | "WARNING" | "ERROR" {
+  if (problem === null) return "INFO";
+  return UNGRANTED.includes(problem) ? "ERROR" : "WARNING";
+}

@@ -2,8 +2,7 @@ import Big from "big.js";
 import { fail } from "../failure.ts";
 import type { OrderLine } from "../orders/order.ts";
 import { addUp } from "../orders/order-lines.ts";
-import type { CatalogueItem } from "../xsolla/catalogue-item.ts";
-import { findItem } from "../xsolla/find-item.ts";
+import { type FoundItem, findItem, type Visitor } from "../xsolla/find-item.ts";
 import type { XsollaProject } from "../xsolla/project.ts";
 import { whyUnavailable } from "./why-unavailable.ts";
 
@@ -11,33 +10,40 @@ import { whyUnavailable } from "./why-unavailable.ts";
 export interface CheckedLines {
   /** What they cost, as a decimal; null when the catalogue does not price them in one currency. */
   quote: { amount: string | null; currency: string | null };
+  /** A price may not be the one of the buyer's country. */
+  isQuoteExact: boolean;
   /** What comes with the bundles among them. */
   contents: OrderLine[];
 }
 
 /**
- * Looks every SKU up in Xsolla's catalogue, all at once, and checks that it can be bought.
+ * Looks every SKU up for a buyer in Xsolla's catalogue, all at once, and checks that it can be bought.
  *
  * @throws FailureError `unknown-sku` or the reason why an item cannot be bought, for the first line it is true of
  * @throws XsollaError
  */
-export async function checkLines(project: XsollaProject, lines: OrderLine[]): Promise<CheckedLines> {
+export async function checkLines(
+  project: XsollaProject,
+  lines: OrderLine[],
+  visitor: Visitor,
+): Promise<CheckedLines> {
   const now = new Date();
   const found = await Promise.all(
-    lines.map(async (line) => ({ line, item: await findItem(project, line.sku) })),
+    lines.map(async (line) => ({ line, found: await findItem(project, line.sku, visitor) })),
   );
-  const checked = found.map(({ line: { sku, quantity }, item }) => {
-    if (!item) return fail({ reason: "unknown-sku", sku });
-    const reason = whyUnavailable(item, quantity, now);
-    return reason ? fail({ reason, sku }) : { item, quantity };
+  const checked = found.map(({ line: { sku, quantity }, found }) => {
+    if (!found) return fail({ reason: "unknown-sku", sku });
+    const reason = found.isWithdrawn ? "not-available" : whyUnavailable(found.item, quantity, now);
+    return reason ? fail({ reason, sku }) : { ...found, quantity };
   });
-  return { quote: quote(checked), contents: contentsOf(checked) };
+  return {
+    quote: quote(checked),
+    isQuoteExact: checked.every(({ isPriceExact }) => isPriceExact),
+    contents: contentsOf(checked),
+  };
 }
 
-interface CheckedLine {
-  item: CatalogueItem;
-  quantity: number;
-}
+type CheckedLine = FoundItem & { quantity: number };
 
 function quote(lines: CheckedLine[]): CheckedLines["quote"] {
   const currency = lines[0]?.item.price?.currency;

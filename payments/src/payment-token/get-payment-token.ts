@@ -13,6 +13,9 @@ import { parseRequest } from "./parse-request.ts";
 import { payStationLanguage } from "./pay-station-language.ts";
 import { payStationUrl } from "./pay-station-url.ts";
 
+/** An id, of one of Xsolla's themes or of a custom one. Anything else is left out: a theme must not stop a sale. */
+const THEME = /^[\w-]{1,255}$/;
+
 /** `token` and `url` open Pay Station, on the sandbox host when `sandbox`; `order_id` is the order to listen to. */
 export interface PaymentTokenAnswer {
   token: string;
@@ -41,16 +44,18 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
   const project = backend.config.project();
   // Loaded while Xsolla is asked: a new instance answers its first call that much sooner.
   const storage = Promise.all([import("./claim-turn.ts"), import("../order-store/create-order.ts")]);
-  const { quote, contents } = await checkLines(project, request.lines);
+  const buyer = identifyBuyer(caller, rawRequest, config);
+  const visitor = { country: buyer.user.country?.value, sellHidden: backend.sellHidden };
+  const { quote, isQuoteExact, contents } = await checkLines(project, request.lines, visitor);
   const [{ claimTurn }, { createOrder }] = await storage;
   await claimTurn(backend, caller.uid, config.maxOrdersPerMinute);
-  const buyer = identifyBuyer(caller, rawRequest, config);
   const body = tokenRequest(request, buyer, config);
   const { token, orderId } = await createPaymentToken(project, body, buyer.userIp, deadline);
 
   const externalId = body.settings.external_id;
   const { sandbox } = config;
-  const order = { items: request.lines, ...quote, externalId, sandbox };
+  const inexact = isQuoteExact ? {} : ({ quoteIsInexact: true } as const);
+  const order = { items: request.lines, ...quote, ...inexact, externalId, sandbox };
   await createOrder(backend, { uid: caller.uid, orderId }, order, { token, contents });
   log("INFO", "order.created", { uid: caller.uid, orderId, externalId, sandbox });
   return { token, order_id: Number(orderId), url: payStationUrl(token, sandbox), sandbox };
@@ -71,7 +76,7 @@ function tokenRequest(
       ...(pageLanguage && { language: pageLanguage }),
       ...(currency && { currency }),
       ...(returnUrl && { return_url: returnUrl }),
-      ...(uiTheme && { ui: { theme: uiTheme } }),
+      ...(THEME.test(uiTheme) && { ui: { theme: uiTheme } }),
     },
   };
 }

@@ -1,11 +1,16 @@
+import { z } from "zod";
 import type { Caller } from "../callable/verify-caller.ts";
 import { type Incoming, publicClientAddress } from "../client-address.ts";
 import type { CheckoutConfig } from "../config.ts";
 import type { PaymentTokenRequest } from "../xsolla/create-payment-token.ts";
 
-/** Longest name and e-mail address that Xsolla takes, and the shortest address. */
+/** Longest name and e-mail address that Xsolla takes. */
 const MAX_LENGTH = 255;
-const MIN_EMAIL_LENGTH = 3;
+/** An address in doubt is left out, because an optional field must not stop a sale: RFC 822 allows no dots side by side. */
+const emailAddress = z
+  .email({ pattern: z.regexes.html5Email })
+  .max(MAX_LENGTH)
+  .regex(/^(?!\.)(?!.*\.\.)(?!.*\.@)/);
 
 /** The buyer as Xsolla gets to know them. Exactly one of `user.country` and `userIp` is there. */
 export interface Buyer {
@@ -24,12 +29,12 @@ export function identifyBuyer(caller: Caller, request: Incoming, config: Checkou
   const claim = match(caller.country, /^[A-Z]{2}$/);
   const userIp = claim ? undefined : publicClientAddress(request, config.trustedProxyHops);
   const country = claim ?? (userIp ? undefined : config.defaultCountry);
-  const email = caller.email?.trim() ?? "";
+  const email = emailAddress.safeParse(caller.email?.trim()).data;
   const name = cleanName(caller.name);
   return {
     user: {
       id: { value: caller.uid },
-      ...(email.length >= MIN_EMAIL_LENGTH && email.length <= MAX_LENGTH && { email: { value: email } }),
+      ...(email && { email: { value: email } }),
       ...(name && { name: { value: name } }),
       ...(country && { country: { value: country } }),
     },

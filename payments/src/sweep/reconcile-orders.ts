@@ -21,6 +21,7 @@ import { loadPendingOrder } from "../order-store/pending-order-store.ts";
 import { firstCheckSince, isOverdue, overdueSince } from "../orders/check-schedule.ts";
 import { XsollaError } from "../xsolla/failure.ts";
 import { type Checked, checkDueOrder } from "./check-due-order.ts";
+import { reportUnsettled } from "./report-unsettled.ts";
 
 /** Calls to Xsolla at the same time, as long as it does not object. */
 const MAX_CONCURRENCY = 20;
@@ -57,6 +58,7 @@ export async function reconcileOrders(
     await checkAll(duePendingOrders(db, now), checkPending, run);
     await checkAll(unpaidOrdersMadeBy(db, overdueSince(now)), checkOpen, run);
     await checkAll(paidOrdersMadeBy(db, overdueSince(now)), checkOpen, run);
+    await reportUnsettled(backend, now, deadline);
   } else await checkAll(openOrdersMadeBy(db, firstCheckSince(now)), checkOpen, run);
   log(sweep.failed > 0 || deadline.aborted ? "WARNING" : "INFO", "reconcile.ended", {
     ...sweep,

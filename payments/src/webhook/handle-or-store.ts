@@ -4,6 +4,7 @@ import { type Failure, failureOf, textOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
 import { within } from "../within.ts";
 import { handleNotification, isUserQuestion } from "./handle-notification.ts";
+import { moneyIds } from "./money-ids.ts";
 import type { Notification } from "./parse-notification.ts";
 import { type Reply, replyTo } from "./reply.ts";
 
@@ -25,8 +26,8 @@ export async function handleOrStore(backend: Backend, notification: Notification
 async function store(backend: Backend, notification: Notification, failure: Failure): Promise<void> {
   const outcome = replyTo(failure).status < 500 ? "refused" : "failed";
   try {
-    const { storeFailedNotification } = await import("./notification-store.ts");
-    const result = { outcome, reason: textOf(failure) } as const;
+    const { storeFailedNotification } = await import("../order-store/notification-store.ts");
+    const result = { outcome, reason: textOf(failure), order: moneyIds(notification.body) } as const;
     await within(STORE_NOTIFICATION_MS, storeFailedNotification(backend, notification, result));
   } catch (error) {
     logFailure("notification.not-kept", failureOf(error), { type: notification.type });

@@ -10,6 +10,7 @@ import { count, decimal, digits, lax, sku } from "../fields.ts";
 
 const text = lax(z.string());
 const money = lax(z.object({ amount: decimal, currency: z.string() }));
+const list = lax(z.array(z.unknown()));
 
 const transaction = z.object({
   id: lax(digits),
@@ -23,37 +24,63 @@ const transaction = z.object({
 const refundDetails = z.object({ code: lax(count), reason: text, date: text });
 
 const billing = z.object({
-  purchase: lax(z.object({ total: money })),
+  purchase: lax(z.object({ total: money, promotions: list, coupon: lax(z.looseObject({})) })),
   transaction: lax(transaction),
   refund_details: lax(refundDetails),
 });
 
 const item = z.object({
   sku,
-  quantity: count.pipe(z.int().min(1)),
+  quantity: count.pipe(z.int().min(0)),
   type: text,
+  /** Null, or the text "[null]", for what comes out of a package. */
+  amount: z
+    .union([decimal, z.null(), z.literal("[null]").transform(() => null)])
+    .optional()
+    .catch(undefined),
+  promotions: list,
   is_bonus: lax(z.boolean()),
   is_bundle_content: lax(z.boolean()),
 });
 
-const list = lax(z.array(z.unknown()));
+const order = z.object({
+  id: digits,
+  mode: z.enum(["default", "sandbox"]),
+  currency: text,
+  amount: lax(decimal),
+  invoice_id: text,
+  promotions: list,
+  promocodes: list,
+  coupons: list,
+});
 
-/** `order_paid` and `order_canceled`; `billing` is there in combined mode only. */
+/** `order_paid`; `billing` is there in combined mode only. */
 export const orderNotification = z.object({
-  items: z.array(item).min(1),
-  order: z.object({
-    id: digits,
-    mode: z.enum(["default", "sandbox"]),
-    currency: text,
-    amount: lax(decimal),
-    invoice_id: text,
-    promotions: list,
-    promocodes: list,
-    coupons: list,
-  }),
+  items: z
+    .array(item)
+    .refine((lines) => lines.some(({ quantity }) => quantity > 0), "expected a line with a quantity above 0"),
+  order,
   user: z.object({ external_id: z.string().min(1) }),
   billing: lax(billing),
 });
+
+/**
+ * `order_canceled`. What must be strict for a grant is not needed to revoke: the order on record says what its items
+ * were.
+ */
+export const cancelNotification = z.object({
+  items: z
+    .array(item)
+    .nullish()
+    .catch([])
+    .transform((lines) => lines ?? []),
+  order,
+  user: z.object({ external_id: z.string().min(1) }),
+  billing: lax(billing),
+});
+
+/** As much of an `order_canceled` as revokes an order that is on record. */
+export const namedOrder = z.object({ order: z.object({ id: digits }) });
 
 /** `payment`, `refund` and `partial_refund`. `purchase.order` is there when switched on in Publisher Account. */
 export const moneyNotification = z.object({
@@ -115,4 +142,5 @@ export const anyNotification = z.object({
 });
 
 export type OrderNotification = z.infer<typeof orderNotification>;
+export type CancelNotification = z.infer<typeof cancelNotification>;
 export type MoneyNotification = z.infer<typeof moneyNotification>;

@@ -1,23 +1,34 @@
 import type { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { fail } from "../failure.ts";
+import { firestore } from "../firestore/firestore.ts";
 import { log } from "../log.ts";
 import type { OrderTraits } from "../order-store/find-order.ts";
+import { loadOwner } from "../order-store/load-owner.ts";
+import { storeNotification } from "../order-store/notification-store.ts";
 import type { Problem } from "../orders/order.ts";
 import {
   blackListNotification,
+  cancelNotification,
   concernsMoney,
   type MoneyNotification,
   moneyNotification,
+  namedOrder,
   type OrderNotification,
   orderNotification,
   problemNotification,
 } from "./notification-schemas.ts";
-import { storeNotification } from "./notification-store.ts";
 import type { Notification } from "./parse-notification.ts";
 import { record } from "./record.ts";
 import { DONE, type Reply } from "./reply.ts";
-import { canceledEvent, type KeyedEvent, paidEvent, paymentEvent, refundEvent } from "./to-order-event.ts";
+import {
+  canceledEvent,
+  isTest,
+  type KeyedEvent,
+  paidEvent,
+  paymentEvent,
+  refundEvent,
+} from "./to-order-event.ts";
 
 /**
  * Handles every notification that may be about an order.
@@ -31,7 +42,7 @@ export async function handleOrderNotification(backend: Backend, notification: No
       await handleOrder(backend, notification, paidEvent);
       break;
     case "order_canceled":
-      await handleOrder(backend, notification, canceledEvent);
+      await handleCancelation(backend, notification);
       break;
     case "payment":
       await handleMoney(backend, notification, paymentEvent);
@@ -68,6 +79,33 @@ async function handleOrder(
   await record(backend, notification, key, toEvent(parsed));
 }
 
+async function handleCancelation(backend: Backend, notification: Notification): Promise<void> {
+  const { data } = cancelNotification.safeParse(notification.body);
+  if (data) {
+    const key = { uid: data.user.external_id, orderId: data.order.id };
+    return record(backend, notification, key, canceledEvent(data));
+  }
+  // The order on record says whose it is.
+  const orderId = namedOrder.safeParse(notification.body).data?.order.id;
+  const uid = orderId && (await loadOwner(firestore(backend), orderId));
+  if (!orderId || !uid) return void understand(cancelNotification, notification);
+  await record(
+    backend,
+    notification,
+    { uid, orderId },
+    { event: { type: "canceled", facts: NO_FACTS, refund: null } },
+  );
+}
+
+const NO_FACTS = {
+  sandbox: false,
+  items: [],
+  amount: null,
+  currency: null,
+  transactionId: null,
+  externalId: null,
+};
+
 async function handleMoney(
   backend: Backend,
   notification: Notification,
@@ -75,8 +113,9 @@ async function handleMoney(
 ): Promise<void> {
   const money = understand(moneyNotification, notification);
   const orderId = money.purchase?.order?.id;
-  const subject = orderId ? { uid: money.user.id, orderId } : traitsOf(money);
-  await record(backend, notification, subject, toEvent(money));
+  const traits = traitsOf(money);
+  const subject = orderId ? { ...traits, orderId } : traits;
+  await record(backend, notification, subject, toEvent(money), !isTest(money.transaction));
 }
 
 /** For information only: one that cannot be read is acknowledged, since an error would hold up the queue. */
@@ -94,7 +133,10 @@ async function handleBlackList(backend: Backend, notification: Notification): Pr
   await record(backend, notification, traits, { event: { type: "problem", problem: "fraud" } });
 }
 
-const traitsOf = ({ user, transaction }: Pick<MoneyNotification, "user" | "transaction">): OrderTraits => ({
+const traitsOf = ({
+  user,
+  transaction,
+}: Pick<MoneyNotification, "user" | "transaction">): OrderTraits & { uid: string } => ({
   uid: user.id,
   externalId: transaction.external_id,
   transactionId: transaction.id,

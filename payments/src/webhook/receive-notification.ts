@@ -1,17 +1,18 @@
 import { buffer } from "node:stream/consumers";
 import type { Request } from "firebase-functions/https";
 import type { Backend } from "../backend.ts";
-import { fail, failureOf } from "../failure.ts";
+import { type Failure, fail, failureOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
 import { checkSource } from "./check-source.ts";
+import { type Described, describeNotification } from "./describe-notification.ts";
 import { handleOrStore } from "./handle-or-store.ts";
-import { type Notification, parseNotification } from "./parse-notification.ts";
+import { parseNotification } from "./parse-notification.ts";
 import { type Reply, replyTo } from "./reply.ts";
 import { verifySignature } from "./verify-signature.ts";
 
 /** `xsollaWebhook`: source address, signature, JSON and project are checked in this order, then the type decides. */
 export async function receiveNotification(backend: Backend, request: Request): Promise<Reply> {
-  let about: Pick<Notification, "type" | "id"> | undefined;
+  let signed: Buffer | undefined;
   try {
     if (request.method !== "POST") fail({ reason: "method-not-allowed" });
     const config = backend.config.webhook();
@@ -19,13 +20,19 @@ export async function receiveNotification(backend: Backend, request: Request): P
     // A body without a content type arrives unread.
     const bytes = request.rawBody ?? (await buffer(request));
     verifySignature(bytes, request.header("authorization"), config.webhookSecret);
-    const notification = parseNotification(bytes, config.projectId);
-    about = { type: notification.type, id: notification.id };
-    return await handleOrStore(backend, notification);
+    signed = bytes;
+    return await handleOrStore(backend, parseNotification(bytes, config.projectId));
   } catch (error) {
     const failure = failureOf(error);
     const reply = replyTo(failure);
-    logFailure("notification.refused", failure, { status: reply.status, ...about });
+    logRefusal(failure, reply, signed && describeNotification(signed));
     return reply;
   }
+}
+
+/** A 4xx ends a notification for good: when it was about money, somebody has to look at it. */
+function logRefusal(failure: Failure, { status }: Reply, about: Described | undefined): void {
+  const { aboutMoney = false, ...fields } = about ?? {};
+  const isLost = aboutMoney && status < 500;
+  logFailure("notification.refused", failure, { status, ...fields }, isLost ? "ERROR" : undefined);
 }

@@ -2,11 +2,12 @@ import type { Backend } from "../backend.ts";
 import { FailureError, fail } from "../failure.ts";
 import type { OrderKey } from "../firestore/paths.ts";
 import { log } from "../log.ts";
-import { applyToOrder } from "../order-store/apply-to-order.ts";
+import { type Applied, applyToOrder } from "../order-store/apply-to-order.ts";
 import { findOrder, type OrderTraits } from "../order-store/find-order.ts";
-import { canOwnOrders } from "../orders/can-own-orders.ts";
+import { storeNotification, storeNotificationIn } from "../order-store/notification-store.ts";
+import { settlePayments } from "../order-store/settle-payments.ts";
+import { severityOf } from "../orders/problems.ts";
 import { findUser } from "./find-user.ts";
-import { storeNotification, storeNotificationIn } from "./notification-store.ts";
 import type { Notification } from "./parse-notification.ts";
 import type { KeyedEvent } from "./to-order-event.ts";
 
@@ -17,6 +18,7 @@ export type Subject = OrderKey | OrderTraits;
  * Applies an event to the order that it is about, and stores the notification with what it changed. An order that is not
  * on record is recorded when the event names it and its user exists: it was bought in a Web Shop, say.
  *
+ * @param isRealMoney whether a notification without an order has to be settled by somebody
  * @throws FailureError `invalid-user` when an unknown order of an unknown user was paid. With any other event there is
  * nothing to record then: a 4xx to `payment` would leave the buyer without money and purchase.
  */
@@ -25,53 +27,61 @@ export async function record(
   notification: Notification,
   subject: Subject,
   keyed: KeyedEvent,
+  isRealMoney = false,
 ): Promise<void> {
   try {
-    await apply(backend, notification, subject, keyed);
+    const key = await keyOf(backend, subject);
+    if (key) return await apply(backend, notification, key, subject.uid, keyed);
+    log("WARNING", "notification.order-not-found", { type: notification.type, ...withoutUser(subject) });
   } catch (error) {
     const isUnknownUser = error instanceof FailureError && error.failure.reason === "invalid-user";
     if (!isUnknownUser || keyed.event.type === "paid") throw error;
     log("WARNING", "notification.user-not-found", { type: notification.type, ...withoutUser(subject) });
-    await storeNotification(backend, notification, { outcome: "order-not-found", order: subject });
   }
+  await storeNotification(backend, notification, {
+    outcome: "order-not-found",
+    order: subject,
+    isUnsettled: isRealMoney,
+  });
 }
+
+const keyOf = async (backend: Backend, subject: Subject): Promise<OrderKey | null> =>
+  "orderId" in subject ? { uid: subject.uid, orderId: subject.orderId } : findOrder(backend, subject);
 
 async function apply(
   backend: Backend,
   notification: Notification,
-  subject: Subject,
+  asked: OrderKey,
+  namedUid: string | undefined,
   { event, refundKey }: KeyedEvent,
 ): Promise<void> {
-  const { type } = notification;
-  if (subject.uid !== undefined && !canOwnOrders(subject.uid)) fail({ reason: "invalid-user" });
-  const key = "orderId" in subject ? subject : await findOrder(backend, subject);
-  if (!key) {
-    log("WARNING", "notification.order-not-found", { type, ...withoutUser(subject) });
-    return storeNotification(backend, notification, { outcome: "order-not-found", order: subject });
-  }
-  const handled = { outcome: "handled", order: key } as const;
-  const outcome = await applyToOrder(backend, key, event, {
+  const applied = await applyToOrder(backend, asked, event, {
+    namedUid,
     refundKey,
     beforeRecording: async () => {
-      if (!(await findUser(key.uid))) fail({ reason: "invalid-user" });
+      if (!(await findUser(asked.uid))) fail({ reason: "invalid-user" });
     },
-    alongside: (transaction) => storeNotificationIn(backend, transaction, notification, handled),
+    alongside: (transaction, key) =>
+      storeNotificationIn(backend, transaction, notification, { outcome: "handled", order: key }),
   });
-  if (!outcome) {
-    log("INFO", "notification.nothing-new", { type, ...key });
-    return storeNotification(backend, notification, handled);
+  if (!applied.outcome) {
+    log("INFO", "notification.nothing-new", { type: notification.type, ...applied.key });
+    return storeNotification(backend, notification, { outcome: "handled", order: applied.key });
   }
-  const { status, granted, problem, transactionId } = outcome.order;
-  const moved = outcome.movement?.direction ?? null;
-  log(problem ? "WARNING" : "INFO", "order.changed", {
-    type,
-    ...key,
-    status,
-    granted,
-    moved,
-    problem,
-    transactionId,
-  });
+  logChange(notification, applied.key, applied.outcome);
+  const { transactionId } = applied.outcome.order;
+  // A Web Shop's `payment` comes before the `order_paid` that records its order.
+  if (applied.isNew && transactionId) await settlePayments(backend, transactionId, applied.key);
+}
+
+function logChange(
+  { type }: Notification,
+  key: OrderKey,
+  { order, movement }: NonNullable<Applied["outcome"]>,
+): void {
+  const { status, granted, problem, transactionId } = order;
+  const moved = movement?.direction ?? null;
+  log(severityOf(order), "order.changed", { type, ...key, status, granted, moved, problem, transactionId });
 }
 
 /** A Web Shop may use an e-mail address as the user id. Never log an id that is not known to be a Firebase uid. */

@@ -5,9 +5,11 @@ import { failureOf, textOf } from "../failure.ts";
 import { date } from "../firestore/date.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { pagesOf } from "../firestore/pages-of.ts";
-import { notificationsById, notificationsWith } from "../firestore/queries.ts";
+import { notificationAt } from "../firestore/paths.ts";
+import { notificationsById, notificationsWith, unsettledSince } from "../firestore/queries.ts";
+import { OPEN_OUTCOMES } from "../order-store/notification-store.ts";
+import { settlingSince } from "../orders/check-schedule.ts";
 import { handleOrStore } from "./handle-or-store.ts";
-import { OPEN_OUTCOMES } from "./notification-store.ts";
 import { parseNotification } from "./parse-notification.ts";
 
 const text = z.string().nullable().catch(null);
@@ -29,10 +31,18 @@ const storedNotification = z.object({
 /** A document of `xsollaNotifications`, under its id. */
 export type StoredNotification = z.infer<typeof storedNotification> & { id: string };
 
-/** Notifications that could not be handled until now, the oldest first: one that fails again does not come again. */
+/**
+ * Notifications that could not be handled until now, the oldest first, then payments that have waited an hour for their
+ * order. One that fails again does not come again.
+ */
 export async function* openNotifications(backend: Backend): AsyncGenerator<StoredNotification> {
-  for await (const page of pagesOf(notificationsWith(firestore(backend), OPEN_OUTCOMES, new Date())))
-    yield* page.map(read);
+  const db = firestore(backend);
+  const now = new Date();
+  const open = notificationsWith(db, OPEN_OUTCOMES, now);
+  const unsettled = unsettledSince(db, settlingSince(now));
+  for (const query of [open, unsettled]) {
+    for await (const page of pagesOf(query)) yield* page.map(read);
+  }
 }
 
 /**
@@ -67,8 +77,12 @@ export async function replayNotification(
   try {
     const notification = parseNotification(Buffer.from(rawBody), backend.config.store().projectId);
     await handleOrStore(backend, { ...notification, id });
-    return null;
+    return (await isUnsettled(backend, id)) ? "no order with its transaction is on record yet" : null;
   } catch (error) {
     return textOf(failureOf(error));
   }
+}
+
+async function isUnsettled(backend: Backend, id: string): Promise<boolean> {
+  return (await notificationAt(firestore(backend), id).get()).get("unsettled") !== undefined;
 }

@@ -3,7 +3,7 @@ import Big from "big.js";
 import type { Refund } from "../orders/order.ts";
 import type { OrderEvent, OrderFacts } from "../orders/order-event.ts";
 import { addUp } from "../orders/order-lines.ts";
-import type { MoneyNotification, OrderNotification } from "./notification-schemas.ts";
+import type { CancelNotification, MoneyNotification, OrderNotification } from "./notification-schemas.ts";
 
 /** An order event, with the deduplication key of its refund. */
 export interface KeyedEvent {
@@ -14,16 +14,29 @@ export interface KeyedEvent {
 /** `order_paid`: the items are due. */
 export function paidEvent(notification: OrderNotification): KeyedEvent {
   const { order, items } = notification;
-  const discounted = [order.promotions, order.promocodes, order.coupons].some((list) => list?.length);
+  const discounts = [
+    order.promotions,
+    order.promocodes,
+    order.coupons,
+    notification.billing?.purchase?.promotions,
+    ...items.map(({ promotions }) => promotions),
+  ];
+  const discounted =
+    discounts.some((list) => list?.length) || Boolean(notification.billing?.purchase?.coupon);
   const hasExtras = items.some(
-    ({ type, is_bonus, is_bundle_content }) => type === "bundle" || is_bonus || is_bundle_content,
+    ({ type, is_bonus, is_bundle_content, amount }) =>
+      type === "bundle" || is_bonus || is_bundle_content || isFree(amount),
   );
   const mayDiffer = { amount: discounted, items: discounted || hasExtras };
   return { event: { type: "paid", toldBy: "notification", facts: orderFacts(notification), mayDiffer } };
 }
 
+/** Without the flags of items version 2, the amount is all that tells a bonus. */
+const isFree = (amount: string | null | undefined): boolean =>
+  amount === null || (amount !== undefined && new Big(amount).eq(0));
+
 /** `order_canceled`; in combined mode it is the refund's record too. */
-export function canceledEvent(notification: OrderNotification): KeyedEvent {
+export function canceledEvent(notification: CancelNotification): KeyedEvent {
   const { refund_details, purchase } = notification.billing ?? {};
   const facts = orderFacts(notification);
   if (!refund_details) return { event: { type: "canceled", facts, refund: null } };
@@ -74,7 +87,7 @@ export function refundEvent(type: Refund["type"], notification: MoneyNotificatio
   };
 }
 
-function orderFacts({ order, items, billing }: OrderNotification): OrderFacts {
+function orderFacts({ order, items, billing }: OrderNotification | CancelNotification): OrderFacts {
   return {
     sandbox: order.mode === "sandbox" || isTest(billing?.transaction),
     items: addUp(items.map(({ sku, quantity }) => ({ sku, quantity }))),
@@ -99,7 +112,8 @@ function refundOf(
   };
 }
 
-const isTest = (transaction: MoneyNotification["transaction"] | null | undefined) =>
+/** Xsolla marks test payments, and leaves the mark out of real ones. */
+export const isTest = (transaction: MoneyNotification["transaction"] | null | undefined) =>
   Number(transaction?.dry_run) === 1;
 
 /** A document id that no text of Xsolla's can break out of. */

@@ -8,6 +8,8 @@ import { count, decimal } from "../fields.ts";
  */
 export const catalogueItem = z.object({
   sku: z.string(),
+  type: z.string().nullish().catch(undefined),
+  bundle_type: z.string().nullish().catch(undefined),
   is_free: z.boolean().nullish(),
   can_be_bought: z.boolean().nullish(),
   price: z.object({ amount: decimal, currency: z.string() }).nullish(),

@@ -36,7 +36,8 @@ export interface PaymentToken {
 }
 
 const answerBody = z
-  .object({ token: z.string().min(1), order_id: digits })
+  // A number arrives as its digits, and is not a token.
+  .object({ token: z.string().regex(/\D/), order_id: digits })
   .transform(({ token, order_id }): PaymentToken => ({ token, orderId: order_id }));
 
 /**
@@ -59,11 +60,21 @@ export async function createPaymentToken(
     body,
     signal,
   });
-  if (answer.status < 200 || answer.status > 299) throw explainRefusal(answer, "token call");
+  if (answer.status < 200 || answer.status > 299)
+    throw explainRefusal(answer, "token call", fieldsOf(body, userIp));
   const parsed = answerBody.safeParse(answer.body);
   if (parsed.success) return parsed.data;
   throw new XsollaError({
     reason: "xsolla-unavailable",
     detail: "token call answered without token and order_id",
   });
+}
+
+/** The fields that were sent, without their values: for the log, when Xsolla's schema refuses one of them. */
+function fieldsOf(body: PaymentTokenRequest, userIp: string | undefined): string[] {
+  const pathsOf = (value: unknown, path: string): string[] =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.entries(value).flatMap(([name, inner]) => pathsOf(inner, path ? `${path}.${name}` : name))
+      : [path];
+  return [...pathsOf(body, ""), ...(userIp ? ["X-User-Ip"] : [])];
 }

@@ -19,15 +19,24 @@ const CONFIGURATION_CODES = new Set([
 /** When a 429 names no time. */
 const DEFAULT_RETRY_AFTER_SECONDS = 10;
 
-/** The failure behind an answer that is no success. */
-export function explainRefusal(answer: XsollaAnswer, call: string): XsollaError {
-  return new XsollaError(failureOf(answer, call));
+/** Error code of the Store API: the request breaks its schema. */
+const SCHEMA_VIOLATION = 1102;
+
+/**
+ * The failure behind an answer that is not a success.
+ *
+ * @param sent names of the fields that were sent; logged when Xsolla's schema refuses one of them
+ */
+export function explainRefusal(answer: XsollaAnswer, call: string, sent: string[] = []): XsollaError {
+  return new XsollaError(failureOf(answer, call, sent));
 }
 
-function failureOf({ status, body, retryAfter }: XsollaAnswer, call: string): XsollaFailure {
+function failureOf({ status, body, retryAfter }: XsollaAnswer, call: string, sent: string[]): XsollaFailure {
   if (status === 429) return { reason: "xsolla-busy", retryAfterSeconds: secondsUntil(retryAfter) };
   const parsed = errorBody.safeParse(body).data;
-  const detail = `${call} answered HTTP ${status}${describe(parsed)}`;
+  const violation = parsed?.errorCode === SCHEMA_VIOLATION && sent.length > 0;
+  const fields = violation ? `; sent: ${sent.join(", ")}` : "";
+  const detail = `${call} answered HTTP ${status}${describe(parsed)}${fields}`;
   if (status === 401 || status === 403) return { reason: "misconfigured", detail };
   if (status >= 500 || status < 400 || status === 408 || !parsed)
     return { reason: "xsolla-unavailable", detail };

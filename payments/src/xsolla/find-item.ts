@@ -1,72 +1,62 @@
-import { LRUCache } from "lru-cache";
-import { z } from "zod";
-import { log } from "../log.ts";
-import { callXsolla } from "./call-xsolla.ts";
-import { type CatalogueItem, catalogueItem } from "./catalogue-item.ts";
-import { explainRefusal } from "./explain-refusal.ts";
-import { XsollaError } from "./failure.ts";
-import type { XsollaStore } from "./project.ts";
+import { type AdminItem, toCatalogueItem } from "./admin-item.ts";
+import type { CatalogueItem } from "./catalogue-item.ts";
+import { findAdminItem } from "./list-admin-items.ts";
+import type { XsollaProject } from "./project.ts";
+import { readPublicItem, typeOf } from "./read-public-item.ts";
 
-/** Age up to which an entry is used without asking. */
-const FRESH_MS = 60_000;
-/** Age up to which an entry is used when Xsolla's catalogue is down. */
-const STALE_MS = 10 * 60_000;
-/** Bounds the memory; unknown SKUs take an entry too, so that guessing costs Xsolla nothing. */
-const MAX_ENTRIES = 5_000;
-/** Error code of the Store API: item not found. */
-const ITEM_NOT_FOUND = "4001";
-
-/** `item` is null when Xsolla does not know the SKU. */
-interface Entry {
-  item: CatalogueItem | null;
-  fetchedAt: number;
+/** What decides whether a buyer can see an item. */
+export interface Visitor {
+  /** ISO 3166-1 alpha-2; undefined when only the buyer's address is known. */
+  country: string | undefined;
+  /** Sell items that are hidden from the shop. */
+  sellHidden: boolean;
 }
 
-const entries = new LRUCache<string, Entry>({
-  max: MAX_ENTRIES,
-  ttl: FRESH_MS,
-  fetchMethod: async (url, previous, { options }) => {
-    try {
-      return { item: await readItem(url), fetchedAt: Date.now() };
-    } catch (error) {
-      const ageMs = Date.now() - (previous?.fetchedAt ?? 0);
-      if (!previous || !isOutage(error) || ageMs >= STALE_MS) throw error;
-      log("WARNING", "catalogue.stale", { url, ageMs, error: error.message });
-      options.ttl = Math.min(FRESH_MS, STALE_MS - ageMs);
-      return previous;
-    }
-  },
-});
+/** An item of the catalogue, as far as it can be told before Xsolla makes the order. */
+export interface FoundItem {
+  item: CatalogueItem;
+  /** The price is the one of the buyer's country. */
+  isPriceExact: boolean;
+  /** Switched off, or hidden from the shop. */
+  isWithdrawn: boolean;
+}
 
 /**
- * The catalogue entry of a SKU, or null if Xsolla has none. Cached per instance; concurrent calls for one SKU share
- * one request. Items outside their sale period are found too, so that they can be told from unknown ones.
+ * Finds an item for a buyer; null when Xsolla's project has none of this SKU.
+ *
+ * The public catalogue shows an anonymous reader in the data centre's country. Where it shows nothing, the administrative
+ * lists tell an unknown SKU from an item that is sold elsewhere, or to some players only: whether this buyer may have it
+ * is for the token call to say.
  *
  * @throws XsollaError
  */
-export async function findItem(store: XsollaStore, sku: string): Promise<CatalogueItem | null> {
-  const path = `/api/v2/project/${store.projectId}/items/sku/${encodeURIComponent(sku)}`;
-  const entry = await entries.fetch(`${store.storeUrl}${path}?show_inactive_time_limited_items=1`);
-  return entry?.item ?? null;
+export async function findItem(
+  project: XsollaProject,
+  sku: string,
+  visitor: Visitor,
+): Promise<FoundItem | null> {
+  const item = await readPublicItem(project, sku);
+  if (item) return { ...(await priceFor(project, item, visitor)), isWithdrawn: false };
+  const listed = await findAdminItem(project, sku);
+  return listed && fromList(project, listed, visitor);
 }
 
-async function readItem(url: string): Promise<CatalogueItem | null> {
-  const answer = await callXsolla({ method: "GET", url });
-  if (answer.status === 404 && notFound.safeParse(answer.body).success) return null;
-  if (answer.status !== 200) throw explainRefusal(answer, "catalogue call");
-  const item = catalogueItem.safeParse(answer.body);
-  if (item.success) return item.data;
-  throw new XsollaError({
-    reason: "xsolla-unavailable",
-    detail: "catalogue call answered without a valid item",
-  });
+/** The price of the buyer's country, where the country is known and the item's call takes one. */
+async function priceFor(
+  project: XsollaProject,
+  item: CatalogueItem,
+  { country }: Visitor,
+): Promise<Pick<FoundItem, "item" | "isPriceExact">> {
+  const type = typeOf(item);
+  if (country === undefined || type === undefined) return { item, isPriceExact: false };
+  const inCountry = await readPublicItem(project, item.sku, { country, type });
+  return inCountry ? { item: inCountry, isPriceExact: true } : { item, isPriceExact: false };
 }
 
-const notFound = z.object({ errorCode: z.literal(ITEM_NOT_FOUND) });
-
-function isOutage(error: unknown): error is XsollaError {
-  return (
-    error instanceof XsollaError &&
-    (error.failure.reason === "xsolla-unavailable" || error.failure.reason === "xsolla-busy")
-  );
+async function fromList(project: XsollaProject, listed: AdminItem, visitor: Visitor): Promise<FoundItem> {
+  const isHidden = listed.is_show_in_store === false && !visitor.sellHidden;
+  const isWithdrawn = listed.is_enabled === false || isHidden;
+  const item = toCatalogueItem(listed, visitor.country);
+  const found = isWithdrawn ? { item, isPriceExact: false } : await priceFor(project, item, visitor);
+  return { ...found, isWithdrawn };
 }

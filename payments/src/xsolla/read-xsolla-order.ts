@@ -14,7 +14,7 @@ const answerBody = z.object({
       price: lax(
         z.object({ amount: decimal, amount_without_discount: decimal.nullish(), currency: z.string() }),
       ),
-      items: lax(z.array(z.object({ sku, quantity: count.pipe(z.int().min(1)) }))),
+      items: lax(z.array(z.object({ sku, quantity: count.pipe(z.int().min(0)) }))),
     }),
   ),
 });

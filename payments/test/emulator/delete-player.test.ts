@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newPlayer, orderOf, quantityOf, read } from "../../../test/support/client.ts";
+import { newPlayer, orderOf, quantityOf, read, readLog } from "../../../test/support/client.ts";
 import { newOrder, pendingOf } from "../../../test/support/unheard-payment.ts";
 import {
   deliver,
@@ -26,9 +26,10 @@ test("goes: inventory, tokens, handled notifications; stays: orders, refunds and
   const { uid } = open;
   const orderId = newOrderId();
   const paid = orderNotification("order_paid", uid, orderId);
-  const stray = transactionNotification("payment", uid, { id: newOrderId() });
+  const stray = transactionNotification("payment", uid, { id: newOrderId(), dry_run: 1 });
+  const unsettled = transactionNotification("payment", uid, { id: newOrderId() });
   const odd = orderNotification("order_paid", uid, newOrderId(), { items: [] });
-  for (const notification of [paid, stray, odd]) await deliver(notification);
+  for (const notification of [paid, stray, unsettled, odd]) await deliver(notification);
   expect(await quantityOf(uid)).toBe(1);
 
   for (const _again of [1, 2]) await deletePlayer(uid);
@@ -38,6 +39,7 @@ test("goes: inventory, tokens, handled notifications; stays: orders, refunds and
   expect(await read(`xsollaPlayers/${uid}/xsollaLimits/paymentTokens`)).toBeUndefined();
   expect(await keptOf(paid)).toBeUndefined();
   expect(await keptOf(stray)).toBeUndefined();
+  expect(await keptOf(unsettled)).toMatchObject({ outcome: "order-not-found", unsettled: "waiting" });
   expect(await keptOf(odd)).toMatchObject({ outcome: "failed" });
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: false, amount: "9.9900" });
   expect(await orderOf(uid, open.orderId)).toMatchObject({ status: "new" });
@@ -65,3 +67,20 @@ test("other players keep what they have", async () => {
 test.each(["", "a/b", "..", "__all__"])("%j is no player", (uid) =>
   expect(deletePlayer(uid)).rejects.toMatchObject({ failure: { reason: "internal" } }),
 );
+
+test("what a deleted player paid afterwards is recorded and granted to nobody, and a human is told", async () => {
+  const { uid, orderId } = await newOrder();
+  await deletePlayer(uid);
+  expect(await read(`xsollaPlayers/${uid}`)).toHaveProperty("deletedAt");
+  expect((await deliver(orderNotification("order_paid", uid, orderId))).status).toBe(204);
+  expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: false, problem: "user-gone" });
+  expect(await quantityOf(uid)).toBeUndefined();
+  const line = new RegExp(
+    `[^\\n]*"severity":"ERROR"[^\\n]*"orderId":"${orderId}"|"orderId":"${orderId}"[^\\n]*"severity":"ERROR"`,
+  );
+  await expect.poll(readLog).toMatch(line);
+
+  expect((await deliver(orderNotification("order_canceled", uid, orderId))).status).toBe(204);
+  expect(await orderOf(uid, orderId)).toMatchObject({ status: "canceled", granted: false });
+  expect(await quantityOf(uid)).toBeUndefined();
+});

@@ -25,6 +25,8 @@ const startCatalogue = () =>
     const item = CATALOGUE[request.url?.split(/[/?]/).at(-2) ?? ""];
     json(item ? 200 : 404, item ?? { statusCode: 404, errorCode: 4001 })(request, response);
   });
+/** Only the address of the buyer is known. */
+const VISITOR = { country: undefined, sellHidden: false };
 const of = (...lines: [string, number][]) => lines.map(([sku, quantity]) => ({ sku, quantity }));
 
 test.each<[string, ReturnType<typeof of>, object]>([
@@ -34,7 +36,7 @@ test.each<[string, ReturnType<typeof of>, object]>([
   ["two currencies", of(["coins", 1], ["dollars", 1]), { amount: null, currency: null }],
 ])("quotes %s", async (_name, lines, quote) => {
   const { project } = await startCatalogue();
-  expect((await checkLines(project, lines)).quote).toEqual(quote);
+  expect((await checkLines(project, lines, VISITOR)).quote).toEqual(quote);
 });
 
 test.each<[string, ReturnType<typeof of>, ReturnType<typeof of>]>([
@@ -43,7 +45,7 @@ test.each<[string, ReturnType<typeof of>, ReturnType<typeof of>]>([
   ["nothing where the catalogue cannot be read", of(["strange", 1]), []],
 ])("contents: %s", async (_name, lines, contents) => {
   const { project } = await startCatalogue();
-  expect((await checkLines(project, lines)).contents).toEqual(contents);
+  expect((await checkLines(project, lines, VISITOR)).contents).toEqual(contents);
 });
 
 test.each<[string, ReturnType<typeof of>, object]>([
@@ -53,7 +55,7 @@ test.each<[string, ReturnType<typeof of>, object]>([
   ["the first of two faults", of(["gone", 1], ["nothing", 1]), { reason: "sold-out", sku: "gone" }],
 ])("refuses %s", async (_name, lines, failure) => {
   const { project } = await startCatalogue();
-  expect(await rejectionOf(checkLines(project, lines))).toEqual(failure);
+  expect(await rejectionOf(checkLines(project, lines, VISITOR))).toEqual(failure);
 });
 
 test("asks for all SKUs at once", async () => {
@@ -66,5 +68,26 @@ test("asks for all SKUs at once", async () => {
     if (waiting === 50) for (const answer of answers) answer();
   });
   const lines = Array.from({ length: 50 }, (_, index) => ({ sku: `item-${index}`, quantity: 1 }));
-  expect((await checkLines(project, lines)).quote).toEqual({ amount: "5", currency: "EUR" });
+  expect((await checkLines(project, lines, VISITOR)).quote).toEqual({ amount: "5", currency: "EUR" });
+});
+
+test("the price is that of the buyer's country, and exact, where the country is known", async () => {
+  const paths: string[] = [];
+  const { project } = await startStandIn((request, response) => {
+    const path = request.url ?? "";
+    paths.push(path);
+    const amount = path.includes("country=JP") ? "980" : "6.99";
+    const currency = path.includes("country=JP") ? "JPY" : "USD";
+    json(200, { sku: "banner", type: "virtual_good", price: { amount, currency } })(request, response);
+  });
+  const inJapan = { country: "JP", sellHidden: false };
+  expect(await checkLines(project, of(["banner", 2]), inJapan)).toMatchObject({
+    quote: { amount: "1960", currency: "JPY" },
+    isQuoteExact: true,
+  });
+  expect(await checkLines(project, of(["banner", 1]), VISITOR)).toMatchObject({
+    quote: { amount: "6.99", currency: "USD" },
+    isQuoteExact: false,
+  });
+  expect(paths).toHaveLength(2);
 });

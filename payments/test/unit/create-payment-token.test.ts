@@ -76,3 +76,10 @@ test.each<[string, Parameters<typeof startStandIn>[0], string]>([
   expect(JSON.stringify(failure)).not.toContain("secret-token");
   expect(received).toHaveLength(1);
 });
+
+test("a token that is a number is no token", async () => {
+  const token = 7310041;
+  const { project } = await startStandIn(json(201, { token, order_id: 1 }));
+  const failure = await rejectionOf(createPaymentToken(project, BODY, undefined, AbortSignal.timeout(5_000)));
+  expect(failure).toMatchObject({ reason: "xsolla-unavailable" });
+});

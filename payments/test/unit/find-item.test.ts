@@ -1,205 +1,148 @@
-import { setTimeout as realTimeout } from "node:timers/promises";
-import { describe, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { findItem } from "../../src/xsolla/find-item.ts";
 import { rejectionOf } from "./failure-from.ts";
-import { html, json, reset, startStandIn } from "./xsolla-stand-in.ts";
+import { json, startStandIn } from "./xsolla-stand-in.ts";
 
-// The cache takes its clock when it is loaded, so time is in our hands before that. Timers run on: undici needs them.
-// It takes 0 for no time at all.
-vi.hoisted(() => {
-  vi.useFakeTimers({ toFake: ["Date", "performance"] });
-  vi.advanceTimersByTime(1);
-  // The logger keeps the console that it finds. Each stale answer is a warning, which would hide what matters.
-  vi.spyOn(console, "warn").mockImplementation(() => {});
+// The logger keeps the console that it finds when it is loaded.
+const lines = vi.hoisted(() => {
+  const written: string[] = [];
+  console.warn = (line: unknown) => void written.push(String(line));
+  return written;
+});
+beforeEach(() => {
+  lines.length = 0;
 });
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
+const UNKNOWN = { statusCode: 404, errorCode: 4001 };
+const visitor = (rest: object = {}) => ({ country: undefined, sellHidden: false, ...rest });
 
-/** The cache remembers the time for 1 ms of real time: a timer that is set later ends later. */
-async function pass(ms: number): Promise<void> {
-  vi.advanceTimersByTime(ms);
-  await realTimeout(2);
+const admin = (sku: string, rest: object = {}) => ({
+  sku,
+  type: "virtual_good",
+  is_enabled: true,
+  is_show_in_store: true,
+  prices: [
+    { amount: 6.99, currency: "USD", is_default: true, is_enabled: true },
+    { amount: 980, currency: "JPY", country_iso: "JP", is_default: false, is_enabled: true },
+  ],
+  regions: [{ id: 44 }],
+  ...rest,
+});
+
+/** A store whose public catalogue is empty, and whose administrative lists have these. */
+function startAdmin(
+  items: object[],
+  page: (list: object[], offset: number) => object = (list) => ({ items: list }),
+) {
+  return startStandIn((request, response) => {
+    const url = new URL(request.url ?? "", "http://store");
+    if (!url.pathname.includes("/admin/")) return json(404, UNKNOWN)(request, response);
+    const list = url.pathname.endsWith("/virtual_items") ? items : [];
+    json(200, page(list, Number(url.searchParams.get("offset"))))(request, response);
+  });
 }
 
-const item = (sku: string, amount = "9.99") => ({
-  item_id: 1,
-  sku,
-  name: "100 coins",
-  type: "virtual_good",
-  is_free: false,
-  price: { amount, amount_without_discount: amount, currency: "EUR" },
-  can_be_bought: true,
-  periods: [],
-  limits: null,
-});
-const UNKNOWN = {
-  statusCode: 404,
-  errorCode: 4001,
-  errorMessage: "[0401-4001]: Item with sku = 'no-such-item' not found",
-};
+/** Lists that are not paged end with an empty page. */
+const once = (list: object[], offset: number) => ({ items: offset === 0 ? list : [] });
 
-describe("one item", () => {
-  test("is asked for once, without credentials, outside its sale period too", async () => {
-    const { project, received } = await startStandIn(json(200, item("coins-100")));
-    expect(await findItem(project, "coins-100")).toMatchObject({
-      sku: "coins-100",
-      price: { amount: "9.99", currency: "EUR" },
-    });
-    expect(received).toHaveLength(1);
-    expect(received[0]).toMatchObject({ method: "GET", body: "" });
-    expect(received[0]?.path).toBe(
-      `/api/v2/project/${project.projectId}/items/sku/coins-100?show_inactive_time_limited_items=1`,
-    );
-    expect(received[0]?.headers.authorization).toBeUndefined();
+test("an item that only the lists have, with the price of the buyer's country", async () => {
+  const { project } = await startAdmin([admin("banner")], once);
+  expect(await findItem(project, "banner", visitor({ country: "JP" }))).toMatchObject({
+    item: { sku: "banner", price: { amount: "980", currency: "JPY" } },
+    isWithdrawn: false,
   });
-
-  test.each<[string, object, object]>([
-    ["no price", { price: null }, { price: null }],
-    ["an amount that is a number", { price: { amount: 5, currency: "EUR" } }, { price: { amount: "5" } }],
-    ["few left", { limits: { per_item: { available: 3 } } }, { limits: { per_item: { available: 3 } } }],
-    ["fields that nobody knew", { new_field: { a: [1] } }, { sku: "coins-100" }],
-    [
-      "nothing but its SKU",
-      { price: undefined, is_free: undefined, periods: undefined },
-      { sku: "coins-100" },
-    ],
-  ])("is read with %s", async (_name, change, expected) => {
-    const { project } = await startStandIn(json(200, { ...item("coins-100"), ...change }));
-    expect(await findItem(project, "coins-100")).toMatchObject(expected);
-  });
-
-  test("that Xsolla does not know is null, and only that", async () => {
-    const { project, answerWith } = await startStandIn(json(404, UNKNOWN));
-    expect(await findItem(project, "no-such-item")).toBeNull();
-    answerWith(json(404, { ...UNKNOWN, errorCode: 9001 }));
-    expect(await rejectionOf(findItem(project, "other-1"))).toMatchObject({ reason: "misconfigured" });
-    answerWith(html(404));
-    expect(await rejectionOf(findItem(project, "other-2"))).toMatchObject({ reason: "xsolla-unavailable" });
-  });
-
-  test.each([
-    ["HTML", html(200)],
-    ["no item", json(200, { items: [] })],
-    ["null", json(200, null)],
-    ["a price without a currency", json(200, { ...item("coins-100"), price: { amount: "9.99" } })],
-  ])("%s instead of it: Xsolla is unavailable", async (_name, answer) => {
-    const { project } = await startStandIn(answer);
-    expect(await rejectionOf(findItem(project, "coins-100"))).toMatchObject({ reason: "xsolla-unavailable" });
-  });
-
-  test("when Xsolla is busy its time to wait is told", async () => {
-    const { project, received } = await startStandIn(json(429, {}, { "retry-after": "7" }));
-    expect(await rejectionOf(findItem(project, "coins-100"))).toEqual({
-      reason: "xsolla-busy",
-      retryAfterSeconds: 7,
-    });
-    expect(received).toHaveLength(1);
+  expect(await findItem(project, "banner", visitor({ country: "FR" }))).toMatchObject({
+    item: { price: { amount: "6.99", currency: "USD" } },
   });
 });
 
-describe("cache", () => {
-  test("an answer is used for 60 s, and no longer", async () => {
-    const { project, received, answerWith } = await startStandIn(json(200, item("coins-100", "1.00")));
-    await findItem(project, "coins-100");
-    answerWith(json(200, item("coins-100", "2.00")));
-
-    await pass(MINUTE - 100);
-    expect((await findItem(project, "coins-100"))?.price?.amount).toBe("1.00");
-    expect(received).toHaveLength(1);
-
-    await pass(200);
-    expect((await findItem(project, "coins-100"))?.price?.amount).toBe("2.00");
-    expect(received).toHaveLength(2);
-  });
-
-  test("an unknown SKU is cached too, for 60 s", async () => {
-    const { project, received, answerWith } = await startStandIn(json(404, UNKNOWN));
-    await findItem(project, "no-such-item");
-    await findItem(project, "no-such-item");
-    expect(received).toHaveLength(1);
-
-    answerWith(json(200, item("no-such-item")));
-    await pass(MINUTE + SECOND);
-    expect(await findItem(project, "no-such-item")).toMatchObject({ sku: "no-such-item" });
-  });
-
-  test("calls at the same time share one request", async () => {
-    const { project, received } = await startStandIn(json(200, item("coins-100")));
-    const items = await Promise.all(Array.from({ length: 20 }, () => findItem(project, "coins-100")));
-    expect(new Set(items.map((found) => found?.sku))).toEqual(new Set(["coins-100"]));
-    expect(received).toHaveLength(1);
-  });
-
-  test("each SKU and each project has an entry of its own", async () => {
-    const { project, received } = await startStandIn((request, response) => {
-      json(200, item(String(request.url?.split(/[/?]/).at(-2))))(request, response);
-    });
-    const other = { ...project, projectId: project.projectId + 100_000 };
-    expect((await findItem(project, "a"))?.sku).toBe("a");
-    expect((await findItem(project, "b"))?.sku).toBe("b");
-    expect((await findItem(other, "a"))?.sku).toBe("a");
-    expect(received).toHaveLength(3);
-  });
-
-  test("a failure is not cached", async () => {
-    const { project, answerWith } = await startStandIn(html(400));
-    expect(await rejectionOf(findItem(project, "coins-100"))).toMatchObject({ reason: "xsolla-unavailable" });
-    answerWith(json(200, item("coins-100")));
-    expect(await findItem(project, "coins-100")).toMatchObject({ sku: "coins-100" });
-  });
+test.each([
+  ["switched off", { is_enabled: false }, {}, true],
+  ["switched off, and hidden ones are sold", { is_enabled: false }, { sellHidden: true }, true],
+  ["hidden", { is_show_in_store: false }, {}, true],
+  ["hidden, and hidden ones are sold", { is_show_in_store: false }, { sellHidden: true }, false],
+  ["neither", {}, {}, false],
+])("an item that is %s", async (_name, rest, option, isWithdrawn) => {
+  const { project } = await startAdmin([admin("map", rest)], once);
+  expect(await findItem(project, "map", visitor(option))).toMatchObject({ isWithdrawn });
 });
 
-describe("while Xsolla is down, what is known is used for 10 min", () => {
-  test.each([
-    ["503", html(503)],
-    ["a reset connection", reset],
-    ["HTML", html(200)],
-    ["429", json(429, {})],
-  ])("%s", async (_name, outage) => {
-    const { project, received, answerWith } = await startStandIn(json(200, item("coins-100")));
-    await findItem(project, "coins-100");
-    answerWith(outage);
-    await pass(10 * MINUTE - SECOND);
-    expect(await findItem(project, "coins-100")).toMatchObject({ sku: "coins-100" });
-    expect(received.length).toBeGreaterThan(1);
+test("keys are found in their game", async () => {
+  const { project } = await startStandIn((request, response) => {
+    const path = request.url ?? "";
+    if (!path.includes("/admin/")) return json(404, UNKNOWN)(request, response);
+    const isFirst = path.includes("/game?") && path.endsWith("offset=0");
+    const game = {
+      sku: "space-game",
+      type: "unit",
+      unit_items: [admin("space-game_steam", { type: "game_key" })],
+    };
+    json(200, { items: isFirst ? [game] : [] })(request, response);
   });
-
-  test("and no longer", async () => {
-    const { project, answerWith } = await startStandIn(json(200, item("coins-100")));
-    await findItem(project, "coins-100");
-    answerWith(html(503));
-    await pass(10 * MINUTE + SECOND);
-    expect(await rejectionOf(findItem(project, "coins-100"))).toMatchObject({ reason: "xsolla-unavailable" });
+  expect(await findItem(project, "space-game_steam", visitor())).toMatchObject({
+    item: { sku: "space-game_steam" },
   });
+  expect(await findItem(project, "space-game", visitor())).toBeNull();
+});
 
-  test("and no longer when it was used shortly before", async () => {
-    const { project, answerWith } = await startStandIn(json(200, item("coins-100")));
-    await findItem(project, "coins-100");
-    answerWith(html(503));
-    await pass(10 * MINUTE - SECOND);
-    await findItem(project, "coins-100");
-    await pass(2 * SECOND);
-    expect(await rejectionOf(findItem(project, "coins-100"))).toMatchObject({ reason: "xsolla-unavailable" });
+test.each<[string, (list: object[], offset: number) => object]>([
+  [
+    "has_more",
+    (list, offset) => ({ items: list.slice(offset, offset + 2), has_more: offset + 2 < list.length }),
+  ],
+  [
+    "total_items_count",
+    (list, offset) => ({ items: list.slice(offset, offset + 2), total_items_count: list.length }),
+  ],
+  ["neither", (list, offset) => ({ items: list.slice(offset, offset + 2) })],
+])("all pages are read, told by %s", async (_name, page) => {
+  const items = ["a", "b", "c", "d", "e"].map((sku) => admin(sku));
+  const { project, received } = await startAdmin(items, page);
+  expect(await findItem(project, "e", visitor())).toMatchObject({ item: { sku: "e" } });
+  const asked = received.length;
+  expect(await findItem(project, "a", visitor())).toMatchObject({ item: { sku: "a" } });
+  expect(received.length).toBe(asked + 1);
+});
+
+test("an item of another form does not hide the others", async () => {
+  const { project } = await startAdmin([{ name: "no sku" }, admin("good")], once);
+  expect(await findItem(project, "good", visitor())).not.toBeNull();
+});
+
+test("unknown SKUs read the lists once a minute", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    const { project, received } = await startAdmin([admin("known")], once);
+    const lists = () => received.filter(({ path }) => path?.includes("/admin/")).length;
+    for (const sku of ["x1", "x2", "x3"]) expect(await findItem(project, sku, visitor())).toBeNull();
+    const first = lists();
+    vi.advanceTimersByTime(59_000);
+    expect(await findItem(project, "x4", visitor())).toBeNull();
+    expect(lists()).toBe(first);
+    vi.advanceTimersByTime(2_000);
+    expect(await findItem(project, "x5", visitor())).toBeNull();
+    expect(lists()).toBe(2 * first);
+    vi.advanceTimersByTime(9 * 60_000);
+    expect(await findItem(project, "known", visitor())).not.toBeNull();
+    expect(lists()).toBe(2 * first);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a key that may not read the lists finds nothing, and a WARNING says so", async () => {
+  const { project } = await startStandIn((request, response) => {
+    json(request.url?.includes("/admin/") ? 403 : 404, UNKNOWN)(request, response);
   });
+  expect(await findItem(project, "banner", visitor())).toBeNull();
+  expect(lines.join("\n")).toContain('"message":"catalogue.not-listed"');
+});
 
-  test.each([
-    ["401", json(401, { statusCode: 401, errorCode: 1020, errorMessage: "[0401-1020]" })],
-    ["403", json(403, { statusCode: 403, errorCode: 0, errorMessage: "Forbidden" })],
-    ["404 of the project", json(404, { statusCode: 404, errorCode: 9001, errorMessage: "?" })],
-  ])("but %s is no outage", async (_name, refusal) => {
-    const { project, answerWith } = await startStandIn(json(200, item("coins-100")));
-    await findItem(project, "coins-100");
-    answerWith(refusal);
-    await pass(2 * MINUTE);
-    expect(await rejectionOf(findItem(project, "coins-100"))).toMatchObject({ reason: "misconfigured" });
+test("lists that cannot be read are no proof that there is no such item", async () => {
+  const { project } = await startStandIn((request, response) => {
+    json(request.url?.includes("/admin/") ? 500 : 404, UNKNOWN)(request, response);
   });
-
-  test("an item that was taken from the catalogue is unknown at once after 60 s", async () => {
-    const { project, answerWith } = await startStandIn(json(200, item("coins-100")));
-    await findItem(project, "coins-100");
-    answerWith(json(404, UNKNOWN));
-    await pass(MINUTE + SECOND);
-    expect(await findItem(project, "coins-100")).toBeNull();
+  expect(await rejectionOf(findItem(project, "banner", visitor()))).toMatchObject({
+    reason: "xsolla-unavailable",
   });
 });

@@ -88,6 +88,13 @@ describe("the user", () => {
     [`${"a".repeat(243)}@example.org`, `${"a".repeat(243)}@example.org`],
     [`${"a".repeat(244)}@example.org`, undefined],
     ["@b", undefined],
+    ["a b@example.org", undefined],
+    ["a..b@example.org", undefined],
+    [".a@example.org", undefined],
+    ["a.@example.org", undefined],
+    ["a@b@example.org", undefined],
+    ["zoë@example.org", undefined],
+    ["a.b+c@mail.example.org", "a.b+c@mail.example.org"],
     ["", undefined],
     ["   ", undefined],
   ])("e-mail %o: %o", (email, expected) => {

@@ -24,6 +24,9 @@ const QUERIES: Record<keyof typeof queries, Query[]> = {
   openOrdersMadeBy: [queries.openOrdersMadeBy(db, NOW)],
   notificationsWith: [queries.notificationsWith(db, ["failed"], NOW)],
   notificationsById: [queries.notificationsById(db, "a")],
+  unsettledOfTransaction: [queries.unsettledOfTransaction(db, "1")],
+  unreportedSince: [queries.unreportedSince(db, NOW)],
+  unsettledSince: [queries.unsettledSince(db, NOW)],
   notificationsOf: [queries.notificationsOf(db, "ada")],
   handledNotificationsOf: [queries.handledNotificationsOf(db, "ada")],
 };

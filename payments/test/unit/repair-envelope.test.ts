@@ -31,14 +31,20 @@ test.each<[string, unknown, unknown]>([
   expect(repair(body).body).toEqual({ data });
 });
 
-test.each(["application/json", "text/plain", "application/x-www-form-urlencoded", ""])(
-  "content type %o is let through as JSON",
-  (contentType) => {
-    const { headers, body } = repair({ data: { sku: "a" } }, contentType);
-    expect(headers).toEqual({ "content-type": "application/json", host: "h" });
-    expect(body).toEqual({ data: { sku: "a" } });
-  },
-);
+test.each([
+  "application/x-www-form-urlencoded",
+  "application/x-www-form-urlencoded; charset=utf-8",
+  "multipart/form-data; boundary=x",
+  "APPLICATION/X-WWW-FORM-URLENCODED",
+])("the fields of a form, %o, are no call", (contentType) => {
+  expect(repair({ data: { sku: "a" } }, contentType).body).toEqual({ data: null });
+});
+
+test.each(["application/json", "text/plain", ""])("content type %o is let through as JSON", (contentType) => {
+  const { headers, body } = repair({ data: { sku: "a" } }, contentType);
+  expect(headers).toEqual({ "content-type": "application/json", host: "h" });
+  expect(body).toEqual({ data: { sku: "a" } });
+});
 
 test.each(["GET", "OPTIONS", "PUT"])("%s is left alone", (method) => {
   const { headers, body } = repair({ sku: "a" }, "text/plain", method);

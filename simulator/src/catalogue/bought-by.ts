@@ -1,10 +1,16 @@
 import { isPaid } from "../order.ts";
 import type { World } from "../world.ts";
+import type { Item } from "./item.ts";
+import { limitInterval } from "./limit-interval.ts";
 
-/** Pieces that a user has bought and kept. */
-export function boughtBy(world: World, userId: string, sku: string): number {
+/** Pieces that a user has bought and kept; of an item whose limit starts anew, since it last did. */
+export function boughtBy(world: World, userId: string, { sku, limits }: Item): number {
+  const schedule = limits.per_user?.recurrent_schedule;
+  const since = schedule ? limitInterval(schedule, world.now()).start : new Date(0);
   const lines = [...world.orders.values()]
-    .filter((order) => order.user.id === userId && isPaid(order))
+    .filter(
+      (order) => order.user.id === userId && isPaid(order) && (order.paidAt ?? order.createdAt) >= since,
+    )
     .flatMap((order) => order.lines);
   return lines.reduce((sum, { item, quantity }) => sum + (item.sku === sku ? quantity : 0), 0);
 }

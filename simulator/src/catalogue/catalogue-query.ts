@@ -33,11 +33,12 @@ const query = z.object({
 /** What a catalogue call asks for. Some reads take neither country nor language. */
 export function catalogueQuery(world: World, c: Context, { isLocalized = true } = {}) {
   const asked = readSchema(query, c.req.query());
-  const country = isLocalized ? asked.country : undefined;
+  const country = (isLocalized ? asked.country : undefined) ?? countryOfCaller(c) ?? "US";
   const view: View = {
     world,
     locale: isLocalized ? asked.locale : "en",
-    currency: currencyOf(country ?? countryOfCaller(c) ?? "US") ?? "USD",
+    country,
+    currency: currencyOf(country) ?? "USD",
     origin: new URL(c.req.url).origin,
     userId: userOf(world, c),
     additionalFields: c.req.queries("additional_fields[]") ?? [],

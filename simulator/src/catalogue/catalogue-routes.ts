@@ -3,21 +3,16 @@ import { StoreError } from "../store/store-error.ts";
 import type { World } from "../world.ts";
 import { catalogueQuery } from "./catalogue-query.ts";
 import { isOnSale } from "./is-on-sale.ts";
-import type { Item } from "./item.ts";
+import { isVisible } from "./is-visible.ts";
+import { KINDS, type Kind } from "./kinds.ts";
 import { viewItem } from "./view-item.ts";
 
-type Kind = (item: Item) => boolean;
-
-/** The kinds of items that have calls of their own, by path. */
-const KINDS: Record<string, Kind> = {
-  "": ({ type }) => type !== "unit",
-  "/virtual_items": ({ type }) => type === "virtual_good",
-  "/virtual_currency": ({ type }) => type === "virtual_currency",
-  "/virtual_currency/package": ({ bundle_type }) => bundle_type === "virtual_currency_package",
-  "/bundle": ({ bundle_type }) => bundle_type === "standard",
-  "/game": ({ type }) => type === "unit",
-  "/game/key": ({ type }) => type === "game_key",
-};
+/** What each path reads. */
+const PATHS: [string, Kind][] = [
+  ["", ({ type }) => type !== "unit"],
+  ...Object.entries(KINDS).map(([name, isOfKind]): [string, Kind] => [`/${name}`, isOfKind]),
+  ["/game/key", ({ type }) => type === "game_key"],
+];
 
 /** Reads that take neither `country` nor `locale`: the caller's own address decides. */
 const NOT_LOCALIZED = new Set(["", "/bundle"]);
@@ -26,10 +21,11 @@ const NOT_LOCALIZED = new Set(["", "/bundle"]);
 export function catalogueRoutes(world: World): Hono {
   const app = new Hono();
 
-  function read(c: Context, path: string, name: "sku" | "item_id", value: string) {
+  function read(c: Context, path: string, isOfKind: Kind, name: "sku" | "item_id") {
+    const value = c.req.param(name);
     const { view, withInactive } = catalogueQuery(world, c, { isLocalized: !NOT_LOCALIZED.has(path) });
-    const item = world.catalogue.all.find((other) => KINDS[path]?.(other) && String(other[name]) === value);
-    if (!item || !(withInactive || isOnSale(item, world.now())))
+    const item = world.catalogue.all.find((other) => isOfKind(other) && String(other[name]) === value);
+    if (!item || !isVisible(world, item, view) || !(withInactive || isOnSale(item, world.now())))
       throw new StoreError(404, 4001, `Item with ${name} = '${value}' not found`);
     return c.json(viewItem(item, view));
   }
@@ -37,15 +33,17 @@ export function catalogueRoutes(world: World): Hono {
   function list(c: Context, isWanted: Kind) {
     const { view, withInactive, offset, limit } = catalogueQuery(world, c);
     const found = world.catalogue.all.filter(
-      (item) => isWanted(item) && (withInactive || isOnSale(item, world.now())),
+      (item) =>
+        isWanted(item) && isVisible(world, item, view) && (withInactive || isOnSale(item, world.now())),
     );
     const items = found.slice(offset, offset + limit).map((item) => viewItem(item, view));
     return c.json({ has_more: offset + items.length < found.length, items });
   }
 
-  for (const [path, isOfKind] of Object.entries(KINDS)) {
+  for (const [path, isOfKind] of PATHS) {
     if (path !== "/game/key") app.get(path === "" ? "/" : path, (c) => list(c, isOfKind));
-    app.get(`${path}/sku/:sku`, (c) => read(c, path, "sku", c.req.param("sku")));
+    app.get(`${path}/sku/:sku`, (c) => read(c, path, isOfKind, "sku"));
+    if (path === "") app.get("/id/:item_id", (c) => read(c, path, isOfKind, "item_id"));
     if (path.startsWith("/virtual_currency")) continue;
     app.get(`${path}/group/:group`, (c) => {
       const group = c.req.param("group");
@@ -54,14 +52,15 @@ export function catalogueRoutes(world: World): Hono {
       return list(c, (item) => isOfKind(item) && item.group === group);
     });
   }
-  app.get("/id/:id", (c) => read(c, "", "item_id", c.req.param("id")));
   app.get("/groups", (c) => {
     const groups = [...new Set(world.catalogue.all.map(({ group }) => group))];
     return c.json({ groups: groups.map((name) => ({ external_id: name, name })) });
   });
   app.get("/virtual_items/all", (c) => {
     const { view } = catalogueQuery(world, c);
-    const items = world.catalogue.all.filter((item) => KINDS["/virtual_items"]?.(item));
+    const items = world.catalogue.all.filter(
+      (item) => KINDS.virtual_items(item) && isVisible(world, item, view),
+    );
     return c.json({
       items: items.map((item) => {
         const { sku, name, groups, description } = viewItem(item, view);

@@ -1,16 +1,26 @@
 import { exampleItems } from "./example-items.ts";
 import { type Item, item } from "./item.ts";
+import { exampleRegions, type Region } from "./region.ts";
 
-/** What one simulated project sells. */
+/** What one simulated project sells, and its regions. */
 export class Catalogue {
   #items = exampleItems();
+  #regions = exampleRegions();
 
   get all(): readonly Item[] {
     return this.#items;
   }
 
+  get regions(): readonly Region[] {
+    return this.#regions;
+  }
+
   find(sku: string): Item | undefined {
     return this.#items.find((other) => other.sku === sku);
+  }
+
+  findRegion(id: number): Region | undefined {
+    return this.#regions.find((other) => other.id === id);
   }
 
   /** Orders that were made before keep the item that they were priced with. */
@@ -18,6 +28,16 @@ export class Catalogue {
     const changed = item.parse({ ...old, ...fields });
     this.#items = this.#items.map((other) => (other.sku === old.sku ? changed : other));
     return changed;
+  }
+
+  /** Adds a region, or replaces the one with its id. */
+  putRegion(region: Region): void {
+    this.#regions = [...this.#regions.filter(({ id }) => id !== region.id), region];
+  }
+
+  /** An item of a region that is gone is sold nowhere. */
+  removeRegion(removed: number): void {
+    this.#regions = this.#regions.filter(({ id }) => id !== removed);
   }
 
   /** Takes pieces off a stock that is limited. */
@@ -36,5 +56,6 @@ export class Catalogue {
 
   restoreAll(): void {
     this.#items = exampleItems();
+    this.#regions = exampleRegions();
   }
 }

@@ -1,5 +1,6 @@
 import { exampleBundles } from "./example-bundles.ts";
-import { type Item, type ItemInput, item } from "./item.ts";
+import { exampleSpecials } from "./example-specials.ts";
+import { DEFAULTS, type Item, type ItemInput, item } from "./item.ts";
 
 const text = (en: string, fr: string) => ({ en, fr });
 const euroAndDollar = (eur: string, usd: string) => ({ EUR: eur, USD: usd });
@@ -87,8 +88,9 @@ const examples: ItemInput[] = [
     limits: { per_user: { total: 1 } },
   },
   ...exampleBundles,
+  ...exampleSpecials,
 ];
 
 /** One of every kind, new at each call: tests change them. */
 export const exampleItems = (): Item[] =>
-  examples.map((example, index) => item.parse({ ...example, item_id: 550_101 + index }));
+  examples.map((example, index) => item.parse({ ...DEFAULTS, ...example, item_id: 550_101 + index }));

@@ -19,6 +19,16 @@ export const ITEM_ICONS: Readonly<Record<string, string>> = {
   "space-game":
     '<path d="M7 8h10a5 5 0 0 1 5 5c0 5-3.5 6-5.5 3h-9C5.5 19 2 18 2 13a5 5 0 0 1 5-5zM6 12h4M8 10v4M15 13h.01M18 11h.01"/>',
   "game-key": '<circle cx="8" cy="15.5" r="4.5"/><path d="M11.2 12.3 20.5 3M17 6.5l3 3M14.5 9l2 2"/>',
+  "tokyo-banner": '<path d="M5 3v18M5 4h14l-3 4.5 3 4.5H5"/><circle cx="10.5" cy="8.5" r="2.2"/>',
+  "founders-cape": '<path d="M9 3h6l1 3 4 13c-5 3-11 3-16 0L8 6zM8 6h8M12 6v15"/>',
+  "secret-map": '<path d="M3 6l6-2 6 2 6-2v14l-6 2-6-2-6 2zM9 4v14M15 6v14"/>',
+  "retired-drum":
+    '<ellipse cx="12" cy="7" rx="8" ry="3"/><path d="M4 7v10c0 4 16 4 16 0V7M8 9.5v10M16 9.5v10"/>',
+  "vip-month": '<path d="M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9 15l2 2 4-4"/>',
+  silver: '<circle cx="12" cy="12" r="9"/><circle cx="12" cy="12" r="5"/>',
+  "two-coin-helmet": '<path d="M4 17v-4a8 8 0 0 1 16 0v4h-5v-4h-3v7H8c-2 0-4-1-4-3zM12 5v8"/>',
+  "daily-snack":
+    '<path d="M12 7c-3-2-7 0-7 5s3 9 5 9c1 0 1-.5 2-.5s1 .5 2 .5c2 0 5-4 5-9s-4-7-7-5zM12 7c0-2 1-4 3-4"/>',
   "space-game_steam":
     '<path d="M12 2c4 3 5 7 4.5 12h-9C7 9 8 5 12 2zM7.6 11 4 15v4l4-2M16.4 11l3.6 4v4l-4-2M10.5 18v3M13.5 18v3"/><circle cx="12" cy="9" r="1.8"/>',
 };

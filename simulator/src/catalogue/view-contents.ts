@@ -1,3 +1,4 @@
+import { isVisible } from "./is-visible.ts";
 import type { Item } from "./item.ts";
 import { summarizeItem } from "./summarize-item.ts";
 import type { View } from "./view.ts";
@@ -24,7 +25,7 @@ export function viewContents(bundle: Item, view: View) {
 export const viewKeys = (game: Item, view: View) => ({
   unit_type: "game",
   unit_items: view.world.catalogue.all
-    .filter(({ unit }) => unit?.sku === game.sku)
+    .filter((key) => key.unit?.sku === game.sku && isVisible(view.world, key, view))
     .map((key) => ({ ...summarizeItem(key, view), ...viewPlatform(key) })),
 });
 

@@ -1,8 +1,10 @@
 import { boughtBy } from "./bought-by.ts";
+import { isOnSale } from "./is-on-sale.ts";
 import type { Item } from "./item.ts";
 import { inLanguage, summarizeItem } from "./summarize-item.ts";
 import type { View } from "./view.ts";
 import { viewContents, viewKeys, viewPlatform } from "./view-contents.ts";
+import { viewLimits } from "./view-limits.ts";
 
 /** An item as the Store API shows it: https://developers.xsolla.com/api/catalog */
 export function viewItem(item: Item, view: View) {
@@ -12,9 +14,9 @@ export function viewItem(item: Item, view: View) {
     ...summarizeItem(item, view),
     ...(item.virtual_item_type && { virtual_item_type: item.virtual_item_type }),
     ...(item.bundle_type && { bundle_type: item.bundle_type }),
-    can_be_bought: item.can_be_bought && left !== 0,
+    can_be_bought: canBeBought(item, left, view.world.now()),
     promotions: item.discount_percent > 0 ? [promotion(item.discount_percent)] : [],
-    limits: limits(item, left),
+    limits: viewLimits(item, left, view.world.now()),
     periods: item.periods,
     attributes: [],
     groups: [{ external_id: item.group, name: item.group }],
@@ -29,21 +31,15 @@ export function viewItem(item: Item, view: View) {
 }
 
 /** Undefined without a limit, or when it is not known who asks. */
-function leftFor({ sku, limits: { per_user } }: Item, { world, userId }: View): number | undefined {
+function leftFor(item: Item, { world, userId }: View): number | undefined {
+  const { per_user } = item.limits;
   if (!per_user || userId === undefined) return undefined;
-  return Math.max(0, per_user.total - boughtBy(world, userId, sku));
+  return Math.max(0, per_user.total - boughtBy(world, userId, item));
 }
 
-function limits({ limits: { per_user, per_item } }: Item, left: number | undefined) {
-  if (!per_user && !per_item) return null;
-  return {
-    per_user: per_user
-      ? { total: per_user.total, available: left ?? per_user.total, recurrent_schedule: null }
-      : null,
-    per_item: per_item ? { ...per_item, reserved: 0, sold: per_item.total - per_item.available } : null,
-    recurrent_schedule: null,
-  };
-}
+/** One flag for every obstacle: an item that is sold out, or not on sale now, has it too. */
+const canBeBought = (item: Item, left: number | undefined, now: Date): boolean =>
+  item.can_be_bought && left !== 0 && item.limits.per_item?.available !== 0 && isOnSale(item, now);
 
 const promotion = (percent: number) => ({
   name: "This week",
@@ -54,9 +50,10 @@ const promotion = (percent: number) => ({
   limits: null,
 });
 
-const inventoryOptions = ({ virtual_item_type }: Item) => ({
+/** What becomes of a virtual item that was bought. */
+export const inventoryOptions = ({ virtual_item_type, inventory_options }: Item) => ({
   consumable: virtual_item_type === "consumable" ? { usages_count: 1 } : null,
-  expiration_period: null,
+  expiration_period: inventory_options.expiration_period,
 });
 
 function additionalFields(item: Item, { additionalFields: wanted, locale }: View) {

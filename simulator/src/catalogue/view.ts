@@ -1,13 +1,12 @@
 import type { World } from "../world.ts";
+import type { Reader } from "./is-visible.ts";
 
-/** How items are shown to the one who asks. */
-export interface View {
+/** How items are shown to a reader. */
+export interface View extends Reader {
   world: World;
   locale: string;
   currency: string;
   /** Origin of the images. */
   origin: string;
-  /** Known when the caller is signed in. */
-  userId: string | undefined;
   additionalFields: string[];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Hono } from "hono";
 
-/** What players and studios send is shown here as text; whatever is in it, only the page's own scripts run. */
+/** What players and studios send is shown here as text. Whatever is in it, only the page's own scripts run. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -18,6 +18,11 @@ const FILES: Record<string, string> = {
   "console.css": "text/css; charset=utf-8",
   "console.js": SCRIPT,
   "order-card.js": SCRIPT,
+  "subscription-card.js": SCRIPT,
+  "payment-card.js": SCRIPT,
+  "card.js": SCRIPT,
+  "action-button.js": SCRIPT,
+  "clock.js": SCRIPT,
   "webhook-row.js": SCRIPT,
   "element.js": SCRIPT,
   "request.js": SCRIPT,
@@ -25,7 +30,7 @@ const FILES: Record<string, string> = {
 
 const read = (name: string) => readFileSync(new URL(`page/${name}`, import.meta.url), "utf8");
 
-/** The operator's page and its files. What it does, it does with the control API. */
+/** The operator's page and its files. It uses the control API for everything that it does. */
 export function consoleRoutes(): Hono {
   const app = new Hono({ strict: false });
   const serve = (path: string, name: string, type: string) =>

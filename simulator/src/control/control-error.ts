@@ -1,4 +1,4 @@
-/** What is refused here is the caller's mistake. */
+/** A refusal of the control API: the caller's mistake, or not possible now. */
 export class ControlError extends Error {
   override readonly name = "ControlError";
   readonly status: 400 | 404 | 409;

@@ -2,13 +2,17 @@ import { once } from "node:events";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Order } from "../order.ts";
+import type { StandalonePayment } from "../payment.ts";
+import type { Subscription } from "../subscriptions/subscription.ts";
 import type { RequestRecord, World } from "../world.ts";
 import type { Faults } from "./faults.ts";
 import { viewOrder } from "./view-order.ts";
+import { viewPayment } from "./view-payment.ts";
+import { viewSubscription } from "./view-subscription.ts";
 
 /**
- * What happens, as server-sent events: first `state` and every order, oldest first, then what changes.
- * `order` is an order as `GET /orders/{id}` has it, `request` a request's method, path and status.
+ * Tells what happens as server-sent events: first `state` and every order, subscription and payment, oldest first, then
+ * what changes. They are as the control API's `GET` has them; `request` is a request's method, path and status.
  */
 export function eventRoutes(world: World, faults: Faults): Hono {
   const app = new Hono();
@@ -18,6 +22,9 @@ export function eventRoutes(world: World, faults: Faults): Hono {
         void stream.writeSSE({ event, data: JSON.stringify(data) });
       const onState = () => tell("state", viewState(world, faults));
       const onOrder = (order: Order) => tell("order", viewOrder(order));
+      const onSubscription = (subscription: Subscription) =>
+        tell("subscription", viewSubscription(subscription));
+      const onPayment = (payment: StandalonePayment) => tell("payment", viewPayment(payment));
       const onRequest = ({ at, method, path, status }: RequestRecord) =>
         tell("request", { at, method, path, status });
       const onReset = () => {
@@ -28,19 +35,28 @@ export function eventRoutes(world: World, faults: Faults): Hono {
       stream.onAbort(() => left.abort());
       onReset();
       for (const order of world.orders.values()) onOrder(order);
+      for (const subscription of world.subscriptions.values()) onSubscription(subscription);
+      for (const payment of world.payments) if (!payment.subscription) onPayment(payment);
       world.on("state", onState).on("order", onOrder).on("request", onRequest).on("reset", onReset);
+      world.on("subscription", onSubscription).on("payment", onPayment);
       if (!stream.aborted) await once(left.signal, "abort");
       world.off("state", onState).off("order", onOrder).off("request", onRequest).off("reset", onReset);
+      world.off("subscription", onSubscription).off("payment", onPayment);
     }),
   );
   return app;
 }
 
-const viewState = ({ projectId, settings, losses }: World, faults: Faults) => ({
+const viewState = ({ projectId, settings, losses, now }: World, faults: Faults) => ({
   projectId,
   mode: settings.mode,
   retrySpeed: settings.retrySpeed,
   webhookUrl: settings.webhookUrl,
-  losses,
+  losses: losses.times,
+  lossTypes: losses.types ?? null,
+  customParameters: settings.customParameters,
+  partialRefunds: settings.partialRefunds,
+  personalizedCatalog: settings.personalizedCatalog,
+  now: now().toISOString(),
   faults: faults.list(),
 });

@@ -7,8 +7,20 @@ const MAX_LASTS_MS = 24 * 60 * 60 * 1_000;
 
 /** Which call fails, how, and how often. */
 export const fault = z.strictObject({
-  /** `any`: the whole Store API. */
-  on: z.enum(["any", "catalogue", "token", "order", "search"]),
+  /** `any`: the whole Store API. `report` and `refund` are calls of the Merchant API. */
+  on: z.enum([
+    "any",
+    "catalogue",
+    "token",
+    "order",
+    "search",
+    "admin",
+    "webhook-settings",
+    "projects",
+    "utils",
+    "report",
+    "refund",
+  ]),
   /** `hang` never answers, `reset` breaks the connection, `html` is a proxy's page, `garbage` is JSON of another shape. */
   kind: z.enum(["status", "hang", "reset", "html", "garbage"]),
   /** Without it `status` only waits for `delayMs`, and `html` and `garbage` come with 200. */
@@ -16,6 +28,8 @@ export const fault = z.strictObject({
   headers: z.record(z.string(), z.string()).default({}),
   body: z.unknown().optional(),
   delayMs: z.int().min(0).default(0),
+  /** The call is carried out first: only its answer is lost. */
+  after: z.boolean().default(false),
   /** 0: until cleared. */
   times: z.int().min(0).default(1),
   /** Until cleared or used up, if it is left out. */
@@ -26,22 +40,28 @@ export const fault = z.strictObject({
 type Fault = z.infer<typeof fault>;
 
 interface Wanted extends Fault {
-  /** By the clock of the machine: that of the simulated world may stand still. */
+  /** By the machine's clock, because the simulated one may be moved. */
   until: number;
 }
 
 const PATHS: Record<Fault["on"], RegExp> = {
-  any: /^/,
-  catalogue: /\/items(\/|$)/,
+  any: /^\/api\//,
+  catalogue: /\/project\/\d+\/items(\/|$)/,
   token: /\/admin\/payment\/token$/,
   order: /\/order\/\d+$/,
   search: /\/admin\/order\/search$/,
+  admin: /\/admin\/(items|region)(\/|$)/,
+  "webhook-settings": /\/admin\/webhook$/,
+  projects: /\/merchant\/\d+\/projects$/,
+  utils: /^\/paystation2\/api\/utils$/,
+  report: /\/reports\/transactions\/(search\.json|simple_search|\d+\/details)$/,
+  refund: /\/reports\/transactions\/\d+\/(partial_)?refund$/,
 };
 
 /** Statuses that have no body. */
 const EMPTY = new Set([204, 205, 304]);
 
-/** Faults that were asked for, applied to the requests that they are meant for. */
+/** Applies the faults that were asked for to the requests that they match. */
 export class Faults {
   #faults: Wanted[] = [];
   #cleared = new AbortController();
@@ -52,7 +72,7 @@ export class Faults {
     this.#faults.push({ ...wanted, until, times: times === 0 ? Number.POSITIVE_INFINITY : times });
   }
 
-  /** Those in force: which call, how it fails, and until when, null where no time ends it. */
+  /** Lists the faults in force. `until` is null where no time ends a fault. */
   list(): { on: Fault["on"]; kind: Fault["kind"]; status: number | null; until: string | null }[] {
     this.#dropExpired();
     return this.#faults.map(({ on, kind, status = null, until }) => {
@@ -60,7 +80,7 @@ export class Faults {
     });
   }
 
-  /** Lets go of what hangs, too. */
+  /** Ends every fault. Requests that hang are broken off. */
   clear(): void {
     this.#faults = [];
     this.#cleared.abort();
@@ -73,13 +93,18 @@ export class Faults {
     const { signal } = this.#cleared;
     await delay(found.delayMs, undefined, { signal }).catch(() => {});
     if (found.kind === "status" && found.status === undefined) return next();
+    if (found.after) {
+      await next();
+      // Hono would merge the headers of the real answer into the next one.
+      c.res = undefined;
+    }
     if (found.kind === "hang" && !signal.aborted) await once(signal);
-    // Who hangs until the simulator is told otherwise gets no answer then, either.
+    // A call that hangs gets no answer when the fault is cleared, either.
     if (found.kind === "hang" || found.kind === "reset") c.env.incoming.socket.destroy();
-    return answer(found);
+    c.res = answer(found);
   };
 
-  /** The first fault that is meant for the request; it has one use less now. */
+  /** Finds the first fault that matches the request, and counts one use of it. */
   async #take(c: Context): Promise<Fault | undefined> {
     const text = await c.req.text();
     this.#dropExpired();

@@ -14,7 +14,10 @@ export function itemRoutes({ catalogue }: World): Hono {
   app.get("/items/:sku", (c) => c.json(itemOf(c.req.param("sku"))));
   app.put("/items/:sku", async (c) => {
     const item = itemOf(c.req.param("sku"));
-    return c.json(catalogue.change(item, await readBody(c, itemChange)));
+    const change = await readBody(c, itemChange);
+    const unknown = change.regions?.find(({ id }) => !catalogue.findRegion(id));
+    if (unknown) throw new ControlError(400, `There is no region ${unknown.id}; see GET /simulator/regions.`);
+    return c.json(catalogue.change(item, change));
   });
   app.delete("/items/:sku", (c) => {
     itemOf(c.req.param("sku"));

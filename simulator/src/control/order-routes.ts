@@ -2,41 +2,33 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { type Overrides, overrides } from "../options.ts";
 import type { Order } from "../order.ts";
-import { cancelBeforePaid } from "../pay-station/cancel-before-paid.ts";
-import { disputePayment } from "../pay-station/dispute-payment.ts";
-import { partiallyRefundOrder } from "../pay-station/partially-refund-order.ts";
-import { payOrder } from "../pay-station/pay-order.ts";
-import { PaymentError } from "../pay-station/payment-error.ts";
-import { refundOrder } from "../pay-station/refund-order.ts";
-import { declinePayment, rejectAsFraud } from "../pay-station/reject-payment.ts";
+import { cancelBeforePaid } from "../payments/cancel-before-paid.ts";
+import { disputePayment } from "../payments/dispute-payment.ts";
+import { partiallyRefund } from "../payments/partially-refund.ts";
+import { payOrder } from "../payments/pay-order.ts";
+import { refundOrder } from "../payments/refund-order.ts";
+import { declinePayment, rejectAsFraud } from "../payments/reject-payment.ts";
 import { disputeFields } from "../webhooks/notifications/dispute.ts";
 import type { Xsolla } from "../xsolla.ts";
+import { act } from "./act.ts";
+import { partialRefundBody, payBody, refundBody, sendAgainBody } from "./action-bodies.ts";
 import { ControlError } from "./control-error.ts";
 import { readBody } from "./read-body.ts";
+import { sendAgain } from "./send-again.ts";
 import { viewOrder } from "./view-order.ts";
 
-const payBody = overrides.extend({ duplicate: z.int().min(1).max(20).exactOptional() });
 const tokenBody = payBody.extend({ token: z.string() });
 const declineBody = overrides.extend({ notify: z.boolean().default(true) });
-const refundBody = overrides.extend({
-  code: z.int().default(1),
-  reason: z.string().default("Cancellation by the user request / the game request"),
-});
-const partialRefundBody = refundBody.extend({
-  amount: z.union([z.number().positive().transform(String), z.string().regex(/^\d+(\.\d+)?$/)]),
-  date: z.iso.datetime({ offset: true }).optional(),
-});
+const chargebackBody = overrides.extend({ reason: z.string().default("Chargeback") });
 const disputeBody = overrides.extend(disputeFields.shape);
-const sendAgainBody = z.strictObject({
-  /** Its place in the order's list, from 0; the last one, if it is left out. */
-  webhook: z.int().min(0).exactOptional(),
-  copies: z.int().min(1).max(20).default(1),
-});
 const fraudBody = overrides.extend({ blackList: z.boolean().default(false) });
 
-/** What happens to orders, at a request: https://developers.xsolla.com/webhooks/overview has what follows from it. */
+/** Of https://developers.xsolla.com/webhooks/operation/refund */
+const CHARGEBACK = 2;
+
+/** What happens to orders, on request: https://developers.xsolla.com/webhooks/overview has what follows from it. */
 export function orderRoutes(xsolla: Xsolla): Hono {
-  const { world, queue } = xsolla;
+  const { world } = xsolla;
   const app = new Hono();
 
   app.get("/orders", (c) => c.json([...world.orders.values()].map(viewOrder)));
@@ -50,25 +42,23 @@ export function orderRoutes(xsolla: Xsolla): Hono {
   action("refund", refundBody, (order, { code, reason, ...changes }) =>
     refundOrder(xsolla, order, changes, { code, reason }),
   );
+  action("chargeback", chargebackBody, (order, { reason, ...changes }) =>
+    refundOrder(xsolla, order, changes, { code: CHARGEBACK, reason }),
+  );
   action("partial-refund", partialRefundBody, (order, { code, reason, amount, date, ...changes }) =>
-    partiallyRefundOrder(xsolla, order, changes, { code, reason, amount, date }),
+    partiallyRefund(xsolla, order, changes, { code, reason, amount, date }),
   );
   action("dispute", disputeBody, (order, body) => disputePayment(xsolla, order, ...splitDispute(body)));
   action("fraud", fraudBody, (order, { blackList, ...changes }) =>
     rejectAsFraud(xsolla, order, changes, { blackList }),
   );
   action("out-of-order", overrides, (order, changes) => cancelBeforePaid(xsolla, order, changes));
-  action("send-again", sendAgainBody, async (order, { webhook = order.deliveries.length - 1, copies }) => {
-    const delivery = order.deliveries[webhook];
-    if (!delivery) throw new ControlError(404, "The order has no such webhook.");
-    if (!(await queue.sendAgain(order, delivery, copies)))
-      throw new ControlError(409, "Nobody waits for this one any more; it is not sent again.");
-  });
+  action("send-again", sendAgainBody, (order, body) => sendAgain(xsolla, order, body));
   app.post("/paystation/pay", async (c) => {
     const { token, ...options } = await readBody(c, tokenBody);
     const order = world.orderByToken(token);
     if (!order) throw new ControlError(404, "There is no order with this token.");
-    return act(c, order, () => payOrder(xsolla, order, options));
+    return act(c, xsolla, order, () => payOrder(xsolla, order, options));
   });
 
   function action<T extends z.ZodType>(
@@ -79,19 +69,8 @@ export function orderRoutes(xsolla: Xsolla): Hono {
     app.post(`/orders/:id/${name}`, async (c) => {
       const order = orderOf(c);
       const body = await readBody(c, schema);
-      return act(c, order, () => run(order, body));
+      return act(c, xsolla, order, () => run(order, body));
     });
-  }
-
-  /** Answers when each notification had its first answer, or waits behind one that fails. */
-  async function act(c: Context, order: Order, run: () => Promise<void> | void): Promise<Response> {
-    try {
-      await run();
-    } catch (error) {
-      throw error instanceof PaymentError ? new ControlError(409, error.message) : error;
-    }
-    await queue.untilTried(order);
-    return c.json(viewOrder(order));
   }
 
   function orderOf(c: Context): Order {

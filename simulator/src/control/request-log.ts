@@ -10,9 +10,9 @@ export const requestLog =
       at: world.now().toISOString(),
       method: c.req.method,
       path: c.req.path,
-      query: c.req.query(),
+      query: mask(c.req.query(), "access_token"),
       headers: { ...headers, ...(authorization && { authorization: authorization.split(" ")[0] ?? "" }) },
-      body: parse(await c.req.text()),
+      body: mask(parse(await c.req.text()), "secret"),
       status: null,
     };
     world.addRequest(record);
@@ -20,6 +20,10 @@ export const requestLog =
     record.status = c.res.status;
     world.emit("request", record);
   };
+
+/** Payment tokens and webhook secrets are credentials too. */
+const mask = <T>(fields: T, name: string): T =>
+  typeof fields === "object" && fields !== null && name in fields ? { ...fields, [name]: "***" } : fields;
 
 function parse(text: string): unknown {
   try {

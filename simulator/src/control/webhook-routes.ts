@@ -13,9 +13,13 @@ const delivery = z.strictObject({
   contentType: z.string().optional(),
 });
 
-const loss = z.strictObject({ times: z.int().min(0).max(100).default(1) });
+const loss = z.strictObject({
+  times: z.int().min(0).max(100).default(1),
+  /** Types of the notifications to lose; without it, any. */
+  types: z.array(z.string().min(1)).min(1).optional(),
+});
 
-/** What is still to be sent, and one delivery of one's own, outside the queue. */
+/** The queue's length, losses on demand, and single deliveries outside the queue. */
 export function webhookRoutes({ world, queue }: Xsolla): Hono {
   const app = new Hono();
   app.get("/", (c) => c.json({ pending: queue.length }));
@@ -29,8 +33,9 @@ export function webhookRoutes({ world, queue }: Xsolla): Hono {
     return c.json(await postNotification(text, target, { signal: queue.signal, signature, contentType }));
   });
   app.post("/lose-next", async (c) => {
-    world.loseNext((await readBody(c, loss)).times);
-    return c.json({ losses: world.losses });
+    const { times, types } = await readBody(c, loss);
+    world.loseNext({ times, types });
+    return c.json({ losses: times, ...(types && { types }) });
   });
   return app;
 }

@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 /** A refusal in the Merchant API's words: https://developers.xsolla.com/api/pay-station */
 export class MerchantError extends Error {
   override readonly name = "MerchantError";
-  readonly status: 401 | 404 | 422;
+  readonly status: 401 | 403 | 404 | 422;
 
-  constructor(status: 401 | 404 | 422, message: string) {
+  constructor(status: 401 | 403 | 404 | 422, message: string) {
     super(message);
     this.status = status;
   }

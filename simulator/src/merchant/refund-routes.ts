@@ -1,11 +1,10 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import type { Order } from "../order.ts";
-import { isPaid } from "../order.ts";
-import { partiallyRefundOrder } from "../pay-station/partially-refund-order.ts";
-import { PaymentError } from "../pay-station/payment-error.ts";
-import { refundOrder } from "../pay-station/refund-order.ts";
-import { basicCredentials } from "../store/basic-auth.ts";
+import { requirePaid } from "../payments/order-state.ts";
+import { partiallyRefund } from "../payments/partially-refund.ts";
+import { refundOrder } from "../payments/refund-order.ts";
+import { refundPayment } from "../payments/refund-payment.ts";
+import type { Transaction } from "../subject.ts";
 import type { World } from "../world.ts";
 import type { Xsolla } from "../xsolla.ts";
 import { MerchantError } from "./merchant-error.ts";
@@ -16,49 +15,46 @@ const refundRequest = z.object({
 });
 const partialRefundRequest = refundRequest.extend({ refund_amount: z.number().positive() });
 
-/**
- * The Merchant API's refunds, under `/merchant/v2`.
- * https://developers.xsolla.com/api/pay-station/operation/request-refund
- */
+/** Xsolla's code for a refund at the request of the user or the game. */
+const REQUESTED = 1;
+
+/** Refunds on request of the studio: https://developers.xsolla.com/api/pay-station/operation/request-refund */
 export function refundRoutes(xsolla: Xsolla): Hono {
   const { world } = xsolla;
   const app = new Hono();
-  const path = `/merchants/${world.merchantId}/reports/transactions/:id`;
 
-  app.put(`${path}/refund`, async (c) => {
-    const { order, body } = await readRequest(world, c, refundRequest);
-    if (order.refunded > 0) throw new MerchantError(422, "Partially refunded already");
-    refundOrder(xsolla, order, {}, { code: 1, reason: body.description });
+  app.put("/:id{[0-9]+}/refund", async (c) => {
+    const { transaction, body } = await readRequest(world, c, refundRequest);
+    if (transaction.refunded > 0)
+      throw new MerchantError(422, "A full refund is not possible after a partial refund");
+    const why = { code: REQUESTED, reason: body.description };
+    if (transaction.kind === "order") refundOrder(xsolla, transaction, {}, why);
+    else refundPayment(xsolla, transaction, {}, why);
     return c.json({ message: "The refund is being processed" });
   });
-  app.put(`${path}/partial_refund`, async (c) => {
-    const { order, body } = await readRequest(world, c, partialRefundRequest);
-    const part = { amount: String(body.refund_amount), code: 1, reason: body.description };
-    partiallyRefundOrder(xsolla, order, {}, part);
+  app.put("/:id{[0-9]+}/partial_refund", async (c) => {
+    if (!world.settings.partialRefunds)
+      throw new MerchantError(403, "Partial refunds are not enabled for this merchant");
+    const { transaction, body } = await readRequest(world, c, partialRefundRequest);
+    const part = { amount: String(body.refund_amount), code: REQUESTED, reason: body.description };
+    partiallyRefund(xsolla, transaction, {}, part);
     return c.body(null, 204);
-  });
-  app.onError((error, c) => {
-    const refusal = error instanceof PaymentError ? new MerchantError(422, error.message) : error;
-    if (!(refusal instanceof MerchantError)) throw error;
-    return c.json(refusal.body(), refusal.status);
   });
   return app;
 }
 
-/** @throws MerchantError */
+/** @throws MerchantError or PaymentError, each in the order in which a caller can mend it */
 async function readRequest<T extends z.ZodType>(
   world: World,
   c: Context,
   schema: T,
-): Promise<{ order: Order; body: z.infer<T> }> {
-  if (basicCredentials(c.req.header("authorization")) !== `${world.merchantId}:${world.apiKey}`)
-    throw new MerchantError(401, "Authentication failed");
-  const order = [...world.orders.values()].find(
-    ({ transactionId }) => transactionId !== undefined && String(transactionId) === c.req.param("id"),
-  );
-  if (!order) throw new MerchantError(404, "Transaction not found");
+): Promise<{ transaction: Transaction; body: z.infer<T> }> {
+  const transaction = world.findTransaction(c.req.param("id") ?? "");
+  if (!transaction) throw new MerchantError(404, "Transaction not found");
   const parsed = schema.safeParse(await c.req.json().catch(() => undefined));
   if (!parsed.success) throw new MerchantError(422, z.prettifyError(parsed.error));
-  if (!isPaid(order)) throw new MerchantError(422, "The transaction is not in status done");
-  return { order, body: parsed.data };
+  requirePaid(transaction);
+  if (!world.settings.refundsAllowed)
+    throw new MerchantError(422, "The payment method does not support refunds");
+  return { transaction, body: parsed.data };
 }

@@ -1,10 +1,10 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import { writeAmount } from "../countries.ts";
 import type { Order, OrderLine } from "../order.ts";
+import { taxOf, withTax } from "../tax.ts";
+import { textsOf } from "../texts.ts";
 import { CARDS, EXPIRY } from "./cards.ts";
 import { type Html, pageLayout } from "./page-layout.ts";
-import { taxOf, withTax } from "./tax.ts";
-import { textsOf } from "./texts.ts";
 
 /** A sum with its currency, with the comma or point of the order's language. */
 export function priceIn(order: Order, value: number): string {
@@ -12,8 +12,12 @@ export function priceIn(order: Order, value: number): string {
   return `${textsOf(order).lang === "fr" ? amount.replace(".", ",") : amount} ${order.currency}`;
 }
 
-/** The page that a token opens: what is bought, and what can become of it. */
-export function checkoutPage(order: Order): Html {
+/**
+ * Shows what is bought and for how much, with the ways to pay or leave.
+ *
+ * @param promoError why the promo code that was entered is refused
+ */
+export function checkoutPage(order: Order, promoError?: string): Html {
   const texts = textsOf(order);
   const sum = Number(order.amount);
   const tax = taxOf(order, sum);
@@ -30,6 +34,7 @@ export function checkoutPage(order: Order): Html {
         </div>
         <div class="total"><dt>${texts.total}</dt><dd>${total}</dd></div>
       </dl>
+      ${promoField(order, promoError)}
       <form method="post" action="/paystation4/">
         <input type="hidden" name="token" value="${order.token}" />
         ${cardChoice(order)}
@@ -43,7 +48,7 @@ export function checkoutPage(order: Order): Html {
   );
 }
 
-function viewLine(order: Order, { item, quantity, amount, amountWithoutDiscount }: OrderLine): Html {
+function viewLine(order: Order, { item, quantity, amount, amountWithoutDiscount, isBonus }: OrderLine): Html {
   const texts = textsOf(order);
   const isDiscounted = Number(amount) < Number(amountWithoutDiscount);
   return html`<li>
@@ -55,9 +60,25 @@ function viewLine(order: Order, { item, quantity, amount, amountWithoutDiscount 
           ? html`<del><span class="hidden">${texts.before} </span>${priceIn(order, Number(amountWithoutDiscount))}</del>`
           : ""
       }
-      ${priceIn(order, Number(amount))}
+      ${isBonus ? texts.free : priceIn(order, Number(amount))}
     </span>
   </li>`;
+}
+
+/** Shows the field in a form of its own, so that Enter applies the code and does not pay. */
+function promoField({ token, promoCode, ...order }: Order, error: string | undefined): Html {
+  const texts = textsOf(order);
+  if (promoCode) return html`<p class="note">${texts.codeApplied(promoCode.code)}</p>`;
+  return html`<form method="post" action="/paystation4/" class="promo">
+    <input type="hidden" name="token" value="${token}" />
+    <label class="field" for="promo-code">${texts.promoCode}</label>
+    <div class="beside">
+      <input id="promo-code" name="promo_code" autocomplete="off" maxlength="128" required
+        ${error === undefined ? "" : raw('aria-invalid="true" aria-describedby="promo-error"')} />
+      <button name="action" value="promo" class="quiet">${texts.applyCode}</button>
+    </div>
+    ${error === undefined ? "" : html`<p class="hint" id="promo-error" role="alert">${error}</p>`}
+  </form>`;
 }
 
 function cardChoice(order: Order): Html {

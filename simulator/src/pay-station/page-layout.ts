@@ -1,24 +1,29 @@
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { Order } from "../order.ts";
+import { textsOf } from "../texts.ts";
 import { STYLE } from "./page-style.ts";
-import { textsOf } from "./texts.ts";
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /**
- * What all pages of Pay Station look like. No other script would run: see pay-station-routes.ts.
+ * Lays out a page of Pay Station or the Web Shop. No other script would run: see pay-station-routes.ts.
  *
  * @param status how the payment goes, for a page that has this one in a frame
  */
-export function pageLayout(title: string, order: Order | undefined, content: Html, status = ""): Html {
+export function pageLayout(
+  title: string,
+  order: Order | undefined,
+  content: Html,
+  { status = "", site }: { status?: string | undefined; site?: string } = {},
+): Html {
   const texts = textsOf(order);
   return html`<!doctype html>
     <html lang="${texts.lang}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · Pay Station</title>
+        <title>${title} · ${site ?? "Pay Station"}</title>
         <style>
           ${raw(STYLE)}
         </style>
@@ -26,7 +31,7 @@ export function pageLayout(title: string, order: Order | undefined, content: Htm
       </head>
       <body>
         <div class="sheet">
-          <header><span>${texts.payStation}</span>${order?.sandbox ? html`<b>${texts.sandbox}</b>` : ""}</header>
+          <header><span>${site ?? texts.payStation}</span>${order?.sandbox ? html`<b>${texts.sandbox}</b>` : ""}</header>
           <main>${content}</main>
         </div>
       </body>

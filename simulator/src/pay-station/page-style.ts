@@ -34,7 +34,8 @@ export const STYLE = `
   fieldset label:has(:checked) { background: light-dark(#eaf0ff, #29334d); }
   fieldset b { font-variant-numeric: tabular-nums; font-weight: 500; }
   input[type=radio] { accent-color: var(--accent); width: 1.1rem; height: 1.1rem; flex: none; margin: 0; }
-  input[type=password] { font: inherit; padding: .65rem .8rem; border: 1px solid light-dark(#868d9b, #7d8596);
+  .promo { margin-bottom: 1.5rem; }
+  input[type=password], .promo input { font: inherit; padding: .65rem .8rem; border: 1px solid light-dark(#868d9b, #7d8596);
                          border-radius: .6rem; background: transparent; color: inherit; min-width: 0; }
   .field { font-weight: 600; margin-bottom: -.4rem; }
   .hint { margin: -.3rem 0 .4rem; font-size: .9rem; color: var(--muted); }

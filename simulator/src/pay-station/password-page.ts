@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import type { Order } from "../order.ts";
+import { withTax } from "../tax.ts";
+import { textsOf } from "../texts.ts";
 import { type Card, PASSWORD } from "./cards.ts";
 import { priceIn } from "./checkout-page.ts";
 import { type Html, pageLayout } from "./page-layout.ts";
-import { withTax } from "./tax.ts";
-import { textsOf } from "./texts.ts";
 
 /** 3-D Secure: the bank asks whether it is the card's owner who pays. */
 export function passwordPage(order: Order, { number, behaviour }: Card): Html {

@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import type { Order } from "../order.ts";
+import { applyPromoCode } from "../payments/apply-promo-code.ts";
+import { isExpired } from "../payments/order-state.ts";
+import { payOrder } from "../payments/pay-order.ts";
+import { PaymentError } from "../payments/payment-error.ts";
+import { declinePayment } from "../payments/reject-payment.ts";
+import { textsOf } from "../texts.ts";
 import type { Xsolla } from "../xsolla.ts";
 import { findCard, PASSWORD } from "./cards.ts";
 import { checkoutPage } from "./checkout-page.ts";
-import { isExpired } from "./order-state.ts";
 import { passwordPage } from "./password-page.ts";
-import { payOrder } from "./pay-order.ts";
-import { PaymentError } from "./payment-error.ts";
-import { declinePayment } from "./reject-payment.ts";
 import { resultPage } from "./result-page.ts";
 import { returnUrl } from "./return-url.ts";
-import { textsOf } from "./texts.ts";
 
 /** Texts come from the studio and the player: whatever is in them, no script runs but the one file below. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self'";
@@ -38,12 +39,13 @@ export function payStationRoutes(xsolla: Xsolla): Hono {
   });
 
   app.post("/", async (c) => {
-    const { token, action, card: number, password } = await c.req.parseBody();
+    const { token, action, card: number, password, promo_code: code } = await c.req.parseBody();
     const order = world.orderByToken(String(token));
     if (!order || isExpired(world, order)) return refuseToken(c);
     const card = findCard(number);
     const isAsked = card !== undefined && card.behaviour !== "success" && order.status === "new";
     if (action === "pay") return isAsked ? c.html(passwordPage(order, card)) : pay(c, order);
+    if (action === "promo") return applyCode(c, order, String(code));
     if (action === "confirm" && password === PASSWORD) return pay(c, order);
     if (action === "confirm") return decline(c, order, textsOf(order).wrongPassword);
     if (action === "decline") return decline(c, order, textsOf(order).bankRefused);
@@ -60,6 +62,16 @@ export function payStationRoutes(xsolla: Xsolla): Hono {
     }
     await queue.untilTried(order);
     return leave(c, order);
+  }
+
+  function applyCode(c: Context, order: Order, code: string) {
+    try {
+      applyPromoCode(world, order, code.trim());
+    } catch (error) {
+      if (!(error instanceof PaymentError)) throw error;
+      return c.html(checkoutPage(order, error.tell(textsOf(order))), 409);
+    }
+    return c.html(checkoutPage(order));
   }
 
   async function decline(c: Context, order: Order, why: string) {

@@ -1,13 +1,13 @@
 import { html } from "hono/html";
 import type { Order } from "../order.ts";
+import { textsOf } from "../texts.ts";
 import { type Html, pageLayout } from "./page-layout.ts";
 import { returnUrl } from "./return-url.ts";
-import { textsOf } from "./texts.ts";
 
 /** What Xsolla's widget calls it: https://github.com/xsolla/paystation-embed */
 const WIDGET_STATUS: Record<string, string> = { new: "troubled", paid: "delivering", done: "done" };
 
-/** What became of it, and ways to go on. */
+/** Shows how the payment ended, with links to try again or go back. */
 export function resultPage(title: string, text: string, order?: Order): Html {
   const texts = textsOf(order);
   const back = order && returnUrl(order);
@@ -22,6 +22,6 @@ export function resultPage(title: string, text: string, order?: Order): Html {
           : ""
       }
       ${back === undefined ? "" : html`<p><a href="${back}">${texts.toGame}</a></p>`}`,
-    order && WIDGET_STATUS[order.status],
+    { status: order && WIDGET_STATUS[order.status] },
   );
 }

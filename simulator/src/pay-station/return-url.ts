@@ -1,11 +1,11 @@
 import type { Order } from "../order.ts";
 
-/** Schemes that run or read something instead of leading somewhere. */
+/** Schemes that execute or read something instead of opening a page or an app. */
 const UNSAFE = new Set(["javascript:", "data:", "vbscript:", "file:", "blob:", "about:"]);
 
 /**
- * The return URL with what Pay Station adds to it. A buyer who leaves without paying brings an empty invoice_id and no
- * status. https://developers.xsolla.com/doc/pay-station/how-to/how-to-configure-redirects
+ * Adds Pay Station's parameters to the return URL. After a purchase that was broken off, invoice_id is empty and there
+ * is no status. https://developers.xsolla.com/doc/pay-station/how-to/how-to-configure-redirects
  */
 export function returnUrl({ returnUrl: wanted, user, externalId, transactionId }: Order): string | undefined {
   if (wanted === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { parseJson } from "../parse-json.ts";
 import type { World } from "../world.ts";
 import { checkBasicAuth } from "./basic-auth.ts";
 import { createOrder } from "./create-order.ts";
@@ -24,7 +25,7 @@ export function orderRoutes(world: World): Hono {
     const order = world.orders.get(Number(c.req.param("orderId")));
     const token = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1];
     if (token === undefined) throw new StoreError(401, 1020, "Error in Authentication method occurred");
-    // Whose token it is not, learns nothing of the order.
+    // The answer to the owner of another token does not tell whether the order exists.
     if (!order || order.token !== token) throw new StoreError(404, 9001, "Order not found");
     return c.json(viewOrder(order));
   });
@@ -32,7 +33,7 @@ export function orderRoutes(world: World): Hono {
   app.post(`/v3/${project}/admin/order/search`, async (c) => {
     checkBasicAuth(world, c.req.header("authorization"));
     const body = await c.req.text();
-    const { limit, offset, ...dates } = readSchema(searchRequest, body === "" ? {} : parse(body));
+    const { limit, offset, ...dates } = readSchema(searchRequest, body === "" ? {} : parseJson(body));
     const { created_date_from: from, created_date_until: until } = dates;
     const found = [...world.orders.values()].filter(
       ({ createdAt }) => (!from || createdAt >= from) && (!until || createdAt <= until),
@@ -45,12 +46,4 @@ export function orderRoutes(world: World): Hono {
     });
   });
   return app;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

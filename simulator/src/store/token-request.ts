@@ -3,17 +3,18 @@ import { tokenSettings } from "./token-settings.ts";
 
 const text = z.string().min(1).max(255);
 const value = (schema: z.ZodString) => z.object({ value: schema });
+/** RFC 822 knows ASCII only. */
+const email = z
+  .string()
+  .min(3)
+  .max(255)
+  .regex(z.regexes.rfc5322Email)
+  .regex(/^[\x20-\x7E]+$/);
 
 const user = z.strictObject({
   id: value(text),
   name: value(text).optional(),
-  email: value(
-    z
-      .string()
-      .min(3)
-      .max(255)
-      .regex(/^\S+@\S+$/),
-  ).optional(),
+  email: value(email).optional(),
   country: z
     .object({
       value: z
@@ -38,8 +39,8 @@ const user = z.strictObject({
 const line = z.object({ sku: z.string().regex(/^[A-Za-z0-9._-]+$/), quantity: z.number().min(1) });
 
 /**
- * Body of the admin call that creates a payment token. Root, `user`, `purchase`, `settings` and parts of `settings.ui`
- * are closed: an unknown or misspelt field is refused.
+ * Body of the administrative call that creates a payment token. Root, `user`, `purchase`, `settings` and most objects of
+ * `settings.ui` are closed: an unknown or misspelt field is refused.
  * https://developers.xsolla.com/api/catalog/payment-server-side/admin-create-payment-token
  */
 export const tokenRequest = z.strictObject({

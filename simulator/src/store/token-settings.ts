@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const flag = z.boolean().optional();
-const shown = z.object({ enable: flag, order: z.int().min(1).optional() }).optional();
+const submenu = z.strictObject({ enable: z.boolean(), order: z.int().min(1) }).optional();
 
 const ui = z.strictObject({
   // The schema lists two ids, the text of the same page allows a project's own.
@@ -10,16 +10,16 @@ const ui = z.strictObject({
   mode: z.literal("user_account").optional(),
   user_account: z
     .strictObject({
-      info: shown,
-      subscriptions: shown,
-      payment_accounts: z.object({ enable: flag }).optional(),
+      info: submenu,
+      subscriptions: submenu,
+      payment_accounts: z.strictObject({ enable: z.boolean() }).optional(),
     })
     .optional(),
   header: z.object({ visible_virtual_currency_balance: flag }).optional(),
   desktop: z
     .strictObject({
       header: z
-        .object({
+        .strictObject({
           is_visible: flag,
           visible_logo: flag,
           visible_name: flag,
@@ -30,7 +30,7 @@ const ui = z.strictObject({
         .optional(),
     })
     .optional(),
-  mobile: z.object({ header: z.object({ close_button: flag }).optional() }).optional(),
+  mobile: z.object({ header: z.strictObject({ close_button: flag }).optional() }).optional(),
   is_prevent_external_link_open: flag,
   is_payment_methods_list_mode: flag,
   is_independent_windows: flag,

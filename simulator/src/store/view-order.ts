@@ -1,66 +1,70 @@
-import type { Order } from "../order.ts";
+import { isFreeLine, type Order } from "../order.ts";
 import type { World } from "../world.ts";
+import { writeDate } from "../write-date.ts";
 
-/** The order call's answer: no user and no transaction in it. */
-export const viewOrder = ({ id, status, amount, amountWithoutDiscount, currency, lines }: Order) => ({
-  order_id: id,
-  status,
-  content: {
-    price: { amount, amount_without_discount: amountWithoutDiscount, currency },
-    virtual_price: null,
-    is_free: false,
-    items: lines.map((line) => ({
-      sku: line.item.sku,
-      quantity: line.quantity,
-      is_free: false,
-      price: {
-        amount: line.amount,
-        amount_without_discount: line.amountWithoutDiscount,
-        currency,
-      },
-    })),
-  },
-});
+/** The order call's answer. It names neither the user nor the transaction. */
+export function viewOrder(order: Order) {
+  const { id, status, amount, amountWithoutDiscount, currency, currencyType, lines } = order;
+  const isVirtual = currencyType === "virtual";
+  const price = (amount: string, full: string) => ({ amount, amount_without_discount: full, currency });
+  const total = price(amount, amountWithoutDiscount);
+  return {
+    order_id: id,
+    status,
+    content: {
+      price: isVirtual ? null : total,
+      virtual_price: isVirtual ? total : null,
+      is_free: currencyType === "unknown",
+      items: lines.map((line) => ({
+        sku: line.item.sku,
+        quantity: line.quantity,
+        is_free: isFreeLine(line),
+        price: price(line.amount, line.amountWithoutDiscount),
+      })),
+    },
+  };
+}
 
 const fourDecimals = (amount: string) => Number(amount).toFixed(4);
 
 /** An order as the search answers it, with prices such as "67.3400". */
 export const viewFoundOrder = (world: World, order: Order) => {
+  const isFree = order.currencyType === "unknown";
   const price = (amount: string, full: string) => ({
     amount: fourDecimals(amount),
     amount_without_discount: fourDecimals(full),
     currency: order.currency,
-    is_virtual_currency: false,
+    is_virtual_currency: order.currencyType === "virtual",
   });
   return {
     order_id: order.id,
     project_id: world.projectId,
     status: order.status,
-    date_created: order.createdAt.toISOString(),
+    date_created: writeDate(order.createdAt),
     mode: order.sandbox ? "sandbox" : "default",
-    is_free: false,
+    is_free: isFree,
     ...(order.transactionId && { invoice_id: String(order.transactionId) }),
-    price: price(order.amount, order.amountWithoutDiscount),
+    price: isFree ? null : price(order.amount, order.amountWithoutDiscount),
     user: {
       id: order.user.id,
       country: order.user.country,
       email: order.user.email ?? null,
       region_id: null,
     },
-    items: order.lines.map(({ item, quantity, amount, amountWithoutDiscount }, index) => ({
+    items: order.lines.map((line, index) => ({
       order_item_id: order.id * 10 + index,
-      item_id: item.item_id,
-      sku: item.sku,
-      type: item.type,
-      quantity,
-      is_free: false,
-      is_bonus: false,
+      item_id: line.item.item_id,
+      sku: line.item.sku,
+      type: line.item.type,
+      quantity: line.quantity,
+      is_free: isFreeLine(line),
+      is_bonus: line.isBonus,
       region_id: null,
       tax_category: null,
-      price: price(amount, amountWithoutDiscount),
-      description: item.description.en,
+      price: price(line.amount, line.amountWithoutDiscount),
+      description: line.item.description.en,
     })),
-    promotions: [],
+    promotions: order.promoCode ? [{ promotion_id: order.promoCode.id }] : [],
     coupons: [],
   };
 };

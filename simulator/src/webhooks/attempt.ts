@@ -1,21 +1,21 @@
-import type { Attempt } from "../order.ts";
+import type { Attempt } from "../delivery.ts";
 import { postNotification, type Target } from "./post-notification.ts";
 
-/** What is sent, and where to. */
+/** A body and where to send it. */
 export interface Letter {
   body: string;
   target: Target;
 }
 
-interface Ways {
+interface Dependencies {
   signal: AbortSignal;
   now: () => Date;
-  /** How many are sent at the same time. */
+  /** How many copies are sent at the same time. */
   copies: number;
 }
 
-/** Posts a notification, and says what was answered to each copy. */
-export function attempt({ body, target }: Letter, { signal, now, copies }: Ways): Promise<Attempt[]> {
+/** Posts a notification, and returns the answer to each copy. */
+export function attempt({ body, target }: Letter, { signal, now, copies }: Dependencies): Promise<Attempt[]> {
   const at = now().toISOString();
   const answers = Array.from({ length: copies }, async () => {
     const { status, body: answer, ms } = await postNotification(body, target, { signal });

@@ -1,10 +1,12 @@
 import { EventEmitter, once } from "node:events";
-import type { Delivery, Order } from "../order.ts";
+import type { Delivery } from "../delivery.ts";
+import type { Subject } from "../subject.ts";
 import type { World } from "../world.ts";
 import { writeJson } from "../write-json.ts";
 import { attempt, type Letter } from "./attempt.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import { drawFate } from "./fate.ts";
+import { orderTarget } from "./order-target.ts";
 import type { Target } from "./post-notification.ts";
 import { gapsMinutes, isAcknowledged } from "./retry-schedule.ts";
 import type { Shipment } from "./ship.ts";
@@ -14,23 +16,23 @@ export interface Notification {
   refund_details?: { code: number };
 }
 
-/** A notification as it was sent, to be sent again by hand. */
+/** A notification as it was sent, kept so that an operator can send it again. */
 interface Sent extends Letter {
-  /** What follows from the end of it. */
+  /** Runs the follow-ups of the delivery. */
   end: (isAcknowledged: boolean) => void;
 }
 
 interface Options {
   target: Target;
-  /** How many copies are sent at the same time as each attempt: Xsolla delivers at least once. */
+  /** How many more copies each attempt sends at the same time. Xsolla delivers at least once. */
   duplicates?: number | undefined;
-  /** Told of the end, before anything else is sent; never of one that is lost. */
+  /** Called when the delivery has ended, before anything else is sent. Not called for a lost one. */
   onEnd?: (isAcknowledged: boolean) => void;
 }
 
 /**
- * Delivers one after the other: one that keeps failing holds up those behind it, as at Xsolla. Settings let several be
- * under way at once, and give chaos its share of them.
+ * Delivers notifications one after the other. One that keeps failing holds up those behind it, as at Xsolla. The
+ * settings allow several deliveries in flight, and chaos that loses, repeats and delays some of them.
  */
 export class DeliveryQueue {
   readonly #world: World;
@@ -41,27 +43,33 @@ export class DeliveryQueue {
 
   constructor(world: World) {
     this.#world = world;
-    this.#dispatcher = new Dispatcher(world, (order) => this.#tell(order));
+    this.#dispatcher = new Dispatcher(world, (subject) => this.#tell(subject));
   }
 
-  /** Breaks off what is under way when the queue is cleared or closed. */
+  /** Aborts when the queue is cleared or closed. */
   get signal(): AbortSignal {
     return this.#isClosed ? AbortSignal.abort() : this.#dispatcher.signal;
   }
 
-  /** How many are still to be sent, or sent again. */
+  /** How many notifications are still to be sent or retried. */
   get length(): number {
     return this.#dispatcher.length;
   }
 
-  send(order: Order, notification: Notification, { target, duplicates = 0, onEnd }: Options): void {
+  send(
+    subject: Subject,
+    notification: Notification,
+    { target: asked, duplicates = 0, onEnd }: Options,
+  ): void {
     if (this.#isClosed) return;
     const type = notification.notification_type;
-    const fate = drawFate(this.#world.settings.chaos, order, type);
+    const target = orderTarget(this.#world, type, asked);
+    if (!target) return;
+    const fate = drawFate(this.#world.settings.chaos, subject, type);
     const delivery: Delivery = { type, state: "pending", attempts: [], nextAttemptAt: null };
-    order.deliveries.push(delivery);
+    subject.deliveries.push(delivery);
     const shipment: Shipment = {
-      order,
+      subject,
       delivery,
       body: writeJson(notification),
       target,
@@ -73,9 +81,9 @@ export class DeliveryQueue {
       onEnd?.(isAcknowledged);
     };
     this.#sent.set(delivery, { body: shipment.body, target, end: settle });
-    if (fate.isLost || this.#world.takeLoss()) {
+    if (fate.isLost || this.#world.takeLoss(type)) {
       delivery.state = "lost";
-      this.#tell(order);
+      this.#tell(subject);
       return;
     }
     const end = (isAcknowledged: boolean) => {
@@ -86,10 +94,10 @@ export class DeliveryQueue {
   }
 
   /**
-   * Sends one at once that was sent or lost before, as an operator does by hand. Where success had not come yet, all
-   * follows from it that would have. False for what never was in the queue.
+   * Sends a notification again at once, as an operator does by hand. If it had not succeeded before, its follow-ups run
+   * now. Returns false if it never entered the queue.
    */
-  async sendAgain(order: Order, delivery: Delivery, copies: number): Promise<boolean> {
+  async sendAgain(subject: Subject, delivery: Delivery, copies: number): Promise<boolean> {
     const sent = this.#sent.get(delivery);
     if (!sent) return false;
     const { signal } = this;
@@ -98,18 +106,18 @@ export class DeliveryQueue {
     delivery.attempts.push(...attempts);
     const isDone = attempts.some(({ status }) => isAcknowledged(status));
     if (delivery.state === "lost" || (delivery.state === "failed" && isDone)) sent.end(isDone);
-    this.#tell(order);
+    this.#tell(subject);
     return true;
   }
 
-  /** Resolves when each notification of the order was tried, is held back, or has to wait behind one that fails. */
-  async untilTried({ deliveries }: Order): Promise<void> {
+  /** Resolves when each notification about the subject was tried, is held back, or has to wait behind one that fails. */
+  async untilTried({ deliveries }: Subject): Promise<void> {
     const isTried = ({ state, attempts, nextAttemptAt }: Delivery) =>
       state !== "pending" || attempts.length > 0 || nextAttemptAt !== null;
     while (!deliveries.every(isTried) && !this.#dispatcher.isStuck) await once(this.#progress, "progress");
   }
 
-  /** Looks at the settings again: at the gaps under way, and at how many may be sent at once. */
+  /** Applies changed settings to running waits, and to how many deliveries may be in flight. */
   reschedule(): void {
     this.#dispatcher.wake();
     this.#dispatcher.startNext();
@@ -125,13 +133,13 @@ export class DeliveryQueue {
     this.clear();
   }
 
-  /** Once more after the end, whatever that was; nothing follows from the answer. */
+  /** Sends one more copy after the delivery has ended. Its answer changes nothing. */
   #repeat(shipment: Shipment, afterMs: number): void {
     void this.#dispatcher.add({ ...shipment, gaps: [], duplicates: 0, onEnd: () => {} }, afterMs);
   }
 
-  #tell(order: Order): void {
-    this.#world.emit("order", order);
+  #tell(subject: Subject): void {
+    this.#world.tell(subject);
     this.#progress.emit("progress");
   }
 }

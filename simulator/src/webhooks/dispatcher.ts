@@ -1,29 +1,29 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Order } from "../order.ts";
+import type { Subject } from "../subject.ts";
 import type { World } from "../world.ts";
 import { RetryTimer } from "./retry-timer.ts";
 import { type Shipment, ship } from "./ship.ts";
 
 export interface Entry extends Shipment {
-  /** Told of the end, before anything else is sent. */
+  /** Called when the delivery has ended, before anything else is sent. */
   onEnd: (isAcknowledged: boolean) => void;
 }
 
-/** Sends in the order in which entries come, as many at once as the settings say. */
+/** Sends entries in the order in which they come, as many at once as the settings allow. */
 export class Dispatcher {
   readonly #world: World;
-  readonly #onProgress: (order: Order) => void;
+  readonly #onProgress: (subject: Subject) => void;
   readonly #timer: RetryTimer;
   #life = new AbortController();
-  /** Held back, waiting or under way. */
+  /** Delayed, waiting or in flight. */
   #open = new Set<Entry>();
   #waiting: Entry[] = [];
-  #underWay = new Set<Entry>();
+  #inFlight = new Set<Entry>();
 
-  constructor(world: World, onProgress: (order: Order) => void) {
+  constructor(world: World, onProgress: (subject: Subject) => void) {
     this.#world = world;
     this.#onProgress = onProgress;
-    this.#timer = new RetryTimer(() => world.settings.retrySpeed);
+    this.#timer = new RetryTimer(() => world.settings.retrySpeed, world.clock.elapsed);
   }
 
   /** Aborts when the dispatcher is cleared. */
@@ -35,10 +35,10 @@ export class Dispatcher {
     return this.#open.size;
   }
 
-  /** Whether all that may be under way waits for a repetition. */
+  /** Whether every place is taken by a delivery that waits for its retry. */
   get isStuck(): boolean {
-    const isFull = this.#underWay.size >= this.#world.settings.concurrency;
-    return isFull && [...this.#underWay].every(({ delivery }) => delivery.nextAttemptAt !== null);
+    const isFull = this.#inFlight.size >= this.#world.settings.concurrency;
+    return isFull && [...this.#inFlight].every(({ delivery }) => delivery.nextAttemptAt !== null);
   }
 
   async add(entry: Entry, delayMs: number): Promise<void> {
@@ -55,26 +55,26 @@ export class Dispatcher {
   }
 
   startNext(): void {
-    while (this.#underWay.size < this.#world.settings.concurrency) {
+    while (this.#inFlight.size < this.#world.settings.concurrency) {
       const next = this.#waiting.shift();
       if (!next) return;
-      this.#underWay.add(next);
+      this.#inFlight.add(next);
       void this.#deliver(next);
     }
   }
 
-  /** Measures the gaps under way anew, by the settings of now. */
+  /** Applies changed settings, and a moved clock, to running waits. */
   wake(): void {
     this.#timer.wake();
   }
 
-  /** Drops everything; what is added afterwards lives on. */
+  /** Drops every entry. Entries that are added afterwards are sent. */
   clear(): void {
     for (const { delivery } of this.#open)
       if (delivery.state === "pending") Object.assign(delivery, { state: "failed", nextAttemptAt: null });
     this.#open = new Set();
     this.#waiting = [];
-    this.#underWay = new Set();
+    this.#inFlight = new Set();
     this.#life.abort();
     this.#life = new AbortController();
   }
@@ -87,16 +87,16 @@ export class Dispatcher {
       onWait: (nextAttemptAt) => this.#show(entry, nextAttemptAt),
     });
     if (!end) return;
-    this.#underWay.delete(entry);
+    this.#inFlight.delete(entry);
     this.#open.delete(entry);
     entry.onEnd(end.isAcknowledged);
-    this.#onProgress(entry.order);
+    this.#onProgress(entry.subject);
     this.startNext();
   }
 
-  #show({ delivery, order }: Entry, nextAttemptAt: Date | null): void {
+  #show({ delivery, subject }: Entry, nextAttemptAt: Date | null): void {
     if (delivery.state !== "pending") return;
     delivery.nextAttemptAt = nextAttemptAt?.toISOString() ?? null;
-    this.#onProgress(order);
+    this.#onProgress(subject);
   }
 }

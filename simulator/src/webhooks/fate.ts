@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Chaos } from "../options.ts";
-import type { Order } from "../order.ts";
+import type { Subject } from "../subject.ts";
 
 /** What chaos does to one notification. */
 export interface Fate {
   isLost: boolean;
   isRepeated: boolean;
-  /** How long it is held back, and its repetition after it. */
+  /** How long it is delayed, and how long after it the repeated copy is. */
   delayMs: number;
   repeatAfterMs: number;
 }
@@ -14,16 +14,18 @@ export interface Fate {
 const DRAWN_BYTES = 6;
 
 /**
- * Drawn from the seed, the order's number and the notification's place among the order's own, and from nothing that
- * time decides: a run with the same seed meets the same fates, however its deliveries interleave.
+ * Draws a fate from the seed, the number of the order, payment or subscription, and the notification's place among
+ * those about it. Time decides nothing: a run with the same seed meets the same fates, however its deliveries
+ * interleave.
  */
 export function drawFate(
   { seed, lost, losable, repeated, delayed, delayMs }: Chaos,
-  order: Pick<Order, "number" | "deliveries">,
+  { kind, number, deliveries }: Pick<Subject, "kind" | "number" | "deliveries">,
   type: string,
 ): Fate {
+  const about = kind === "order" ? number : `${kind} ${number}`;
   const draw = (what: string) => {
-    const digest = createHash("sha256").update([seed, order.number, order.deliveries.length, what].join("/"));
+    const digest = createHash("sha256").update([seed, about, deliveries.length, what].join("/"));
     return digest.digest().readUIntBE(0, DRAWN_BYTES) / 256 ** DRAWN_BYTES;
   };
   return {

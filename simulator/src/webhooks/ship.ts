@@ -1,30 +1,34 @@
-import type { Delivery, Order } from "../order.ts";
+import type { Delivery } from "../delivery.ts";
+import type { Subject } from "../subject.ts";
 import { attempt, type Letter } from "./attempt.ts";
 import { isAcknowledged, isRefused } from "./retry-schedule.ts";
 import type { RetryTimer } from "./retry-timer.ts";
 
-/** One notification on its way. */
+/** A notification in flight. */
 export interface Shipment extends Letter {
-  order: Order;
+  subject: Subject;
   delivery: Delivery;
-  /** Minutes to wait before each repetition of one that failed. */
+  /** Minutes to wait before each retry. */
   gaps: readonly number[];
-  /** How many copies are sent at the same time as each attempt. */
+  /** How many more copies each attempt sends at the same time. */
   duplicates: number;
 }
 
-interface Ways {
+interface Dependencies {
   signal: AbortSignal;
   timer: RetryTimer;
   now: () => Date;
-  /** Told when the next attempt has a time, and when it comes. */
+  /** Called with the time of the next attempt, and with null when it begins. */
   onWait: (nextAttemptAt: Date | null) => void;
 }
 
-/** Sends it until it is acknowledged, refused or given up. Undefined when it was broken off. */
-export async function ship(shipment: Shipment, ways: Ways): Promise<{ isAcknowledged: boolean } | undefined> {
+/** Sends a notification until it is acknowledged, refused or out of retries. Undefined when it was aborted. */
+export async function ship(
+  shipment: Shipment,
+  dependencies: Dependencies,
+): Promise<{ isAcknowledged: boolean } | undefined> {
   const { delivery, gaps } = shipment;
-  const { signal, timer, now, onWait } = ways;
+  const { signal, timer, now, onWait } = dependencies;
   for (const gap of [...gaps, undefined]) {
     const attempts = await attempt(shipment, { signal, now, copies: 1 + shipment.duplicates });
     if (signal.aborted) return undefined;

@@ -1,9 +1,14 @@
+import { setClock, simulatedTime } from "./clock.js";
 import { clock, countDown, element, setText } from "./element.js";
 import { orderCard } from "./order-card.js";
+import { paymentCard } from "./payment-card.js";
 import { request } from "./request.js";
+import { subscriptionCard } from "./subscription-card.js";
 
 const MAX_REQUESTS = 20;
 const DOWN_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const REFUND_WEBHOOKS = ["order_canceled", "refund", "partial_refund"];
 
 const get = (id) => document.getElementById(id);
 const cards = new Map();
@@ -13,6 +18,14 @@ get("mode").onchange = ({ target }) =>
 get("retry-speed").onchange = ({ target }) =>
   request(`Retry speed ${target.value}`, "PATCH", "/settings", { retrySpeed: Number(target.value) });
 get("lose").onclick = () => request("Lose the next webhook", "POST", "/webhooks/lose-next");
+get("lose-refund").onclick = () =>
+  request("Lose the next refund webhook", "POST", "/webhooks/lose-next", { types: REFUND_WEBHOOKS });
+get("hour").onclick = () => moveClock("An hour on", HOUR_MS);
+get("day").onclick = () => moveClock("A day on", 24 * HOUR_MS);
+get("today").onclick = () => request("Back to today", "PATCH", "/settings", { now: 0 });
+toggle("custom-parameters", "Send custom parameters", "customParameters");
+toggle("partial-refunds", "Partial refunds enabled", "partialRefunds");
+toggle("personalized-catalog", "Personalised Web Shop", "personalizedCatalog");
 get("down").onclick = () =>
   request("Go down for a minute", "POST", "/faults", {
     on: "any",
@@ -23,7 +36,7 @@ get("down").onclick = () =>
   });
 get("up").onclick = () => request("End all faults", "DELETE", "/faults");
 
-// A new connection tells everything from the beginning, after a `reset`.
+// A new connection gets everything from the beginning, after a `reset`.
 const events = new EventSource("/simulator/events");
 const on = (name, tell) => events.addEventListener(name, ({ data }) => tell(JSON.parse(data)));
 events.onopen = () => setText(get("connection"), "live");
@@ -31,32 +44,40 @@ events.onerror = () => setText(get("connection"), "not connected, trying again â
 
 on("reset", () => {
   cards.clear();
-  get("orders").replaceChildren();
-  get("requests").replaceChildren();
+  for (const list of ["orders", "subscriptions", "payments", "requests"]) get(list).replaceChildren();
+  for (const list of ["subscriptions", "payments"]) get(list).parentElement.hidden = true;
   get("empty").hidden = false;
 });
 
 on("order", (order) => {
-  const known = cards.get(order.order_id);
-  if (known) return known.update(order);
-  const made = orderCard(order);
-  cards.set(order.order_id, made);
-  get("orders").prepend(made.card);
+  show("orders", `order ${order.order_id}`, order, orderCard);
   get("empty").hidden = true;
 });
+on("subscription", (subscription) =>
+  show("subscriptions", `subscription ${subscription.subscription_id}`, subscription, subscriptionCard),
+);
+on("payment", (payment) => show("payments", `payment ${payment.transaction_id}`, payment, paymentCard));
 
-on("state", ({ projectId, mode, retrySpeed, webhookUrl, losses, faults }) => {
+on("state", ({ projectId, mode, retrySpeed, webhookUrl, losses, lossTypes, faults, ...state }) => {
+  setClock(state.now);
   setText(get("project"), `Project ${projectId}`);
   setText(get("webhook-url"), webhookUrl);
   get("mode").value = mode;
+  get("custom-parameters").checked = state.customParameters;
+  get("partial-refunds").checked = state.partialRefunds;
+  get("personalized-catalog").checked = state.personalizedCatalog;
   showSpeed(String(retrySpeed));
-  setText(get("losses"), losses === 0 ? "" : `The next ${losses === 1 ? "one" : losses} will be lost.`);
+  const which = lossTypes ? ` of ${lossTypes.join(", ")}` : "";
+  setText(
+    get("losses"),
+    losses === 0 ? "" : `The next ${losses === 1 ? "one" : losses}${which} will be lost.`,
+  );
   get("faults").replaceChildren(...faults.map(viewFault));
   keepTime();
 });
 
 on("request", ({ at, method, path, status }) => {
-  // Each is told when it comes, and again when it is answered.
+  // A request is reported when it comes, and again when it is answered.
   if (status === null) return;
   const list = get("requests");
   list.prepend(
@@ -64,6 +85,24 @@ on("request", ({ at, method, path, status }) => {
   );
   while (list.children.length > MAX_REQUESTS) list.lastElementChild.remove();
 });
+
+function show(list, name, subject, makeCard) {
+  const known = cards.get(name);
+  if (known) return known.update(subject);
+  const made = makeCard(subject);
+  cards.set(name, made);
+  get(list).prepend(made.card);
+  get(list).parentElement.hidden = false;
+}
+
+function moveClock(what, ms) {
+  return request(what, "PATCH", "/settings", { now: simulatedTime(ms).toISOString() });
+}
+
+function toggle(id, what, setting) {
+  get(id).onchange = ({ target }) =>
+    request(`${what}: ${target.checked ? "on" : "off"}`, "PATCH", "/settings", { [setting]: target.checked });
+}
 
 function showSpeed(speed) {
   const select = get("retry-speed");
@@ -85,6 +124,7 @@ function keepTime() {
   for (const fault of document.querySelectorAll("[data-ends]"))
     if (Date.parse(fault.dataset.ends) <= Date.now()) fault.remove();
   countDown();
+  setText(get("now"), simulatedTime().toLocaleString());
 }
 
 setInterval(keepTime, 250);

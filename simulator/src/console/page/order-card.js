@@ -1,46 +1,39 @@
+import { actionButton } from "./action-button.js";
+import { card } from "./card.js";
 import { clock, element, setText } from "./element.js";
-import { request } from "./request.js";
-import { webhookRow } from "./webhook-row.js";
 
 /** An order, what can be done to it, and its webhooks. */
 export function orderCard(order) {
   const id = order.order_id;
-  const title = element("h3", { id: `order-${id}`, textContent: `Order ${id}`, tabIndex: -1 });
-  const state = element("span", { className: "badge" });
-  const webhooks = element("ol", { className: "timeline" });
-  const rows = [];
-  const isNew = element(
-    "div",
-    { className: "actions" },
-    action("Pay", "pay"),
-    action("Decline", "decline"),
-    action("Pay and refund, out of order", "out-of-order"),
-  );
-  const isPaid = element(
-    "div",
-    { className: "actions" },
-    action("Refund", "refund"),
-    partialRefund(),
-    action("Dispute", "dispute"),
-  );
-  const card = element(
-    "article",
-    { className: "panel" },
-    element("div", { className: "line" }, title, state, element("span", { textContent: price(order) })),
-    element("p", { className: "facts", textContent: describe(order) }),
-    isNew,
-    isPaid,
-    webhooks,
-  );
-  card.setAttribute("aria-labelledby", title.id);
+  const of = `order ${id}`;
+  const path = `/orders/${id}`;
+  const price = element("span");
+  const action = (label, name, readBody) => actionButton({ label, of, path, action: name, readBody });
+  const made = card({
+    name: of,
+    path,
+    price,
+    facts: describe,
+    actions: {
+      new: [
+        action("Pay", "pay"),
+        promoCode(),
+        action("Decline", "decline"),
+        action("Pay and refund, out of order", "out-of-order"),
+      ],
+      "paid done": [
+        action("Refund", "refund"),
+        partialRefund(),
+        action("Dispute", "dispute"),
+        action("Charge back", "chargeback"),
+      ],
+    },
+  });
 
-  function action(label, name, readBody = () => ({})) {
-    return element("button", {
-      type: "button",
-      textContent: label,
-      ariaLabel: `${label}: order ${id}`,
-      onclick: () => request(`${label}, order ${id}`, "POST", `/orders/${id}/${name}`, readBody()),
-    });
+  function promoCode() {
+    const input = element("input", { size: 9, placeholder: "SAVE20", ariaLabel: `Promo code for ${of}` });
+    const button = action("Pay with code", "pay", () => ({ promoCode: input.value.trim() || "SAVE20" }));
+    return element("span", { className: "part" }, input, button);
   }
 
   function partialRefund() {
@@ -49,7 +42,7 @@ export function orderCard(order) {
       inputMode: "decimal",
       size: 6,
       value: String(Math.floor(Number(amount) * 50) / 100),
-      ariaLabel: `Part to refund of order ${id}, in ${currency}`,
+      ariaLabel: `Part to refund of ${of}, in ${currency}`,
     });
     const button = action("Refund part", "partial-refund", () => ({
       amount: input.value.trim().replace(",", "."),
@@ -57,36 +50,23 @@ export function orderCard(order) {
     return element("span", { className: "part" }, input, button);
   }
 
-  function update({ status, webhooks: sent }) {
-    const hadFocus = card.contains(document.activeElement);
-    setText(state, status);
-    state.dataset.state = status;
-    isNew.hidden = status !== "new";
-    isPaid.hidden = status !== "paid" && status !== "done";
-    // The button that did it may be gone now.
-    if (hadFocus && document.activeElement?.closest("[hidden]")) title.focus();
-    sent.forEach((webhook, index) => {
-      rows[index] ??= addRow(index, webhook.type);
-      rows[index].update(webhook);
-    });
-  }
-
-  function addRow(index, type) {
-    const made = webhookRow(id, index, type);
-    webhooks.append(made.row);
-    return made;
+  function update(changed) {
+    setText(price, `${changed.price.amount} ${changed.price.currency}`);
+    made.update(changed);
   }
   update(order);
-  return { card, update };
+  return { card: made.card, update };
 }
 
-const price = ({ price: { amount, currency } }) => `${amount} ${currency}`;
-
-const describe = ({ items, user, created_at, sandbox, external_id }) =>
+const describe = ({ items, user, created_at, sandbox, external_id, source, promo_code, gift_to, refunded }) =>
   [
     items.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(", "),
     `${user.id} (${user.country})`,
     clock(created_at),
     sandbox ? "sandbox" : "live",
+    ...(source === "web-shop" ? ["from the Web Shop"] : []),
+    ...(promo_code ? [`promo code ${promo_code}`] : []),
+    ...(gift_to ? [`gift to ${gift_to}`] : []),
+    ...(refunded > 0 ? [`${refunded} refunded`] : []),
     ...(external_id ? [external_id] : []),
   ].join(" · ");

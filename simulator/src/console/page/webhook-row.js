@@ -1,13 +1,14 @@
+import { machineTime } from "./clock.js";
 import { clock, element, setText } from "./element.js";
 import { request } from "./request.js";
 
 const MAX_ANSWER = 300;
 
-/** Asked while the buyer waits, outside the queue: there is nothing to send again. */
+/** Sent outside the queue, while the buyer waits. It cannot be sent again. */
 const ONCE = "user_validation";
 
-/** One webhook on an order's timeline. It is changed in place: who has a button of it focused keeps that. */
-export function webhookRow(orderId, index, type) {
+/** One webhook on a timeline. It is changed in place, so that a button in it keeps the focus. */
+export function webhookRow({ name, path, index, type }) {
   const state = element("span", { className: "badge" });
   const attempts = element("ol", { className: "attempts" });
   const next = element("p", { className: "facts", hidden: true });
@@ -25,9 +26,8 @@ export function webhookRow(orderId, index, type) {
         type: "button",
         className: "small",
         textContent: label,
-        ariaLabel: `${label}: ${type} of order ${orderId}`,
-        onclick: () =>
-          request(`${label}: ${type}`, "POST", `/orders/${orderId}/send-again`, { webhook: index, copies }),
+        ariaLabel: `${label}: ${type} of ${name}`,
+        onclick: () => request(`${label}: ${type}`, "POST", `${path}/send-again`, { webhook: index, copies }),
       });
     if (type === ONCE) return "";
     return element("span", { className: "actions" }, again("Send again", 1), again("Send twice", 2));
@@ -41,7 +41,7 @@ export function webhookRow(orderId, index, type) {
     next.hidden = webhook.nextAttemptAt === null;
     if (webhook.nextAttemptAt === null) return next.replaceChildren();
     const countdown = element("span");
-    countdown.dataset.until = webhook.nextAttemptAt;
+    countdown.dataset.until = machineTime(webhook.nextAttemptAt).toISOString();
     next.replaceChildren("next attempt in ", countdown, `, at ${clock(webhook.nextAttemptAt)}`);
   }
   return { row, update };

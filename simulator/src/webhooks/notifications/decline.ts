@@ -6,7 +6,7 @@ import { PAYMENT_METHOD, refundDetails, settings, type Transaction, transactionH
 export const decline = (world: World, order: Order, attempt: Transaction) => ({
   notification_type: "ps_declined",
   settings: settings(world),
-  user: user(order),
+  user: user(order.user),
   transaction: { ...transactionHead(attempt), payment_method: PAYMENT_METHOD },
   refund_details: {
     ...refundDetails({ code: 8, reason: "Cancellation by the PS request" }),

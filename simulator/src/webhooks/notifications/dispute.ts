@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Order } from "../../order.ts";
 import type { World } from "../../world.ts";
+import { writeDate } from "../../write-date.ts";
 import { settings, sum, transactionHead, transactionOf } from "./parts.ts";
 
 /** What the buyer's bank says. */
@@ -20,10 +21,10 @@ export const dispute = (world: World, order: Order, { action, ...fields }: Dispu
   user: { id: order.user.id, ...(order.user.email !== undefined && { email: order.user.email }) },
   transaction: {
     ...transactionHead(transactionOf(order)),
-    date_create: order.paidAt?.toISOString(),
+    ...(order.paidAt && { date_create: writeDate(order.paidAt) }),
     total: sum(order.amount, order.currency),
     payment_method: "credit_debit_card",
     country_code: order.user.country,
   },
-  dispute: { incoming_date: world.now().toISOString(), ...fields },
+  dispute: { incoming_date: writeDate(world.now()), ...fields },
 });

@@ -1,12 +1,13 @@
 import type { Order } from "../../order.ts";
 import type { World } from "../../world.ts";
+import { writeDate } from "../../write-date.ts";
 import { refundDetails, rejectedTransaction, settings, type Transaction, user } from "./parts.ts";
 
 /** Anti-fraud refused the payment. https://developers.xsolla.com/webhooks/overview */
 export const fraudReject = (world: World, order: Order, attempt: Transaction) => ({
   notification_type: "afs_reject",
   settings: settings(world),
-  user: user(order),
+  user: user(order.user),
   transaction: rejectedTransaction(attempt),
   refund_details: refundDetails({ code: 4, reason: "Potential fraud" }),
 });
@@ -22,7 +23,7 @@ export const fraudBlackList = (world: World, order: Order, { id }: Transaction) 
     reason: "fraud_activity",
     parameter: order.user.email === undefined ? "nick" : "email",
     parameter_value: order.user.email ?? order.user.id,
-    date_of_last_action: world.now().toISOString(),
+    date_of_last_action: writeDate(world.now()),
     transaction_id: String(id),
     project_id: world.projectId,
   },

@@ -5,6 +5,7 @@ import { fourDecimals, orderLines } from "./order-lines.ts";
 import {
   customParameters,
   paidTransaction,
+  purchaseFields,
   type RefundReason,
   refundDetails,
   settings,
@@ -17,33 +18,39 @@ import { paymentDetails } from "./payment-details.ts";
 export const orderPaid = (world: World, order: Order, mode: WebhookMode) => ({
   notification_type: "order_paid",
   ...orderFields(world, order, mode, "paid"),
-  ...(mode === "combined" && { billing: { notification_type: "payment", ...billing(world, order) } }),
+  ...(hasBilling(order, mode) && { billing: { notification_type: "payment", ...billing(world, order) } }),
 });
 
 /** Given back: revoke. https://developers.xsolla.com/webhooks/overview */
 export const orderCanceled = (world: World, order: Order, mode: WebhookMode, why: RefundReason) => ({
   notification_type: "order_canceled",
   ...orderFields(world, order, mode, "canceled"),
-  ...(mode === "combined" && {
+  ...(hasBilling(order, mode) && {
     billing: { notification_type: "refund", ...billing(world, order), refund_details: refundDetails(why) },
   }),
 });
 
+/** Virtual currency is no payment of money: there is nothing to bill. */
+const hasBilling = ({ transactionId }: Order, mode: WebhookMode) =>
+  mode === "combined" && transactionId !== undefined;
+
 /** Without `billing` nothing names the project. */
 const orderFields = (world: World, order: Order, mode: WebhookMode, status: "paid" | "canceled") => ({
-  items: orderLines(order.lines, world.catalogue, world.settings.itemsVersion),
+  items: orderLines(order, world.catalogue, world.orderWebhook().itemsVersion),
   order: {
     id: order.id,
     mode: order.sandbox ? "sandbox" : "default",
-    currency_type: "real",
+    currency_type: order.currencyType,
     currency: order.currency,
     amount: fourDecimals(order.amount),
     status,
     platform: "xsolla",
     comment: null,
-    invoice_id: String(order.transactionId),
+    invoice_id: order.transactionId === undefined ? null : String(order.transactionId),
     promotions: [],
-    promocodes: [],
+    promocodes: order.promoCode
+      ? [{ code: order.promoCode.code, external_id: order.promoCode.externalId }]
+      : [],
     coupons: [],
   },
   user: {
@@ -51,12 +58,12 @@ const orderFields = (world: World, order: Order, mode: WebhookMode, status: "pai
     ...(order.user.email !== undefined && { email: order.user.email }),
     ...(mode === "combined" && { country: order.user.country }),
   },
-  ...customParameters(order),
+  ...customParameters(world, order),
 });
 
 const billing = (world: World, order: Order) => ({
   settings: settings(world),
-  purchase: { total: sum(order.amount, order.currency) },
+  purchase: { total: sum(order.amount, order.currency), ...purchaseFields(order) },
   transaction: paidTransaction(transactionOf(order)),
   payment_details: paymentDetails(order, order.amount),
 });

@@ -1,6 +1,9 @@
 // What several notifications consist of: https://developers.xsolla.com/webhooks/overview
 import type { Order } from "../../order.ts";
+import type { Buyer, Payment } from "../../payment.ts";
+import type { Transaction as Purchase } from "../../subject.ts";
 import type { World } from "../../world.ts";
+import { writeDate } from "../../write-date.ts";
 
 /** Why money goes back. Codes: https://developers.xsolla.com/webhooks/overview */
 export interface RefundReason {
@@ -8,10 +11,10 @@ export interface RefundReason {
   reason: string;
 }
 
-/** A transaction of an order: a declined attempt has one of its own. */
-export type Transaction = Pick<Order, "externalId" | "sandbox" | "paidAt"> & { id: bigint | undefined };
+/** A transaction of a payment: a declined attempt has one of its own. */
+export type Transaction = Pick<Payment, "externalId" | "sandbox" | "paidAt"> & { id: bigint | undefined };
 
-export const transactionOf = ({ transactionId, externalId, sandbox, paidAt }: Order): Transaction => ({
+export const transactionOf = ({ transactionId, externalId, sandbox, paidAt }: Payment): Transaction => ({
   id: transactionId,
   externalId,
   sandbox,
@@ -24,7 +27,7 @@ export const settings = ({ projectId, merchantId }: World) => ({
 });
 
 /** `user.id` here, `user.external_id` in the order webhooks. */
-export const user = ({ user: { id, email, name, country } }: Order) => ({
+export const user = ({ id, email, name, country }: Buyer) => ({
   id,
   ip: "203.0.113.9",
   ...(email !== undefined && { email }),
@@ -51,7 +54,7 @@ export const rejectedTransaction = (transaction: Transaction) => ({
 
 export const paidTransaction = (transaction: Transaction) => ({
   ...rejectedTransaction(transaction),
-  payment_date: transaction.paidAt?.toISOString(),
+  ...(transaction.paidAt && { payment_date: writeDate(transaction.paidAt) }),
   payment_method: PAYMENT_METHOD,
   payment_method_name: "Bank card",
   payment_method_order_id: "178600000000000001",
@@ -63,6 +66,27 @@ export const refundDetails = ({ code, reason }: RefundReason) => ({
   author: "support@example.org",
 });
 
-/** As it was sent with the token; a project can switch that off. */
-export const customParameters = ({ customParameters: parameters }: Order) =>
-  parameters === undefined ? {} : { custom_parameters: parameters };
+/** Fields of `purchase` beside the money, in `payment` and `refund` and in `billing` of the order webhooks. */
+export function purchaseFields(purchase: Purchase): Record<string, unknown> {
+  if (purchase.kind === "payment") return purchase.purchase;
+  return { ...gift(purchase), ...promotions(purchase) };
+}
+
+const gift = ({ gift }: Order) =>
+  gift && {
+    gift: {
+      giver_id: gift.giverId,
+      receiver_id: gift.receiverId,
+      message: "A gift for you",
+      hide_giver_from_receiver: false,
+    },
+  };
+
+const promotions = ({ promoCode }: Order) =>
+  promoCode && { promotions: [{ technical_name: promoCode.externalId, id: promoCode.id }] };
+
+/** As they were sent with the token, unless the project has switched them off. */
+export const customParameters = (
+  world: World,
+  { customParameters: parameters }: Pick<Payment, "customParameters">,
+) => (parameters === undefined || !world.settings.customParameters ? {} : { custom_parameters: parameters });

@@ -1,24 +1,24 @@
 import { writeAmount } from "../../countries.ts";
-import type { Order } from "../../order.ts";
-import { taxOf, withTax } from "../../pay-station/tax.ts";
+import type { Payment } from "../../payment.ts";
+import { taxOf, withTax } from "../../tax.ts";
 import { sum } from "./parts.ts";
 
 const XSOLLA_SHARE = 0.05;
 
 /** Where the money of a sum goes. `payment` is what the buyer paid: with added tax it is more than the order's amount. */
-export function paymentDetails(order: Order, amount: string | number) {
-  const { currency } = order;
+export function paymentDetails(paid: Payment, amount: string | number) {
+  const { currency } = paid;
   const money = (value: number) => sum(writeAmount(value, currency), currency);
-  const tax = taxOf(order, Number(amount));
+  const tax = taxOf(paid, Number(amount));
   const none = { ...money(0), percent: 0 };
   const paidTax = { ...money(tax.amount), percent: tax.percent };
-  const paid = money(withTax(order, Number(amount)));
-  const fee = paid.amount * XSOLLA_SHARE;
+  const total = money(withTax(paid, Number(amount)));
+  const fee = total.amount * XSOLLA_SHARE;
   return {
-    payment: paid,
-    payment_method_sum: paid,
+    payment: total,
+    payment_method_sum: total,
     xsolla_balance_sum: money(0),
-    payout: money(paid.amount - tax.amount - fee),
+    payout: money(total.amount - tax.amount - fee),
     payout_currency_rate: "1",
     xsolla_fee: money(fee),
     payment_method_fee: money(0),

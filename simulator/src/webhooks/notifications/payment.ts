@@ -1,26 +1,40 @@
-import type { Order } from "../../order.ts";
+import type { Transaction } from "../../subject.ts";
 import type { World } from "../../world.ts";
-import { customParameters, paidTransaction, settings, sum, transactionOf, user } from "./parts.ts";
+import {
+  customParameters,
+  paidTransaction,
+  purchaseFields,
+  settings,
+  sum,
+  transactionOf,
+  user,
+} from "./parts.ts";
 import { paymentDetails } from "./payment-details.ts";
 
-/** The money record of separate mode. https://developers.xsolla.com/webhooks/overview */
-export const payment = (world: World, order: Order) => ({
+/**
+ * The money record: for orders in separate mode, for payments without an order in both modes.
+ * https://developers.xsolla.com/webhooks/overview
+ */
+export const payment = (world: World, paid: Transaction) => ({
   notification_type: "payment",
   settings: settings(world),
   purchase: {
-    checkout: sum(order.amount, order.currency),
-    total: sum(order.amount, order.currency),
-    order: {
-      id: order.id,
-      lineitems: order.lines.map(({ item, quantity, amount }) => ({
-        sku: item.sku,
-        quantity,
-        price: sum(amount, order.currency),
-      })),
-    },
+    ...(paid.kind === "order" && {
+      checkout: sum(paid.amount, paid.currency),
+      order: {
+        id: paid.id,
+        lineitems: paid.lines.map(({ item, quantity, amount }) => ({
+          sku: item.sku,
+          quantity,
+          price: sum(amount, paid.currency),
+        })),
+      },
+    }),
+    ...purchaseFields(paid),
+    total: sum(paid.amount, paid.currency),
   },
-  user: user(order),
-  transaction: paidTransaction(transactionOf(order)),
-  payment_details: paymentDetails(order, order.amount),
-  ...customParameters(order),
+  user: user(paid.user),
+  transaction: paidTransaction(transactionOf(paid)),
+  payment_details: paymentDetails(paid, paid.amount),
+  ...customParameters(world, paid),
 });

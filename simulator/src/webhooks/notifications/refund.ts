@@ -1,8 +1,9 @@
-import type { Order } from "../../order.ts";
+import type { Transaction } from "../../subject.ts";
 import type { World } from "../../world.ts";
 import {
   customParameters,
   paidTransaction,
+  purchaseFields,
   type RefundReason,
   refundDetails,
   settings,
@@ -12,31 +13,45 @@ import {
 } from "./parts.ts";
 import { paymentDetails } from "./payment-details.ts";
 
-/** The money record of separate mode. https://developers.xsolla.com/deprecated-webhooks/operation/legacy-refund */
-export const refund = (world: World, order: Order, why: RefundReason) => ({
-  ...moneyBack(world, order, order.amount, why),
+/**
+ * The record of money given back: for orders in separate mode, for payments without an order in both modes.
+ * https://developers.xsolla.com/deprecated-webhooks/operation/legacy-refund
+ */
+export const refund = (world: World, paid: Transaction, why: RefundReason) => ({
+  ...moneyBack(world, paid, paid.amount, why),
   notification_type: "refund",
 });
 
+interface Part {
+  /** Decimal. */
+  amount: string;
+  /** ISO 8601; now, if it is left out. */
+  date?: string | undefined;
+}
+
 /**
- * The refunded part, as a decimal. May come several times for one transaction: amount and date tell them apart.
+ * The refunded part. May come several times for one transaction: amount and date tell them apart.
  * https://developers.xsolla.com/webhooks/overview
  */
-export function partialRefund(world: World, order: Order, why: RefundReason, amount: string, date: string) {
-  const notification = moneyBack(world, order, amount, why);
+export function partialRefund(world: World, paid: Transaction, why: RefundReason, { amount, date }: Part) {
+  const notification = moneyBack(world, paid, amount, why);
   return {
     ...notification,
     notification_type: "partial_refund",
-    transaction: { ...notification.transaction, date },
+    transaction: { ...notification.transaction, date: date ?? world.now().toISOString() },
   };
 }
 
-const moneyBack = (world: World, order: Order, amount: string, why: RefundReason) => ({
+const moneyBack = (world: World, paid: Transaction, amount: string, why: RefundReason) => ({
   settings: settings(world),
-  purchase: { checkout: sum(order.amount, order.currency), total: sum(amount, order.currency) },
-  user: user(order),
-  transaction: paidTransaction(transactionOf(order)),
+  purchase: {
+    ...(paid.kind === "order" && { checkout: sum(paid.amount, paid.currency) }),
+    ...purchaseFields(paid),
+    total: sum(amount, paid.currency),
+  },
+  user: user(paid.user),
+  transaction: paidTransaction(transactionOf(paid)),
   refund_details: refundDetails(why),
-  payment_details: paymentDetails(order, amount),
-  ...customParameters(order),
+  payment_details: paymentDetails(paid, amount),
+  ...customParameters(world, paid),
 });

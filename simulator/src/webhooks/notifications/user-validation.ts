@@ -1,11 +1,14 @@
-import type { Order } from "../../order.ts";
+import type { Buyer } from "../../payment.ts";
 import type { World } from "../../world.ts";
 import { customParameters, settings, user } from "./parts.ts";
 
 /** Asks whether the player exists. https://developers.xsolla.com/webhooks/overview */
-export const userValidation = (world: World, order: Order) => ({
+export const userValidation = (
+  world: World,
+  buyer: { user: Buyer; customParameters: Record<string, unknown> | undefined },
+) => ({
   notification_type: "user_validation",
   settings: settings(world),
-  user: user(order),
-  ...customParameters(order),
+  user: user(buyer.user),
+  ...customParameters(world, buyer),
 });

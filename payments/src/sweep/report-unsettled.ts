@@ -1,0 +1,42 @@
+import type { QueryDocumentSnapshot } from "firebase-admin/firestore";
+import { z } from "zod";
+import type { Backend } from "../backend.ts";
+import { firestore } from "../firestore/firestore.ts";
+import { pagesOf } from "../firestore/pages-of.ts";
+import { unreportedSince } from "../firestore/queries.ts";
+import { log } from "../log.ts";
+import { findOrder } from "../order-store/find-order.ts";
+import { settledNow } from "../order-store/notification-store.ts";
+import { settlingSince } from "../orders/check-schedule.ts";
+
+const waiting = z.object({
+  type: z.string().catch("?"),
+  uid: z.string().nullish().catch(null),
+  transactionId: z.string().nullish().catch(null),
+});
+
+/**
+ * Reports real money that has waited an hour for its order, once each: an ERROR in the log. One whose order has come
+ * meanwhile is settled instead.
+ */
+export async function reportUnsettled(backend: Backend, now: Date, deadline: AbortSignal): Promise<void> {
+  for await (const page of pagesOf(unreportedSince(firestore(backend), settlingSince(now)))) {
+    for (const document of page) {
+      if (deadline.aborted) return;
+      await report(backend, document);
+    }
+  }
+}
+
+async function report(backend: Backend, document: QueryDocumentSnapshot): Promise<void> {
+  const { type, uid, transactionId } = waiting.parse(document.data());
+  const key = await findOrder(backend, { transactionId });
+  if (key) {
+    await document.ref.update(settledNow(key));
+    return;
+  }
+  // A Web Shop may use an e-mail address as the user id.
+  const loggedUid = uid?.includes("@") ? undefined : uid;
+  log("ERROR", "payment.unsettled", { id: document.id, type, uid: loggedUid, transactionId });
+  await document.ref.update({ unsettled: "reported" });
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { digits, lax } from "../fields.ts";
+import { canOwnOrders } from "../orders/can-own-orders.ts";
+
+/** An e-mail address, which a Web Shop may use as a user id, must not reach the log. */
+const uid = lax(z.string().refine((text) => canOwnOrders(text) && !text.includes("@")));
+const transaction = lax(z.object({ id: lax(digits) }));
+const orderIds = lax(z.object({ id: lax(digits), invoice_id: lax(digits) }));
+
+const moneyBody = z.object({
+  user: lax(z.object({ id: uid, external_id: uid })),
+  order: orderIds,
+  purchase: lax(z.object({ order: orderIds })),
+  billing: lax(z.object({ transaction })),
+  transaction,
+});
+
+/** Whose money a notification is about, which order and which transaction, as far as its body tells. */
+export function moneyIds(body: unknown): { uid?: string; orderId?: string; transactionId?: string } {
+  const { user, order, purchase, billing, transaction } = moneyBody.safeParse(body).data ?? {};
+  const ids = {
+    uid: user?.external_id ?? user?.id,
+    orderId: order?.id ?? purchase?.order?.id,
+    transactionId: transaction?.id ?? billing?.transaction?.id ?? order?.invoice_id,
+  };
+  return Object.fromEntries(Object.entries(ids).filter(([, value]) => value));
+}

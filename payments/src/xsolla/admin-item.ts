@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { count, decimal, lax } from "../fields.ts";
+import { type CatalogueItem, catalogueItem } from "./catalogue-item.ts";
+
+const price = z.object({
+  amount: decimal,
+  currency: z.string(),
+  country_iso: lax(z.string()),
+  is_default: lax(z.boolean()),
+  is_enabled: lax(z.boolean()),
+});
+
+const terms = z.object({
+  sku: z.string(),
+  type: lax(z.string()),
+  bundle_type: lax(z.string()),
+  is_free: lax(z.boolean()),
+  /** False: switched off. */
+  is_enabled: lax(z.boolean()),
+  /** False: hidden from the shop. */
+  is_show_in_store: lax(z.boolean()),
+  prices: lax(z.array(price)),
+  periods: lax(catalogueItem.shape.periods),
+  limits: lax(z.object({ per_item: lax(z.object({ available: lax(count) })) })),
+  content: catalogueItem.shape.content,
+});
+
+/**
+ * An item as the studio has set it up: every country, every price, no buyer. A game has its keys in `unit_items`.
+ * https://developers.xsolla.com/api/catalog (virtual-items-currency-admin, bundles-admin, game-keys-admin)
+ */
+export const adminItem = terms.extend({ unit_items: lax(z.array(terms)) });
+
+export type AdminItem = z.infer<typeof terms>;
+
+/** The price for a country: its own, else the default; the default alone where the country is not known. */
+function priceIn({ prices }: AdminItem, country: string | undefined): CatalogueItem["price"] {
+  const enabled = (prices ?? []).filter(({ is_enabled }) => is_enabled !== false);
+  const found =
+    enabled.find(({ country_iso }) => country !== undefined && country_iso === country) ??
+    enabled.find(({ is_default }) => is_default) ??
+    enabled[0];
+  return found ? { amount: found.amount, currency: found.currency } : null;
+}
+
+/** An item of the administrative lists in the form of the public catalogue. */
+export const toCatalogueItem = (item: AdminItem, country: string | undefined): CatalogueItem => ({
+  sku: item.sku,
+  type: item.type,
+  bundle_type: item.bundle_type,
+  is_free: item.is_free,
+  price: priceIn(item, country),
+  periods: item.periods,
+  content: item.content,
+  limits: item.limits && { per_item: item.limits.per_item },
+});

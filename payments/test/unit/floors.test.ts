@@ -1,0 +1,61 @@
+// Which room may use which: imports point down this list. Types may be named from below.
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { expect, test } from "vitest";
+
+const FLOORS = [
+  ["root.ts", "cli"],
+  ["index.ts"],
+  ["xsolla-payments.ts"],
+  ["operations"],
+  ["payment-token", "order-status", "webhook", "sweep", "players"],
+  ["lookup"],
+  ["order-store"],
+  ["callable"],
+  ["firestore"],
+  ["firebase"],
+  ["backend.ts"],
+  ["config.ts"],
+  ["log-failure.ts"],
+  ["failure.ts"],
+  ["xsolla"],
+  ["options.ts", "orders"],
+];
+
+/** Beside the list: small files that use nothing but libraries, and that anybody may use. */
+const GROUND = FLOORS.length;
+
+const root = new URL("../../src/", import.meta.url);
+const files = globSync("**/*.ts", { cwd: root });
+
+const floorOf = (file: string) => {
+  const [room = ""] = file.split("/");
+  const floor = FLOORS.findIndex((rooms) => rooms.includes(room));
+  return floor < 0 ? GROUND : floor;
+};
+
+const importsOf = (file: string) =>
+  [
+    ...readFileSync(new URL(file, root), "utf8").matchAll(
+      /^(?:import|export) (?!type )[^;]*? from "(\.[^"]+)"/gms,
+    ),
+  ].map(([, path = ""]) => normalize(join(dirname(file), path)));
+
+const roomOf = (file: string) => file.split("/")[0];
+
+test("no file imports from a floor above it, or from another room beside it", () => {
+  const arrows = files.flatMap((from) => importsOf(from).map((to) => ({ from, to })));
+  expect(arrows.length).toBeGreaterThan(150);
+  const wrong = arrows.filter(
+    ({ from, to }) => roomOf(from) !== roomOf(to) && floorOf(to) <= floorOf(from) && floorOf(from) !== GROUND,
+  );
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test("what stands beside the list uses nothing on it", () => {
+  const wrong = files
+    .filter((file) => floorOf(file) === GROUND)
+    .flatMap((from) => importsOf(from).map((to) => ({ from, to })))
+    .filter(({ to }) => floorOf(to) !== GROUND);
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import type { Transaction } from "../subject.ts";
+import type { World } from "../world.ts";
+import type { ReportQuery } from "./report-query.ts";
+import { statusOf } from "./view-transaction.ts";
+
+/** The transactions that a report asks for, the newest first. */
+export function findTransactions(world: World, query: ReportQuery): Transaction[] {
+  const { transactions, projectId } = world;
+  if (query.project_id !== undefined && query.project_id !== String(projectId)) return [];
+  // Everything here is a payment of a buyer whose phone and custom id nobody knows.
+  if (query.phone !== undefined || query.user_custom !== undefined) return [];
+  if (query.transaction_type !== undefined && query.transaction_type !== "payment") return [];
+  const { datetime_from: from, datetime_to: to } = query;
+  const isIt = (wanted: string | undefined, is: string | undefined) => wanted === undefined || wanted === is;
+  return transactions
+    .filter(
+      (transaction) =>
+        isIt(query.transaction_id, String(transaction.transactionId)) &&
+        isIt(query.external_id, transaction.externalId) &&
+        isIt(query.user_id, transaction.user.id) &&
+        isIt(query.user_name, transaction.user.name) &&
+        isIt(query.email, transaction.user.email) &&
+        isIt(query.status, statusOf(transaction)) &&
+        isOfType(transaction, query),
+    )
+    .map((transaction) => ({ transaction, at: transaction.paidAt?.getTime() ?? 0 }))
+    .filter(({ at }) => (!from || at >= from.getTime()) && (!to || at <= to.getTime()))
+    .sort((one, other) => other.at - one.at)
+    .slice(query.offset, query.offset + query.limit)
+    .map(({ transaction }) => transaction);
+}
+
+/** Test payments are left out unless they are asked for. */
+function isOfType(transaction: Transaction, { type, show_dry_run }: ReportQuery): boolean {
+  const withTests = show_dry_run ?? (type === "all" || type === "test");
+  if (transaction.sandbox && !withTests) return false;
+  if (type === "test") return transaction.sandbox;
+  if (type === "transferred") return !transaction.sandbox && statusOf(transaction) === "done";
+  if (type === "canceled") return !transaction.sandbox && statusOf(transaction) === "refunded";
+  return true;
+}

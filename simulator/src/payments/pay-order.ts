@@ -1,0 +1,52 @@
+import type { Overrides, Settings } from "../options.ts";
+import type { Order } from "../order.ts";
+import { orderPaid } from "../webhooks/notifications/order-notification.ts";
+import { payment } from "../webhooks/notifications/payment.ts";
+import type { Xsolla } from "../xsolla.ts";
+import { applyPromoCode } from "./apply-promo-code.ts";
+import { requirePayable } from "./order-state.ts";
+import { refundOrder } from "./refund-order.ts";
+import { takeMoney } from "./take-money.ts";
+
+export interface PayOptions extends Overrides {
+  /** How many more copies of each notification are sent at the same time. */
+  duplicate?: number;
+  promoCode?: string;
+  /** Whether the studio is asked about the buyer. Default: true. */
+  validateUser?: boolean;
+}
+
+const INTEGRATION_ERROR = { code: 3, reason: "Integration error" };
+
+/**
+ * Asks whether the user exists, takes the money and tells the studio. The notifications may still be in flight when
+ * it resolves.
+ *
+ * @throws PaymentError when nothing was paid
+ */
+export async function payOrder(xsolla: Xsolla, order: Order, options: PayOptions = {}): Promise<void> {
+  const { world, queue } = xsolla;
+  const { duplicate, promoCode, validateUser = true, ...overrides } = options;
+  const target: Settings = { ...world.settings, ...overrides };
+  requirePayable(world, order);
+  if (promoCode !== undefined) applyPromoCode(world, order, promoCode);
+  await takeMoney(xsolla, order, { target, validateUser });
+  const tell = () =>
+    queue.send(order, orderPaid(world, order, target.mode), {
+      target,
+      duplicates: duplicate,
+      onEnd: (isAcknowledged) => {
+        if (order.status !== "paid") return;
+        if (isAcknowledged) order.status = "done";
+        else if (world.settings.autoRefund) refundOrder(xsolla, order, overrides, INTEGRATION_ERROR);
+      },
+    });
+  if (target.mode === "combined" || order.transactionId === undefined) return tell();
+  queue.send(order, payment(world, order), {
+    target,
+    duplicates: duplicate,
+    onEnd: (isAcknowledged) => {
+      if (isAcknowledged) tell();
+    },
+  });
+}

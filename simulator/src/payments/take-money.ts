@@ -1,0 +1,35 @@
+import type { Settings } from "../options.ts";
+import type { Order } from "../order.ts";
+import type { Xsolla } from "../xsolla.ts";
+import { requirePayable } from "./order-state.ts";
+import { validateUser } from "./validate-user.ts";
+
+interface Options {
+  target: Settings;
+  /** False imitates a player who disappears after Xsolla has asked. */
+  validateUser: boolean;
+}
+
+/**
+ * Asks the studio whether the user exists, and makes the order a paid one. No other notification is sent yet. An order
+ * that is free, or in virtual currency, does not pass through Pay Station: the studio is not asked and there is no
+ * transaction. A free one is done at once.
+ *
+ * @throws PaymentError when nothing was paid
+ */
+export async function takeMoney(xsolla: Xsolla, order: Order, options: Options): Promise<void> {
+  const { world } = xsolla;
+  const isReal = order.currencyType === "real";
+  requirePayable(world, order);
+  if (isReal && options.validateUser) {
+    await validateUser(xsolla, order, order, options.target);
+    // Somebody else may have paid it meanwhile.
+    requirePayable(world, order);
+  }
+  if (isReal) order.transactionId = world.nextTransactionId();
+  order.paidAt = world.now();
+  order.status = order.currencyType === "unknown" ? "done" : "paid";
+  if (order.promoCode) order.promoCode.used += 1;
+  for (const { item, quantity } of order.lines) world.catalogue.sell(item.sku, quantity);
+  world.tell(order);
+}

@@ -1,0 +1,24 @@
+import { writeAmount } from "../countries.ts";
+import type { OrderLine } from "../order.ts";
+import type { World } from "../world.ts";
+import { type Customer, requireBuyable, type Wanted } from "./price-lines.ts";
+import { StoreError } from "./store-error.ts";
+
+/** Whether every wanted item is free: such an order costs nothing and does not pass through Pay Station. */
+export const isFreeOrder = ({ catalogue }: World, wanted: Wanted[]): boolean =>
+  wanted.every(({ sku }) => catalogue.find(sku)?.is_free === true);
+
+/**
+ * Makes the lines of a free order.
+ *
+ * @throws StoreError 422 with the code of the first obstacle
+ */
+export function freeLines(world: World, buyer: Customer, wanted: Wanted[], currency: string): OrderLine[] {
+  return wanted.map(({ sku, quantity }) => {
+    const item = world.catalogue.find(sku);
+    if (!item) throw new StoreError(422, 1417, "Cart is empty");
+    requireBuyable(world, buyer, item, quantity);
+    const amount = writeAmount(0, currency);
+    return { item, quantity, amount, amountWithoutDiscount: amount, discounts: [], isBonus: false };
+  });
+}

@@ -1,0 +1,34 @@
+export interface Answer {
+  /** Null when there was none. */
+  status: number | null;
+  body: string;
+  headers: Record<string, string>;
+  /** Time to the whole answer. Xsolla asks for 3 s; the simulator only reports it. */
+  ms: number;
+}
+
+interface Options {
+  headers: Record<string, string>;
+  signal: AbortSignal;
+}
+
+/** Posts JSON, once. Does not reject: no answer is an answer without a status. */
+export async function postJson(url: string, body: string, { headers, signal }: Options): Promise<Answer> {
+  const started = performance.now();
+  const ms = () => Math.round(performance.now() - started);
+  const sent = { accept: "application/json", "content-type": "application/json", ...headers };
+  try {
+    // A redirect is an answer like any other: what is signed for one address is not sent to the next.
+    const response = await fetch(url, { method: "POST", headers: sent, body, signal, redirect: "manual" });
+    const text = await response.text();
+    return { status: response.status, body: text, headers: Object.fromEntries(response.headers), ms: ms() };
+  } catch (error) {
+    return { status: null, body: describe(error), headers: {}, ms: ms() };
+  }
+}
+
+/** What `fetch` throws says "fetch failed"; its cause says why. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
+}
