@@ -97,6 +97,7 @@ const allSchemas = z.object({
   ...webhookSchema.shape,
   ...appCheckSchema.shape,
   ...databaseSchema.shape,
+  ...webShopSchema.shape,
   ...deploymentSchema.shape,
 });
 const someSchemas = allSchemas.partial();
@@ -126,28 +127,49 @@ export interface Config {
 
 /** Each reader throws FailureError `misconfigured`, with the names but not the values of what is wrong. */
 export function createConfig(options: XsollaPaymentsOptions): Config {
-  const read = <T extends z.ZodObject>(schema: T) => readOptions(options, schema);
+  const store = createReader(options, storeSchema);
+  const project = createReader(options, projectSchema);
+  const sandbox = createReader(options, sandboxSchema);
+  const appCheck = createReader(options, appCheckSchema);
+  const database = createReader(options, databaseSchema);
   return {
-    store: () => read(storeSchema),
+    store,
     project: () => {
-      const { merchantId, projectId, ...rest } = read(projectSchema);
+      const { merchantId, projectId, ...rest } = project();
       return { ...rest, projectId, userName: merchantId || projectId };
     },
-    sandbox: () => read(sandboxSchema).sandbox,
-    checkout: () => read(checkoutSchema),
-    webhook: () => read(webhookSchema),
-    webShop: () => read(webShopSchema),
-    enforceAppCheck: () => read(appCheckSchema).enforceAppCheck,
-    database: () => read(databaseSchema).database,
+    sandbox: () => sandbox().sandbox,
+    checkout: createReader(options, checkoutSchema),
+    webhook: createReader(options, webhookSchema),
+    webShop: createReader(options, webShopSchema),
+    enforceAppCheck: () => appCheck().enforceAppCheck,
+    database: () => database().database,
   };
 }
 
-/** Reads the options that a schema names, and no others: a function is not given every secret. */
-function readOptions<T extends z.ZodObject>(options: XsollaPaymentsOptions, schema: T): z.infer<T> {
+/**
+ * Makes a reader of the options that a schema names, and of no others: a function is not given every secret. It parses
+ * their texts when one has changed, which in production is once.
+ */
+function createReader<T extends z.ZodObject>(options: XsollaPaymentsOptions, schema: T): () => z.infer<T> {
   const names = Object.keys(schema.shape).filter(isOptionName);
-  const parsed = schema.safeParse(
-    Object.fromEntries(names.map((name) => [name, optionText(options, name, process.env)])),
-  );
+  let read: { texts: string[]; values: z.infer<T> } | undefined;
+  return () => {
+    const texts = names.map((name) => optionText(options, name, process.env));
+    if (read?.texts.every((text, index) => text === texts[index])) return read.values;
+    const values = parseOptions(options, schema, names, texts);
+    read = { texts, values };
+    return values;
+  };
+}
+
+function parseOptions<T extends z.ZodObject>(
+  options: XsollaPaymentsOptions,
+  schema: T,
+  names: OptionName[],
+  texts: string[],
+): z.infer<T> {
+  const parsed = schema.safeParse(Object.fromEntries(names.map((name, index) => [name, texts[index]])));
   if (parsed.success) return parsed.data;
   const wrong = new Set(parsed.error.issues.map(({ path }) => nameOf(options, path[0])));
   return fail({ reason: "misconfigured", detail: `wrong or missing value of ${[...wrong].join(", ")}` });
@@ -206,12 +228,20 @@ const param = z.object({
 });
 const expression = z.object({ value: z.custom<() => unknown>((value) => typeof value === "function") });
 
+/** Options that are parameters, and do not change into anything else. */
+const params = new WeakMap<object, z.infer<typeof param> | undefined>();
+
+function paramOf(option: object): z.infer<typeof param> | undefined {
+  if (!params.has(option)) params.set(option, param.safeParse(option).data);
+  return params.get(option);
+}
+
 /** A parameter's value is in the environment; its default counts where firebase-tools has not written one there. */
 export function textOf(option: unknown, environment: Environment): string | undefined {
   if (option === undefined || option === null) return undefined;
   if (Array.isArray(option)) return option.join(",");
   if (typeof option !== "object") return String(option);
-  const named = param.safeParse(option).data;
+  const named = paramOf(option);
   if (named) return environment[named.name] ?? textOf(named.options?.default, environment) ?? "";
   return expression.safeParse(option).success
     ? textOf(Reflect.apply(Reflect.get(option, "value"), option, []), environment)
