@@ -69,7 +69,7 @@ test("the sample's fields are set for npm start", () => {
   const { auth, functions, firestore } = project.emulators;
   expect(webApiKey).not.toBe("");
   expect(set).toEqual({
-    firebaseProjectId: project.projectId,
+    projectId: project.projectId,
     region: settings.committed.FUNCTIONS_LOCATION,
     authEmulator: originOf(auth),
     functionsEmulator: originOf(functions),

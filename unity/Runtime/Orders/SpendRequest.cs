@@ -1,0 +1,41 @@
+using System;
+
+namespace XsollaFirebase
+{
+    /// <summary>What to buy with virtual currency, or which free item to claim.</summary>
+    [Serializable]
+    public sealed class SpendRequest
+    {
+        public string sku = "";
+        public int quantity = 1;
+
+        /// <summary>
+        /// Makes the call safe to repeat: the backend answers the same id and request with the same answer, and moves nothing again.
+        /// A new one for each purchase; 1 to 64 of A–Z a–z 0–9 _ -.
+        /// </summary>
+        public string purchaseId = Guid.NewGuid().ToString("N");
+
+        /// <summary>SKU of the virtual currency. Needed when the item has prices in several.</summary>
+        public string currency = "";
+    }
+
+    /// <summary>What was moved.</summary>
+    [Serializable]
+    public sealed class SpendResult
+    {
+        public string purchase_id = "";
+
+        /// <summary>What is in the inventory now. A bundle is told by its contents.</summary>
+        public CartLine[] items = new CartLine[0];
+
+        /// <summary>The virtual currency that it cost; its sku is empty for a free item.</summary>
+        public SpentCurrency spent = new SpentCurrency();
+    }
+
+    [Serializable]
+    public sealed class SpentCurrency
+    {
+        public string sku = "";
+        public long amount;
+    }
+}
