@@ -124,6 +124,15 @@ test("the client is compiled everywhere, and needs no other assembly", () => {
   });
 });
 
+test("the Editor's assembly", async () => {
+  const editor = await compile("library", STAND_INS.editor, { name: "UnityEditor", references: [unity] });
+  const references = [unity, client, editor];
+  await expect(
+    compile("library", PACKAGE.editor, { name: "XsollaFirebase.Editor", references }),
+  ).resolves.toBeTruthy();
+  expect(definitionOf("XsollaFirebase.Editor").includePlatforms).toEqual(["Editor"]);
+});
+
 test("a warning is an error", async () => {
   const unused = [...STAND_INS.unity, "test/unity/warning/Unused.cs"];
   await expect(compile("library", unused)).rejects.toThrow(/CS0219/);
