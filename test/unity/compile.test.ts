@@ -133,6 +133,15 @@ test("the Editor's assembly", async () => {
   expect(definitionOf("XsollaFirebase.Editor").includePlatforms).toEqual(["Editor"]);
 });
 
+test("the tests' assembly, which no build of a game has", async () => {
+  const nunit = await compile("library", STAND_INS.nunit, { name: "nunit.framework" });
+  const references = [unity, client, nunit];
+  await expect(
+    compile("library", PACKAGE.tests, { name: "XsollaFirebase.Tests", references }),
+  ).resolves.toBeTruthy();
+  expect(definitionOf("XsollaFirebase.Tests").defineConstraints).toEqual(["UNITY_INCLUDE_TESTS"]);
+});
+
 test("a warning is an error", async () => {
   const unused = [...STAND_INS.unity, "test/unity/warning/Unused.cs"];
   await expect(compile("library", unused)).rejects.toThrow(/CS0219/);
