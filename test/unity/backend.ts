@@ -4,14 +4,14 @@ import { createServer, type ServerResponse } from "node:http";
 import { text as read } from "node:stream/consumers";
 import { z } from "zod";
 
-export interface Answer {
+interface Answer {
   status?: number;
   body: object;
   /** Waits until the program posts to `/simulator/release`. */
   isHeld?: boolean;
 }
 
-export interface Asked {
+interface Asked {
   /** The last part of the path: a function, a method of Firebase Auth, or a collection. */
   what: string;
   path: string;

@@ -93,6 +93,16 @@ test.each(["XsollaFirebaseSettings.cs", "XsollaPayments.cs"])(
   },
 );
 
+// No code calls their constructors, so that IL2CPP's linker drops them, and with them the values of what is missing.
+test("what JsonUtility makes is preserved", () => {
+  const sources = globSync("Runtime/**/*.cs", { cwd: root }).map((file) =>
+    readFileSync(join(root, file), "utf8"),
+  );
+  const serializable = sources.flatMap((source) => source.match(/\[Serializable[^\]]*\]/g) ?? []);
+  expect(serializable.length).toBeGreaterThan(15);
+  expect(new Set(serializable)).toEqual(new Set(["[Serializable, Preserve]"]));
+});
+
 test("the settings asset is set for npm start", () => {
   const source = readFileSync(join(root, "Runtime/XsollaFirebaseSettings.cs"), "utf8");
   const page = readFileSync(join(root, "Samples~/BuyAnItem/BuyAnItemPage.cs"), "utf8");

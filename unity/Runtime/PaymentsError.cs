@@ -1,4 +1,5 @@
 using System;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
@@ -70,7 +71,7 @@ namespace XsollaFirebase
         }
 
         /// <summary>Where in the request, as a dotted path, and what is wrong there.</summary>
-        [Serializable]
+        [Serializable, Preserve]
         public sealed class Issue
         {
             public string path;

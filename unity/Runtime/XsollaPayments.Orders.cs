@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using UnityEngine;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
@@ -220,32 +221,32 @@ namespace XsollaFirebase
         }
 
 #pragma warning disable 0649 // JsonUtility sets them.
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class TokenCall
         {
             public PaymentTokenRequest data;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class TokenAnswer
         {
             public PayStationToken result;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class StatusCall
         {
             public StatusRequest data;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class StatusRequest
         {
             /// <summary>Digits: a number in JSON keeps no more than 2^53.</summary>
             public string orderId;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class StatusAnswer
         {
             public XsollaOrder result;

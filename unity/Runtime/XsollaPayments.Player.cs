@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using UnityEngine;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
@@ -108,13 +109,13 @@ namespace XsollaFirebase
         }
 
 #pragma warning disable 0649 // JsonUtility sets them.
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class SpendCall
         {
             public SpendRequest data;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class SpendAnswer
         {
             public SpendResult result;

@@ -1,5 +1,6 @@
 using System;
 using UnityEngine;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
@@ -19,7 +20,7 @@ namespace XsollaFirebase
             _name = "XsollaFirebase.Session." + project;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         internal sealed class Session
         {
             public string uid = "";

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Globalization;
 using UnityEngine;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
@@ -266,32 +267,32 @@ namespace XsollaFirebase
         }
 
 #pragma warning disable 0649, 0414 // JsonUtility reads and sets them.
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class TokenBody
         {
             public string idToken;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private class Credentials
         {
             public bool returnSecureToken = true;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private class EmailCredentials : Credentials
         {
             public string email;
             public string password;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class LinkCredentials : EmailCredentials
         {
             public string idToken;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class SignInAnswer
         {
             public string idToken;
@@ -300,7 +301,7 @@ namespace XsollaFirebase
             public string localId;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class RefreshAnswer
         {
             public string id_token;
@@ -308,13 +309,13 @@ namespace XsollaFirebase
             public string expires_in;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class ErrorAnswer
         {
             public ErrorBody error;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class ErrorBody
         {
             public string message;

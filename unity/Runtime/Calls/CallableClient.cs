@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
@@ -124,13 +125,13 @@ namespace XsollaFirebase
         }
 
 #pragma warning disable 0649 // JsonUtility sets them.
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class ErrorAnswer
         {
             public ErrorBody error;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class ErrorBody
         {
             public string status;
@@ -138,7 +139,7 @@ namespace XsollaFirebase
             public ErrorDetails details;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class ErrorDetails
         {
             public string reason;

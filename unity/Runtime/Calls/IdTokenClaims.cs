@@ -1,11 +1,12 @@
 using System;
 using System.Text;
 using UnityEngine;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
     /// <summary>Reads an ID token without checking it: that is the backend's task.</summary>
-    [Serializable]
+    [Serializable, Preserve]
     internal sealed class IdTokenClaims
     {
         public string sub = "";

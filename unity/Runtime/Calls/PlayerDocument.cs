@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
@@ -7,7 +8,7 @@ namespace XsollaFirebase
     /// A document as Firestore's REST API writes it, with the fields of all collections that are read. Firestore writes the type beside
     /// each value, and 64-bit integers as texts: {"name": "projects/…/sword", "fields": {"quantity": {"integerValue": "1"}}}.
     /// </summary>
-    [Serializable]
+    [Serializable, Preserve]
     internal sealed class PlayerDocument
     {
         public string name = "";
@@ -18,7 +19,7 @@ namespace XsollaFirebase
             get { return name.Substring(name.LastIndexOf('/') + 1); }
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         internal sealed class Fields
         {
             public Value status = new Value();
@@ -30,7 +31,7 @@ namespace XsollaFirebase
             public Value endsAt = new Value();
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         internal sealed class Value
         {
             public string stringValue = "";

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
@@ -66,20 +67,20 @@ namespace XsollaFirebase
             return new PaymentsError(body.error.status, "Firestore: " + body.error.message) { HttpStatus = answer.HttpStatus };
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class DocumentList
         {
             public PlayerDocument[] documents = new PlayerDocument[0];
             public string nextPageToken = "";
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class ErrorAnswer
         {
             public ErrorBody error = new ErrorBody();
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class ErrorBody
         {
             public string status = "";

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
@@ -64,7 +65,7 @@ namespace XsollaFirebase
             return new PaymentsError(status, "Xsolla's catalogue: HTTP " + answer.HttpStatus) { HttpStatus = answer.HttpStatus };
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class Page
         {
             public bool has_more = false;

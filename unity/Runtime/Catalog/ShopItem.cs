@@ -4,18 +4,12 @@ using UnityEngine.Scripting;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// What the shop sells. The fields are named as on the wire. Preserved whole: no code calls the constructor, whose values stand for
+    /// What the shop sells. The fields are named as on the wire. Preserved: no code calls the constructor, whose values stand for
     /// what is missing in an answer.
     /// </summary>
-    [Serializable]
-    [Preserve]
+    [Serializable, Preserve]
     public sealed class ShopItem
     {
-        [Preserve]
-        public ShopItem()
-        {
-        }
-
         public string sku = "";
         public string name = "";
         public string description = "";
@@ -48,7 +42,7 @@ namespace XsollaFirebase
         }
     }
 
-    [Serializable]
+    [Serializable, Preserve]
     public sealed class ShopPrice
     {
         /// <summary>A decimal in a text.</summary>
@@ -56,7 +50,7 @@ namespace XsollaFirebase
         public string currency = "";
     }
 
-    [Serializable]
+    [Serializable, Preserve]
     public sealed class VirtualCurrencyPrice
     {
         /// <summary>SKU of the currency.</summary>

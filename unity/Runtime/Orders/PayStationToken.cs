@@ -1,4 +1,5 @@
 using System;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
@@ -6,7 +7,7 @@ namespace XsollaFirebase
     /// Opens Pay Station for one order. <see cref="token"/> and <see cref="url"/> are secrets until the order is paid: do not log or
     /// store them. The name differs from PaymentToken, which is a type of Xsolla's SDK.
     /// </summary>
-    [Serializable]
+    [Serializable, Preserve]
     public sealed class PayStationToken
     {
         public string token;

@@ -1,4 +1,5 @@
 using System;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
@@ -7,7 +8,7 @@ namespace XsollaFirebase
     /// fields are named as on the wire, because JsonUtility binds by name. JsonUtility also sends what is unset, as "" and [],
     /// which the backend counts as absent.
     /// </summary>
-    [Serializable]
+    [Serializable, Preserve]
     public sealed class PaymentTokenRequest
     {
         public string sku = "";
@@ -25,7 +26,7 @@ namespace XsollaFirebase
     }
 
     /// <summary>One line of a cart, or of what was bought.</summary>
-    [Serializable]
+    [Serializable, Preserve]
     public sealed class CartLine
     {
         public string sku = "";

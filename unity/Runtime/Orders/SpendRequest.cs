@@ -1,9 +1,10 @@
 using System;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
     /// <summary>What to buy with virtual currency, or which free item to claim.</summary>
-    [Serializable]
+    [Serializable, Preserve]
     public sealed class SpendRequest
     {
         public string sku = "";
@@ -20,7 +21,7 @@ namespace XsollaFirebase
     }
 
     /// <summary>What was moved.</summary>
-    [Serializable]
+    [Serializable, Preserve]
     public sealed class SpendResult
     {
         public string purchase_id = "";
@@ -32,7 +33,7 @@ namespace XsollaFirebase
         public SpentCurrency spent = new SpentCurrency();
     }
 
-    [Serializable]
+    [Serializable, Preserve]
     public sealed class SpentCurrency
     {
         public string sku = "";

@@ -1,4 +1,5 @@
 using System;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
@@ -6,7 +7,7 @@ namespace XsollaFirebase
     /// An order as the backend has it. The fields are named as on the wire, because JsonUtility binds by name. The name differs from
     /// OrderStatus, which is a type of Xsolla's SDK.
     /// </summary>
-    [Serializable]
+    [Serializable, Preserve]
     public sealed class XsollaOrder
     {
         public long order_id;
