@@ -1,9 +1,10 @@
 // The sample as a player uses it, against the emulators and the simulator.
 
-import { beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { originOf } from "../../stack/settings/project.ts";
 import { stack } from "../support/client.ts";
 import { CODEBASES } from "../support/codebases.ts";
+import { control } from "../support/xsolla.ts";
 import { compile, PACKAGE, play, STAND_INS, valuesOf } from "./mono.ts";
 
 let program = "";
@@ -11,6 +12,8 @@ beforeAll(async () => {
   const files = [...PACKAGE.client, ...PACKAGE.sample, ...STAND_INS.unity, "test/unity/sample/*.cs"];
   program = await compile("exe", files, { defines: ["ENABLE_LEGACY_INPUT_MANAGER"] });
 });
+
+afterEach(() => control("DELETE", "/faults"));
 
 /** Plays a scenario of test/unity/sample/Program.cs; gives the lines that it told under a name. */
 async function run(scenario: string): Promise<(name: string) => unknown[]> {
@@ -36,9 +39,11 @@ test("a guest buys what the catalogue shows, sees it in the inventory, and loses
 });
 
 test("a refusal is told to the player, and no token to the console", async () => {
+  const body = { statusCode: 422, errorCode: 1460, errorMessage: "[0401-1460]: limit" };
+  await control("POST", "/faults", { on: "token", kind: "status", status: 422, body });
   const told = await run("refusal");
   expect(told("not-for-sale")).toEqual(["False"]);
-  expect(told("console")).toEqual([expect.stringMatching(/^FAILED_PRECONDITION sold-out: /)]);
+  expect(told("console")).toEqual([expect.stringMatching(/^FAILED_PRECONDITION order-refused: /)]);
 });
 
 test("accounts are registered once, with the right password", async () => {

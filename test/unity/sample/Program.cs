@@ -67,14 +67,15 @@ internal static class Program
         WaitFor("0 × coins-100");
     }
 
+    /// <summary>Xsolla refuses the order of what its catalogue offers: a limit of the player's, for example.</summary>
     private static void BeRefused()
     {
         Press("Play as guest");
-        WaitFor("Limited hat");
-        Press("Limited hat: There were ten");
-        WaitFor("Sold out.");
+        WaitFor(Coins);
+        Press(Coins);
+        WaitFor("You cannot buy this, or no more of it.");
         Tell("not-for-sale", PlayerScreen.Press("Locked shield: Not for everyone").ToString());
-        Press("Limited hat: There were ten");
+        if (!PlayerScreen.Press(Coins)) throw new InvalidOperationException("the button stays disabled" + Screen());
     }
 
     private static void MixUpAccounts()

@@ -109,13 +109,6 @@ namespace XsollaFirebase.Samples
             _root.Add(ButtonOf("Refresh the inventory", LoadInventory));
         }
 
-        private void SignOut()
-        {
-            _auth.SignOut();
-            _orders.Clear();
-            Refresh();
-        }
-
         private void Show(string text)
         {
             var label = new Label(text);

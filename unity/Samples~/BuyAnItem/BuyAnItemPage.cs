@@ -43,12 +43,7 @@ namespace XsollaFirebase.Samples
         private void Start()
         {
             _auth = new FirebaseAuthRest(webApiKey, authEmulator);
-            _payments = gameObject.AddComponent<XsollaPayments>();
-            _payments.projectId = projectId;
-            _payments.region = region;
-            _payments.functionsEmulator = functionsEmulator;
-            _payments.firestoreEmulator = firestoreEmulator;
-            _payments.IdToken = _auth.IdToken;
+            _payments = MakePayments();
             OpenView();
             // Whoever was signed in when the game was closed.
             StartCoroutine(_auth.Restore(isSignedIn =>
@@ -61,6 +56,29 @@ namespace XsollaFirebase.Samples
         {
             CloseView();
             Destroy(_payments);
+        }
+
+        private XsollaPayments MakePayments()
+        {
+            var payments = gameObject.AddComponent<XsollaPayments>();
+            payments.projectId = projectId;
+            payments.region = region;
+            payments.functionsEmulator = functionsEmulator;
+            payments.firestoreEmulator = firestoreEmulator;
+            payments.IdToken = _auth.IdToken;
+            return payments;
+        }
+
+        private void SignOut()
+        {
+            _auth.SignOut();
+            // Calls in flight are the last player's: they end with their component.
+            Destroy(_payments);
+            _payments = MakePayments();
+            _isBuying = false;
+            _orders.Clear();
+            _inventory = new OwnedItem[0];
+            Say("");
         }
 
         private void OnSignedIn()
