@@ -101,7 +101,9 @@ export async function startBackend(): Promise<Backend> {
       return write(response, { body: {} });
     }
     const what = pathname.slice(pathname.lastIndexOf("/") + 1);
-    const text = await read(request);
+    const text = await read(request).catch(() => undefined);
+    // The game has aborted the request.
+    if (text === undefined) return;
     const { headers } = request;
     const isForm = headers["content-type"] === "application/x-www-form-urlencoded";
     const body = isForm

@@ -49,6 +49,40 @@ test("a guest buys an item, and hears of it until it is done", async () => {
   expect(valuesOf(told, "console")).toEqual([]);
 });
 
+test("… and awaits it in one line", async () => {
+  const told = await run("buy-async");
+  expect(valuesOf(told, "order")).toMatchObject([{ status: "done", granted: true }]);
+  expect(valuesOf(told, "pay-station")).toEqual(["open close"]);
+});
+
+test("the Editor's connection test finds the stack well", async () => {
+  const files = [...PACKAGE.client, ...PACKAGE.editor, ...STAND_INS.unity, ...STAND_INS.editor];
+  const editor = await compile("exe", [...files, "test/unity/editor/*.cs"]);
+  const { functions, auth, firestore } = emulators;
+  const told = await play(
+    editor,
+    [
+      "test",
+      projectId,
+      CODEBASES.sandbox.region,
+      originOf(functions),
+      originOf(auth),
+      originOf(firestore),
+      stack.simulator,
+      String(stack.xsollaProjectId),
+    ],
+    {},
+  );
+  expect(valuesOf(told, "check")).toEqual([
+    expect.stringMatching(/^Info ok unity-settings: /),
+    expect.stringMatching(/^Info ok callable-answers: /),
+    expect.stringMatching(/^Info ok auth: /),
+    expect.stringMatching(/^Info ok app-check: /),
+    expect.stringMatching(/^Info ok firestore: /),
+    expect.stringMatching(/^Info ok catalogue: \d+ items/),
+  ]);
+});
+
 test("what JsonUtility leaves empty is not passed on to Xsolla", async () => {
   await run("buy");
   const [sent] = await requestsTo("/admin/payment/token");
@@ -69,6 +103,15 @@ test("a refund is seen", async () => {
   const told = await run("refund");
   expect(valuesOf(told, "after-refund")).toMatchObject([{ status: "canceled", granted: false }]);
   expect(await quantityOf(uidOf(told))).toBe(0);
+});
+
+test("a guest gets an e-mail address and stays the same player", async () => {
+  const told = await run("link-e-mail", [`guest-${Date.now()}@example.com`]);
+  const [guest, ...others] = valuesOf(told, "signed-in");
+  expect(valuesOf(told, "linked")).toEqual([guest]);
+  expect(others).toHaveLength(1);
+  expect(others).not.toContain(guest);
+  expect(valuesOf(told, "refused")).toEqual([]);
 });
 
 test("a player with an e-mail address signs up, is told what is wrong, and signs in", async () => {

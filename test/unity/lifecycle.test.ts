@@ -108,6 +108,13 @@ test("a phone is led back into the game, and nobody else", async () => {
   expect(told("untouched")).toEqual(["[]"]);
 });
 
+test("Pay Station learns the domain that is registered for Apple Pay, where there is one", async () => {
+  expect((await run("apple-pay"))("opened")).toEqual([
+    "https://secure.xsolla.com/paystation4/?token=secret",
+    "https://secure.xsolla.com/paystation4/?token=secret&parent_domain=game.example",
+  ]);
+});
+
 test("a component that is not filled in takes the settings asset, and says so where there is none", async () => {
   const told = await run("settings");
   expect(told("refused")).toMatchObject([{ status: "NOT_CONFIGURED" }, { status: "NOT_CONFIGURED" }]);
@@ -375,12 +382,14 @@ test("a purchase is one await: from the payment token to granted, and Pay Statio
   expect(told("console")).toEqual([]);
 });
 
-test("… and signs in as a guest where the settings asset tells how", async () => {
+test("… and signs in as a guest where the settings asset tells how, as one for two purchases at once", async () => {
   backend.answer("getXsollaOrderStatus", orderOf(7310041, "done"));
   backend.answer("pay", { body: {} });
   const told = await run("buy-as-nobody", backend.origin);
   expect(told("refused")).toMatchObject([{ status: "NOT_CONFIGURED" }]);
   expect(told("order")).toMatchObject([{ status: "done", granted: true }]);
+  expect(backend.askedFor("accounts:signUp")).toHaveLength(1);
+  expect(paymentTokenCalls()).toHaveLength(2);
 });
 
 test("a task ends as canceled: by its token, from any thread, and the request with it", async () => {

@@ -12,6 +12,8 @@ namespace XsollaFirebase
     /// </summary>
     public sealed partial class XsollaPayments
     {
+        private Task _signingIn;
+
         /// <summary>Buys one piece of an item.</summary>
         /// <inheritdoc cref="BuyAsync(PaymentTokenRequest, CancellationToken)"/>
         public Task<XsollaOrder> BuyAsync(string sku, CancellationToken cancellation = default(CancellationToken))
@@ -40,13 +42,21 @@ namespace XsollaFirebase
         public async Task SignInAsync(CancellationToken cancellation = default(CancellationToken))
         {
             if (IdToken != null) return;
+            // Two at once would make two guests, and the next start knows one of them only.
+            if (_signingIn == null || _signingIn.IsCompleted) _signingIn = SignInByTheSettings();
+            await _signingIn;
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        private async Task SignInByTheSettings()
+        {
             var settings = XsollaFirebaseSettings.Load();
             if (settings == null)
                 throw new PaymentsException(new PaymentsError(
                     PaymentsError.NotConfigured,
                     "Nobody is signed in: set IdToken, or make the settings asset by Window > Xsolla Firebase to play as a guest."));
             var auth = new FirebaseAuthRest(settings.webApiKey, settings.authEmulator);
-            if (!await auth.RestoreAsync(cancellation)) await auth.SignInAsGuestAsync(cancellation);
+            if (!await auth.RestoreAsync()) await auth.SignInAsGuestAsync();
             if (IdToken == null) IdToken = auth.IdToken;
         }
 

@@ -108,6 +108,19 @@ internal static class LifecycleScenarios
         host.Buy(new PaymentTokenRequest { sku = "coins-100" });
     }
 
+    /// <summary>Apple Pay in a frame: with a domain that is registered, and without.</summary>
+    internal static void ApplePay(Host host, string[] arguments)
+    {
+        var settings = ScriptableObject.CreateInstance<XsollaFirebaseSettings>();
+        var token = new PayStationToken { url = "https://secure.xsolla.com/paystation4/?token=secret" };
+        host.Payments.PayStation.Open(token, null);
+        settings.applePayMerchantDomain = "game.example";
+        Resources.Assets["XsollaFirebaseSettings"] = settings;
+        host.Payments.PayStation = null;
+        host.Payments.PayStation.Open(token, null);
+        foreach (var url in Application.Opened) Host.Tell("opened", url);
+    }
+
     /// <summary>A component that was put on a GameObject and not filled in.</summary>
     internal static void Settings(Host host, string[] arguments)
     {

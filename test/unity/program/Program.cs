@@ -40,6 +40,7 @@ internal static class Program
         { "source-throws", LifecycleScenarios.SourceThrows },
         { "app-check", LifecycleScenarios.AppCheck },
         { "phone", LifecycleScenarios.Phone },
+        { "apple-pay", LifecycleScenarios.ApplePay },
         { "settings", LifecycleScenarios.Settings },
         { "kit", LifecycleScenarios.Kit },
         { "guest-restarts", SessionScenarios.GuestRestarts },

@@ -45,7 +45,8 @@ internal static class SessionScenarios
     internal static void LinkEmail(Host host, string[] arguments)
     {
         host.SignInAsGuest();
-        host.Run(host.Auth.LinkEmail("ada@game.example", "secret-password", () => Host.Tell("linked", host.Auth.Uid), Host.Fail), "the link");
+        var address = arguments.Length > 0 ? arguments[0] : "ada@game.example";
+        host.Run(host.Auth.LinkEmail(address, "secret-password", () => Host.Tell("linked", host.Auth.Uid), Host.Fail), "the link");
         host.Auth.SignOut();
         host.SignInAsGuest();
     }

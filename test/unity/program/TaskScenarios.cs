@@ -29,8 +29,10 @@ internal static class TaskScenarios
         settings.webApiKey = "any-key";
         settings.authEmulator = arguments[0];
         Resources.Assets["XsollaFirebaseSettings"] = settings;
+        var another = host.Payments.BuyAsync("coins-100");
         var order = Host.ResultOf(host.Payments.BuyAsync("coins-100"), "the purchase");
         if (order != null) Host.Tell("order", order);
+        Host.ResultOf(another, "the other purchase");
     }
 
     /// <summary>The player leaves the shop: from another thread, as a timer would.</summary>
