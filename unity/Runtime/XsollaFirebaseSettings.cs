@@ -35,7 +35,7 @@ namespace XsollaFirebase
         [Header("Xsolla project")]
         public int xsollaProjectId = 101;
 
-        [Tooltip("https://store.xsolla.com, or the simulator.")]
+        [Tooltip("The simulator; empty for Xsolla.")]
         public string storeUrl = "http://127.0.0.1:5252";
 
         [Header("Pay Station")]

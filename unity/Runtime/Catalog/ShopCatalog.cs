@@ -15,7 +15,7 @@ namespace XsollaFirebase
     {
         private const int LargestPage = 50;
 
-        /// <param name="storeUrl">https://store.xsolla.com, or the simulator.</param>
+        /// <param name="storeUrl">The simulator, such as http://127.0.0.1:5252; empty for Xsolla.</param>
         /// <param name="locale">Language of names and descriptions, as Xsolla writes it (en, de, …); empty for the project's default.</param>
         public static IEnumerator Load(
             string storeUrl,
@@ -24,7 +24,8 @@ namespace XsollaFirebase
             Action<IList<ShopItem>> onItems,
             Action<PaymentsError> onError)
         {
-            var url = storeUrl.TrimEnd('/') + "/api/v2/project/" + xsollaProjectId + "/items?limit=" + LargestPage;
+            var origin = string.IsNullOrEmpty(storeUrl) ? "https://store.xsolla.com" : storeUrl.TrimEnd('/');
+            var url = origin + "/api/v2/project/" + xsollaProjectId + "/items?limit=" + LargestPage;
             if (!string.IsNullOrEmpty(locale)) url += "&locale=" + Uri.EscapeDataString(locale);
             var items = new List<ShopItem>();
             Page page;

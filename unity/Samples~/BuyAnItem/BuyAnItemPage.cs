@@ -28,7 +28,7 @@ namespace XsollaFirebase.Samples
         [Header("Xsolla project")]
         public int xsollaProjectId = 101;
 
-        [Tooltip("https://store.xsolla.com, or the simulator.")]
+        [Tooltip("The simulator; empty for Xsolla.")]
         public string storeUrl = "http://127.0.0.1:5252";
 
         private readonly ErrorTexts _errorTexts = new ErrorTexts();
