@@ -13,7 +13,7 @@ namespace XsollaFirebase.Editor
     {
         private const string Android = "http://schemas.android.com/apk/res/android";
 
-        /// <summary>After the processors that write the manifest anew.</summary>
+        /// <summary>Runs after processors that write the manifest anew.</summary>
         public int callbackOrder
         {
             get { return 1000; }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace XsollaFirebase.Editor
 {
@@ -30,15 +31,21 @@ namespace XsollaFirebase.Editor
 
         private void CheckSettings()
         {
+            const string Id = "unity-settings";
             var isDemo = _settings.projectId.StartsWith("demo-", StringComparison.Ordinal);
-            var hasEmulators = _settings.functionsEmulator != "" && _settings.authEmulator != "" && _settings.firestoreEmulator != "";
-            var hasNone = _settings.functionsEmulator == "" && _settings.authEmulator == "" && _settings.firestoreEmulator == "";
-            if (isDemo && !hasEmulators)
-                Fail("unity-settings", _settings.projectId + " is the emulators' project, and an emulator's address is empty.", "Fill in all three, or name a real project.");
-            else if (!isDemo && !hasNone)
-                Fail("unity-settings", _settings.projectId + " is a real project, and an emulator's address is set.", "Empty all three, or name a project that begins with demo-.");
+            var emulators = new[] { _settings.functionsEmulator, _settings.authEmulator, _settings.firestoreEmulator };
+            if (isDemo && emulators.Contains(""))
+                Fail(
+                    Id,
+                    _settings.projectId + " is the emulators' project, and an emulator's address is empty.",
+                    "Fill in all three, or name a real project.");
+            else if (!isDemo && emulators.Any(emulator => emulator != ""))
+                Fail(
+                    Id,
+                    _settings.projectId + " is a real project, and an emulator's address is set.",
+                    "Empty all three, or name a project that begins with demo-.");
             else
-                Pass("unity-settings", isDemo ? "the emulators of " + _settings.projectId : _settings.projectId + " in " + _settings.region);
+                Pass(Id, isDemo ? "the emulators of " + _settings.projectId : _settings.projectId + " in " + _settings.region);
         }
 
         /// <summary>Without a token, a function that is there answers UNAUTHENTICATED.</summary>
@@ -49,14 +56,22 @@ namespace XsollaFirebase.Editor
             yield return JsonRequest.Post(UrlOf("getXsollaPaymentToken"), "{\"data\":{}}", null, null, got => answer = got);
             if (StatusIn(answer) == "UNAUTHENTICATED") Pass(Id, "getXsollaPaymentToken answers");
             else if (answer.HttpStatus == 0) Fail(Id, "no answer: " + answer.Text, IsLocal ? "Run npm start." : "Is this machine online?");
-            else if (answer.HttpStatus == 404) Fail(Id, "getXsollaPaymentToken is not there: HTTP 404", "Check projectId, region and functionNamePrefix; or the functions are not deployed.");
-            else if (answer.HttpStatus == 403) Fail(Id, "getXsollaPaymentToken is not public: HTTP 403", "Deploy it again, or allow allUsers to invoke it.");
-            else Fail(Id, "the answer is not the backend's: HTTP " + answer.HttpStatus, "Check functionsEmulator and projectId.");
+            else Fail(Id, "getXsollaPaymentToken answers HTTP " + answer.HttpStatus, FixOf(answer.HttpStatus));
+        }
+
+        private static string FixOf(long httpStatus)
+        {
+            switch (httpStatus)
+            {
+                case 403: return "The function is not public: deploy it again, or allow allUsers to invoke it.";
+                case 404: return "Check projectId, region and functionNamePrefix; or the functions are not deployed.";
+                default: return "The answer is not the backend's: check projectId and functionsEmulator.";
+            }
         }
 
         private IEnumerator CheckPlayer()
         {
-            // Kept nowhere: the guest of this machine stays who it is.
+            // This session is not kept, so the guest of this machine stays the same.
             var auth = new FirebaseAuthRest(_settings.webApiKey, _settings.authEmulator, new NoStore());
             PaymentsError failure = null;
             yield return auth.SignInAsGuest(() => { }, error => failure = error);
@@ -72,7 +87,7 @@ namespace XsollaFirebase.Editor
             yield return auth.IdToken(false, token => idToken = token, error => { });
             yield return CheckAppCheck(idToken);
             yield return CheckFirestore(idToken);
-            yield return auth.DeleteAccount(() => { }, error => Warn("auth", "the guest of this test could not be deleted: " + error.Message));
+            yield return auth.DeleteAccount(() => { }, error => Warn("auth", "the test's guest was not deleted: " + error.Message));
         }
 
         /// <summary>With a good ID token, an order that nobody has is NOT_FOUND; UNAUTHENTICATED is App Check's.</summary>
@@ -80,11 +95,16 @@ namespace XsollaFirebase.Editor
         {
             const string Id = "app-check";
             var answer = default(WebAnswer);
-            yield return JsonRequest.Post(UrlOf("getXsollaOrderStatus"), "{\"data\":{\"orderId\":\"1\"}}", idToken, null, got => answer = got);
+            const string Body = "{\"data\":{\"orderId\":\"1\"}}";
+            yield return JsonRequest.Post(UrlOf("getXsollaOrderStatus"), Body, idToken, null, got => answer = got);
             var status = StatusIn(answer);
             if (status == "NOT_FOUND") Pass(Id, "calls pass without an App Check token");
             else if (status == "UNAUTHENTICATED")
-                Warn(Id, "the backend refuses a signed-in player", "ENFORCE_APP_CHECK is set: set XsollaPayments.AppCheckToken (PC builds have no provider). Or the ID token is of another project.");
+                Warn(
+                    Id,
+                    "the backend refuses a signed-in player",
+                    "ENFORCE_APP_CHECK is set: set XsollaPayments.AppCheckToken (PC builds have no provider). "
+                        + "Or webApiKey belongs to another project.");
             else Fail(Id, "getXsollaOrderStatus answers HTTP " + answer.HttpStatus + " " + status, "See the functions' log.");
         }
 
@@ -93,8 +113,9 @@ namespace XsollaFirebase.Editor
             PaymentsError failure = null;
             var documents = new PlayerDocuments(_settings.projectId, _settings.database, _settings.firestoreEmulator);
             yield return documents.List(PlayerDocuments.Orders, idToken, "createdAt desc", 1, found => { }, error => failure = error);
+            var isRefused = failure != null && failure.Status == "PERMISSION_DENIED";
             if (failure == null) Pass("firestore", "a player can read their orders");
-            else Fail("firestore", failure.Message, failure.Status == "PERMISSION_DENIED" ? "Deploy the backend's firestore.rules." : "Check projectId and database.");
+            else Fail("firestore", failure.Message, isRefused ? "Deploy the backend's firestore.rules." : "Check projectId and database.");
         }
 
         private IEnumerator CheckCatalogue()
@@ -114,7 +135,8 @@ namespace XsollaFirebase.Editor
 
         private string UrlOf(string function)
         {
-            return XsollaPayments.UrlOf(_settings.projectId, _settings.region, _settings.functionsEmulator, _settings.functionNamePrefix + function);
+            var name = _settings.functionNamePrefix + function;
+            return XsollaPayments.UrlOf(_settings.projectId, _settings.region, _settings.functionsEmulator, name);
         }
 
         private static string FixOf(PaymentsError error)
@@ -125,8 +147,8 @@ namespace XsollaFirebase.Editor
                 case "OPERATION_NOT_ALLOWED": return "Switch Anonymous on: Firebase console, Authentication, Sign-in method.";
                 case "API_KEY_INVALID":
                 case "API": return "Copy the web API key: Firebase console, Project settings, General.";
-                default: return error.Status == PaymentsError.NetworkError ? "Check authEmulator; empty it for the real service." : "Check webApiKey.";
             }
+            return error.Status == PaymentsError.NetworkError ? "Check authEmulator; empty it for the real service." : "Check webApiKey.";
         }
 
         private static string StatusIn(WebAnswer answer)

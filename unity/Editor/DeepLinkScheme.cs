@@ -26,7 +26,7 @@ namespace XsollaFirebase.Editor
 
         private static bool IsAllowed(char character)
         {
-            return character >= 'a' && character <= 'z' || character >= '0' && character <= '9' || character == '.' || character == '+' || character == '-';
+            return character >= 'a' && character <= 'z' || character >= '0' && character <= '9' || ".+-".IndexOf(character) >= 0;
         }
     }
 }

@@ -5,7 +5,7 @@ using UnityEngine;
 
 namespace XsollaFirebase
 {
-    /// <summary>For games that use Unity's Awaitable: await payments.BuyAsync("sword").AsAwaitable().</summary>
+    /// <summary>Makes Awaitables of Tasks: await payments.BuyAsync("sword").AsAwaitable().</summary>
     public static class AwaitableTasks
     {
         /// <summary>Ends as the Task does. Each Awaitable may be awaited once only, as any of Unity's.</summary>

@@ -36,7 +36,7 @@ namespace XsollaFirebase
         }
 
         /// <summary>
-        /// Signs in who was signed in when the game was closed, or as a guest, with the web API key of the settings asset. Does nothing
+        /// Signs in the player of the last run, or a guest, with the web API key of the settings asset. Does nothing
         /// when <see cref="IdToken"/> is set.
         /// </summary>
         public async Task SignInAsync(CancellationToken cancellation = default(CancellationToken))

@@ -70,7 +70,7 @@ namespace XsollaFirebase
             }
         }
 
-        /// <summary>Destroyed, also without OnDestroy: Unity does not call that for a GameObject that was never active.</summary>
+        /// <summary>The component is destroyed. Unity calls no OnDestroy for a GameObject that was never active.</summary>
         private bool IsGone
         {
             get { return _isDestroyed || this == null; }

@@ -13,7 +13,7 @@ namespace XsollaFirebase
         private readonly ISessionStore _store;
         private readonly string _name;
 
-        /// <param name="project">Tells the projects, and the emulator from the real service.</param>
+        /// <param name="project">Distinguishes one project from another, and the emulator from the real service.</param>
         internal AuthSessions(ISessionStore store, string project)
         {
             _store = store;

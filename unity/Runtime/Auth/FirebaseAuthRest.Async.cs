@@ -8,7 +8,7 @@ namespace XsollaFirebase
     /// <summary>The sign-ins as Tasks, which need no component. They throw <see cref="PaymentsException"/>.</summary>
     public sealed partial class FirebaseAuthRest
     {
-        /// <summary>Signs in again who was signed in when the game was closed; false when nobody was.</summary>
+        /// <summary>Signs the player in again who was signed in when the game was closed; gives false when nobody was.</summary>
         public Task<bool> RestoreAsync(CancellationToken cancellation = default(CancellationToken))
         {
             return CallTask.Run<bool>(CallRunner.ForOneCall(), Restore, cancellation);

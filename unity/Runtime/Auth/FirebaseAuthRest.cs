@@ -55,7 +55,7 @@ namespace XsollaFirebase
             get { return _refreshToken ?? ""; }
         }
 
-        /// <summary>Signs in again who was signed in when the game was closed.</summary>
+        /// <summary>Signs the player in again who was signed in when the game was closed.</summary>
         /// <param name="onDone">Receives whether somebody is signed in now.</param>
         public IEnumerator Restore(Action<bool> onDone, Action<PaymentsError> onError)
         {
@@ -111,7 +111,7 @@ namespace XsollaFirebase
             var credentials = new LinkCredentials { idToken = idToken, email = email, password = password };
             yield return SignIn("update", credentials, false, () =>
             {
-                // Who plays as a guest next is somebody else: this player has a password now.
+                // The next guest is a new player: this one has a password now.
                 _sessions.ForgetGuest();
                 onDone();
             }, onError);
@@ -136,7 +136,7 @@ namespace XsollaFirebase
             onDone();
         }
 
-        /// <summary>Signs in with what the game itself has kept.</summary>
+        /// <summary>Signs in with a refresh token that the game itself has kept.</summary>
         public IEnumerator Resume(string uid, string refreshToken, Action onDone, Action<PaymentsError> onError)
         {
             return Resume(new AuthSessions.Session { uid = uid, refreshToken = refreshToken }, onDone, onError);
@@ -203,7 +203,7 @@ namespace XsollaFirebase
                 onDone();
                 yield break;
             }
-            // Offline is no reason to forget who is playing.
+            // A transient failure does not end the session.
             if (!failure.IsTransient) SignOut();
             onError(failure);
         }
@@ -259,7 +259,7 @@ namespace XsollaFirebase
             };
         }
 
-        /// <summary>A watch goes on while Firebase Auth is only out of order or asks for patience.</summary>
+        /// <summary>429 and 5xx are transient: a watch goes on after them.</summary>
         private static string StatusOf(WebAnswer answer)
         {
             if (answer.HttpStatus == 429) return "RESOURCE_EXHAUSTED";

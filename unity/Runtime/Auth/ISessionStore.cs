@@ -1,7 +1,7 @@
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Keeps who was signed in over restarts. What it is given is a secret, as good as a password. The default keeps it in PlayerPrefs,
+    /// Keeps the session over restarts. The text that it is given is a secret, as good as a password. The default keeps it in PlayerPrefs,
     /// which other programs of the same user can read; a game may keep it in the Keychain or the Keystore instead.
     /// </summary>
     public interface ISessionStore

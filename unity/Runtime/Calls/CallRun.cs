@@ -30,7 +30,7 @@ namespace XsollaFirebase
         internal void Stop()
         {
             _isStopRequested = true;
-            // An iterator cannot be disposed by what it calls itself; it is when it returns.
+            // An iterator that is running cannot be disposed: Advance does that when the iterator returns.
             if (!_isStepping) End();
         }
 

@@ -26,7 +26,7 @@ namespace XsollaFirebase
             return runner;
         }
 
-        /// <summary>For a call that no component owns. The GameObject goes with the end of the call.</summary>
+        /// <summary>Makes a runner for one call that no component owns. Its GameObject is destroyed when the call ends.</summary>
         internal static CallRunner ForOneCall()
         {
             var runner = Create();
@@ -65,7 +65,7 @@ namespace XsollaFirebase
             if (_isForOneCall && _runs.Count == 0) Destroy(gameObject);
         }
 
-        /// <summary>OnDestroy of an owner that was never active is never called, so its end has to be looked for.</summary>
+        /// <summary>Unity does not call OnDestroy of an owner that was never active, so this checks that the owner exists.</summary>
         private void Update()
         {
             if (!_isForOneCall && _owner == null) EndAll();

@@ -110,7 +110,7 @@ namespace XsollaFirebase
             if (body == null || body.error == null || string.IsNullOrEmpty(body.error.status)) return answer.ToError();
             var details = body.error.details ?? new ErrorDetails();
             var message = body.error.message ?? "";
-            // A backend that does not enforce App Check lets the call pass without a token, so this is the cause only now.
+            // A backend that does not enforce App Check lets the call pass without a token, so the missing token is the cause only when the call was refused.
             if (body.error.status == "UNAUTHENTICATED" && noAppCheck != null) message += " (no App Check token: " + noAppCheck.Message + ")";
             return new PaymentsError(body.error.status, message)
             {

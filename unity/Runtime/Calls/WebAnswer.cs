@@ -3,7 +3,7 @@ using UnityEngine;
 
 namespace XsollaFirebase
 {
-    /// <summary>What came back, whatever it is.</summary>
+    /// <summary>An HTTP answer, or the reason why there is none.</summary>
     internal struct WebAnswer
     {
         internal WebAnswer(long httpStatus, string text)
@@ -31,7 +31,7 @@ namespace XsollaFirebase
             }
         }
 
-        /// <summary>For an answer that is not the backend's.</summary>
+        /// <summary>Makes an error of an answer that is not the backend's.</summary>
         internal PaymentsError ToError()
         {
             if (HttpStatus == 0) return new PaymentsError(PaymentsError.NetworkError, "There was no answer: " + Text);

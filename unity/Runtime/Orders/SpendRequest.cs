@@ -20,13 +20,13 @@ namespace XsollaFirebase
         public string currency = "";
     }
 
-    /// <summary>What was moved.</summary>
+    /// <summary>The result of a purchase for virtual currency, or of a claimed free item.</summary>
     [Serializable, Preserve]
     public sealed class SpendResult
     {
         public string purchase_id = "";
 
-        /// <summary>What is in the inventory now. A bundle is told by its contents.</summary>
+        /// <summary>What was added to the inventory. A bundle is listed by its contents.</summary>
         public CartLine[] items = new CartLine[0];
 
         /// <summary>The virtual currency that it cost; its sku is empty for a free item.</summary>

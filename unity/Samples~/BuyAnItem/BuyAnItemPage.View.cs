@@ -88,13 +88,17 @@ namespace XsollaFirebase.Samples
         private Button BuyButtonOf(ShopItem item)
         {
             var sku = item.sku;
-            var button = item.IsForSale ? ButtonOf(item.price.amount + " " + item.price.currency, () => Buy(sku))
-                : item.IsFree ? ButtonOf("claim", () => Claim(sku))
-                : item.IsForVirtualCurrency ? ButtonOf(item.virtual_prices[0].amount + " " + item.virtual_prices[0].sku, () => BuyForCurrency(sku))
-                : ButtonOf("not for sale", null);
-            var isOffered = item.IsForSale || item.IsFree || item.IsForVirtualCurrency;
-            button.SetEnabled(isOffered && !_isBuying);
+            var button = ButtonOf("not for sale", null);
+            if (item.IsForSale) button = ButtonOf(item.price.amount + " " + item.price.currency, () => Buy(sku));
+            else if (item.IsFree) button = ButtonOf("claim", () => Claim(sku));
+            else if (item.IsForVirtualCurrency) button = ButtonOf(PriceOf(item.virtual_prices[0]), () => BuyForCurrency(sku));
+            button.SetEnabled(!_isBuying && (item.IsForSale || item.IsFree || item.IsForVirtualCurrency));
             return button;
+        }
+
+        private static string PriceOf(VirtualCurrencyPrice price)
+        {
+            return price.amount + " " + price.sku;
         }
 
         private void ShowOrders()

@@ -92,7 +92,12 @@ namespace XsollaFirebase.Samples
 
         private void LoadCatalog()
         {
-            StartCoroutine(ShopCatalog.Load(storeUrl, xsollaProjectId, "", OnItemsRequestSuccess, error => Say("No catalogue: " + error.Message)));
+            StartCoroutine(ShopCatalog.Load(
+                storeUrl,
+                xsollaProjectId,
+                "",
+                OnItemsRequestSuccess,
+                error => Say("No catalogue: " + error.Message)));
         }
 
         private void OnItemsRequestSuccess(IList<ShopItem> items)

@@ -19,7 +19,9 @@ namespace XsollaFirebase.Samples
             var module = Type.GetType("UnityEngine.InputSystem.UI.InputSystemUIInputModule, Unity.InputSystem");
             if (eventSystem == null || module == null)
             {
-                Debug.LogWarning("The shop takes no input: install the packages Input System and Unity UI, or set Active Input Handling to Both.");
+                Debug.LogWarning(
+                    "The shop takes no input: install the packages Input System and Unity UI, "
+                        + "or set Active Input Handling to Both.");
                 return;
             }
             if (UnityEngine.Object.FindObjectOfType(eventSystem) != null) return;

@@ -32,10 +32,11 @@ namespace XsollaFirebase.FirebaseSdk
         private static PaymentsError ErrorOf(AggregateException failure)
         {
             var cause = failure == null ? null : failure.GetBaseException();
-            return new PaymentsError(StatusOf(cause as FirebaseException), "Firebase gives no ID token: " + (cause == null ? "canceled" : cause.Message));
+            var why = cause == null ? "canceled" : cause.Message;
+            return new PaymentsError(StatusOf(cause as FirebaseException), "Firebase gives no ID token: " + why);
         }
 
-        /// <summary>Only what Firebase says about the account or the project is final; the rest, an internal error for one, may pass.</summary>
+        /// <summary>Errors about the account or the project are final; others, such as an internal error, are transient.</summary>
         private static string StatusOf(FirebaseException failure)
         {
             if (failure == null) return "UNAVAILABLE";
