@@ -24,8 +24,8 @@ beforeAll(async () => {
   ];
 });
 
-const source = (text: string) => {
-  const file = join(tmpdir(), `Example-${process.pid}.cs`);
+const source = (text: string, name = "Example") => {
+  const file = join(tmpdir(), `${name}-${process.pid}.cs`);
   writeFileSync(file, text);
   return file;
 };
@@ -39,11 +39,23 @@ const examples = ["docs/unity.md", "unity/README.md"].flatMap((page) =>
 );
 
 test("there are examples", () => {
-  expect(examples.map(({ name }) => name)).toContain("FirebaseExamplePage");
+  expect(examples.map(({ name }) => name)).toContain("FirebaseShopPage");
 });
 
 test.each(examples)("$name of $page", async ({ text }) => {
   await expect(compile("library", [source(text)], { references })).resolves.toBeTruthy();
+});
+
+const GUIDE = "test/unity/guide/FirebaseExamplePage.cs";
+
+// All of it in one game, as a studio has it that follows the document and keeps the guide's script.
+test.each([
+  ["as it is", ""],
+  ["that uses the package too", "using XsollaFirebase;\nusing XsollaFirebase.FirebaseSdk;\n"],
+])("every example beside the guide's page, %s", async (_name, usings) => {
+  const pages = [...examples.map(({ text }) => text), usings + readFileSync(GUIDE, "utf8")];
+  const files = pages.map((text, index) => source(text, `Page${index}`));
+  await expect(compile("library", files, { references })).resolves.toBeTruthy();
 });
 
 const namesOf = (patterns: string[]) =>

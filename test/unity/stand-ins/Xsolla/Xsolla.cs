@@ -83,7 +83,12 @@ namespace Xsolla.Core
     public enum LogLevel { None }
     public class MediaListItem { }
     public class OrderContent { }
-    public class OrderData { }
+    public class OrderData
+    {
+        public string token;
+        public int order_id;
+    }
+
     public class OrderId { }
     public class OrderItem { }
     public class OrderStatus
