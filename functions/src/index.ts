@@ -14,6 +14,7 @@ export const {
   xsollaWebShopUser,
   buyWithVirtualCurrency,
   claimFreeItem,
+  auditOrders,
 } = xsollaPayments({
   projectId: params.XSOLLA_PROJECT_ID,
   merchantId: params.XSOLLA_MERCHANT_ID,

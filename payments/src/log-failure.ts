@@ -8,7 +8,8 @@ type FailureEvent =
   | "notification.not-kept"
   | "order.not-asked"
   | "reconcile.failed"
-  | "web-shop.refused";
+  | "web-shop.refused"
+  | "audit.failed";
 
 /**
  * Logs a failure with what helps to debug it. Of a thrown error only name, code and stack are logged: its other fields

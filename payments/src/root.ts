@@ -18,6 +18,7 @@ export declare const reconcileOrders: XsollaPayments["reconcileOrders"];
 export declare const xsollaWebShopUser: XsollaPayments["xsollaWebShopUser"];
 export declare const buyWithVirtualCurrency: XsollaPayments["buyWithVirtualCurrency"];
 export declare const claimFreeItem: XsollaPayments["claimFreeItem"];
+export declare const auditOrders: XsollaPayments["auditOrders"];
 
 /** This file is built as CommonJS. */
 declare const exports: object;
@@ -31,6 +32,7 @@ const NAMES = {
   xsollaWebShopUser: true,
   buyWithVirtualCurrency: true,
   claimFreeItem: true,
+  auditOrders: true,
 } satisfies Record<keyof XsollaPayments, true>;
 
 let ready: XsollaPayments | undefined;

@@ -13,6 +13,7 @@ const SUBSCRIPTIONS = "xsollaSubscriptions";
 const SPENDS = "xsollaSpends";
 const ORDER_OWNERS = "xsollaOrderOwners";
 export const NOTIFICATIONS = "xsollaNotifications";
+const AUDITS = "xsollaAudits";
 /** Below an order: which refunds it has seen. */
 export const REFUNDS = "xsollaRefunds";
 
@@ -57,6 +58,9 @@ export const freeItemLimitAt = (db: Firestore, uid: string, sku: string): Docume
 
 export const notificationAt = (db: Firestore, id: string): DocumentReference =>
   db.collection(NOTIFICATIONS).doc(id);
+
+/** How far an audit has come. */
+export const auditAt = (db: Firestore, name: string): DocumentReference => db.collection(AUDITS).doc(name);
 
 /** Xsolla's order ids only grow: reversed, writes spread over the key space. */
 export const orderOwnerAt = (db: Firestore, orderId: string): DocumentReference =>

@@ -1,4 +1,10 @@
-import type { DocumentReference, DocumentSnapshot, Firestore, Transaction } from "firebase-admin/firestore";
+import {
+  type DocumentReference,
+  type DocumentSnapshot,
+  FieldValue,
+  type Firestore,
+  type Transaction,
+} from "firebase-admin/firestore";
 import type { Backend } from "../backend.ts";
 import { fail } from "../failure.ts";
 import { firestore } from "../firestore/firestore.ts";
@@ -94,9 +100,11 @@ async function applyOnce(
   const ref = orderAt(db, key);
   const commit = async (transaction: Transaction) => {
     await fulfil(backend, transaction, movementOf(key, order, outcome));
-    if (stored?.updateTime)
-      transaction.update(ref, writeOrder(outcome.order), { lastUpdateTime: stored.updateTime });
-    else {
+    if (stored?.updateTime) {
+      const isReopened = outcome.order.problem !== order?.problem;
+      const changed = { ...writeOrder(outcome.order), ...(isReopened && { settled: FieldValue.delete() }) };
+      transaction.update(ref, changed, { lastUpdateTime: stored.updateTime });
+    } else {
       transaction.create(ref, writeOrder(outcome.order));
       transaction.create(orderOwnerAt(db, key.orderId), { ...key });
     }

@@ -51,8 +51,13 @@ export type Problem =
   | "owner-mismatch"
   /** A subscription was granted without an end: nothing tells how long it lasts. */
   | "no-expiry"
-  /** The player was deleted before the order was paid: the money is there, and nothing was granted. */
-  | "user-gone";
+  /**
+   * The player is gone. Deleted before the order was paid: the money is there, and nothing was granted. Found by the
+   * audit afterwards: the grant stays.
+   */
+  | "user-gone"
+  /** Paid here, by a webhook that was signed correctly, and not paid in Xsolla's books. */
+  | "not-at-xsolla";
 
 /**
  * `new` unpaid · `paid` money taken, items not yet granted (separate webhooks, between the two) · `done` paid and

@@ -58,6 +58,6 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
   const extras = extrasOf({ expiresInSeconds, customParameters: body.custom_parameters });
   const order = { items: request.lines, ...quote, ...inexact, externalId, sandbox, ...extras };
   await createOrder(backend, { uid: caller.uid, orderId }, order, { token, contents }, caller.tenant);
-  log("INFO", "order.created", { uid: caller.uid, orderId, externalId, sandbox });
+  log("INFO", "order.created", { uid: caller.uid, orderId, externalId, sandbox, ...quote });
   return { token, order_id: Number(orderId), url: payStationUrl(token, sandbox), sandbox };
 };

@@ -19,7 +19,8 @@ export function checkSource(
   if (!address || !allowed.some((range) => isWithin(address, range))) fail({ reason: "source-not-allowed" });
 }
 
-function parseRange(entry: string): AddressRange {
+/** @throws FailureError `misconfigured` */
+export function parseRange(entry: string): AddressRange {
   try {
     if (entry.includes("/")) return ipaddr.parseCIDR(entry);
     const address = ipaddr.process(entry);

@@ -1,4 +1,5 @@
 import type { Backend } from "../backend.ts";
+import { log } from "../log.ts";
 import { findUser, requireActive, searchUser } from "./find-user.ts";
 import { userNotification, userSearchNotification } from "./notification-schemas.ts";
 import type { Notification } from "./parse-notification.ts";
@@ -17,7 +18,8 @@ export const answerUserQuestion = (backend: Backend, notification: Notification)
 /** Xsolla asks this several times while the buyer pays, and never again after a failure. */
 async function validateUser(backend: Backend, { body }: Notification): Promise<Reply> {
   const { data } = userNotification.safeParse(body);
-  requireActive(await findUser(backend, data?.user.id ?? ""));
+  const { uid } = requireActive(await findUser(backend, data?.user.id ?? ""));
+  log("INFO", "user.validated", { uid });
   return DONE;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newPlayer, orderOf, quantityOf, read } from "../../../test/support/client.ts";
+import { newPlayer, orderOf, quantityOf, read, readLog } from "../../../test/support/client.ts";
 import { newOrder, pendingOf } from "../../../test/support/unheard-payment.ts";
 import {
   deliver,
@@ -67,3 +67,20 @@ test("other players keep what they have", async () => {
 test.each(["", "a/b", "..", "__all__"])("%j is no player", (uid) =>
   expect(deletePlayer(uid)).rejects.toMatchObject({ failure: { reason: "internal" } }),
 );
+
+test("what a deleted player paid afterwards is recorded and granted to nobody, and a human is told", async () => {
+  const { uid, orderId } = await newOrder();
+  await deletePlayer(uid);
+  expect(await read(`xsollaPlayers/${uid}`)).toHaveProperty("deletedAt");
+  expect((await deliver(orderNotification("order_paid", uid, orderId))).status).toBe(204);
+  expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: false, problem: "user-gone" });
+  expect(await quantityOf(uid)).toBeUndefined();
+  const line = new RegExp(
+    `[^\\n]*"severity":"ERROR"[^\\n]*"orderId":"${orderId}"|"orderId":"${orderId}"[^\\n]*"severity":"ERROR"`,
+  );
+  await expect.poll(readLog).toMatch(line);
+
+  expect((await deliver(orderNotification("order_canceled", uid, orderId))).status).toBe(204);
+  expect(await orderOf(uid, orderId)).toMatchObject({ status: "canceled", granted: false });
+  expect(await quantityOf(uid)).toBeUndefined();
+});
