@@ -7,7 +7,7 @@ const namedIn = (text: string) =>
     ([, path, file]) => path ?? `/console/${file}`,
   );
 
-test("the page comes with all that it names, and nothing else runs", async () => {
+test("the page's files are served, and its policy allows no others", async () => {
   const { get } = await openStudio();
   const page = await get("/");
   expect(page.headers.get("content-type")).toContain("text/html");

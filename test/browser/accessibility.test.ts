@@ -52,7 +52,7 @@ test.each(["light", "dark"] as const)("axe finds nothing serious in the %s conso
   expect(await seriousFaults(page)).toEqual([]);
 });
 
-test("on a phone nothing is cut off, and one column is enough", async () => {
+test("on a phone the layout is one column, and nothing is cut off", async () => {
   const page = await openShop("", { viewport: { width: 360, height: 740 } });
   await signInAsGuest(page);
   const payStation = await buy(page, "Buy 100 coins");

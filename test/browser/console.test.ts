@@ -79,7 +79,7 @@ test("pay and refund, out of order", async () => {
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "canceled", problem: "paid-when-canceled" });
 });
 
-test("send again, send twice", async () => {
+test("resend, resend twice", async () => {
   const { uid, orderId } = await newOrder();
   const page = await openConsole();
   const { card, click, webhook, untilState } = cardOf(page, orderId);
@@ -95,7 +95,7 @@ test("send again, send twice", async () => {
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true });
 });
 
-test("separate webhooks, and one that is lost until it is sent again", async () => {
+test("separate webhooks, one of them lost and resent", async () => {
   const { orderId } = await newOrder();
   const page = await openConsole();
   const { card, click, untilDelivered, untilState, webhook, types } = cardOf(page, orderId);
@@ -122,7 +122,7 @@ test("down for a minute, and up again", async () => {
   expect((await newOrder({ sku: "sword" })).orderId).toBeGreaterThan(0);
 });
 
-test("faster retries bring the next attempt nearer", async () => {
+test("a higher retry speed brings the next attempt forward", async () => {
   const { orderId } = await newOrder();
   const webhookUrl = await startBusyReceiver();
   const page = await openConsole();

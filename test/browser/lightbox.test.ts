@@ -73,7 +73,7 @@ test("the player pays in the frame and goes back by Pay Station's button", async
 test.each<[string, (page: Page) => Promise<void>]>([
   ["the button over the frame", (page) => page.getByRole("button", { name: "Close" }).click()],
   ["Escape", (page) => page.keyboard.press("Escape")],
-])("the player closes it by %s", async (_name, close) => {
+])("%s closes it", async (_name, close) => {
   const page = await playGame();
   await page.frameLocator("iframe").getByRole("button", { name: "Back to the game" }).waitFor();
   await close(page);
@@ -83,7 +83,7 @@ test.each<[string, (page: Page) => Promise<void>]>([
   await page.close();
 });
 
-test("the simulator's Pay Station speaks to it as well", async () => {
+test("it understands the simulator's Pay Station", async () => {
   const { uid, orderId, token } = await newOrder();
   const page = await playGame("http://localhost/", `${stack.simulator}/paystation4/?token=${token}`);
   const frame = page.frameLocator("iframe");

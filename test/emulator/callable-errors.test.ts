@@ -89,7 +89,7 @@ describe.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])("%s", (name) =>
     },
   );
 
-  test.each(["GET", "PUT", "PATCH", "DELETE"])("%s is no call", async (method) => {
+  test.each(["GET", "PUT", "PATCH", "DELETE"])("%s is not a call", async (method) => {
     const answer = await send("sandbox", name, { method, headers: { authorization: `Bearer ${idToken}` } });
     expect(answer).toMatchObject({ status: 400, body: { error: { status: "INVALID_ARGUMENT" } } });
   });
@@ -120,7 +120,7 @@ describe.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])("%s", (name) =>
     expect(await call("sandbox", name, aRequest, { headers })).toEqual(unauthenticated);
   });
 
-  test("unauthenticated comes before anything that is wrong with the request", async () => {
+  test("unauthenticated comes before any error of the request", async () => {
     expect(await call("sandbox", name, { sku: "a/b", orderId: "x" })).toEqual(unauthenticated);
   });
 

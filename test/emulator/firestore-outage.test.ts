@@ -77,7 +77,7 @@ test.each(Object.entries(OUTAGES))(
   },
 );
 
-test("the commit gets through and its answer does not", PATIENT, async () => {
+test("the commit succeeds and its answer is lost", PATIENT, async () => {
   const [warmUp, purchase] = [await newPurchase(), await newPurchase()];
   expect(await warmUp.notify()).toBe(204);
   await connectFirestore({ mode: "deaf", after: `xsollaPlayers/${purchase.uid}/xsollaInventory/` });
@@ -91,7 +91,7 @@ test("the commit gets through and its answer does not", PATIENT, async () => {
   await expectGrantedOnce(purchase);
 });
 
-test("Firestore hangs for longer than Xsolla may wait", PATIENT, async () => {
+test("Firestore hangs for longer than Xsolla waits", PATIENT, async () => {
   const [warmUp, purchase] = [await newPurchase(), await newPurchase()];
   expect(await warmUp.notify()).toBe(204);
   await connectFirestore({ mode: "hang" });

@@ -29,7 +29,7 @@ async function expectGrantedOnce({ uid, orderId, notification }: Awaited<ReturnT
   expect(await quantityOf(uid)).toBe(1);
 }
 
-test("killed before it has written anything", PATIENT, async () => {
+test("killed before the commit", PATIENT, async () => {
   const purchase = await newPurchase();
   await connectFirestore({ mode: "hang" });
   const answer = deliver(purchase.notification);
@@ -41,7 +41,7 @@ test("killed before it has written anything", PATIENT, async () => {
   await expectGrantedOnce(purchase);
 });
 
-test("killed after it has granted", PATIENT, async () => {
+test("killed after the commit", PATIENT, async () => {
   const purchase = await newPurchase();
   await connectFirestore({ mode: "deaf", after: `xsollaPlayers/${purchase.uid}/xsollaInventory/` });
   const answer = deliver(purchase.notification);

@@ -77,7 +77,7 @@ test.each<[string, Record<string, string>, string]>([
   ["no JSON", { "content-type": "text/plain" }, "no json"],
   ["no body", {}, ""],
   ["another project", { "content-type": "application/json" }, '{"settings":{"project_id":999}}'],
-])("INVALID_SIGNATURE comes before what is wrong with the body: %s", async (_name, headers, body) => {
+])("INVALID_SIGNATURE comes before errors of the body: %s", async (_name, headers, body) => {
   const wrong = { authorization: `Signature ${"0".repeat(40)}` };
   expect(await post({ headers: { ...headers, ...wrong }, body })).toMatchObject(
     refusal(400, "INVALID_SIGNATURE"),
@@ -200,7 +200,7 @@ test.each<[string, () => object]>([
   ["an empty user id", () => ({ user: { id: "" } })],
   ["no transaction", () => ({ transaction: undefined })],
   ["a text as transaction", () => ({ transaction: "43" })],
-])("is to come again: a payment or refund with %s", async (_name, change) => {
+])("500 for a payment or refund with %s", async (_name, change) => {
   for (const type of ["payment", "refund", "partial_refund"]) {
     const answer = await deliver({
       ...transactionNotification(type, uid, { id: `43${orderId}` }),
@@ -217,7 +217,7 @@ test.each([
   ["not an address"],
   ["203.0.113.0/24"],
   ["unknown"],
-])("INVALID_CLIENT_IP, whatever else is wrong: %s", async (forwarded) => {
+])("INVALID_CLIENT_IP comes before any other error: %s", async (forwarded) => {
   for (const authorization of [signatureOf(BODY), ""]) {
     const headers = { "x-forwarded-for": forwarded, authorization };
     const answer = await send("production", "xsollaWebhook", { headers, body: BODY });

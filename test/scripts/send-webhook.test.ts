@@ -29,7 +29,7 @@ async function open() {
   return { receiver, flags };
 }
 
-test("a file is signed and sent as it is, and the answer is shown", async () => {
+test("signs a file, sends it unchanged, and shows the answer", async () => {
   const { receiver, flags } = await open();
   receiver.answers.user_search = [418];
   const { stdout } = await execa(process.execPath, [SCRIPT, fileWith(BODY), ...flags]);
@@ -37,13 +37,13 @@ test("a file is signed and sent as it is, and the answer is shown", async () => 
   expect(stdout).toMatch(/^418 in \d+ ms$/);
 });
 
-test("a body may come from another program", async () => {
+test("reads a body from the standard input", async () => {
   const { receiver, flags } = await open();
   await execa(process.execPath, [SCRIPT, "-", ...flags], { input: BODY });
   expect(receiver.received).toMatchObject([{ raw: BODY, authorization: SIGNATURE }]);
 });
 
-test("where nothing runs, what to start", async () => {
+test("without functions it says what to start", async () => {
   const { exitCode, stderr } = await execa(
     process.execPath,
     [SCRIPT, fileWith(BODY), "--url", "http://127.0.0.1:1/webhook", "--secret", KEY],

@@ -30,7 +30,7 @@ const NONE = {
   notHandled: 0,
 };
 
-test("books that agree", () => {
+test("equal ledgers", () => {
   const xsolla = [
     atXsolla(1, "new"),
     atXsolla(2, "paid"),

@@ -71,7 +71,7 @@ test("a payment token: one call to Xsolla with a warm cache, one read and four w
   expect(await requestsTo("/api/")).toHaveLength(1);
 });
 
-test("order_paid: order and player in one read, and one commit of all it changes", async () => {
+test("order_paid: one read of order and player, one commit", async () => {
   const { uid, buy } = await newOrder();
   const { order_id } = await buy();
   const paid = orderNotification("order_paid", uid, order_id);
@@ -111,7 +111,7 @@ test("the status of a final order: one read", async () => {
   expect(await requestsTo("/api/")).toEqual([]);
 });
 
-test("the status of an open order: two reads, a note that Xsolla was asked, and a look at what came meanwhile", async () => {
+test("the status of an open order: two reads, one write of `askedAt`, one read of the result", async () => {
   const { buy, askAbout } = await newOrder();
   const { order_id } = await buy();
   await forgetRequests();
@@ -134,7 +134,7 @@ test("a sweep with nothing due: four empty queries", async () => {
   });
 });
 
-test("a sweep: a read and a call for each order that is due, and a write for its next check", async () => {
+test("a sweep: one read, one call and one write for each due order", async () => {
   const { reconcileOrders } = await import("../../src/sweep/reconcile-orders.ts");
   const inElevenMinutes = new Date(Date.now() + 11 * 60_000);
   await control("POST", "/reset");

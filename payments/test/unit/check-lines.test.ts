@@ -58,7 +58,7 @@ test.each<[string, ReturnType<typeof of>, object]>([
   expect(await rejectionOf(checkLines(project, lines, VISITOR))).toEqual(failure);
 });
 
-test("asks for all SKUs at once", async () => {
+test("reads all SKUs concurrently", async () => {
   let waiting = 0;
   const answers: (() => void)[] = [];
   const { project } = await startStandIn((request, response) => {
@@ -71,7 +71,7 @@ test("asks for all SKUs at once", async () => {
   expect((await checkLines(project, lines, VISITOR)).quote).toEqual({ amount: "5", currency: "EUR" });
 });
 
-test("the price is that of the buyer's country, and exact, where the country is known", async () => {
+test("with a known country, the quote is that country's price and exact", async () => {
   const paths: string[] = [];
   const { project } = await startStandIn((request, response) => {
     const path = request.url ?? "";

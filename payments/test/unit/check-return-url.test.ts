@@ -135,7 +135,7 @@ describe("within XSOLLA_RETURN_URLS", () => {
     expect(failureFrom(() => checkReturnUrl(url, ["https://other.example", entry]))).toEqual(NOT_ALLOWED);
   });
 
-  test.each(["*", "game example", "//game.example", "https://"])("the entry %o is no origin", (entry) => {
+  test.each(["*", "game example", "//game.example", "https://"])("the entry %o is not an origin", (entry) => {
     const failure = failureFrom(() => checkReturnUrl("https://game.example/", [entry]));
     expect(failure).toEqual({
       reason: "misconfigured",

@@ -46,7 +46,7 @@ const importsOf = (file: string) =>
 
 const roomOf = (file: string) => file.split("/")[0];
 
-test("no file imports from a floor above it, or from another room beside it", () => {
+test("no file imports from a floor above, or from another room of its floor", () => {
   const arrows = files.flatMap((from) => importsOf(from).map((to) => ({ from, to })));
   expect(arrows.length).toBeGreaterThan(150);
   const wrong = arrows.filter(
@@ -55,7 +55,7 @@ test("no file imports from a floor above it, or from another room beside it", ()
   expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
 });
 
-test("what stands beside the list uses nothing on it", () => {
+test("files outside the list import nothing from the list", () => {
   const wrong = files
     .filter((file) => floorOf(file) === GROUND)
     .flatMap((from) => importsOf(from).map((to) => ({ from, to })))

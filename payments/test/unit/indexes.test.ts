@@ -141,7 +141,7 @@ test("every declared index has its query", () => {
   expect(needed).toEqual(expect.arrayContaining(single));
 });
 
-test("there are no queries elsewhere", () => {
+test("all queries are in queries.ts", () => {
   const root = new URL("../../src/", import.meta.url);
   const files = globSync("**/*.ts", { cwd: root }).filter((file) => file !== "firestore/queries.ts");
   const asking = files.filter((file) =>
@@ -151,14 +151,14 @@ test("there are no queries elsewhere", () => {
   expect(asking).toEqual([]);
 });
 
-test("what is written with an expireAt, Firestore deletes by it", () => {
+test("every collection with an expireAt has a TTL policy", () => {
   const withTtl = declared.fieldOverrides
     .filter(({ ttl }) => ttl)
     .map(({ collectionGroup }) => collectionGroup);
   expect(withTtl.sort()).toEqual(["xsollaLimits", "xsollaNotifications", "xsollaPendingOrders"]);
 });
 
-test("no index and no TTL names a collection that a studio might have", () => {
+test("no index and no TTL applies to a studio's collections", () => {
   const groups = [...declared.indexes, ...declared.fieldOverrides].map(
     ({ collectionGroup }) => collectionGroup,
   );

@@ -55,7 +55,7 @@ test.each<[string, unknown]>([
   ["a list", ["tok-en"]],
   ["nothing", undefined],
   ["null", null],
-])("of %s that was thrown only its type is kept", (_name, thrown) => {
+])("of a thrown %s only the type is logged", (_name, thrown) => {
   const { line, entry } = logged({ reason: "internal", error: thrown });
   expect(entry).toMatchObject({ reason: "internal", error: { name: typeof thrown } });
   for (const secret of SECRETS) expect(line).not.toContain(secret);

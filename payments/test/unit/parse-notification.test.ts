@@ -8,7 +8,7 @@ const parseText = (text: string) => parseNotification(Buffer.from(text), PROJECT
 
 const refused = (detail: string) => ({ reason: "invalid-parameter", detail });
 
-test("gives the type and the body, with every digit of an id, and an id that the bytes decide", () => {
+test("gives type, body with every digit, and the digest of the bytes as id", () => {
   const rawBody = '{"notification_type":"payment","transaction":{"id":9007199254740993}}';
   expect(parseText(rawBody)).toEqual({
     // sha256sum
@@ -19,7 +19,7 @@ test("gives the type and the body, with every digit of an id, and an id that the
   });
 });
 
-test("a byte order mark is no fault", () => {
+test("a byte order mark is accepted", () => {
   const bytes = Buffer.concat([
     Buffer.from([0xef, 0xbb, 0xbf]),
     Buffer.from('{"notification_type":"payment"}'),
@@ -33,11 +33,11 @@ test.each<[string, Buffer]>([
   ["half an object", Buffer.from('{"notification_type":"payment"')],
   ["form data", Buffer.from("notification_type=payment")],
   ["UTF-16", Buffer.from('{"notification_type":"payment"}', "utf16le")],
-])("no JSON: %s", (_name, bytes) => {
+])("not JSON: %s", (_name, bytes) => {
   expect(failureFrom(() => parseNotification(bytes, PROJECT))).toEqual(refused("The body is not JSON."));
 });
 
-test("no UTF-8", () => {
+test("not UTF-8", () => {
   const bytes = Buffer.from([...Buffer.from('{"notification_type":"'), 0xc3, 0x28, ...Buffer.from('"}')]);
   expect(failureFrom(() => parseNotification(bytes, PROJECT))).toEqual(refused("The body is not UTF-8."));
 });
@@ -78,7 +78,7 @@ describe("the project", () => {
     }
   });
 
-  test("one of several places is enough to tell another one", () => {
+  test("another project in one of several places is enough", () => {
     const body = { notification_type: "order_paid", settings: { project_id: 101 }, project_id: 102 };
     expect(failureFrom(() => parse(body))).toEqual(OTHER);
   });

@@ -71,18 +71,18 @@ test.each(cases)("%s", (_reason, failure, { status, reason, details }) => {
   });
 });
 
-test.each(cases)("%s: no internal text leaves", (_reason, failure) => {
+test.each(cases)("%s: the answer has no internal text", (_reason, failure) => {
   const error = toHttpsError(failure);
   const answer = JSON.stringify(error) + error.message;
   for (const word of INTERNAL_TEXT.split(" ")) expect(answer).not.toContain(word);
 });
 
-test("the message says where a request is wrong, for clients that see no details", () => {
+test("the message names the invalid fields, for clients that drop details", () => {
   const { message } = toHttpsError(EVERY_FAILURE["invalid-request"]);
   expect(message).toContain("items.2.quantity: expected an integer");
 });
 
-test("the message names the SKU, the code of Xsolla's and the time to wait", () => {
+test("the message names the SKU, Xsolla's error code and the time to wait", () => {
   expect(toHttpsError(EVERY_FAILURE["unknown-sku"]).message).toContain("coins-100");
   expect(toHttpsError(EVERY_FAILURE["sold-out"]).message).toContain("coins-100");
   expect(toHttpsError(EVERY_FAILURE["order-refused"]).message).toContain("1000");
