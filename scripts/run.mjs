@@ -17,6 +17,7 @@ const COMMANDS = {
   check: { build: "never", script: "check.ts" },
   start: { build: "when stale", script: "start.ts" },
   buy: { build: "when stale", script: "buy.ts" },
+  connect: { build: "when stale", library: true },
   doctor: { build: "when stale", library: true },
   alerts: { build: "when stale", library: true },
   replay: { build: "when stale", library: true },

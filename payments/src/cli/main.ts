@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { z } from "zod";
 import { addAlerts } from "./alerts/add-alerts.ts";
+import { addConnect } from "./connect/add-connect.ts";
 import { addDoctor } from "./doctor/add-doctor.ts";
 import { addReplay } from "./replay/add-replay.ts";
 
@@ -17,7 +18,7 @@ const program = new Command("xsolla-firebase-payments")
   .version(version)
   .showHelpAfterError();
 
-for (const add of [addAlerts, addDoctor, addReplay]) add(program);
+for (const add of [addAlerts, addConnect, addDoctor, addReplay]) add(program);
 
 void run();
 

@@ -2,6 +2,7 @@ import type { Backend } from "../backend.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { duePendingOrders, notificationsWith, paidOrdersWith } from "../firestore/queries.ts";
 import { OPEN_OUTCOMES } from "../order-store/notification-store.ts";
+import type { Problem } from "../orders/order.ts";
 
 /** What waits for an operator; each is counted up to `MAX_COUNTED`. */
 export interface Waiting {
@@ -17,7 +18,7 @@ const MAX_COUNTED = 100;
 const OVERDUE_MS = 60 * 60_000;
 
 /** Problems in which money or items are at stake. */
-const GRAVE = [
+const GRAVE: Problem[] = [
   "items-mismatch",
   "amount-mismatch",
   "owner-mismatch",
@@ -27,7 +28,6 @@ const GRAVE = [
   "no-expiry",
   "fraud",
   "dispute",
-  "not-at-xsolla",
 ];
 
 export async function countWaiting(backend: Backend, now: Date): Promise<Waiting> {
