@@ -2,7 +2,6 @@ import type { Backend } from "../backend.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { duePendingOrders, notificationsWith, paidOrdersWith } from "../firestore/queries.ts";
 import { OPEN_OUTCOMES } from "../order-store/notification-store.ts";
-import type { Problem } from "../orders/order.ts";
 
 /** What waits for an operator; each is counted up to `MAX_COUNTED`. */
 export interface Waiting {
@@ -18,7 +17,7 @@ const MAX_COUNTED = 100;
 const OVERDUE_MS = 60 * 60_000;
 
 /** Problems in which money or items are at stake. */
-const GRAVE: Problem[] = [
+const GRAVE = [
   "items-mismatch",
   "amount-mismatch",
   "owner-mismatch",
