@@ -6,7 +6,7 @@ import type { XsollaProject, XsollaStore } from "./xsolla/project.ts";
 /** Options that are read as text, strictly: a parameter's own `value()` reads `yes` as false, and `one` as 0. */
 type OptionName = Exclude<keyof XsollaPaymentsOptions, ValueOnly>;
 /** Options that are no parameters. */
-type ValueOnly = "fulfil" | "sellHidden" | "runtime";
+type ValueOnly = "fulfil" | "settingsFor" | "itemsFor" | "spend" | "sellHidden" | "runtime";
 
 /** What an option is when the host does not set it. */
 const DEFAULTS: Partial<Record<OptionName, string>> = {
@@ -21,6 +21,9 @@ const DEFAULTS: Partial<Record<OptionName, string>> = {
   maxOrdersPerMinute: "10",
   enforceAppCheck: "false",
   database: "(default)",
+  webShop: "false",
+  allowCountryChange: "false",
+  redirect: "",
   minInstances: "0",
 };
 
@@ -58,6 +61,8 @@ const checkoutSchema = z.object({
   returnUrls: commaSeparated,
   trustedProxyHops: whole,
   maxOrdersPerMinute: whole,
+  allowCountryChange: flag,
+  redirect: z.enum(["", "none", "successful", "successful_or_canceled", "any"]),
 });
 
 const webhookSchema = z.object({
@@ -66,6 +71,12 @@ const webhookSchema = z.object({
     .string()
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.string()).min(1, "a webhook signing key")),
+  webhookIps: commaSeparated,
+  trustedProxyHops: whole,
+});
+
+const webShopSchema = z.object({
+  webShop: flag,
   webhookIps: commaSeparated,
   trustedProxyHops: whole,
 });
@@ -86,12 +97,14 @@ const allSchemas = z.object({
   ...webhookSchema.shape,
   ...appCheckSchema.shape,
   ...databaseSchema.shape,
+  ...webShopSchema.shape,
   ...deploymentSchema.shape,
 });
 const someSchemas = allSchemas.partial();
 
 export type CheckoutConfig = z.infer<typeof checkoutSchema>;
 export type WebhookConfig = z.infer<typeof webhookSchema>;
+export type WebShopConfig = z.infer<typeof webShopSchema>;
 
 /** Reads the options of one `xsollaPayments(…)` call, each time they are needed. */
 export interface Config {
@@ -105,6 +118,8 @@ export interface Config {
   checkout(): CheckoutConfig;
   /** How a delivery is recognized as Xsolla's. Needs the secret `webhookSecret`. */
   webhook(): WebhookConfig;
+  /** Whether a Web Shop may ask for players, and from where. */
+  webShop(): WebShopConfig;
   enforceAppCheck(): boolean;
   /** Id of the Firestore database. */
   database(): string;
@@ -112,32 +127,62 @@ export interface Config {
 
 /** Each reader throws FailureError `misconfigured`, with the names but not the values of what is wrong. */
 export function createConfig(options: XsollaPaymentsOptions): Config {
-  const read = <T extends z.ZodObject>(schema: T) => readOptions(options, schema);
+  const store = createReader(options, storeSchema);
+  const project = createReader(options, projectSchema);
+  const sandbox = createReader(options, sandboxSchema);
+  const appCheck = createReader(options, appCheckSchema);
+  const database = createReader(options, databaseSchema);
   return {
-    store: () => read(storeSchema),
+    store,
     project: () => {
-      const { merchantId, projectId, ...rest } = read(projectSchema);
+      const { merchantId, projectId, ...rest } = project();
       return { ...rest, projectId, userName: merchantId || projectId };
     },
-    sandbox: () => read(sandboxSchema).sandbox,
-    checkout: () => read(checkoutSchema),
-    webhook: () => read(webhookSchema),
-    enforceAppCheck: () => read(appCheckSchema).enforceAppCheck,
-    database: () => read(databaseSchema).database,
+    sandbox: () => sandbox().sandbox,
+    checkout: createReader(options, checkoutSchema),
+    webhook: createReader(options, webhookSchema),
+    webShop: createReader(options, webShopSchema),
+    enforceAppCheck: () => appCheck().enforceAppCheck,
+    database: () => database().database,
   };
 }
 
-/** Reads the options that a schema names, and no others: a function is not given every secret. */
-function readOptions<T extends z.ZodObject>(options: XsollaPaymentsOptions, schema: T): z.infer<T> {
+/**
+ * Makes a reader of the options that a schema names, and of no others: a function is not given every secret. It parses
+ * their texts when one has changed, which in production is once.
+ */
+function createReader<T extends z.ZodObject>(options: XsollaPaymentsOptions, schema: T): () => z.infer<T> {
   const names = Object.keys(schema.shape).filter(isOptionName);
-  const parsed = schema.safeParse(
-    Object.fromEntries(names.map((name) => [name, optionText(options, name, process.env)])),
-  );
+  let read: { texts: string[]; values: z.infer<T> } | undefined;
+  return () => {
+    const texts = names.map((name) => optionText(options, name, process.env));
+    if (read?.texts.every((text, index) => text === texts[index])) return read.values;
+    const values = parseOptions(options, schema, names, texts);
+    read = { texts, values };
+    return values;
+  };
+}
+
+function parseOptions<T extends z.ZodObject>(
+  options: XsollaPaymentsOptions,
+  schema: T,
+  names: OptionName[],
+  texts: string[],
+): z.infer<T> {
+  const parsed = schema.safeParse(Object.fromEntries(names.map((name, index) => [name, texts[index]])));
   if (parsed.success) return parsed.data;
   const wrong = new Set(parsed.error.issues.map(({ path }) => nameOf(options, path[0])));
   return fail({ reason: "misconfigured", detail: `wrong or missing value of ${[...wrong].join(", ")}` });
 }
 
+const VALUE_ONLY: string[] = [
+  "fulfil",
+  "settingsFor",
+  "itemsFor",
+  "spend",
+  "sellHidden",
+  "runtime",
+] satisfies ValueOnly[];
 /** Values of parameters by their names: of a deployment, or of the files for one. */
 export type Environment = Record<string, string | undefined>;
 
@@ -174,8 +219,6 @@ export function checkOptions(options: XsollaPaymentsOptions, environment: Enviro
 const optionText = (options: XsollaPaymentsOptions, name: OptionName, environment: Environment): string =>
   textOf(options[name], environment) ?? DEFAULTS[name] ?? "";
 
-const VALUE_ONLY: string[] = ["fulfil", "sellHidden", "runtime"] satisfies ValueOnly[];
-
 const isOptionName = (name: string): name is OptionName => !VALUE_ONLY.includes(name);
 
 /** A parameter by its shape: the host's copy of firebase-functions may be another one than the library's. */
@@ -185,12 +228,20 @@ const param = z.object({
 });
 const expression = z.object({ value: z.custom<() => unknown>((value) => typeof value === "function") });
 
+/** Options that are parameters, and do not change into anything else. */
+const params = new WeakMap<object, z.infer<typeof param> | undefined>();
+
+function paramOf(option: object): z.infer<typeof param> | undefined {
+  if (!params.has(option)) params.set(option, param.safeParse(option).data);
+  return params.get(option);
+}
+
 /** A parameter's value is in the environment; its default counts where firebase-tools has not written one there. */
 export function textOf(option: unknown, environment: Environment): string | undefined {
   if (option === undefined || option === null) return undefined;
   if (Array.isArray(option)) return option.join(",");
   if (typeof option !== "object") return String(option);
-  const named = param.safeParse(option).data;
+  const named = paramOf(option);
   if (named) return environment[named.name] ?? textOf(named.options?.default, environment) ?? "";
   return expression.safeParse(option).success
     ? textOf(Reflect.apply(Reflect.get(option, "value"), option, []), environment)

@@ -18,9 +18,57 @@ const OUTCOME = [
  * Only types and documents read this table at present: it is not loaded by a deployed function.
  */
 export const LOG_EVENTS = {
+  "audit.backed-off": {
+    severity: ["WARNING"],
+    fields: ["concurrency", "busyForSeconds"],
+    means: "Xsolla answered 429 to the audit, which goes on more slowly.",
+    action: "None, unless it lasts.",
+  },
+  "audit.difference": {
+    severity: ["WARNING", "ERROR"],
+    fields: ["kind", "uid", "orderId", "atXsolla", "here", "applied", "problem", "transactionId"],
+    means:
+      "Xsolla's books and ours say different things about an order. `atXsolla` and `here` are its status on each side, before anything was applied. ERROR: money came, and nothing was granted.",
+    action:
+      "With `applied` and without a `problem`: none. When it happens often, check the webhook's URL and secret.",
+  },
+  "audit.ended": {
+    severity: ["INFO", "WARNING"],
+    fields: [
+      "windows",
+      "orders",
+      "differences",
+      "applied",
+      "players",
+      "failed",
+      "behindHours",
+      "ranOutOfTime",
+    ],
+    means:
+      "An audit ended. WARNING: something could not be compared, or hours that are due are left for the next one.",
+    action:
+      "For `failed`: read `audit.failed`. When `behindHours` grows: see costs and limits in what-the-audit-finds.",
+  },
+  "audit.failed": {
+    severity: ["INFO", "WARNING", "ERROR"],
+    fields: ["reason", "uid", "orderId", "from", "detail", "retryAfterSeconds", "error"],
+    means:
+      "The audit could not compare an order, or an hour of orders (`from`). An hour is due again at the next audit.",
+    action: "Read `detail` or `error`; a document that was changed by hand is the usual cause.",
+  },
   "callable.refused": {
     severity: ["INFO", "WARNING", "ERROR"],
-    fields: ["reason", "uid", "detail", "issues", "sku", "retryAfterSeconds", "xsollaErrorCode", "error"],
+    fields: [
+      "reason",
+      "uid",
+      "detail",
+      "issues",
+      "sku",
+      "missing",
+      "retryAfterSeconds",
+      "xsollaErrorCode",
+      "error",
+    ],
     means: "A callable answered with an error. INFO is the player's doing, ERROR the studio's.",
     action:
       "For `misconfigured` and `internal`: read `detail` or `error`, repair the set-up. Nobody can buy.",
@@ -137,6 +185,24 @@ export const LOG_EVENTS = {
     fields: ["reason", "uid", "orderId", "detail", "error"],
     means: "The sweep could not check an order. It is due again at the next sweep.",
     action: "Read `error`; a document that was changed by hand is the usual cause.",
+  },
+  "spend.made": {
+    severity: ["INFO"],
+    fields: ["uid", "purchaseId", "sku", "quantity", "spent"],
+    means: "A player bought an item for virtual currency, or claimed a free one.",
+    action: "None.",
+  },
+  "subscription.changed": {
+    severity: ["INFO"],
+    fields: ["type", "uid", "subscriptionId", "status", "planId", "sandbox"],
+    means: "A notification changed a subscription.",
+    action: "None.",
+  },
+  "web-shop.refused": {
+    severity: ["INFO", "WARNING", "ERROR"],
+    fields: ["reason", "status", "detail", "error"],
+    means: "The Web Shop's question for a player was refused: wrong address, body or set-up.",
+    action: "For `source-not-allowed`: look at TRUSTED_PROXY_HOPS and XSOLLA_WEBHOOK_IPS.",
   },
   "user.validated": {
     severity: ["INFO"],

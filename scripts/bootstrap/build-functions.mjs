@@ -21,8 +21,11 @@ export async function buildFunctions(root, node, when) {
   if (when === "always") await timed("packing the library (npm pack)", () => pack(root));
 }
 
+/** What a command prints on stdout may be for a program to read. */
+const TO_STDERR = ["inherit", 2, 2];
+
 async function mustRun(command, args, cwd) {
-  const { code } = await run(command, args, { cwd });
+  const { code } = await run(command, args, { cwd, stdio: TO_STDERR });
   if (code !== 0) throw new Error(`building: ${args.join(" ")}`);
 }
 
@@ -46,15 +49,19 @@ async function pack(root) {
   if (code !== 0) throw new Error("npm pack in payments");
 }
 
+/** `npm start` builds functions/lib alone at each edit, so both builds are looked at. */
 function isFresh(root) {
-  const built = statSync(join(root, "functions", "lib", "index.js"), { throwIfNoEntry: false });
-  if (built === undefined) return false;
-  return ["payments", "functions"].every((name) => {
+  const sources = ["payments", "functions"].flatMap((name) => {
     const src = join(root, name, "src");
     // Folders count too: their time is what changes when a file goes away.
-    const sources = readdirSync(src, { recursive: true }).map((entry) => join(src, entry));
-    return [...sources, join(root, name, "tsconfig.json")].every(
-      (path) => statSync(path).mtimeMs <= built.mtimeMs,
-    );
+    return [
+      ...readdirSync(src, { recursive: true }).map((entry) => join(src, entry)),
+      join(root, name, "tsconfig.json"),
+    ];
   });
+  const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
+  return [
+    ["payments", "lib", "root.js"],
+    ["functions", "lib", "index.js"],
+  ].every((path) => (statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= newest);
 }

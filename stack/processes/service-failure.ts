@@ -1,4 +1,4 @@
-import type { Service } from "./service.ts";
+import type { Service } from "../../payments/src/cli/processes/service.ts";
 
 /** A part of the stack that did not start, or did not last, with what it said before. */
 export class ServiceFailure extends Error {

@@ -88,17 +88,28 @@ export async function call(
  * scheduled for. firebase-tools knows a scheduled function by this key even where nothing schedules it.
  */
 export const sweep = (at: Date, codebase: CodebaseName = "sandbox"): Promise<number> =>
-  triggerSweep(codebase, {
-    "X-CloudScheduler-JobName": "reconcileOrders",
-    "X-CloudScheduler-ScheduleTime": at.toISOString(),
-  });
+  trigger("reconcileOrders", codebase, at);
 
 /** Runs the sweep as an operator does, now. */
-export const sweepByHand = (): Promise<number> => triggerSweep("sandbox", {});
+export const sweepByHand = (): Promise<number> => trigger("reconcileOrders", "sandbox");
 
-async function triggerSweep(codebase: CodebaseName, headers: Record<string, string>): Promise<number> {
+/** Runs the scheduled audit as Cloud Scheduler does, at whatever time. */
+export const audit = (at: Date, codebase: CodebaseName = "sandbox"): Promise<number> =>
+  trigger("auditOrders", codebase, at);
+
+/** Runs the audit as an operator does, now. */
+export const auditByHand = (): Promise<number> => trigger("auditOrders", "sandbox");
+
+async function trigger(name: string, codebase: CodebaseName, scheduledAt?: Date): Promise<number> {
   const { emulators, projectId } = stack.project;
-  const trigger = `${CODEBASES[codebase].region}-reconcileOrders-0`;
+  const trigger = `${CODEBASES[codebase].region}-${name}-0`;
+  const headers: Record<string, string> =
+    scheduledAt === undefined
+      ? {}
+      : {
+          "X-CloudScheduler-JobName": name,
+          "X-CloudScheduler-ScheduleTime": scheduledAt.toISOString(),
+        };
   const response = await fetch(
     `${originOf(emulators.functions)}/functions/projects/${projectId}/triggers/${trigger}`,
     { method: "POST", headers },
@@ -151,6 +162,9 @@ export const setPassword = (uid: string, password: string): Promise<void> =>
 
 /** An account under a uid of one's own. */
 export const createUser = (uid: string): Promise<void> => changeAccount("accounts", { localId: uid });
+
+export const deleteAccount = (uid: string): Promise<void> =>
+  changeAccount("accounts:delete", { localId: uid });
 
 const updateAccount = (change: object) => changeAccount("accounts:update", change);
 

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { readJson } from "./read-json.ts";
 
 const listener = z.object({ host: z.string().default("127.0.0.1"), port: z.int() });
 
@@ -60,14 +61,6 @@ function nearest(folder: string): string | undefined {
   if (existsSync(join(folder, "firebase.json"))) return folder;
   const above = dirname(folder);
   return above === folder ? undefined : nearest(above);
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : error}`);
-  }
 }
 
 /** firebase-tools' own defaults where firebase.json names no port. */

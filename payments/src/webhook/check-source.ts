@@ -9,7 +9,10 @@ import { fail } from "../failure.ts";
  *
  * @throws FailureError `source-not-allowed`, `misconfigured`
  */
-export function checkSource(request: Incoming, config: WebhookConfig): void {
+export function checkSource(
+  request: Incoming,
+  config: Pick<WebhookConfig, "webhookIps" | "trustedProxyHops">,
+): void {
   const allowed = config.webhookIps.map(parseRange);
   if (allowed.length === 0) return;
   const address = clientAddress(request, config.trustedProxyHops);

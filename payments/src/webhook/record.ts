@@ -54,13 +54,14 @@ async function apply(
   notification: Notification,
   asked: OrderKey,
   namedUid: string | undefined,
-  { event, refundKey }: KeyedEvent,
+  { event, refundKey, extras }: KeyedEvent,
 ): Promise<void> {
   const applied = await applyToOrder(backend, asked, event, {
     namedUid,
     refundKey,
+    extras,
     beforeRecording: async () => {
-      if (!(await findUser(asked.uid))) fail({ reason: "invalid-user" });
+      if (!(await findUser(backend, asked.uid))) fail({ reason: "invalid-user" });
     },
     alongside: (transaction, key) =>
       storeNotificationIn(backend, transaction, notification, { outcome: "handled", order: key }),
