@@ -26,7 +26,7 @@ export default defineConfig({
           include: [
             "payments/test/unit/**/*.test.ts",
             "simulator/test/**/*.test.ts",
-            "test/scripts/**/*.test.ts",
+            "test/{scripts,style}/**/*.test.ts",
             "test/unity/{package,lightbox}.test.ts",
           ],
         },

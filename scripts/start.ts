@@ -1,4 +1,4 @@
-// `npm start`: the whole backend on this machine, with Xsolla, until Ctrl-C.
+// `npm start`: runs the whole backend and Xsolla's simulator on this machine until Ctrl-C.
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -9,7 +9,7 @@ interface Parts {
   proxy: TcpProxy;
 }
 
-/** What tests do to the stack's processes. They run in a process of their own, so it goes over HTTP; see faults.ts. */
+/** Serves the faults of faults.ts over HTTP, because tests do not run in the process that owns the stack. */
 export function faultControl({ firestore, proxy }: Parts): ReturnType<typeof createAdaptorServer> {
   const app = new Hono();
   app.put("/firestore/connection", async (c) => {

@@ -1,4 +1,4 @@
-import type { AuthData, CallableRequest } from "firebase-functions/https";
+import type { CallableRequest } from "firebase-functions/https";
 import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { FailureError, fail } from "../failure.ts";
@@ -67,7 +67,7 @@ async function verifyIdToken(rawToken: string, tenant: string | undefined): Prom
 }
 
 /** Each tenant verifies the tokens of its own users, whatever a forged token names. */
-const tenantOf = ({ firebase }: AuthData["token"]): string | undefined =>
+const tenantOf = ({ firebase }: NonNullable<CallableRequest["auth"]>["token"]): string | undefined =>
   caller.shape.firebase.parse(firebase)?.tenant;
 
 /** An invalid token is as good as none: firebase-functions leaves `app` out. */

@@ -3,7 +3,11 @@ import { delimiter, dirname, join } from "node:path";
 import { chooseFirestoreLauncher, type FirestoreLauncher } from "./firestore-launcher.ts";
 import { findJavaMajor } from "./java.ts";
 
-/** Throws a sentence that says what to install when no Firestore emulator can run here. */
+/**
+ * Finds a Firestore emulator that this machine can run.
+ *
+ * @throws Error that says what to install if there is none
+ */
 export async function findFirestoreLauncher(): Promise<FirestoreLauncher> {
   const path = process.env.FIRESTORE_EMULATOR_BINARY_PATH;
   const launcher = chooseFirestoreLauncher({
@@ -15,7 +19,7 @@ export async function findFirestoreLauncher(): Promise<FirestoreLauncher> {
   return launcher;
 }
 
-/** `gcloud` on PATH is a link into the SDK, whose components lie beside its bin folder. */
+/** Finds the emulator's .jar. `gcloud` on PATH links into the SDK, whose components are beside its bin folder. */
 function findCloudCliEmulator(): string | undefined {
   const gcloud = (process.env.PATH ?? "")
     .split(delimiter)

@@ -1,9 +1,9 @@
-// Which Firestore emulator this machine can run. No I/O: find-firestore-launcher.ts collects the facts.
+// Decides which Firestore emulator to run. No I/O: find-firestore-launcher.ts collects the facts.
 
 export type FirestoreLauncher =
   /** firebase-tools downloads and starts it. */
   | { kind: "firebase-tools" }
-  /** An installed one, a .jar or a program, started beside firebase-tools. */
+  /** An installed emulator, a .jar or a program, which is started beside firebase-tools. */
   | { kind: "installed"; path: string };
 
 export interface Machine {

@@ -1,11 +1,11 @@
 import { type Service, startProgram } from "../processes/service.ts";
 import { waitForHttp } from "../processes/wait-for-http.ts";
 
-/** The Google Cloud CLI's jar names no main class itself. */
+/** The Google Cloud CLI's .jar has no main class in its manifest. */
 const MAIN_CLASS = "com.google.cloud.datastore.emulator.firestore.CloudFirestore";
 
 /**
- * Starts an installed Firestore emulator, for machines whose Java is too old for the one of firebase-tools.
+ * Starts an installed Firestore emulator, for machines whose Java is too old for the emulator of firebase-tools.
  *
  * @param path a .jar, or a program that takes the same arguments
  * @param directory where its file firestore.rules is

@@ -9,12 +9,12 @@ const REMEMBERED_LINES = 25;
 /** One part of the stack. */
 export interface Service {
   name: string;
-  /** Resolves once it can be used; rejects when that will never be. */
+  /** Resolves when the service can be used; rejects if it ends before. */
   ready: Promise<void>;
-  /** Resolves, never rejects, with how it ended: "exited with code 1". */
+  /** Resolves with how it ended, such as "exited with code 1". Never rejects. */
   ended: Promise<string>;
   lastLines(): string[];
-  /** Asks it to stop, and makes it after a while; resolves when nothing of it is left. */
+  /** Asks it to stop, and kills it after `graceMs`. Resolves when all its processes have ended. */
   stop(graceMs: number): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export interface Program {
   onLine: (line: string) => void;
 }
 
-/** Starts a program in a process group of its own, so that Ctrl-C in the terminal reaches only the command itself. */
+/** Starts a program in a process group of its own, so that Ctrl-C in the terminal reaches only this process. */
 export function startProgram({ name, command, args, cwd, env, onLine }: Program): Omit<Service, "ready"> {
   const child = spawn(command, args, {
     cwd,
@@ -59,7 +59,7 @@ function whenEnded(child: ChildProcess): Promise<string> {
   });
 }
 
-/** However the command itself ends, short of SIGKILL, the program ends with it. */
+/** Kills the program when this process ends, except by SIGKILL. */
 function leaveNothingBehind({ pid }: ChildProcess, ended: Promise<string>): void {
   if (pid === undefined) return;
   const kill = () => killTree(pid);

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 const POLL_MS = 100;
 
-/** Resolves once a GET is answered with 2xx and a body that will do; rejects with the signal's reason. */
+/** Polls by GET until a 2xx answer has a matching body. Rejects with the signal's reason. */
 export async function waitForHttp(
   url: string,
   signal: AbortSignal,
@@ -16,7 +16,7 @@ export async function waitForHttp(
   throw signal.reason;
 }
 
-/** The body of a 2xx answer; undefined when there is none. */
+/** Resolves with the body of a 2xx answer, or with undefined. */
 export async function get(url: string): Promise<string | undefined> {
   try {
     const response = await fetch(url);
