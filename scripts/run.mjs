@@ -18,6 +18,7 @@ const COMMANDS = {
   start: { build: "when stale", script: "start.ts" },
   buy: { build: "when stale", script: "buy.ts" },
   init: { build: "always", library: true },
+  connect: { build: "when stale", library: true },
   doctor: { build: "when stale", library: true },
   alerts: { build: "when stale", library: true },
   replay: { build: "when stale", library: true },

@@ -27,7 +27,6 @@ const GRAVE = [
   "no-expiry",
   "fraud",
   "dispute",
-  "not-at-xsolla",
 ];
 
 export async function countWaiting(backend: Backend, now: Date): Promise<Waiting> {

@@ -47,8 +47,10 @@ export const basic = (userName: number, apiKey: string): string =>
   `Basic ${Buffer.from(`${userName}:${apiKey}`).toString("base64")}`;
 
 export function xsollaFacts(ground: Ground, secrets: SecretFacts): XsollaFacts {
-  const { asked, checked, origins, value } = ground;
-  const merchantId = checked.values.merchantId || asked.merchant;
+  const { asked, checked, files, origins, value } = ground;
+  // A host may not have it among its options.
+  const merchantId =
+    checked.values.merchantId || asked.merchant || Number(files.XSOLLA_MERCHANT_ID) || undefined;
   const settingsUrl = () => `${origins.store}/api/v2/project/${value("projectId")}/admin/webhook`;
 
   const probe = async (userName: number) => {
