@@ -1,4 +1,4 @@
-// The least that any callable with a database loads: what cold-start.ts compares with.
+// The minimum that any callable with Auth and Firestore loads. cold-start.ts compares with it.
 import { getAuth } from "firebase-admin/auth";
 import { getFirestore } from "firebase-admin/firestore";
 import { onCall } from "firebase-functions/https";

@@ -1,6 +1,6 @@
 /**
- * What an instance loads before its first answer, as a ratio to the least that any callable with Auth and Firestore
- * loads. The candidates take turns within one run, so that the machine's mood is shared.
+ * Measures what an instance loads before its first answer, as a ratio to a bare callable with Auth and Firestore. The
+ * candidates take turns within one run, so that the load of the machine affects all alike.
  */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ import { startProgress } from "../scripts/terminal/progress.ts";
 
 const ROUNDS = 11;
 const functions = fileURLToPath(new URL("../payments/", import.meta.url));
-/** Module resolution starts where a file is, so the baseline is measured beside the functions. */
+/** Modules are resolved from the folder of a file, so the baseline is copied beside the functions. */
 const baseline = `${functions}lib/bench-baseline.js`;
 
 const candidates = {

@@ -1,4 +1,4 @@
-// `npm run bench`: how fast and how large, as ratios to something measured in the same run.
+// `npm run bench`: time and memory of an instance, as ratios to a baseline that is measured in the same run.
 import { fileURLToPath } from "node:url";
 import { benchColdStart } from "../bench/cold-start.ts";
 import { benchMemory } from "../bench/memory.ts";

@@ -1,10 +1,10 @@
-import { get } from "./processes/wait-for-http.ts";
+import { get } from "../payments/src/cli/processes/wait-for-http.ts";
 
-/** How Xsolla sends an order's webhooks: one that says all, or payment and order apart. */
+/** How Xsolla sends an order's webhooks: payment and order in one, or separately. */
 export const WEBHOOK_MODES = ["combined", "separate"] as const;
 export type WebhookMode = (typeof WEBHOOK_MODES)[number];
 
-/** Drives the simulator as a buyer in the Pay Station, or an operator in the Publisher Account, would. */
+/** Makes a client of the simulator that acts as a buyer in Pay Station or an operator in Publisher Account. */
 export function simulatorClient(origin: string) {
   const post = (path: string, body: object) => request("POST", `${origin}${path}`, body);
   const read = (path: string) => request("GET", `${origin}${path}`);
@@ -13,7 +13,7 @@ export function simulatorClient(origin: string) {
     pay: (token: string, mode?: WebhookMode) => post("/simulator/paystation/pay", { token, mode }),
     refund: (orderId: string, mode?: WebhookMode) =>
       post(`/simulator/orders/${encodeURIComponent(orderId)}/refund`, { mode }),
-    /** One of the control API's actions on an order, such as "dispute". */
+    /** Runs an action of the control API on an order, such as "dispute". */
     act: (orderId: string, action: string, body: object = {}) =>
       post(`/simulator/orders/${encodeURIComponent(orderId)}/${action}`, body),
     loseNext: (times: number) => post("/simulator/webhooks/lose-next", { times }),

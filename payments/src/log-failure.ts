@@ -8,6 +8,7 @@ type FailureEvent =
   | "notification.not-kept"
   | "order.not-asked"
   | "reconcile.failed"
+  | "web-shop.refused"
   | "audit.failed";
 
 /**

@@ -14,6 +14,7 @@ import { attachOperations } from "./operations/attach-operations.ts";
 import type { XsollaPaymentsOptions } from "./options.ts";
 import type { OrderStatusAnswer } from "./order-status/get-order-status.ts";
 import type { PaymentTokenAnswer } from "./payment-token/get-payment-token.ts";
+import type { SpendAnswer } from "./spending/spend-document.ts";
 
 /** The functions to deploy, each under its own name. */
 export interface XsollaPayments {
@@ -22,6 +23,9 @@ export interface XsollaPayments {
   xsollaWebhook: HttpsFunction;
   webhookFakeResponse: HttpsFunction;
   reconcileOrders: ScheduleFunction;
+  xsollaWebShopUser: HttpsFunction;
+  buyWithVirtualCurrency: CallableFunction<unknown, Promise<SpendAnswer>>;
+  claimFreeItem: CallableFunction<unknown, Promise<SpendAnswer>>;
   auditOrders: ScheduleFunction;
 }
 
@@ -68,6 +72,19 @@ export function xsollaPayments(options: XsollaPaymentsOptions = {}): XsollaPayme
 
     reconcileOrders: reconcileOrders(backend, runtime),
 
+    xsollaWebShopUser: onRequest({ ...runtime, minInstances, cors: false }, async (request, response) => {
+      const { answerWebShop } = await import("./web-shop/answer-web-shop.ts");
+      const { status, headers = {}, body } = await answerWebShop(backend, request);
+      response.status(status).set(headers).send(body);
+    }),
+
+    buyWithVirtualCurrency: callable(backend, { ...runtime, secrets: [apiKey], minInstances }, async () => {
+      return (await import("./spending/buy-with-virtual-currency.ts")).buyWithVirtualCurrency;
+    }),
+
+    claimFreeItem: callable(backend, { ...runtime, secrets: [apiKey], minInstances }, async () => {
+      return (await import("./spending/claim-free-item.ts")).claimFreeItem;
+    }),
     auditOrders: auditOrders(backend, { ...runtime, secrets: [apiKey] }),
   });
 }

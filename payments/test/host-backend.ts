@@ -1,10 +1,18 @@
 import { xsollaWebhook } from "../../functions/src/index.ts";
 import { type Backend, createBackend } from "../src/backend.ts";
+import { type XsollaPayments, type XsollaPaymentsOptions, xsollaPayments } from "../src/index.ts";
 import { attachedTo } from "../src/operations/attach-operations.ts";
 
-/** A backend with the options of the host in functions/: every one is a parameter, read from the environment. */
-export function hostBackend(): Backend {
+/** The options of the host in functions/: every parameter is read from the environment. */
+function hostOptions(): XsollaPaymentsOptions {
   const attached = attachedTo(xsollaWebhook);
   if (!attached) throw new Error("functions/src/index.ts exports no function of the library");
-  return createBackend(attached.options);
+  return attached.options;
 }
+
+/** A backend with the options of the host. */
+export const hostBackend = (): Backend => createBackend(hostOptions());
+
+/** The functions with the options of the host, but for these. */
+export const hostPayments = (options: XsollaPaymentsOptions): XsollaPayments =>
+  xsollaPayments({ ...hostOptions(), ...options });

@@ -8,7 +8,7 @@ export interface BuyOptions {
   mode: WebhookMode;
 }
 
-/** Ends the process with a usage message when the arguments make no sense. */
+/** Parses the arguments. Ends the process with a usage message if they are invalid. */
 export function parseBuyOptions(argv: string[]): BuyOptions {
   const command = new Command("npm run buy --")
     .description("Buys an item as a player would, and shows each step.")

@@ -9,7 +9,7 @@ import type { BuyOptions } from "./options.ts";
 
 const paymentToken = z.object({ token: z.string(), order_id: z.int(), sandbox: z.boolean() });
 
-/** One purchase from the player's side: what a game has, plus a hand on the simulator's buttons. */
+/** Makes one purchase with the means of a game, and pays it through the simulator's control API. */
 export async function purchase(
   { project, region }: LocalStack,
   simulatorOrigin: string,
@@ -61,7 +61,7 @@ function describe({ status, granted, problem }: Order): string {
     .trimEnd();
 }
 
-/** A new listener begins with the state that the last one ended with. */
+/** Drops an event that repeats the one before: a new listener starts with the state that the last one ended with. */
 function tellOnce(tell: (event: string) => void): (event: string) => void {
   let last: string | undefined;
   return (event) => {

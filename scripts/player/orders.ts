@@ -10,7 +10,7 @@ const order = z.looseObject({
 
 export type Order = z.infer<typeof order>;
 
-/** Listens to an order, as a game does, until it is as wanted. The document need not exist yet. */
+/** Listens to an order, as a game does, until it matches. The document need not exist yet. */
 export function waitForOrder(
   firestore: Firestore,
   path: { uid: string; orderId: string },

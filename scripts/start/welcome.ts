@@ -1,7 +1,7 @@
 import { functionUrl, type LocalStack } from "../../stack/local-stack.ts";
 import { originOf } from "../../stack/settings/project.ts";
 
-/** Where everything is, and what to try next. */
+/** Lists the addresses of the stack, and what to try next. */
 export function welcome(local: LocalStack, shop: string): string {
   const { project, simulator, storeUrl } = local;
   const rows = [

@@ -18,14 +18,14 @@ const item = z.object({
   limits: z.nullish(z.object({ per_item: z.nullish(z.object({ available: z.nullish(z.number()) })) })),
 });
 
-/** An item of Xsolla's catalogue, as far as the shop shows it: https://developers.xsolla.com/api/catalog */
+/** An item of Xsolla's catalogue, with the fields that the shop shows: https://developers.xsolla.com/api/catalog */
 export type Item = z.infer<typeof item>;
 
 const page = z.object({ has_more: z.optional(z.boolean()), items: z.array(z.unknown()) });
 
 /**
- * All that is for sale, page by page, at the prices of a country; without one, at those of the player's address. Items that
- * make no sense are left out.
+ * Reads the whole catalogue, page by page, at the prices of a country. Without a country, Xsolla uses that of the
+ * player's address. Invalid items are left out.
  */
 export async function readCatalogue(country: string | undefined): Promise<Item[]> {
   const items: Item[] = [];
@@ -47,10 +47,10 @@ export async function readCatalogue(country: string | undefined): Promise<Item[]
   }
 }
 
-/** Why an item cannot be bought with money now; the backend has the last word. */
+/** Why an item cannot be bought with money now. The backend checks it again. */
 export type Unavailable = "free-item" | "no-price" | "not-available" | "not-on-sale" | "sold-out";
 
-/** `can_be_bought` comes last: it is false for the other reasons too, and those tell the player more. */
+/** Finds the reason. `can_be_bought` comes last: it is false for the other reasons too, which tell the player more. */
 export function whyUnavailable(found: Item, now = Date.now()): Unavailable | null {
   if (found.is_free) return "free-item";
   const periods = found.periods ?? [];

@@ -1,4 +1,4 @@
-/** Every text of the shop, in both languages: the type of the second is that of the first. */
+/** Every text of the shop. The French texts have the type of the English ones, so none can be missing. */
 const english = {
   title: "Item shop",
   tagline: "Signed in with Firebase, paid with Xsolla",
@@ -156,7 +156,7 @@ const french: Texts = {
   },
 };
 
-/** By `?lang=`, else by the browser. */
+/** The language of `?lang=`, else the browser's. */
 const wanted = new URLSearchParams(location.search).get("lang") ?? navigator.language;
 export const language = wanted.startsWith("fr") ? "fr" : "en";
 export const texts: Texts = language === "fr" ? french : english;

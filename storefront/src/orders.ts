@@ -11,10 +11,10 @@ const order = z.object({
   createdAt: z.instanceof(Timestamp),
 });
 
-/** What the shop shows of `xsollaPlayers/{uid}/xsollaOrders/{id}`. */
+/** The fields of `xsollaPlayers/{uid}/xsollaOrders/{id}` that the shop shows. */
 export type Order = z.infer<typeof order> & { id: string };
 
-/** The player's last orders, again with each change; stops when called. */
+/** Listens to the player's last orders. Returns a function that stops. */
 export function watchOrders(uid: string, onChange: (orders: Order[]) => void): () => void {
   const latest = query(
     collection(firestore, `xsollaPlayers/${uid}/xsollaOrders`),
@@ -29,7 +29,7 @@ export function watchOrders(uid: string, onChange: (orders: Order[]) => void): (
 
 const stack = z.object({ quantity: z.number() });
 
-/** What the player has, by SKU. */
+/** Listens to the player's quantities by SKU. Returns a function that stops. */
 export function watchInventory(uid: string, onChange: (stacks: Map<string, number>) => void): () => void {
   return onSnapshot(collection(firestore, `xsollaPlayers/${uid}/xsollaInventory`), ({ docs }) => {
     const stacks = docs.map((doc): [string, number] => [

@@ -17,16 +17,16 @@ export interface State {
   isOnline: boolean;
 }
 
-/** How many of the orders that an earlier visit has left open Xsolla is asked about. */
+/** How many open orders of earlier visits to look up at Xsolla. */
 const ASKED_AT_START = 3;
 
-/** Their webhooks may have come to nothing while the shop was closed; what the backend hears shows in Firestore. */
+/** Makes the backend look open orders up, whose webhooks may have been lost. Firestore then shows the results. */
 function askAboutOpen(orders: Order[]): void {
   const open = orders.filter(({ status }) => status === "new" || status === "paid");
   for (const { id } of open.slice(0, ASKED_AT_START)) getOrderStatus({ orderId: id }).catch(() => {});
 }
 
-/** What is known and what the player does; `onChange` draws it. */
+/** The shop's state and the player's actions. Calls `onChange` to draw. */
 export class Shop {
   state: State = {
     user: null,
@@ -38,7 +38,7 @@ export class Shop {
   };
   readonly #onChange: (state: State) => void;
   #stops: (() => void)[] = [];
-  /** Whose prices are shown; null before it is known. */
+  /** Country whose prices are shown; null before it is known. */
   #country: string | undefined | null = null;
 
   constructor(onChange: (state: State) => void) {
@@ -51,7 +51,7 @@ export class Shop {
   async loadCatalogue(): Promise<void> {
     const { user } = this.state;
     const country = await countryOf(user);
-    // Nothing to do for a guest who has just come to be, nor for somebody who has gone meanwhile.
+    // Nothing to do for a new guest, who sees the same prices, or if the user has changed meanwhile.
     const isShown = country === this.#country && this.state.catalogue !== "failed";
     if (isShown || user !== this.state.user) return;
     this.#country = country;
@@ -64,7 +64,7 @@ export class Shop {
     for (const stop of this.#stops) stop();
     const { user: before, purchase } = this.state;
     if (before) purchase?.end();
-    // A guest is signed in by their first purchase, and goes on with it.
+    // The first purchase signs a guest in, so it must be kept.
     this.#set({ user, orders: null, inventory: null, purchase: before ? null : purchase });
     this.#stops = user
       ? [
@@ -83,7 +83,7 @@ export class Shop {
     void purchase.buy(sku);
   }
 
-  /** An item's name, for its SKU. */
+  /** Finds the name of an item by its SKU. */
   nameOf(sku: string): string {
     const { catalogue } = this.state;
     return (Array.isArray(catalogue) && catalogue.find((item) => item.sku === sku)?.name) || sku;

@@ -1,4 +1,4 @@
-// The lightbox of Unity's WebGL builds in a real browser: a page in place of the game, and one that speaks to it as Pay Station does.
+// The lightbox of Unity's WebGL builds in a real browser. One page stands for the game, another one for Pay Station.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";

@@ -1,4 +1,4 @@
-// An anonymous reader in the data centre's country does not see every item. What it does not see is not refused for that.
+// The backend reads the catalogue anonymously, in the data centre's country. Items that it cannot see are still sold.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { call, newPlayer, orderOf, refusal, setClaims } from "../support/client.ts";
 import { control, deliver, forgetRequests, orderNotification, requestsTo } from "../support/xsolla.ts";

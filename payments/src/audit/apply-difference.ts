@@ -65,7 +65,7 @@ async function applyTo(run: AuditRun, asked: OrderKey, event: OrderEvent, namedU
   const { key, outcome, isNew } = await applyToOrder(run.backend, asked, event, {
     namedUid,
     beforeRecording: async () => {
-      if (!(await findUser(asked.uid))) fail({ reason: "invalid-user" });
+      if (!(await findUser(run.backend, asked.uid))) fail({ reason: "invalid-user" });
     },
   });
   const order = outcome?.order ?? null;

@@ -23,12 +23,12 @@ export async function compareOrder(
   const kind = findDifference(found, here);
   if (!kind) return here;
   // There is nothing to revoke, and nobody to record it for.
-  if (!here && isCanceled(found) && !(await exists(found))) return null;
+  if (!here && isCanceled(found) && !(await exists(run, found))) return null;
   return reportDifference(run, kind, found, here);
 }
 
-const exists = async ({ user }: SearchedOrder) =>
-  user != null && canOwnOrders(user.id) && (await findUser(user.id)) !== null;
+const exists = async ({ backend }: AuditRun, { user }: SearchedOrder) =>
+  user != null && canOwnOrders(user.id) && (await findUser(backend, user.id)) !== null;
 
 /** Applies a difference where that is wanted, and tells of it. */
 export async function reportDifference(

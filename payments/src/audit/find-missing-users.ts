@@ -1,3 +1,4 @@
+import type { Auth } from "firebase-admin/auth";
 import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { auth } from "../firebase/auth.ts";
@@ -26,7 +27,7 @@ export async function findMissingUsers(backend: Backend, uids: string[]): Promis
   return (await Promise.all(missing)).flat();
 }
 
-type Directory = Pick<ReturnType<typeof auth>, "getUsers">;
+type Directory = Pick<Auth, "getUsers">;
 
 async function unknownTo(directory: Directory, uids: string[]): Promise<string[]> {
   const unknown = [];

@@ -9,6 +9,8 @@ export const ORDERS = "xsollaOrders";
 export const INVENTORY = "xsollaInventory";
 export const PENDING_ORDERS = "xsollaPendingOrders";
 export const LIMITS = "xsollaLimits";
+const SUBSCRIPTIONS = "xsollaSubscriptions";
+const SPENDS = "xsollaSpends";
 const ORDER_OWNERS = "xsollaOrderOwners";
 export const NOTIFICATIONS = "xsollaNotifications";
 const AUDITS = "xsollaAudits";
@@ -19,6 +21,12 @@ export const REFUNDS = "xsollaRefunds";
 export interface OrderKey {
   uid: string;
   orderId: string;
+}
+
+/** Which subscription: the id is Xsolla's. */
+export interface SubscriptionKey {
+  uid: string;
+  subscriptionId: string;
 }
 
 export const playerAt = (db: Firestore, uid: string): DocumentReference => db.collection(PLAYERS).doc(uid);
@@ -37,6 +45,16 @@ export const inventoryItemAt = (db: Firestore, uid: string, sku: string): Docume
 
 export const tokenLimitAt = (db: Firestore, uid: string): DocumentReference =>
   playerAt(db, uid).collection(LIMITS).doc("paymentTokens");
+
+export const subscriptionAt = (db: Firestore, { uid, subscriptionId }: SubscriptionKey): DocumentReference =>
+  playerAt(db, uid).collection(SUBSCRIPTIONS).doc(subscriptionId);
+
+export const spendAt = (db: Firestore, uid: string, purchaseId: string): DocumentReference =>
+  playerAt(db, uid).collection(SPENDS).doc(purchaseId);
+
+/** How many pieces of a free item the player has claimed. */
+export const freeItemLimitAt = (db: Firestore, uid: string, sku: string): DocumentReference =>
+  playerAt(db, uid).collection(LIMITS).doc(`freeItem-${sku}`);
 
 export const notificationAt = (db: Firestore, id: string): DocumentReference =>
   db.collection(NOTIFICATIONS).doc(id);

@@ -10,6 +10,7 @@ import {
   replayNotification,
   type StoredNotification,
 } from "../webhook/replay.ts";
+import { countWaiting, type Waiting } from "./count-waiting.ts";
 
 /** What the commands do in a host's place, with its options. */
 export interface Operations {
@@ -29,6 +30,8 @@ export interface Operations {
   listProblems(): Promise<Problems>;
   /** Notes that somebody has settled an order's problem, or a notification that waits. */
   settle(id: string, note: string): Promise<Settled>;
+  /** Counts what waits for an operator. */
+  countWaiting(now: Date): Promise<Waiting>;
 }
 
 export const createOperations = (backend: Backend): Operations => ({
@@ -40,4 +43,5 @@ export const createOperations = (backend: Backend): Operations => ({
   findOrder: (orderId) => loadRecorded(backend, orderId),
   listProblems: () => listProblems(backend),
   settle: (id, note) => settle(backend, id, note),
+  countWaiting: (now) => countWaiting(backend, now),
 });

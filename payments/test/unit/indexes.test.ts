@@ -21,6 +21,7 @@ const QUERIES: Record<keyof typeof queries, Query[]> = {
   duePendingOrders: [queries.duePendingOrders(db, NOW)],
   unpaidOrdersMadeBy: [queries.unpaidOrdersMadeBy(db, NOW)],
   paidOrdersMadeBy: [queries.paidOrdersMadeBy(db, NOW)],
+  paidOrdersWith: [queries.paidOrdersWith(db, ["fraud", "dispute"])],
   openOrdersMadeBy: [queries.openOrdersMadeBy(db, NOW)],
   ordersMadeBetween: [queries.ordersMadeBetween(db, NOW, NOW)],
   grantedSince: [queries.grantedSince(db, NOW)],
@@ -85,7 +86,10 @@ const declared = z
 const nameOf = (collection: string, queryScope: string, fields: string[]) =>
   `${collection} ${queryScope} ${fields.join(",")}`;
 
-/** Equalities first, then what the result is ordered by: https://firebase.google.com/docs/firestore/query-data/index-overview */
+/**
+ * Finds the index of a query: fields of equalities first, then those of the order.
+ * https://firebase.google.com/docs/firestore/query-data/index-overview
+ */
 function indexFor(query: Query): { name: string; fields: string[]; collection: string; queryScope: string } {
   const proto = structuredQuery.parse(Reflect.apply(Reflect.get(query, "toProto"), query, []));
   const { from, where, orderBy = [] } = proto.structuredQuery;

@@ -9,7 +9,7 @@ import { StoreError } from "./store-error.ts";
 import { tokenRequest } from "./token-request.ts";
 import { viewFoundOrder, viewOrder } from "./view-order.ts";
 
-/** Token call, order call and order search of the Store API, under `/api`: https://developers.xsolla.com/api/catalog */
+/** Serves token call, order call and order search, under `/api`: https://developers.xsolla.com/api/catalog */
 export function orderRoutes(world: World): Hono {
   const app = new Hono();
   const project = `project/${world.projectId}`;
@@ -25,7 +25,7 @@ export function orderRoutes(world: World): Hono {
     const order = world.orders.get(Number(c.req.param("orderId")));
     const token = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1];
     if (token === undefined) throw new StoreError(401, 1020, "Error in Authentication method occurred");
-    // The answer to the owner of another token does not tell whether the order exists.
+    // The same answer for a wrong token, so that it does not reveal whether the order exists.
     if (!order || order.token !== token) throw new StoreError(404, 9001, "Order not found");
     return c.json(viewOrder(order));
   });

@@ -6,10 +6,10 @@ import { formatPrice } from "./price.ts";
 
 const SKELETONS = 6;
 
-/** What is for sale, and what is not at the moment. */
+/** Draws the items, with the reason where one cannot be bought now. */
 export function drawCatalogue({ catalogue }: State, shop: Shop) {
   return {
-    // Nothing of the player or the order: a button that is drawn anew loses the focus.
+    // Must not depend on player or order: a button that is drawn again loses the focus.
     shows: [catalogue],
     nodes: (): Node[] => {
       if (catalogue === "loading")

@@ -7,7 +7,7 @@ import { drawOrder } from "./order.ts";
 import { drawPastOrders } from "./past-orders.ts";
 import { createSignIn } from "./sign-in.ts";
 
-/** A part of the page that is drawn anew when what it shows has changed, and only then: the focus stays where it is. */
+/** Makes a part of the page that is drawn only if what it shows has changed, so that it keeps the focus. */
 function region(element: HTMLElement, draw: (state: State) => { shows: unknown; nodes: () => Node[] }) {
   let shown: string | undefined;
   return (state: State) => {
@@ -22,7 +22,7 @@ function region(element: HTMLElement, draw: (state: State) => { shows: unknown; 
 const section = (title: string, body: HTMLElement, name: string) =>
   h("section", { class: `panel ${name}`, "aria-label": title }, h("h2", {}, title), body);
 
-/** The page, and how to draw it. */
+/** Makes the page, and the function that draws a state. */
 export function createPage(shop: Shop): { element: HTMLElement; draw: (state: State) => void } {
   const offline = h("p", { class: "banner", role: "alert", hidden: true }, texts.offline);
   const signIn = createSignIn();
@@ -70,7 +70,7 @@ export function createPage(shop: Shop): { element: HTMLElement; draw: (state: St
       offline.hidden = state.isOnline;
       signIn.draw(state.user);
       for (const draw of draws) draw(state);
-      // On a phone the order is above the items.
+      // On a phone the order is above the items, and may be out of sight.
       if (state.purchase && state.purchase !== purchase) order.scrollIntoView({ block: "nearest" });
       purchase = state.purchase;
     },
