@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { type Service, startProgram } from "./processes/service.ts";
+import { type Service, startProgram } from "../payments/src/cli/processes/service.ts";
 import type { Project } from "./settings/project.ts";
 
 const FIREBASE = createRequire(import.meta.url).resolve("firebase-tools/lib/bin/firebase.js");

@@ -1,4 +1,4 @@
-import { get } from "./processes/wait-for-http.ts";
+import { get } from "../payments/src/cli/processes/wait-for-http.ts";
 
 /** How Xsolla sends an order's webhooks: payment and order in one, or separately. */
 export const WEBHOOK_MODES = ["combined", "separate"] as const;

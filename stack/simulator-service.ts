@@ -1,5 +1,5 @@
+import type { Service } from "../payments/src/cli/processes/service.ts";
 import { startSimulator } from "../simulator/src/index.ts";
-import type { Service } from "./processes/service.ts";
 
 export type SimulatorOptions = Parameters<typeof startSimulator>[0];
 

@@ -1,5 +1,5 @@
+import { findFirestoreLauncher } from "../payments/src/cli/firestore-emulator/find-firestore-launcher.ts";
 import { required, type Settings } from "../payments/src/cli/read-settings.ts";
-import { findFirestoreLauncher } from "./firestore-emulator/find-firestore-launcher.ts";
 import { functionUrl, type LocalStack } from "./local-stack.ts";
 import { type Claim, emulatorClaims, portClashMessage, takenPorts } from "./settings/ports.ts";
 import { webhookSecretOf } from "./settings/webhook-secret.ts";

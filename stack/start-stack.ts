@@ -1,8 +1,8 @@
+import type { FirestoreLauncher } from "../payments/src/cli/firestore-emulator/firestore-launcher.ts";
+import { startFirestore } from "../payments/src/cli/firestore-emulator/start-firestore.ts";
+import type { Service } from "../payments/src/cli/processes/service.ts";
 import { startFirebaseTools } from "./firebase-tools.ts";
-import type { FirestoreLauncher } from "./firestore-emulator/firestore-launcher.ts";
-import { startFirestore } from "./firestore-emulator/start-firestore.ts";
 import { deadline, failOnAbort } from "./processes/deadline.ts";
-import type { Service } from "./processes/service.ts";
 import { ServiceFailure } from "./processes/service-failure.ts";
 import type { Listener, Project } from "./settings/project.ts";
 import { type SimulatorOptions, startSimulatorService } from "./simulator-service.ts";

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { npm } from "./npm.mjs";
 import { run } from "./run-child.mjs";
@@ -6,28 +6,34 @@ import { timed } from "./timed.mjs";
 
 /**
  * Builds the library (payments/lib, CommonJS with types) and what is deployed (functions/lib, a bundle). "when stale"
- * builds only if a source is newer, so that a running emulator need not reload. "always" also packs the library into
- * dist/.
+ * leaves a running emulator's functions alone when it can. "always" also packs the library into dist/.
  */
 export async function buildFunctions(root, node, when) {
-  if (when === "never" || (when === "when stale" && isFresh(root))) return;
+  if (when === "never") return;
+  copyIntoPackage(root);
+  if (when === "when stale" && isFresh(root)) return;
   await timed("building the library (tsc) and the functions (esbuild)", async () => {
     rmSync(join(root, "payments", "lib"), { recursive: true, force: true });
     const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
     await mustRun(node, [tsc, "-p", "payments", "--noEmitOnError"], root);
     await mustRun(node, [join("functions", "build.mjs")], root);
-    copyFirestoreFiles(root);
   });
   if (when === "always") await timed("packing the library (npm pack)", () => pack(root));
 }
 
+/** What a command prints on stdout may be for a program to read. */
+const TO_STDERR = ["inherit", 2, 2];
+
 async function mustRun(command, args, cwd) {
-  const { code } = await run(command, args, { cwd });
+  const { code } = await run(command, args, { cwd, stdio: TO_STDERR });
   if (code !== 0) throw new Error(`building: ${args.join(" ")}`);
 }
 
-/** Copies the rules and indexes into the package, whose command `init` merges them into a studio's own. */
-function copyFirestoreFiles(root) {
+/** What the commands work with: `init` merges Firestore's files into a studio's own, `alerts` makes what monitoring/ has. */
+function copyIntoPackage(root) {
+  const monitoring = join(root, "payments", "monitoring");
+  rmSync(monitoring, { recursive: true, force: true });
+  cpSync(join(root, "monitoring"), monitoring, { recursive: true });
   const folder = join(root, "payments", "firestore");
   mkdirSync(folder, { recursive: true });
   for (const name of ["firestore.rules", "firestore.indexes.json"])
@@ -43,15 +49,19 @@ async function pack(root) {
   if (code !== 0) throw new Error("npm pack in payments");
 }
 
+/** `npm start` builds functions/lib alone at each edit, so both builds are looked at. */
 function isFresh(root) {
-  const built = statSync(join(root, "functions", "lib", "index.js"), { throwIfNoEntry: false });
-  if (built === undefined) return false;
-  return ["payments", "functions"].every((name) => {
+  const sources = ["payments", "functions"].flatMap((name) => {
     const src = join(root, name, "src");
-    // Folders count too: deleting a file changes only the time of its folder.
-    const sources = readdirSync(src, { recursive: true }).map((entry) => join(src, entry));
-    return [...sources, join(root, name, "tsconfig.json")].every(
-      (path) => statSync(path).mtimeMs <= built.mtimeMs,
-    );
+    // Folders count too: their time is what changes when a file goes away.
+    return [
+      ...readdirSync(src, { recursive: true }).map((entry) => join(src, entry)),
+      join(root, name, "tsconfig.json"),
+    ];
   });
+  const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
+  return [
+    ["payments", "lib", "root.js"],
+    ["functions", "lib", "index.js"],
+  ].every((path) => (statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= newest);
 }

@@ -1,7 +1,7 @@
-/** Prints a title, runs the action, and prints its duration. */
+/** Says on stderr what begins, and how long it took. */
 export async function timed(title, action) {
-  console.log(`› ${title} …`);
+  console.error(`› ${title} …`);
   const started = performance.now();
   await action();
-  console.log(`  done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.error(`  done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }

@@ -1,5 +1,5 @@
+import { get, waitForHttp } from "../../payments/src/cli/processes/wait-for-http.ts";
 import type { LocalStack } from "../../stack/local-stack.ts";
-import { get, waitForHttp } from "../../stack/processes/wait-for-http.ts";
 import { originOf } from "../../stack/settings/project.ts";
 import { simulatorClient } from "../../stack/simulator-client.ts";
 import { startLocalStack } from "../../stack/start-local-stack.ts";

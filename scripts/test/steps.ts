@@ -35,6 +35,11 @@ export function unityTests(args: string[] = []): TestStep {
   return { title: "Unity client", command: ["vitest", "run", "--project", "unity", ...args] };
 }
 
+/** Installs what was packed into hosts as studios have them. */
+export function packageTests(args: string[] = []): TestStep {
+  return { title: "package", command: ["vitest", "run", "--project", "package", ...args] };
+}
+
 export function mutationTests(args: string[] = []): TestStep {
   return {
     title: "mutation tests (stryker)",

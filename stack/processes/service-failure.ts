@@ -1,4 +1,4 @@
-import type { Service } from "./service.ts";
+import type { Service } from "../../payments/src/cli/processes/service.ts";
 
 /** Thrown when a part of the stack does not start, or ends by itself; shows its last output. */
 export class ServiceFailure extends Error {

@@ -1,6 +1,6 @@
 // An order id is one purchase. It is granted once, to the player who made it, whichever player a notification names.
 import { expect, test } from "vitest";
-import { call, newPlayer, orderOf, quantityOf, read } from "../support/client.ts";
+import { call, minutesFromNow, newPlayer, orderOf, quantityOf, read, sweep } from "../support/client.ts";
 import { newOrder, payUnheard } from "../support/unheard-payment.ts";
 import { deliver, newOrderId, orderNotification, transactionNotification } from "../support/xsolla.ts";
 
@@ -43,6 +43,15 @@ test("the status comes first, and order_paid names another player", async () => 
   await statusOf({ orderId, ...rest });
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true, problem: null });
   await deliver(orderNotification("order_paid", other, orderId));
+  expect(await orderOf(uid, orderId)).toMatchObject({ granted: true, problem: "owner-mismatch" });
+  expect(await quantityOf(uid)).toBe(1);
+  await nothingOf(other, orderId);
+});
+
+test("order_paid names another player, and the sweep comes second", async () => {
+  const { uid, orderId, other } = await paidUnheard();
+  await deliver(orderNotification("order_paid", other, orderId));
+  await sweep(minutesFromNow(11));
   expect(await orderOf(uid, orderId)).toMatchObject({ granted: true, problem: "owner-mismatch" });
   expect(await quantityOf(uid)).toBe(1);
   await nothingOf(other, orderId);

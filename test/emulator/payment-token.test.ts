@@ -63,6 +63,7 @@ test("Xsolla gets the buyer of the ID token, and only fields of its schema", asy
     quantity: 2,
     returnUrl: "mygame://shop",
     language: "pt-BR",
+    paymentMethod: 1380,
     email: "someone.else@example.com",
     unknown: true,
   });
@@ -75,6 +76,7 @@ test("Xsolla gets the buyer of the ID token, and only fields of its schema", asy
       external_id: expect.any(String),
       language: "pt",
       return_url: "mygame://shop",
+      payment_method: 1380,
       ui: { theme: "63295aab2e47fab76f7708e3" },
     },
   });
@@ -89,7 +91,16 @@ test("a production token is not a sandbox token, and follows the parameters", as
   expect(body).toMatchObject({ result: { sandbox: false } });
   expect(sent?.body).toMatchObject({
     sandbox: false,
-    settings: { currency: "EUR", return_url: "https://game.example/back", ui: { theme: "custom-theme" } },
+    user: { country: { allow_modify: true } },
+    settings: {
+      currency: "EUR",
+      return_url: "https://game.example/back",
+      ui: { theme: "custom-theme" },
+      redirect_policy: {
+        redirect_conditions: "successful",
+        status_for_manual_redirection: "successful",
+      },
+    },
   });
 });
 

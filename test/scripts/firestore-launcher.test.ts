@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { chooseFirestoreLauncher, type Machine } from "../../stack/firestore-emulator/firestore-launcher.ts";
+import {
+  chooseFirestoreLauncher,
+  type Machine,
+} from "../../payments/src/cli/firestore-emulator/firestore-launcher.ts";
 
 const cloudCli = "/sdk/cloud-firestore-emulator.jar";
 const override = { path: "/opt/firestore.jar", exists: true };

@@ -88,17 +88,28 @@ export async function call(
  * firebase-tools serves a scheduled function under this key even if nothing schedules it.
  */
 export const sweep = (at: Date, codebase: CodebaseName = "sandbox"): Promise<number> =>
-  triggerSweep(codebase, {
-    "X-CloudScheduler-JobName": "reconcileOrders",
-    "X-CloudScheduler-ScheduleTime": at.toISOString(),
-  });
+  trigger("reconcileOrders", codebase, at);
 
 /** Runs the sweep as an operator does, now. */
-export const sweepByHand = (): Promise<number> => triggerSweep("sandbox", {});
+export const sweepByHand = (): Promise<number> => trigger("reconcileOrders", "sandbox");
 
-async function triggerSweep(codebase: CodebaseName, headers: Record<string, string>): Promise<number> {
+/** Runs the scheduled audit as Cloud Scheduler does, at whatever time. */
+export const audit = (at: Date, codebase: CodebaseName = "sandbox"): Promise<number> =>
+  trigger("auditOrders", codebase, at);
+
+/** Runs the audit as an operator does, now. */
+export const auditByHand = (): Promise<number> => trigger("auditOrders", "sandbox");
+
+async function trigger(name: string, codebase: CodebaseName, scheduledAt?: Date): Promise<number> {
   const { emulators, projectId } = stack.project;
-  const trigger = `${CODEBASES[codebase].region}-reconcileOrders-0`;
+  const trigger = `${CODEBASES[codebase].region}-${name}-0`;
+  const headers: Record<string, string> =
+    scheduledAt === undefined
+      ? {}
+      : {
+          "X-CloudScheduler-JobName": name,
+          "X-CloudScheduler-ScheduleTime": scheduledAt.toISOString(),
+        };
   const response = await fetch(
     `${originOf(emulators.functions)}/functions/projects/${projectId}/triggers/${trigger}`,
     { method: "POST", headers },
@@ -152,6 +163,9 @@ export const setPassword = (uid: string, password: string): Promise<void> =>
 /** Creates an account with a given uid. */
 export const createUser = (uid: string): Promise<void> => changeAccount("accounts", { localId: uid });
 
+export const deleteAccount = (uid: string): Promise<void> =>
+  changeAccount("accounts:delete", { localId: uid });
+
 const updateAccount = (change: object) => changeAccount("accounts:update", change);
 
 async function changeAccount(method: string, change: object): Promise<void> {
@@ -163,6 +177,45 @@ async function changeAccount(method: string, change: object): Promise<void> {
     body: JSON.stringify(change),
   });
   if (!response.ok) throw new Error(`${method}: ${response.status} ${await response.text()}`);
+}
+
+/** A player of an Identity Platform tenant that did not exist before. */
+export async function newTenantPlayer(): Promise<{ uid: string; tenant: string; idToken: string }> {
+  const tenant = z
+    .object({ name: z.string() })
+    .parse(
+      await identityPlatform(`v2/projects/${stack.project.projectId}/tenants`, {
+        allowPasswordSignup: true,
+        enableAnonymousUser: true,
+      }),
+    )
+    .name.split("/")
+    .at(-1);
+  const signUp = z.object({ idToken: z.string(), localId: z.string() });
+  const account = signUp.parse(
+    await identityPlatform("v1/accounts:signUp?key=any-key-will-do", {
+      tenantId: tenant,
+      returnSecureToken: true,
+    }),
+  );
+  return { uid: account.localId, tenant: tenant ?? "", idToken: account.idToken };
+}
+
+async function identityPlatform(path: string, body: object): Promise<unknown> {
+  const response = await fetch(
+    `${originOf(stack.project.emulators.auth)}/identitytoolkit.googleapis.com/${path}`,
+    {
+      method: "POST",
+      // Signing up is for anybody, making a tenant for the project's owner.
+      headers: {
+        "content-type": "application/json",
+        ...(path.startsWith("v2") && { authorization: "Bearer owner" }),
+      },
+      body: JSON.stringify(body),
+    },
+  );
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
 }
 
 /** Gets the ID token of a player without name and e-mail address. */

@@ -1,6 +1,6 @@
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
-import { processesUnder } from "../../stack/processes/process-tree.ts";
+import { processesUnder } from "../../payments/src/cli/processes/process-tree.ts";
 import type { FirestoreService } from "./firestore-service.ts";
 import { condition, type TcpProxy } from "./tcp-proxy.ts";
 

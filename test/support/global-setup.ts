@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import getPort from "get-port";
 import type { TestProject } from "vitest/node";
-import { findFirestoreLauncher } from "../../stack/firestore-emulator/find-firestore-launcher.ts";
+import { findFirestoreLauncher } from "../../payments/src/cli/firestore-emulator/find-firestore-launcher.ts";
 import { startStack } from "../../stack/start-stack.ts";
 import { HOST, newProject, removeOnExit, useOwnTemporaryFolder } from "../../stack/temporary/new-project.ts";
 import { checkLogs } from "./check-logs.ts";

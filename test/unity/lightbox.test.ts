@@ -29,6 +29,9 @@ class Element {
   readonly listeners = new Map<string, Listener>();
   parent: Element | undefined;
   src = "";
+  href = "";
+  target = "";
+  rel = "";
   readonly name: string;
   constructor(name: string) {
     this.name = name;
@@ -115,6 +118,12 @@ test("Pay Station opens in a frame, and never in a window, which would be blocke
   expect(find("iframe")?.src).toBe(`${PAY_STATION}/paystation4/?token=secret`);
   expect(frames()).toBe(1);
   expect(open).not.toHaveBeenCalled();
+});
+
+test("the player may open it in a tab, where Safari offers Apple Pay without a registered domain", () => {
+  const link = opened().find("a");
+  expect(link).toMatchObject({ href: `${PAY_STATION}/paystation4/?token=secret`, target: "_blank" });
+  expect(link?.rel).toBe("noopener noreferrer");
 });
 
 test("the game gives up full screen, and the mouse", () => {
@@ -213,5 +222,6 @@ test("what the page calls is there, and is not stripped", () => {
     expect(component).toMatch(new RegExp(`\\[Preserve\\]\\s+public void ${method}\\(string `));
   const imported = [...component.matchAll(/static extern void (\w+)\(/g)].map(([, name]) => name);
   expect(imported).toHaveLength(2);
+  expect(component).toMatch(/public void Close\(\)[^}]*XsollaFirebaseCloseLightbox\(\);/);
   for (const name of imported) expect(source).toMatch(new RegExp(`^  ${name}: function`, "m"));
 });

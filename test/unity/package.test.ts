@@ -53,12 +53,75 @@ test("the page's half goes into WebGL builds, and into no other", () => {
   ]);
 });
 
+const manifest = z
+  .object({
+    name: z.string(),
+    version: z.string(),
+    unity: z.string(),
+    dependencies: z.record(z.string(), z.string()),
+    samples: z.array(z.object({ path: z.string() })),
+  })
+  .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
+
 test("the manifest names a folder for each sample, and Unity 2021.3", () => {
-  const manifest = z
-    .object({ unity: z.string(), samples: z.array(z.object({ path: z.string() })) })
-    .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
   expect(manifest.unity).toBe("2021.3");
   for (const { path } of manifest.samples) expect(statSync(join(root, path)).isDirectory()).toBe(true);
+});
+
+test("the package needs built-in modules of Unity only", () => {
+  expect(Object.keys(manifest.dependencies).filter((name) => !name.startsWith("com.unity.modules."))).toEqual(
+    [],
+  );
+});
+
+// The Package Manager shows them, and OpenUPM asks for them.
+test("the package brings its documentation, change log and licence, and the change log begins with the version", () => {
+  for (const file of ["Documentation~/index.md", "README.md", "LICENSE.md"])
+    expect(statSync(join(root, file)).size).toBeGreaterThan(500);
+  const [, latest] = /^## \[([\d.]+)\]/m.exec(readFileSync(join(root, "CHANGELOG.md"), "utf8")) ?? [];
+  expect(latest).toBe(manifest.version);
+  expect(readFileSync(join(root, "Documentation~/index.md"), "utf8")).toContain(`#unity-${latest}`);
+});
+
+// `npm run doctor -- --unity` reads these lines out of the game's assets and scenes.
+test.each(["XsollaFirebaseSettings.cs", "XsollaPayments.cs"])(
+  "%s has the fields that the doctor reads",
+  (file) => {
+    const source = readFileSync(join(root, "Runtime", file), "utf8");
+    for (const field of ["projectId", "region", "functionsEmulator"])
+      expect(source).toMatch(new RegExp(`^ {8}public string ${field} = "`, "m"));
+  },
+);
+
+// No code calls their constructors, so that IL2CPP's linker drops them, and with them the values of what is missing.
+test("what JsonUtility makes is preserved", () => {
+  const sources = globSync("Runtime/**/*.cs", { cwd: root }).map((file) =>
+    readFileSync(join(root, file), "utf8"),
+  );
+  const serializable = sources.flatMap((source) => source.match(/\[Serializable[^\]]*\]/g) ?? []);
+  expect(serializable.length).toBeGreaterThan(15);
+  expect(new Set(serializable)).toEqual(new Set(["[Serializable, Preserve]"]));
+});
+
+test("the settings asset is set for npm start", () => {
+  const source = readFileSync(join(root, "Runtime/XsollaFirebaseSettings.cs"), "utf8");
+  const page = readFileSync(join(root, "Samples~/BuyAnItem/BuyAnItemPage.cs"), "utf8");
+  const fields = (text: string) =>
+    Object.fromEntries(
+      [...text.matchAll(/^ {8}public (?:string|int) (\w+) = (.*);$/gm)].map(([, name, value]) => [
+        name,
+        value,
+      ]),
+    );
+  expect(fields(source)).toMatchObject(fields(page));
+});
+
+test("the sample's panel has its theme, without which UI Toolkit shows nothing", () => {
+  const resources = join(root, "Samples~/BuyAnItem/Resources");
+  const theme = readFileSync(join(resources, "BuyAnItemTheme.tss.meta"), "utf8");
+  const [, guid = "none"] = /^guid: ([0-9a-f]{32})$/m.exec(theme) ?? [];
+  const panel = readFileSync(join(resources, "BuyAnItemPanel.asset"), "utf8");
+  expect(panel).toMatch(new RegExp(`^ {2}themeUss: {fileID: -?\\d+, guid: ${guid}, type: 3}$`, "m"));
 });
 
 test("the sample's fields are set for npm start", () => {
@@ -69,7 +132,7 @@ test("the sample's fields are set for npm start", () => {
   const { auth, functions, firestore } = project.emulators;
   expect(webApiKey).not.toBe("");
   expect(set).toEqual({
-    firebaseProjectId: project.projectId,
+    projectId: project.projectId,
     region: settings.committed.FUNCTIONS_LOCATION,
     authEmulator: originOf(auth),
     functionsEmulator: originOf(functions),

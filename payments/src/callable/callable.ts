@@ -27,14 +27,13 @@ export function callable<Answer>(
   options: CallableOptions,
   load: () => Promise<CallableHandler<Answer>>,
 ): CallableFunction<unknown, Promise<Answer>> {
+  const loadAll = () =>
+    Promise.all([load(), import("./verify-caller.ts"), import("./refuse.ts"), import("../within.ts")]);
+  let loaded: ReturnType<typeof loadAll> | undefined;
   // The option `enforceAppCheck` of the library decides, and says why it refuses; a host's global option would not.
   const inner = onCall<unknown, Promise<Answer>>({ ...options, enforceAppCheck: false }, async (request) => {
-    const [handler, { verifyCaller }, { refuse }, { within }] = await Promise.all([
-      load(),
-      import("./verify-caller.ts"),
-      import("./refuse.ts"),
-      import("../within.ts"),
-    ]);
+    loaded ??= loadAll();
+    const [handler, { verifyCaller }, { refuse }, { within }] = await loaded;
     const answer = async () => handler(backend, request.data, await verifyCaller(backend, request), request);
     try {
       return await within(CALLABLE_MS, answer());

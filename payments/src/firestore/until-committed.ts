@@ -1,7 +1,12 @@
 import { GrpcStatus } from "firebase-admin/firestore";
 
-/** Another request changed or made the document between our reading and our writing, or is about to. */
-const OVERTAKEN = [GrpcStatus.FAILED_PRECONDITION, GrpcStatus.ALREADY_EXISTS, GrpcStatus.ABORTED];
+/** Another request changed, made or deleted the document between our reading and our writing, or is about to. */
+const OVERTAKEN = [
+  GrpcStatus.FAILED_PRECONDITION,
+  GrpcStatus.ALREADY_EXISTS,
+  GrpcStatus.NOT_FOUND,
+  GrpcStatus.ABORTED,
+];
 
 /**
  * Reads, and writes only if nothing has changed since, again and again: requests that arrive at once hold no locks

@@ -13,6 +13,9 @@ const DEFAULTS: Record<string, string | number | boolean> = {
   XSOLLA_DEFAULT_COUNTRY: "US",
   XSOLLA_CURRENCY: "",
   XSOLLA_UI_THEME: "63295aab2e47fab76f7708e3",
+  XSOLLA_ALLOW_COUNTRY_CHANGE: false,
+  XSOLLA_REDIRECT: "",
+  XSOLLA_WEB_SHOP: false,
   XSOLLA_RETURN_URLS: "",
   XSOLLA_WEBHOOK_IPS: "",
   TRUSTED_PROXY_HOPS: 1,
@@ -75,6 +78,8 @@ describe("defaults", () => {
       returnUrls: [],
       trustedProxyHops: 1,
       maxOrdersPerMinute: 10,
+      allowCountryChange: false,
+      redirect: "",
     });
     expect(readWebhookConfig()).toEqual({
       projectId: 101,
@@ -220,6 +225,8 @@ describe("options of a studio", () => {
       returnUrls: ["https://a.example", "game://"],
       trustedProxyHops: 1,
       maxOrdersPerMinute: 10,
+      allowCountryChange: false,
+      redirect: "",
     });
     expect(own.store()).toEqual({ projectId: 7, storeUrl: "https://store.xsolla.com" });
     expect(own.database()).toBe("(default)");

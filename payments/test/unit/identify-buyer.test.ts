@@ -12,13 +12,15 @@ const CONFIG: CheckoutConfig = {
   returnUrls: [],
   trustedProxyHops: 1,
   maxOrdersPerMinute: 10,
+  allowCountryChange: false,
+  redirect: "",
 };
 const from = (address: string | undefined): Incoming => ({
   headers: { "x-forwarded-for": address },
   socket: { remoteAddress: "10.0.0.7" },
 });
 const identify = (caller: Partial<Caller>, address = "8.8.8.8", config: Partial<CheckoutConfig> = {}) =>
-  identifyBuyer({ uid: "player-42", ...caller }, from(address), { ...CONFIG, ...config });
+  identifyBuyer({ uid: "player-42", claims: {}, ...caller }, from(address), { ...CONFIG, ...config });
 
 describe("country", () => {
   test.each<[string, unknown, string, string | undefined, string | undefined]>([

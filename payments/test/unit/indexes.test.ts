@@ -21,7 +21,11 @@ const QUERIES: Record<keyof typeof queries, Query[]> = {
   duePendingOrders: [queries.duePendingOrders(db, NOW)],
   unpaidOrdersMadeBy: [queries.unpaidOrdersMadeBy(db, NOW)],
   paidOrdersMadeBy: [queries.paidOrdersMadeBy(db, NOW)],
+  paidOrdersWith: [queries.paidOrdersWith(db, ["fraud", "dispute"])],
   openOrdersMadeBy: [queries.openOrdersMadeBy(db, NOW)],
+  ordersMadeBetween: [queries.ordersMadeBetween(db, NOW, NOW)],
+  grantedSince: [queries.grantedSince(db, NOW)],
+  ordersWithProblem: [queries.ordersWithProblem(db)],
   notificationsWith: [queries.notificationsWith(db, ["failed"], NOW)],
   notificationsById: [queries.notificationsById(db, "a")],
   unsettledOfTransaction: [queries.unsettledOfTransaction(db, "1")],
@@ -53,6 +57,9 @@ const structuredQuery = z.object({
   }),
 });
 
+/** What a game or the studio asks about one player's orders: an override takes the automatic indexes away. */
+const CLIENT_QUERIES = ["xsollaOrders COLLECTION createdAt", "xsollaOrders COLLECTION problem"];
+
 const order = z.literal("ASCENDING");
 const scope = z.enum(["COLLECTION", "COLLECTION_GROUP"]);
 const declared = z
@@ -69,7 +76,7 @@ const declared = z
         collectionGroup: z.string(),
         fieldPath: z.string(),
         ttl: z.boolean().optional(),
-        indexes: z.array(z.object({ order, queryScope: scope })),
+        indexes: z.array(z.object({ order: z.enum(["ASCENDING", "DESCENDING"]), queryScope: scope })),
       }),
     ),
   })
@@ -128,9 +135,8 @@ describe("every query has its index", () => {
 });
 
 test("every declared index has its query", () => {
-  const needed = Object.values(QUERIES)
-    .flat()
-    .map((query) => indexFor(query).name);
+  const ours = Object.values(QUERIES).flat();
+  const needed = [...ours.map((query) => indexFor(query).name), ...CLIENT_QUERIES];
   expect(needed).toEqual(expect.arrayContaining(composite));
   expect(needed).toEqual(expect.arrayContaining(single));
 });

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { newPlayer } from "./google-keys.ts";
+import type { Call, Instance } from "./instance.ts";
+import { WEBHOOK_SECRET } from "./world.ts";
+
+const AT_A_TIME = 10;
+
+const sold = z.object({ order_id: z.number() });
+/** A callable wraps its answer. */
+const answer = z.union([z.object({ result: sold }).transform(({ result }) => result), sold]);
+
+interface Order {
+  uid: string;
+  orderId: number;
+}
+
+interface Player {
+  uid: string;
+  idToken: string;
+}
+
+export const newPlayers = (projectId: string, count: number): Player[] =>
+  Array.from({ length: count }, () => newPlayer(projectId));
+
+/** A purchase as a client asks for it; the guide's function believes the uid in the body, and ours compares it. */
+export function purchase({ uid, idToken }: Player): Call {
+  const headers = { "content-type": "application/json", authorization: `Bearer ${idToken}` };
+  return { headers, body: JSON.stringify({ data: { sku: "coins-100", uid, email: "player@example.com" } }) };
+}
+
+/** Lets new players buy, and resolves with a delivery of Xsolla's for each order. */
+export async function sell(seller: Instance, projectId: string, count: number): Promise<Call[]> {
+  const players = newPlayers(projectId, count);
+  const orders: Order[] = [];
+  const buyInTurn = async () => {
+    for (let player = players.pop(); player; player = players.pop()) {
+      const { order_id } = answer.parse(JSON.parse(await seller.post(purchase(player))));
+      orders.push({ uid: player.uid, orderId: order_id });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, buyInTurn));
+  return orders.map(delivery);
+}
+
+function delivery({ uid, orderId }: Order): Call {
+  const body = JSON.stringify({
+    notification_type: "order_paid",
+    settings: { project_id: 101, merchant_id: 202 },
+    order: {
+      id: orderId,
+      mode: "sandbox",
+      currency_type: "real",
+      currency: "EUR",
+      amount: "9.9900",
+      status: "paid",
+      invoice_id: String(orderId),
+      promocodes: [],
+      coupons: [],
+    },
+    items: [{ sku: "coins-100", type: "virtual_good", quantity: 1, amount: "9.9900", promotions: [] }],
+    user: { external_id: uid, email: "player@example.com", country: "DE" },
+    billing: {
+      notification_type: "payment",
+      purchase: { total: { amount: 9.99, currency: "EUR" } },
+      transaction: { id: orderId, external_id: String(orderId), dry_run: 1, payment_method: 26 },
+      payment_details: { payment: { amount: 9.99, currency: "EUR" } },
+    },
+  });
+  const digest = createHash("sha1").update(body).update(WEBHOOK_SECRET).digest("hex");
+  return { headers: { "content-type": "application/json", authorization: `Signature ${digest}` }, body };
+}

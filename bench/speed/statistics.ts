@@ -1,0 +1,26 @@
+export function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const upper = sorted[Math.floor(middle)] ?? Number.NaN;
+  return Number.isInteger(middle) ? ((sorted[middle - 1] ?? upper) + upper) / 2 : upper;
+}
+
+/** What candidates came to, round by round. */
+export type Rounds<Name extends string> = Map<Name, number[]>;
+
+/** Measures candidates in turns, beginning with another one each round, so that the machine's mood is shared. */
+export async function inTurns<Name extends string>(
+  names: Name[],
+  rounds: number,
+  measure: (name: Name) => Promise<number>,
+  onRound: (round: number) => void,
+): Promise<Rounds<Name>> {
+  const results: Rounds<Name> = new Map(names.map((name) => [name, []]));
+  for (let round = 1; round <= rounds; round += 1) {
+    const first = round % names.length;
+    for (const name of [...names.slice(first), ...names.slice(0, first)])
+      results.get(name)?.push(await measure(name));
+    onRound(round);
+  }
+  return results;
+}

@@ -1,0 +1,80 @@
+import { cpSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { findFirestoreLauncher } from "../../payments/src/cli/firestore-emulator/find-firestore-launcher.ts";
+import { startSimulator } from "../../simulator/src/index.ts";
+import { newProject, removeOnExit } from "../../stack/temporary/new-project.ts";
+import { startFirestoreOnly } from "../firestore.ts";
+import { startDelayingProxy } from "./delaying-proxy.ts";
+import { startGoogleKeys } from "./google-keys.ts";
+
+export const FIRESTORE_AWAY_MS = 20;
+export const XSOLLA_AWAY_MS = 150;
+export const WEBHOOK_SECRET = "bench-webhook-secret";
+const API_KEY = "bench-api-key";
+const XSOLLA_PROJECT_ID = 101;
+const XSOLLA_MERCHANT_ID = 202;
+
+/** What the instances talk to. Everything listens on the loopback interface. */
+export interface World {
+  projectId: string;
+  /** Folder with what `functions/` uploads. */
+  deployed: string;
+  /** The environment of an instance whose Firestore and Xsolla are on the same machine, or as far away as in production. */
+  environment: Record<"near" | "far", Record<string, string>>;
+  stop: () => Promise<void>;
+}
+
+export async function startWorld(root: string, stopped: AbortSignal): Promise<World> {
+  const project = await newProject(root);
+  removeOnExit([project.directory]);
+  const firestore = await startFirestoreOnly(await findFirestoreLauncher(), root, project, stopped);
+  const simulator = await startSimulator({
+    port: 0,
+    projectId: XSOLLA_PROJECT_ID,
+    merchantId: XSOLLA_MERCHANT_ID,
+    apiKey: API_KEY,
+    webhookSecret: WEBHOOK_SECRET,
+    webhookUrl: "http://127.0.0.1:9/nobody-pays-here",
+  });
+  const xsolla = new URL(simulator.url);
+  const [keys, farXsolla, farFirestore] = await Promise.all([
+    startGoogleKeys(),
+    startDelayingProxy({ host: xsolla.hostname, port: Number(xsolla.port) }, XSOLLA_AWAY_MS),
+    startDelayingProxy(project.emulators.firestore, FIRESTORE_AWAY_MS),
+  ]);
+  const environment = (firestorePort: number, storeUrl: string) => ({
+    GCLOUD_PROJECT: project.projectId,
+    FIREBASE_CONFIG: JSON.stringify({ projectId: project.projectId }),
+    FIRESTORE_EMULATOR_HOST: `127.0.0.1:${firestorePort}`,
+    METADATA_SERVER_DETECTION: "none",
+    BENCH_KEYS_PORT: String(keys.port),
+    XSOLLA_PROJECT_ID: String(XSOLLA_PROJECT_ID),
+    XSOLLA_MERCHANT_ID: String(XSOLLA_MERCHANT_ID),
+    XSOLLA_API_KEY: API_KEY,
+    XSOLLA_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    XSOLLA_STORE_URL: storeUrl,
+    XSOLLA_SANDBOX: "true",
+    MAX_ORDERS_PER_MINUTE: "1000",
+  });
+  return {
+    projectId: project.projectId,
+    deployed: deploy(root, project.directory),
+    environment: {
+      near: environment(project.emulators.firestore.port, simulator.url),
+      far: environment(farFirestore.port, `http://127.0.0.1:${farXsolla.port}`),
+    },
+    stop: async () => {
+      for (const server of [keys, farXsolla, farFirestore]) server.close();
+      await Promise.all([simulator.close(), firestore.stop()]);
+    },
+  };
+}
+
+/** Lays out what a deployment uploads, as Cloud Build does. */
+function deploy(root: string, directory: string): string {
+  const folder = join(directory, "deployed");
+  for (const part of ["lib", "package.json"])
+    cpSync(join(root, "functions", part), join(folder, part), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+  return folder;
+}
