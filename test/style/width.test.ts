@@ -7,18 +7,11 @@ const WIDTH = 120;
 /** `payments/src`, `unity` and `test/unity` keep wider comments so far. */
 const NARROW = "{bench,functions,payments/test,scripts,simulator,stack,storefront,test/[!u]*}";
 
-/** These are wrapped wider so far. */
-const WIDER = [
-  "README.md",
-  "docs/api.md",
-  "docs/storage.md",
-  "docs/unity.md",
-  "docs/what-can-go-wrong.md",
-  "unity/LICENSE.md",
-  "unity/README.md",
-];
+/** These are wrapped wider so far. What `npm run docs` makes has a paragraph a line. */
+const WIDER =
+  /^(?:README|docs\/(?:api|storage|unity|what-can-go-wrong)|docs\/reference\/(?:doctor|logs)|unity\/.*)\.md$/;
 
-const COMMENT = /^\s*(?:\/\/|\/?\*)|\s\/\/\s/;
+const COMMENT = /^\s*(?:\/\/|\/?\*)/;
 /** A link cannot be broken. */
 const LINK_ALONE = /^\W*https?:\S+\W*$/;
 
@@ -36,7 +29,7 @@ test("no comment is wider than 120 columns", () => {
 });
 
 test("no line of a document is wider than 120 columns, except in tables and code", () => {
-  const documents = filesOf("**/*.md").filter((path) => !WIDER.includes(path));
+  const documents = filesOf("**/*.md").filter((path) => !WIDER.test(path));
   expect(documents.length).toBeGreaterThan(10);
   const wide = documents.flatMap((path) =>
     proseOf(path)
