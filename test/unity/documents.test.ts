@@ -111,11 +111,11 @@ test("… and one that had would be found", async () => {
 
 /** The page for those who have the package alone: links to the repository's other pages lead nowhere there. */
 const forThePackage = (page: string) =>
-  page.replace(/\[([^\]]+)\]\(([\w.-]+\.md)\)/g, (_link, text: string, file: string) =>
-    text === file
-      ? `\`docs/${file}\` of the backend's repository`
-      : `${text} (\`docs/${file}\` of the backend's repository)`,
-  );
+  page
+    .replace(/\[([^\]]+)\]\(([\w.-]+\.md)\)/g, (_link, text: string, file: string) =>
+      text === file ? `\`docs/${file}\`` : `${text} (\`docs/${file}\`)`,
+    )
+    .replace("\n\n", "\n\nFiles below `docs/` are those of the backend's repository.\n\n");
 
 // `vitest -u` writes it anew.
 test("Documentation~ of the package is docs/unity.md", async () => {
