@@ -12,10 +12,8 @@ const WIDER = [
   "README.md",
   "docs/api.md",
   "docs/storage.md",
-  "docs/unity.md",
   "docs/what-can-go-wrong.md",
   "unity/LICENSE.md",
-  "unity/README.md",
 ];
 
 const COMMENT = /^\s*(?:\/\/|\/?\*)|\s\/\/\s/;
