@@ -34,10 +34,6 @@ test.each(failures.map((failure) => [failure.reason, failure] as const))(
   },
 );
 
-test.each(Object.keys(LOG_EVENTS))("the log event %s is in the reference", (name) => {
-  expect(textOf("docs/reference/logs.md")).toContain(`\n## \`${name}\`\n`);
-});
-
 test.each(Object.entries(LOG_EVENTS))(
   "the log event %s says what it means and what to do",
   (_name, event) => {

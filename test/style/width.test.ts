@@ -8,8 +8,14 @@ const WIDTH = 120;
 const NARROW = "{bench,functions,payments/test,scripts,simulator,stack,storefront,test/[!u]*}";
 
 /** These are wrapped wider so far. What `npm run docs` makes has a paragraph a line. */
-const WIDER =
-  /^(?:README|docs\/(?:api|storage|unity|what-can-go-wrong)|docs\/reference\/(?:doctor|logs)|unity\/.*)\.md$/;
+const WIDER = [
+  "README.md",
+  "docs/api.md",
+  "docs/reference/logs.md",
+  "docs/storage.md",
+  "docs/what-can-go-wrong.md",
+  "unity/LICENSE.md",
+];
 
 const COMMENT = /^\s*(?:\/\/|\/?\*)/;
 /** A link cannot be broken. */
@@ -29,7 +35,7 @@ test("no comment is wider than 120 columns", () => {
 });
 
 test("no line of a document is wider than 120 columns, except in tables and code", () => {
-  const documents = filesOf("**/*.md").filter((path) => !WIDER.test(path));
+  const documents = filesOf("**/*.md").filter((path) => !WIDER.includes(path));
   expect(documents.length).toBeGreaterThan(10);
   const wide = documents.flatMap((path) =>
     proseOf(path)
