@@ -14,10 +14,10 @@ const API_KEY = "bench-api-key";
 const XSOLLA_PROJECT_ID = 101;
 const XSOLLA_MERCHANT_ID = 202;
 
-/** What the instances talk to. Everything listens on the loopback interface. */
+/** The servers that the instances call. All listen on the loopback interface. */
 export interface World {
   projectId: string;
-  /** Folder with what `functions/` uploads. */
+  /** Folder with the uploaded files of `functions/`. */
   deployed: string;
   /** Environment of an instance. `near`: Firestore and Xsolla are on this machine; `far`: as far as in production. */
   environment: Record<"near" | "far", Record<string, string>>;
@@ -70,7 +70,7 @@ export async function startWorld(root: string, stopped: AbortSignal): Promise<Wo
   };
 }
 
-/** Lays out what a deployment uploads, as Cloud Build does. */
+/** Lays out the files of a deployment, as Cloud Build does. */
 function deploy(root: string, directory: string): string {
   const folder = join(directory, "deployed");
   for (const part of ["lib", "package.json"])

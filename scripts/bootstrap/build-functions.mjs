@@ -6,7 +6,8 @@ import { timed } from "./timed.mjs";
 
 /**
  * Builds the library (payments/lib, CommonJS with types) and what is deployed (functions/lib, a bundle). "when stale"
- * leaves a running emulator's functions alone when it can. "always" also packs the library into dist/.
+ * builds only if a source is newer, so that a running emulator need not reload. "always" also packs the library into
+ * dist/.
  */
 export async function buildFunctions(root, node, when) {
   if (when === "never") return;
@@ -21,7 +22,7 @@ export async function buildFunctions(root, node, when) {
   if (when === "always") await timed("packing the library (npm pack)", () => pack(root));
 }
 
-/** What a command prints on stdout may be for a program to read. */
+/** Sends the output of builds to stderr, because a program may read the command's stdout. */
 const TO_STDERR = ["inherit", 2, 2];
 
 async function mustRun(command, args, cwd) {
@@ -49,11 +50,11 @@ async function pack(root) {
   if (code !== 0) throw new Error("npm pack in payments");
 }
 
-/** `npm start` builds functions/lib alone at each edit, so both builds are looked at. */
+/** Returns whether both builds are newer than their sources. `npm start` rebuilds functions/lib alone at each edit. */
 function isFresh(root) {
   const sources = ["payments", "functions"].flatMap((name) => {
     const src = join(root, name, "src");
-    // Folders count too: their time is what changes when a file goes away.
+    // Folders count too: deleting a file changes only the time of its folder.
     return [
       ...readdirSync(src, { recursive: true }).map((entry) => join(src, entry)),
       join(root, name, "tsconfig.json"),
