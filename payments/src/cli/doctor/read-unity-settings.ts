@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const NAMES = ["projectId", "region", "functionsEmulator"] as const;
-export type UnityName = (typeof NAMES)[number];
+type UnityName = (typeof NAMES)[number];
 
 /** Settings of `XsollaPayments` that a file of a Unity project has; a prefab in a scene has only those that differ. */
 export interface UnityFile {
