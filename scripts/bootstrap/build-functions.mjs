@@ -29,7 +29,7 @@ async function mustRun(command, args, cwd) {
   if (code !== 0) throw new Error(`building: ${args.join(" ")}`);
 }
 
-/** What the commands work with: `init` merges Firestore's files into a studio's own, `alerts` makes what monitoring/ has. */
+/** Copies what the commands need: `init` merges Firestore's files into a studio's own, `alerts` uses monitoring/. */
 function copyIntoPackage(root) {
   const monitoring = join(root, "payments", "monitoring");
   rmSync(monitoring, { recursive: true, force: true });

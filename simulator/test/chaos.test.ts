@@ -85,7 +85,7 @@ test("a repeated notification arrives twice at once and once later", async () =>
 
 test("a delayed notification is overtaken, and blocks no payment", async () => {
   const studio = await openStudio();
-  // This seed holds the first order's notification back for most of the time.
+  // With this seed, the notification of the first order has a long delay.
   await setChaos(studio, { delayed: 1, delayMs: 1_000, seed: 2 });
   const [first, second] = [await studio.newOrder(), await studio.newOrder()];
   expect((await studio.post(`${first.path}/pay`)).body.webhooks[1]).toMatchObject({
@@ -121,7 +121,7 @@ test("reset drops delayed notifications", async () => {
   expect((await studio.get("/simulator/webhooks")).body).toEqual({ pending: 0 });
 });
 
-/** What becomes of each of thirty orders, every other one paid late. */
+/** Lists the fates of thirty orders, every other of which is paid late. */
 async function fates(seed: number) {
   const studio = await openStudio();
   await setChaos(studio, { lost: 0.5, seed });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openStudio } from "./studio.ts";
 
-/** What a page or script loads, with its path: src, href of a link element, and import. */
+/** Lists the paths that a page or script loads: src, href of link elements, and imports. */
 const namedIn = (text: string) =>
   [...text.matchAll(/(?:src|<link rel="stylesheet" href)="(\/[^"]+)"|from "\.\/([^"]+)"/g)].map(
     ([, path, file]) => path ?? `/console/${file}`,

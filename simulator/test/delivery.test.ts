@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { NEVER } from "./receiver.ts";
 import { openStudio, type Studio } from "./studio.ts";
 
-/** Five minutes take a few milliseconds. */
+/** At this speed five minutes take 5 ms. */
 const FAST = { retrySpeed: 60_000 };
 const WEEK_MS = 7 * 24 * 3_600_000;
 
@@ -46,7 +46,7 @@ test("a failing notification blocks those behind it, but no payment", async () =
   await studio.post(`${first.path}/pay`);
   const { body } = await studio.post(`${second.path}/pay`);
   expect(body).toMatchObject({ status: "paid", webhooks: [{}, { state: "pending", attempts: [] }] });
-  // The gap under way shrinks with the new speed.
+  // The new speed shortens the running gap.
   await studio.request("PATCH", "/simulator/settings", FAST);
   await untilState(studio, second.path, "order_paid", "delivered");
   expect(studio.receiver.bodies("order_paid").map(({ order }) => order.id)).toEqual([
@@ -129,7 +129,7 @@ test("reset drops waiting notifications", async () => {
   await studio.post("/simulator/reset");
   expect((await studio.get("/simulator/orders")).body).toEqual([]);
   expect((await studio.get(dropped.path)).status).toBe(404);
-  // Its repetition would come before this one's, which starts later.
+  // Its retry would be sent before the one of this later order.
   const next = await studio.newOrder();
   studio.receiver.answers.order_paid = [500];
   await studio.post(`${next.path}/pay`);

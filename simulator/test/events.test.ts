@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { openStudio, type Studio } from "./studio.ts";
 
-/** Reads server-sent events until the one that is wanted has come, and gives its data. */
+/** Reads server-sent events until the wanted one, and returns its data. */
 async function listen({ simulator }: Studio) {
   const closed = new AbortController();
   onTestFinished(() => closed.abort());
@@ -82,7 +82,7 @@ test("subscriptions, payments and the time are sent, too", async () => {
   await until("state", ({ now }) => String(now).startsWith("2030-01-01T00:00"));
   const later = await listen(studio);
   expect(await later("subscription")).toMatchObject({ subscription_id: body.subscription_id });
-  // That of the subscription is listed there.
+  // The payment of a subscription is listed with the subscription.
   expect(await later("payment")).toMatchObject({ purchase: { virtual_currency: { sku: "gems" } } });
 });
 

@@ -1,4 +1,4 @@
-// What an operator does to orders and webhooks by hand: send again, out of order, lose.
+// Manual actions of an operator on webhooks: resend, send out of order, lose.
 import { expect, test } from "vitest";
 import { openStudio } from "./studio.ts";
 

@@ -1,4 +1,4 @@
-// Payments that no store order belongs to.
+// Payments without a store order.
 import { expect, test } from "vitest";
 import { basic, openStudio } from "./studio.ts";
 

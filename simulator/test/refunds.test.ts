@@ -99,7 +99,7 @@ test.each(["refund", "dispute"])("%s needs a payment", async (action) => {
 test("partial refunds add up to the whole amount at most", async () => {
   const studio = await openStudio();
   const { path } = await paidOrder(studio);
-  // As binary fractions these are more than 9.99.
+  // As binary fractions these add up to more than 9.99.
   for (const amount of ["3.33", "3.33", "3.33"])
     expect((await studio.post(`${path}/partial-refund`, { amount })).status).toBe(200);
   expect((await studio.post(`${path}/partial-refund`, { amount: "0.01" })).status).toBe(409);

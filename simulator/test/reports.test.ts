@@ -1,4 +1,4 @@
-// The Merchant API's reports: what was paid, and what was given back.
+// The Merchant API's reports of payments and refunds.
 import { expect, test } from "vitest";
 import { basic, openStudio, type Studio } from "./studio.ts";
 
@@ -13,7 +13,7 @@ async function pay(studio: Studio, change: object = {}): Promise<{ path: string;
   return { path, invoice: String(body.invoice_id) };
 }
 
-/** Ids as they are written: a parser of doubles would round them. */
+/** Finds the ids as they are written. JSON.parse would round them. */
 const idsIn = (text: string) => [...text.matchAll(/"transaction":\{"id":(\d+)/g)].map(([, id]) => id);
 
 test("a transaction has the documented form, with every digit of its id", async () => {

@@ -23,7 +23,7 @@ test("a sale: payment, then create_subscription, in both modes", async () => {
     status: "active",
     plan_id: "vip-month",
     product_id: "vip",
-    // There is no 31 February.
+    // 31 January plus a month.
     next_charge_at: "2026-02-28T10:00:00.000Z",
     ends_at: null,
     payments: [{ status: "done", amount: "4.99", currency: "EUR" }],

@@ -5,7 +5,7 @@ import { basic, openStudio, PROJECT } from "./studio.ts";
 const PATH = "/api/v2/project/101/admin/webhook";
 const KEY = basic(101);
 
-/** A project whose order webhooks go to a second receiver, with a secret of their own. */
+/** Opens a project whose order webhooks have a second receiver and their own secret. */
 async function openWithOrderWebhook(changes: object = {}) {
   const [studio, other] = [await openStudio(), await openStudio()];
   const settings = {

@@ -19,7 +19,7 @@ const report = z.object({
   ),
 });
 
-/** What keeps people out: https://github.com/dequelabs/axe-core */
+/** Finds the serious violations of a page: https://github.com/dequelabs/axe-core */
 async function seriousFaults(page: Page) {
   await page.evaluate(axe);
   const { violations } = report.parse(await page.evaluate("axe.run()"));
@@ -75,7 +75,7 @@ test("everything can be done with the keyboard", async () => {
   await payStation.getByRole("button", { name: /^Pay/ }).focus();
   await payStation.keyboard.press("Enter");
   await untilOrder(page, "done");
-  // Nobody has to begin at the top again.
+  // The focus must not go back to the top of the page.
   expect(await focused(page)).toBe("Buy 100 coins");
 });
 

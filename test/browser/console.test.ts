@@ -1,4 +1,4 @@
-// The simulator's console: each of its buttons, and what it does to an order's timeline.
+// The simulator's console: each button, and its effect on the timeline of an order.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
@@ -15,7 +15,7 @@ afterEach(() => control("PATCH", "/settings", { mode: "combined", retrySpeed: 1 
 
 const openConsole = (): Promise<Page> => openPage(stack.simulator);
 
-/** An order's card, and what can be done with it. */
+/** Finds the card of an order, and its parts. */
 function cardOf(page: Page, orderId: number) {
   const card = page.getByRole("article", { name: `Order ${orderId}` });
   const click = (label: string) =>
@@ -134,7 +134,7 @@ test("a higher retry speed brings the next attempt forward", async () => {
   expect(await webhook("order_paid").locator(".attempts b").allTextContents()).toEqual(["503", "204"]);
 });
 
-/** Has no time for the first `order_paid` that it gets. */
+/** Starts a receiver that refuses its first `order_paid` with a transient error. */
 async function startBusyReceiver(): Promise<string> {
   let isBusy = true;
   const server = createServer(async (request, response) => {

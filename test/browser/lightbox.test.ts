@@ -15,7 +15,7 @@ const source = readFileSync(
   "utf8",
 );
 
-/** Links the library as Emscripten does, and keeps what reaches the game. */
+/** The game's page: links the library as Emscripten does, and records the calls into the game. */
 const game = `<canvas tabindex="0"></canvas><script>
   const told = [], UTF8ToString = (text) => text, SendMessage = (...message) => told.push(message.join(" "));
   const LibraryManager = { library: {} }, mergeInto = Object.assign;
@@ -25,7 +25,7 @@ const game = `<canvas tabindex="0"></canvas><script>
   document.querySelector("canvas").focus();
 </script>`;
 
-/** Has a button to close it where the page around it says that it can: https://github.com/xsolla/paystation-embed */
+/** Pay Station's page: has a close button if the parent page supports it. https://github.com/xsolla/paystation-embed */
 const payStation = `<button id="pay">Pay</button><script>
   const tell = (command, data = {}) => parent.postMessage(JSON.stringify({ command, data }), "*");
   pay.onclick = () => tell("status", { paymentInfo: { status: "done" } });
@@ -54,7 +54,7 @@ async function playGame(address = GAME, url = PAY_STATION): Promise<Page> {
   return page;
 }
 
-/** The game has the keyboard again. */
+/** Returns whether the game has the focus. */
 const hasFocus = (page: Page) =>
   page.evaluate("document.hasFocus() && document.activeElement.tagName === 'CANVAS'");
 

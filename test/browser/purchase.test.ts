@@ -17,7 +17,7 @@ test("a guest buys an item, sees the order's states, and has the item", async ()
   await untilOrder(page, "new");
   await payStation.getByRole("button", { name: /^Pay/ }).click();
   await untilOrder(page, "done");
-  // Pay Station has sent its window back, and that has closed itself.
+  // Pay Station has redirected its window to the shop, which closes it.
   await expect.poll(() => payStation.isClosed()).toBe(true);
   expect(await page.locator('.stacks [data-sku="coins-100"]').textContent()).toBe("100 coins× 1");
   expect(await page.locator("#toasts").textContent()).toContain("You have received 100 coins.");
@@ -78,7 +78,7 @@ test("a player who closes Pay Station can still pay", async () => {
     page.waitForEvent("popup"),
     page.getByRole("button", { name: "Open Pay Station" }).click(),
   ]);
-  // With the window open again there is nothing to open.
+  // The window is open again, so the button is gone.
   await expect.poll(() => page.getByRole("button", { name: "Open Pay Station" }).count()).toBe(0);
   await again.getByRole("button", { name: /^Pay/ }).click();
   await untilOrder(page, "done");

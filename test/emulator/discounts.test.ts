@@ -1,4 +1,4 @@
-// Xsolla writes a discount in one of five places. None of them is a mismatch; an unexplained other amount is.
+// Xsolla writes a discount in one of five places. None of them is a mismatch. Another amount without a discount is one.
 import { expect, test } from "vitest";
 import { orderOf } from "../support/client.ts";
 import { newOrder } from "../support/unheard-payment.ts";

@@ -27,7 +27,7 @@ test("no log line contains a key, a secret, a token or an e-mail address", async
   await deliver({ notification_type: "user_search", user: { public_id: player.email } });
 
   const log = readLog();
-  // It is the log of this very run.
+  // Proves that this is the log of this run.
   expect(log).toContain(String(order_id));
   const secrets = [
     ...deployedSecrets(),

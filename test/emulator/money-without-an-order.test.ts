@@ -1,4 +1,4 @@
-// Real money about no order on record: it stays until its order comes or somebody settles it, and somebody is told.
+// Real money without an order on record: the notification is kept until its order arrives or somebody settles it.
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { minutesFromNow, newPlayer, orderOf, read, readLog, sweep } from "../support/client.ts";

@@ -14,14 +14,14 @@ const kept = (notification: object | string) =>
     `xsollaNotifications/${idOf(typeof notification === "string" ? notification : JSON.stringify(notification))}`,
   );
 
-/** Nobody can read it any more as what it was. */
+/** Makes the order document unreadable. */
 const spoilOrder = (uid: string, orderId: unknown) =>
   write(`xsollaPlayers/${uid}/xsollaOrders/${orderId}`, { status: "?" });
 
 const PROGRAM = fileURLToPath(new URL("../../payments/bin/xsolla-firebase-payments.js", import.meta.url));
 const HOST = fileURLToPath(new URL("../../functions", import.meta.url));
 
-/** `npm run replay`, on the test's own stack. */
+/** Runs `npm run replay` on the stack of the tests. */
 async function replay(...args: string[]) {
   const { projectId, emulators } = stack.project;
   const { exitCode, stdout, stderr } = await execa(

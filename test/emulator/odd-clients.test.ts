@@ -1,4 +1,4 @@
-// Clients that go away, that are slow, and that send far too much.
+// Clients that disconnect, are slow, or send too much.
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -106,7 +106,7 @@ test("an incomplete webhook has no effect", async () => {
     throw new Error("gone");
   }
   await expect(postSlowly(url, headers, brokenOff())).rejects.toThrow();
-  // As if nothing had come before it.
+  // The complete delivery is handled as the first one.
   expect((await deliver(notification)).status).toBe(204);
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true });
   expect(await quantityOf(uid)).toBe(1);

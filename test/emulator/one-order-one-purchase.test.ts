@@ -1,4 +1,4 @@
-// An order id is one purchase, whoever a notification names: it is granted once, to the player who made it.
+// An order id is one purchase. It is granted once, to the player who made it, whichever player a notification names.
 import { expect, test } from "vitest";
 import { call, minutesFromNow, newPlayer, orderOf, quantityOf, read, sweep } from "../support/client.ts";
 import { newOrder, payUnheard } from "../support/unheard-payment.ts";
@@ -7,7 +7,7 @@ import { deliver, newOrderId, orderNotification, transactionNotification } from 
 const statusOf = ({ idToken, orderId }: { idToken: string; orderId: number }) =>
   call("sandbox", "getXsollaOrderStatus", { orderId }, { idToken });
 
-/** A's order, paid without a webhook, and another existing player. */
+/** Makes an order of one player, pays it without a webhook, and makes another player. */
 async function paidUnheard() {
   const order = await newOrder();
   const other = (await newPlayer()).uid;

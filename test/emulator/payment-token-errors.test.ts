@@ -1,4 +1,4 @@
-// Every row is one call of one player, and none of them reaches Xsolla's token call. What callables refuse alike is in
+// Every row is one call of one player, and none of them makes a token call. Errors of all callables are in
 // callable-errors.test.ts.
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { call, newPlayer, refusal } from "../support/client.ts";
@@ -16,7 +16,7 @@ afterEach(async () => expect(await requestsTo("/admin/payment/token")).toEqual([
 const NAME = "getXsollaPaymentToken";
 const ask = (data: unknown, codebase: CodebaseName = "sandbox") => call(codebase, NAME, data, { idToken });
 
-/** What `details.issues` has to be: one for each path. */
+/** Expects `details.issues` to have one issue for each path. */
 const issuesAt = (paths: string[]) => ({
   issues: paths.map((path) => ({ path, message: expect.stringMatching(/\S/) })),
 });

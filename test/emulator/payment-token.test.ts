@@ -15,7 +15,7 @@ interface Options {
   headers?: Record<string, string>;
 }
 
-/** Asks for a token as a new player; gives the answer and what Xsolla was sent. */
+/** Requests a token as a new player. Returns the answer and the request to Xsolla. */
 async function ask(data: object, { codebase = "sandbox", claims, headers = {} }: Options = {}) {
   const player = await newPlayer(codebase);
   if (claims) await setClaims(player.uid, claims);

@@ -21,7 +21,7 @@ import {
 } from "../support/xsolla.ts";
 
 beforeEach(async () => {
-  // Nothing of other tests is due.
+  // Checks the orders of other tests, so that none of them is due afterwards.
   await sweep(minutesFromNow(30 * 60));
   await control("POST", "/reset");
   await forgetRequests();

@@ -1,4 +1,4 @@
-// A 4xx ends a notification for good. When it was about money, an ERROR says whose, which order and which transaction.
+// Xsolla never redelivers after a 4xx. If the notification was about money, an ERROR has user, order and transaction.
 import { expect, test } from "vitest";
 import { newPlayer, readLog } from "../support/client.ts";
 import { deliver, newOrderId, orderNotification } from "../support/xsolla.ts";

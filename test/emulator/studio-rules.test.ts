@@ -1,5 +1,5 @@
-// In many games a player may write anything below users/{uid}. Rules are ORed: whatever else a project's rules say, that
-// stays allowed, and must reach nothing of the payments.
+// In many games a player may write anything below users/{uid}. Rules are ORed, so this stays allowed. It must not reach
+// any document of the payments.
 import { readFileSync } from "node:fs";
 import {
   assertFails,

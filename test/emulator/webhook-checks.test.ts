@@ -1,4 +1,4 @@
-// What the webhook lets through. What it refuses is in webhook-errors.test.ts.
+// Deliveries that the webhook accepts. Those that it refuses are in webhook-errors.test.ts.
 import { expect, test } from "vitest";
 import { newPlayer, stack } from "../support/client.ts";
 import { send } from "../support/send.ts";

@@ -1,4 +1,4 @@
-// Every row is one request to the webhook that it refuses; none changes anything, and none asks Xsolla.
+// Every row is one request that the webhook refuses. None of them changes anything or calls Xsolla.
 import { createHash, createHmac } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newPlayer, orderOf, stack } from "../support/client.ts";
@@ -120,7 +120,7 @@ test.each<[string, string | Uint8Array]>([
   expect(await post({ headers, body })).toMatchObject(refusal(400, "INVALID_PARAMETER"));
 });
 
-// Firebase's own parser answers; Xsolla takes any 400 for final.
+// Firebase's own parser answers. Any 400 is final for Xsolla.
 test.each(["", "order_paid", BODY.slice(0, -1), '"order_paid"'])(
   "what calls itself JSON and is none never gets to the function: %j",
   async (body) => {
@@ -175,7 +175,7 @@ test.each(["nobody", "x".repeat(129), "a/b", "..", "__a__"])(
 
 const orderId = newOrderId();
 
-// Each of them may be an order that was paid: Xsolla is to send it again, when the code understands it.
+// Each may be a paid order, so Xsolla must redeliver it until the code can read it.
 test.each([...UNREADABLE_ITEMS, ...UNREADABLE_ORDERS])(
   "is to come again: an order paid with %s",
   async (_name, body) => {

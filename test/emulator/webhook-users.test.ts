@@ -1,4 +1,4 @@
-// Whom the webhook knows. Ids that nobody has are in webhook-errors.test.ts.
+// Users that the webhook knows. Unknown ids are in webhook-errors.test.ts.
 import { expect, test } from "vitest";
 import { createUser, disableUser, newPlayer } from "../support/client.ts";
 import { deliver, newOrderId } from "../support/xsolla.ts";

@@ -63,7 +63,7 @@ test.each([
   const { seconds, ...answer } = await ask("coins-100");
   expect(answer).toEqual(refusal(http, status, reason, details));
   expect(JSON.stringify(answer)).not.toContain("secret-internal-text");
-  // It creates an order: never a second time by itself.
+  // The token call creates an order, so it is never retried.
   expect((await requestsTo("/admin/payment/token")).length).toBeLessThanOrEqual(1);
   expect(seconds).toBeLessThan(15);
 });
@@ -119,7 +119,7 @@ test.each([
   ["422", storeError(1102), 500, "INTERNAL", "misconfigured"],
   ["401", { kind: "status", status: 401, body: { errorCode: 1020 } }, 500, "INTERNAL", "misconfigured"],
 ])("the catalogue answers %s", async (name, what, http, status, reason) => {
-  // What one answer is for one SKU, the cache would answer for the next.
+  // A SKU of its own, because the answers are cached.
   const sku = `faulty-${name.replaceAll(/\W/g, "-")}`;
   await fault("catalogue", { ...what, sku });
   const { seconds, ...answer } = await ask(sku);

@@ -8,10 +8,10 @@ import { webhookSecretOf } from "../../stack/settings/webhook-secret.ts";
 
 const SCRIPT = "scripts/send-webhook.ts";
 
-/** Spaces and the line's end are part of what is signed. */
+/** The signature covers the spaces and the line feed, too. */
 const BODY = '{ "notification_type": "user_search",  "name": "Zoë" }\n';
 
-/** Made by sha1sum, of BODY with the key behind it. */
+/** Its digest was made with sha1sum over BODY and the key. */
 const KEY = "doc-example-key";
 const SIGNATURE = "Signature 1c3b0dc7423bfb3d8c4092d097d3737a64823cbe";
 

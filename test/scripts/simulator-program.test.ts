@@ -4,7 +4,7 @@ import { connectToSimulator } from "../../scripts/simulator/connect.ts";
 import { simulatorProgram } from "../../scripts/simulator/program.ts";
 import { openStudio, type Studio } from "../../simulator/test/studio.ts";
 
-/** Runs a command as it is typed, against the studio's simulator, and gives what it prints. */
+/** Runs a command line against the studio's simulator, and returns the output. */
 async function run({ simulator }: Studio, line: string): Promise<string> {
   const printed: string[] = [];
   const program = simulatorProgram({

@@ -1,4 +1,4 @@
-// What a player may ask for under the GDPR: everything that is stored about them, and nothing about anybody else.
+// An export under the GDPR: everything that is stored about a player, and nothing about anybody else.
 import { expect, test } from "vitest";
 import { newPlayer } from "../../../test/support/client.ts";
 import { newOrder } from "../../../test/support/unheard-payment.ts";

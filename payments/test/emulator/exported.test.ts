@@ -1,5 +1,5 @@
-// The exported functions in this very process, against the emulators: what a cache and shared requests do shows only
-// where all calls share one instance.
+// The exported functions in this process, against the emulators. Caches and shared requests can be tested only if all
+// calls reach one instance.
 
 import { beforeEach, expect, test } from "vitest";
 import { newPlayer, orderOf, quantityOf } from "../../../test/support/client.ts";

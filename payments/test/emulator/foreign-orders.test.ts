@@ -1,4 +1,4 @@
-// What the sweep makes of a studio's own documents that lie in collections of the same names.
+// The sweep ignores a studio's own documents in collections of the same names.
 import { afterEach, expect, test } from "vitest";
 import { minutesFromNow, newPlayer, read, remove, write } from "../../../test/support/client.ts";
 import { hostBackend } from "../host-backend.ts";

@@ -1,10 +1,10 @@
-// Firestore cannot be reached. In this process, because the stack that all other tests share must keep its Firestore.
+// Firestore is unreachable. In this process, because all other tests share the Firestore of the stack.
 import { expect, test } from "vitest";
 import { newPlayer, orderOf } from "../../../test/support/client.ts";
 import { newOrderId, orderNotification } from "../../../test/support/xsolla.ts";
 import { deliverInProcess, requestOf, useFunctionsInProcess } from "./in-process.ts";
 
-// Nothing listens on the port for discarded packets.
+// Nothing listens on port 9, the discard port.
 const harness = useFunctionsInProcess({
   FIRESTORE_EMULATOR_HOST: "127.0.0.1:9",
   XSOLLA_WEBHOOK_SECRET: "secret",

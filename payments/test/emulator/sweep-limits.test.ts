@@ -1,4 +1,4 @@
-// What the sweep may do to Xsolla, and for how long: in this process, where its deadline can be set.
+// Limits of the sweep: concurrency, pauses, deadline. In this process, where the deadline can be set.
 import type { RequestListener } from "node:http";
 import { expect, test, vi } from "vitest";
 import { minutesFromNow, newPlayer, read, write } from "../../../test/support/client.ts";
@@ -14,7 +14,7 @@ const ORDERS = 45;
 const unpaid = (url = "") =>
   json(200, { order_id: url.split("/").at(-1), status: "new", content: { price: null, items: [] } });
 
-/** Pending orders that are due, and an Xsolla that answers as wanted. */
+/** Makes due pending orders, and an Xsolla with the given answers. */
 async function dueOrders(answer: RequestListener) {
   const { project } = await startStandIn(answer);
   vi.stubEnv("XSOLLA_STORE_URL", project.storeUrl);
@@ -93,7 +93,7 @@ test("after a 429 the sweep pauses, even longer than a timer can wait", async ()
   await dueOrders((request, response) => {
     asked += 1;
     response.setHeader("retry-after", 30 * 24 * 60 * 60);
-    // The sweep ends when it asks again, or else soon.
+    // Ends the sweep when it calls again.
     if (asked > MAX_CONCURRENCY) deadline.abort();
     else setTimeout(() => deadline.abort(), 500);
     json(429, {})(request, response);

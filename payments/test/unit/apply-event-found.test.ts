@@ -1,4 +1,4 @@
-// Paid, as the order's status at Xsolla says, and then as the notification says that comes later.
+// An order that a look-up finds paid, and whose notification arrives later.
 import { expect, test } from "vitest";
 import type { OrderLine } from "../../src/orders/order.ts";
 import type { OrderEvent } from "../../src/orders/order-event.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Order, Problem } from "../../src/orders/order.ts";
 import { ASKED, apply, CANCELED, EVENTS, mustApply, NOW, PAID } from "./order-samples.ts";
 
-/** From harmless to grave. */
+/** Problems from harmless to grave. */
 const PROBLEMS: Problem[] = [
   "declined",
   "items-mismatch",

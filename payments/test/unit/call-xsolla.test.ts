@@ -8,7 +8,7 @@ const UNAVAILABLE = { reason: "xsolla-unavailable", detail: expect.any(String) }
 const GET = "GET";
 const POST = "POST";
 
-/** Answers with the listeners one after the other, and from then on with the last. */
+/** Answers with each listener in turn, then always with the last. */
 function inTurn(...listeners: [RequestListener, ...RequestListener[]]): RequestListener {
   let turn = 0;
   return (request, response) => {
@@ -168,7 +168,7 @@ describe("no answer", () => {
   });
 });
 
-// A purchase is one GET and one POST, and its caller waits 15 s at most.
+// A purchase makes one GET and one POST, and has to answer within 15 s.
 describe.concurrent("a server that hangs", () => {
   test.for<["GET" | "POST", string, RequestListener]>([
     [GET, "silent", hang],

@@ -118,7 +118,7 @@ describe("within XSOLLA_RETURN_URLS", () => {
     ["http://localhost:5173", "http://localhost:5174/"],
     ["http://localhost:5173", "http://localhost/"],
     ["http://localhost:5173", "http://127.0.0.1:5173/"],
-    // Being on the list makes no page without TLS, and no script, a place to return to.
+    // The list cannot allow pages without TLS, or scripts.
     ["http://game.example", "http://game.example/"],
     ["javascript://", "javascript://x"],
     ["file://", "file:///etc/passwd"],

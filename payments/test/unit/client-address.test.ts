@@ -21,7 +21,7 @@ describe("counts the trusted proxies from the right", () => {
     [2, "8.8.8.8, 10.0.0.7", "8.8.8.8"],
     [2, "1.1.1.1, 8.8.8.8, 10.0.0.7", "8.8.8.8"],
     [2, "1.1.1.1, 1.0.0.1, 8.8.8.8, 10.0.0.7", "8.8.8.8"],
-    // Fewer entries than proxies: whoever wrote them, the trusted proxies did not.
+    // With fewer entries than trusted proxies, not all of the proxies wrote one: no entry can be trusted.
     [2, "8.8.8.8", undefined],
     [3, "8.8.8.8, 10.0.0.7", undefined],
   ])("%i of %o: %o", (hops, forwarded, expected) => {

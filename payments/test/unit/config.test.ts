@@ -32,7 +32,7 @@ const readXsollaProject = () => config.project();
 const readCheckoutConfig = () => config.checkout();
 const readWebhookConfig = () => config.webhook();
 
-/** What a deployment reads. */
+/** The file that a deployment reads. */
 const ENV_FILE = parseEnv(readFileSync(new URL("../../../functions/.env", import.meta.url), "utf8"));
 
 beforeEach(() => {
@@ -188,7 +188,7 @@ describe("errors name the parameter, not its value", () => {
     if (value.trim().length > 1) expect(failure.detail).not.toContain(value);
   });
 
-  // The CLI takes these for true, firebase-functions takes them for false: real money by a slip of the pen.
+  // The CLI reads these as true, firebase-functions as false. A misspelling must not switch to real money.
   test.each(["yes", "y", "1", "TRUE", "True", " true"])("XSOLLA_SANDBOX=%j never goes live", (value) => {
     vi.stubEnv("XSOLLA_SANDBOX", value);
     for (const read of [readCheckoutConfig, () => config.sandbox()]) {

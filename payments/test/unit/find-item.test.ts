@@ -3,7 +3,7 @@ import { findItem } from "../../src/xsolla/find-item.ts";
 import { rejectionOf } from "./failure-from.ts";
 import { json, startStandIn } from "./xsolla-stand-in.ts";
 
-// The logger keeps the console that it finds when it is loaded.
+// The logger captures the console when it is loaded.
 const lines = vi.hoisted(() => {
   const written: string[] = [];
   console.warn = (line: unknown) => void written.push(String(line));
@@ -29,7 +29,7 @@ const admin = (sku: string, rest: object = {}) => ({
   ...rest,
 });
 
-/** A store whose public catalogue is empty, and whose administrative lists have these. */
+/** Starts a store with an empty public catalogue and these administrative lists. */
 function startAdmin(
   items: object[],
   page: (list: object[], offset: number) => object = (list) => ({ items: list }),
@@ -42,7 +42,7 @@ function startAdmin(
   });
 }
 
-/** Lists that are not paged end with an empty page. */
+/** A list without pages: the second page is empty. */
 const once = (list: object[], offset: number) => ({ items: offset === 0 ? list : [] });
 
 test("finds an item that only the lists have, with the price of the buyer's country", async () => {

@@ -1,4 +1,4 @@
-// Which room may use which: imports point down this list. Types may be named from below.
+// Imports point down this list of floors. Types may be imported from any floor.
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
@@ -25,7 +25,7 @@ const FLOORS = [
   ["options.ts", "orders"],
 ];
 
-/** Beside the list: small files that use nothing but libraries, and that anybody may use. */
+/** Floor of the files that are not on the list. They use libraries only, and every floor may use them. */
 const GROUND = FLOORS.length;
 
 const root = new URL("../../src/", import.meta.url);

@@ -1,4 +1,4 @@
-// The table of log events is what operators read: it must have every event that the code writes, and no other.
+// Operators rely on the table of log events. It must have exactly the events that the code writes.
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { LOG_EVENTS } from "../../src/log-events.ts";

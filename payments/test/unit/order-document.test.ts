@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readOrder, writeOrder } from "../../src/order-store/order-document.ts";
 import { apply, DONE, EVENTS, REFUND } from "./order-samples.ts";
 
-/** As Firestore gives back what was written. */
+/** Converts fields as Firestore does when it stores and reads them. */
 const stored = (fields: object): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries({ ...writeOrder(DONE), ...fields }).map(([name, value]) => [

@@ -11,7 +11,7 @@ const refused = (detail: string) => ({ reason: "invalid-parameter", detail });
 test("gives type, body with every digit, and the digest of the bytes as id", () => {
   const rawBody = '{"notification_type":"payment","transaction":{"id":9007199254740993}}';
   expect(parseText(rawBody)).toEqual({
-    // sha256sum
+    // Made with sha256sum.
     id: "102f7c3a4fc03f4e14baf343df43b2dc12759ffff843ce9e6929158ad3bdd357",
     type: "payment",
     rawBody,
@@ -84,7 +84,7 @@ describe("the project", () => {
   });
 });
 
-// Only what is no JSON, has no type or names another project may be refused: a 4xx is final.
+// Only bodies that are not JSON, have no type or name another project may be refused, because a 4xx is final.
 test.each<[string, object]>([
   ["settings null", { settings: null }],
   ["settings empty", { settings: {} }],

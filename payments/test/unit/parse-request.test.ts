@@ -8,7 +8,7 @@ const LONGEST_URL = `https://game.example/${"p".repeat(1000 - "https://game.exam
 const lines = (count: number) => Array.from({ length: count }, (_, index) => ({ sku: `item-${index}` }));
 const fiftyOf = (quantity: number) => Array.from({ length: 50 }, () => ({ sku: "coins-100", quantity }));
 
-/** What is wrong, and where the issue points: a dotted path into the request. */
+/** Malformed requests, each with the path of its issue. */
 const MALFORMED: [string, unknown, string][] = [
   ["null", null, ""],
   ["undefined", undefined, ""],

@@ -4,19 +4,19 @@ import { readPublicItem } from "../../src/xsolla/read-public-item.ts";
 import { rejectionOf } from "./failure-from.ts";
 import { html, json, reset, startStandIn } from "./xsolla-stand-in.ts";
 
-// The cache takes its clock when it is loaded, so time is in our hands before that. Timers run on: undici needs them.
-// It takes 0 for no time at all.
+// The cache captures its clock when it is loaded, so the clock is faked before that. Timers are real, because undici
+// needs them. The time must not be 0, which the cache reads as no time.
 vi.hoisted(() => {
   vi.useFakeTimers({ toFake: ["Date", "performance"] });
   vi.advanceTimersByTime(1);
-  // The logger keeps the console that it finds. Each stale answer is a warning, which would hide what matters.
+  // The logger captures the console. Each stale answer logs a warning, which would clutter the output.
   vi.spyOn(console, "warn").mockImplementation(() => {});
 });
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** The cache remembers the time for 1 ms of real time: a timer that is set later ends later. */
+/** Lets time pass. The cache remembers the time for 1 ms of real time, so this waits longer than that. */
 async function pass(ms: number): Promise<void> {
   vi.advanceTimersByTime(ms);
   await realTimeout(2);

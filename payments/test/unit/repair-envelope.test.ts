@@ -70,7 +70,7 @@ test("a boxed quantity is accepted", () => {
   expect(body).toEqual({ data: { sku: "a", quantity: 3 } });
 });
 
-// What is no integer after all is refused by the rules of the request, and not by firebase-functions with INTERNAL.
+// A box without an integer is refused as invalid-request, and not by firebase-functions with INTERNAL.
 test.each<[string, unknown]>([
   ["no digits", boxed("three")],
   ["a fraction", boxed("1.5")],

@@ -3,7 +3,7 @@ import type { Failure } from "../../src/failure.ts";
 import { DONE, replyTo } from "../../src/webhook/reply.ts";
 import { EVERY_FAILURE, INTERNAL_TEXT } from "./every-failure.ts";
 
-/** 4xx is final to Xsolla, and may cost the player a refund: these and no others. */
+/** All failures with a 4xx, which is final for Xsolla and may cause an automatic refund. */
 const REFUSALS: Partial<Record<Failure["reason"], [status: number, code: unknown]>> = {
   "method-not-allowed": [405, expect.any(String)],
   "source-not-allowed": [403, expect.any(String)],

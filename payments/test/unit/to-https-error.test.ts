@@ -5,7 +5,7 @@ import { EVERY_FAILURE, INTERNAL_TEXT } from "./every-failure.ts";
 
 interface Answer {
   status: string;
-  /** At the start of the message. */
+  /** The start of the message. */
   reason: string;
   details?: object;
 }
@@ -47,7 +47,7 @@ const ANSWERS: Record<Failure["reason"], Answer> = {
   misconfigured: withReason("INTERNAL", "misconfigured"),
   "storage-unavailable": withReason("UNAVAILABLE", "storage-unavailable"),
   internal: INTERNAL,
-  // The webhook's own failures cannot end a call; if one does, nothing of it leaves.
+  // A webhook's failure in a callable is a bug. The answer must not contain any of it.
   "method-not-allowed": INTERNAL,
   "source-not-allowed": INTERNAL,
   "invalid-signature": INTERNAL,

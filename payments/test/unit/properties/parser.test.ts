@@ -24,7 +24,7 @@ const RUNS = { numRuns: 500 };
 
 const parse = (json: string) => parseNotification(Buffer.from(json), PROJECT);
 
-/** What a notification says, by its type; null when its schema does not take it. */
+/** Converts a notification to its event; null if its schema does not match. */
 function eventOf({ type, body }: ReturnType<typeof parse>): KeyedEvent | null {
   const { data: order } = orderNotification.safeParse(body);
   const { data: money } = moneyNotification.safeParse(body);
@@ -52,7 +52,7 @@ const isTest = (dryRun: Digits | boolean | null | undefined) =>
   dryRun instanceof Digits ? dryRun.text === "1" : dryRun === true;
 
 describe("the spelling of a notification does not change its meaning", () => {
-  /** Tries `check` on ways to write one body. */
+  /** Runs `check` on several spellings of a body. */
   function whatever<Body>(
     body: fc.Arbitrary<Body>,
     check: (body: Body, told: KeyedEvent | null) => void,
@@ -139,7 +139,7 @@ describe("the spelling of a notification does not change its meaning", () => {
 });
 
 describe("any input is read or refused", () => {
-  /** Null when it was refused; anything else that is thrown fails the test. */
+  /** Parses bytes; null if they are refused. Any other error fails the test. */
   function parseOrRefuse(bytes: Uint8Array): ReturnType<typeof parse> | null {
     try {
       return parseNotification(Buffer.from(bytes), PROJECT);

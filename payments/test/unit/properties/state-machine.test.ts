@@ -13,7 +13,7 @@ interface Step {
   after: Order;
 }
 
-/** Every change that the events make to an order. */
+/** Applies events to an order, and lists every change. */
 function live(start: Order | null, events: OrderEvent[], grantPolicy: Policy): Step[] {
   const books = new Books([start], grantPolicy);
   return events.flatMap((event) => {
@@ -23,7 +23,7 @@ function live(start: Order | null, events: OrderEvent[], grantPolicy: Policy): S
   });
 }
 
-/** Checks what must be true of every change, whatever happens to an order. */
+/** Checks every change of random orders. */
 function always(check: (step: Step) => void): void {
   fc.assert(
     fc.property(beginning, history, policy, (...life) => live(...life).forEach(check)),
@@ -31,7 +31,7 @@ function always(check: (step: Step) => void): void {
   );
 }
 
-/** The last state of an order, and what of it is in the inventory. */
+/** Returns the final order and the inventory. */
 function endOf(start: Order | null, events: OrderEvent[], grantPolicy: Policy) {
   const books = new Books([start], grantPolicy);
   for (const event of events) books.apply(0, event);
@@ -144,7 +144,7 @@ function statusAfter(start: Order | null, events: OrderEvent[]): OrderStatus | u
   return start && told.has("expired") ? "expired" : start?.status;
 }
 
-/** The first word on what was paid decides; a notification that comes later may still list more. */
+/** Computes the granted items: those of the first paid event, and items that a later notification adds. */
 function itemsDue(events: OrderEvent[], { grantSandbox }: Policy): OrderLine[] {
   const [first, ...later] = events.filter((event) => event.type === "paid");
   if (!first || (first.facts.sandbox && !grantSandbox)) return [];
@@ -180,7 +180,7 @@ test("an event that comes twice in a row changes nothing the second time", () =>
 });
 
 test("after all events, no repetition changes anything", () => {
-  // Time may be up again, but that is nothing that is delivered.
+  // `expired` is not delivered, it is the passing of time.
   const isDelivered = (event: OrderEvent) => event.type !== "expired";
   fc.assert(
     fc.property(asked, history, policy, (order, events, grantPolicy) => {
