@@ -13,6 +13,8 @@ function hostOptions(): XsollaPaymentsOptions {
 /** A backend with the options of the host. */
 export const hostBackend = (): Backend => createBackend(hostOptions());
 
-/** The functions with the options of the host, but for these. */
-export const hostPayments = (options: XsollaPaymentsOptions): XsollaPayments =>
-  xsollaPayments({ ...hostOptions(), ...options });
+/** The functions with the parameters of the host, and with these options. */
+export function hostPayments(options: XsollaPaymentsOptions): XsollaPayments {
+  const { fulfil: _fulfil, spend: _spend, ...parameters } = hostOptions();
+  return xsollaPayments({ ...parameters, ...options });
+}
