@@ -13,6 +13,8 @@ function hostOptions(): XsollaPaymentsOptions {
 /** Makes a backend with the options of the host. */
 export const hostBackend = (): Backend => createBackend(hostOptions());
 
-/** Makes the functions with the options of the host, except for the given ones. */
-export const hostPayments = (options: XsollaPaymentsOptions): XsollaPayments =>
-  xsollaPayments({ ...hostOptions(), ...options });
+/** Makes the functions with the parameters of the host, and with these options. */
+export function hostPayments(options: XsollaPaymentsOptions): XsollaPayments {
+  const { fulfil: _fulfil, spend: _spend, ...parameters } = hostOptions();
+  return xsollaPayments({ ...parameters, ...options });
+}

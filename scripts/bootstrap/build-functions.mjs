@@ -9,10 +9,10 @@ import { timed } from "./timed.mjs";
  * builds only if a source is newer, so that a running emulator need not reload. "always" also packs the library into
  * dist/.
  */
-export async function buildFunctions(root, node, when) {
+export async function buildFunctions(root, node, { build: when, library = false }) {
   if (when === "never") return;
   copyIntoPackage(root);
-  if (when === "when stale" && isFresh(root)) return;
+  if (when === "when stale" && isFresh(root, library)) return;
   await timed("building the library (tsc) and the functions (esbuild)", async () => {
     rmSync(join(root, "payments", "lib"), { recursive: true, force: true });
     const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
@@ -50,8 +50,11 @@ async function pack(root) {
   if (code !== 0) throw new Error("npm pack in payments");
 }
 
-/** Returns whether both builds are newer than their sources. `npm start` rebuilds functions/lib alone at each edit. */
-function isFresh(root) {
+/**
+ * Returns whether the builds are newer than their sources. A script needs functions/lib alone, which `npm start` builds
+ * at each edit. A command of the library runs from payments/lib, too.
+ */
+function isFresh(root, library) {
   const sources = ["payments", "functions"].flatMap((name) => {
     const src = join(root, name, "src");
     // Folders count too: deleting a file changes only the time of its folder.
@@ -61,8 +64,8 @@ function isFresh(root) {
     ];
   });
   const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
-  return [
-    ["payments", "lib", "root.js"],
-    ["functions", "lib", "index.js"],
-  ].every((path) => (statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= newest);
+  const built = [["functions", "lib", "index.js"], ...(library ? [["payments", "lib", "root.js"]] : [])];
+  return built.every(
+    (path) => (statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= newest,
+  );
 }

@@ -21,7 +21,6 @@ const QUERIES: Record<keyof typeof queries, Query[]> = {
   duePendingOrders: [queries.duePendingOrders(db, NOW)],
   unpaidOrdersMadeBy: [queries.unpaidOrdersMadeBy(db, NOW)],
   paidOrdersMadeBy: [queries.paidOrdersMadeBy(db, NOW)],
-  paidOrdersWith: [queries.paidOrdersWith(db, ["fraud", "dispute"])],
   openOrdersMadeBy: [queries.openOrdersMadeBy(db, NOW)],
   ordersMadeBetween: [queries.ordersMadeBetween(db, NOW, NOW)],
   grantedSince: [queries.grantedSince(db, NOW)],

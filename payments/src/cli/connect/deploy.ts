@@ -1,12 +1,5 @@
 import { spawn } from "node:child_process";
-import { relative } from "node:path";
 import type { Choice } from "../connect.ts";
-
-/** What `firebase deploy --only` takes for the host's codebase alone. */
-export function codebaseTarget({ local, host }: Choice): string {
-  const source = relative(local.directory, host);
-  return `functions:${local.codebases.get(source) ?? "default"}`;
-}
 
 export const deployCommand = ({ projectId }: Choice, target: string): string[] => [
   "firebase",

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 export const keysIn = (secret: string | undefined): string[] =>
   (secret ?? "").split(/[\s,]+/).filter(Boolean);
 
-export const newKey = (): string => randomBytes(32).toString("hex");
+const newKey = (): string => randomBytes(32).toString("hex");
 
 /** Which key is to sign the order webhooks, and which keys the functions are to accept. */
 export interface Keys {

@@ -1,5 +1,6 @@
+import { codebaseTarget } from "../../codebase-target.ts";
 import { confirm } from "../ask-user.ts";
-import { codebaseTarget, deploy, deployCommand } from "../deploy.ts";
+import { deploy, deployCommand } from "../deploy.ts";
 import type { Task } from "../step.ts";
 
 /** Deploys the host alone: rules and indexes replace what the project has, so they need a question. */
