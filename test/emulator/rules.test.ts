@@ -22,7 +22,7 @@ import { stack } from "../support/client.ts";
 let environment: RulesTestEnvironment;
 
 beforeAll(async () => {
-  // Every refusal would be a line.
+  // The SDK logs a line for every refusal.
   setLogLevel("silent");
   const { host, port } = stack.project.emulators.firestore;
   const rules = readFileSync(new URL("../../firestore.rules", import.meta.url), "utf8");

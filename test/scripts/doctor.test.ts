@@ -1,4 +1,5 @@
 // Each row of the doctor's table: just that fault, in a set-up in which everything else is as it should be.
+import { readFileSync } from "node:fs";
 import { execa } from "execa";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { CHECKS } from "../../payments/src/cli/doctor/checks.ts";
@@ -563,6 +564,15 @@ test("every check has a row here, but for what only the emulators show", () => {
   expect(new Set(ids).size).toBe(ids.length);
   expect([...Object.keys(ROWS), ...NOT_HERE].sort()).toEqual([...ids].sort());
   expect(CHECKS.flatMap(({ needs = [] }) => needs).filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test("docs/reference/doctor.md lists every check with its severity", () => {
+  const page = readFileSync(new URL("../../docs/reference/doctor.md", import.meta.url), "utf8");
+  const listed = [...page.matchAll(/^\| `([a-z-]+)` \| (error|warning) \|/gm)].map(([, id, severity]) => ({
+    id,
+    severity,
+  }));
+  expect(listed).toEqual(CHECKS.map(({ id, severity }) => ({ id, severity })));
 });
 
 test("messages and fixes are one line, and show no more than four characters of a secret", async () => {

@@ -15,6 +15,8 @@ export interface DeployedStandIn {
   signed: Reply | undefined;
   callable: Reply | undefined;
   delayMs: number;
+  /** What a deployment does; a request to `/deploy` stands for one. */
+  onDeploy: () => void;
   close(): void;
 }
 
@@ -28,6 +30,10 @@ export const HTML_PAGE = "<html><title>Error</title></html>";
 export async function startDeployedStandIn(): Promise<DeployedStandIn> {
   const server = createServer(async (request, response) => {
     const body = await text(request);
+    if (request.url === "/deploy") {
+      deployed.onDeploy();
+      return send(response, { status: 200, body: {} });
+    }
     if (request.url === "/getXsollaPaymentToken")
       return send(
         response,
@@ -53,6 +59,7 @@ export async function startDeployedStandIn(): Promise<DeployedStandIn> {
     signed: undefined,
     callable: undefined,
     delayMs: 0,
+    onDeploy: () => {},
     close: () => {
       server.closeAllConnections();
       server.close();
