@@ -1,9 +1,10 @@
 // Bundles what is deployed: the host's few files, the library and their dependencies, each of them once. Two copies of
 // firebase-functions would lose options, and two of firebase-admin would double the cold start. Splitting keeps lazy
 // imports lazy: a function loads only what its first request needs.
-import { rmSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { lazyFirestore } from "./build/lazy-firestore.mjs";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 
@@ -19,8 +20,9 @@ const __dirname = __fileURLToPath(new URL(".", import.meta.url));
 rmSync(`${folder}lib`, { recursive: true, force: true });
 await build({
   absWorkingDir: folder,
-  entryPoints: ["src/index.ts"],
+  entryPoints: { functions: "src/index.ts" },
   outdir: "lib",
+  outExtension: { ".js": ".mjs" },
   bundle: true,
   splitting: true,
   format: "esm",
@@ -28,5 +30,11 @@ await build({
   target: "node24",
   banner: { js: COMMONJS_NAMES },
   legalComments: "none",
+  // Half of what a cold start reads. Names stay, for stack traces.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  plugins: [lazyFirestore],
   logLevel: "warning",
 });
+for (const name of ["index.cjs", "fill-compile-cache.mjs"])
+  copyFileSync(`${folder}build/${name}`, `${folder}lib/${name}`);

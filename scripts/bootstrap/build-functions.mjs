@@ -43,7 +43,7 @@ async function pack(root) {
 }
 
 function isFresh(root) {
-  const built = statSync(join(root, "functions", "lib", "index.js"), { throwIfNoEntry: false });
+  const built = statSync(join(root, "functions", "lib", "index.cjs"), { throwIfNoEntry: false });
   if (built === undefined) return false;
   return ["payments", "functions"].every((name) => {
     const src = join(root, name, "src");
