@@ -64,7 +64,7 @@ function isFresh(root, library) {
     ];
   });
   const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
-  const built = [["functions", "lib", "index.js"], ...(library ? [["payments", "lib", "root.js"]] : [])];
+  const built = [["functions", "lib", "index.cjs"], ...(library ? [["payments", "lib", "root.js"]] : [])];
   return built.every(
     (path) => (statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= newest,
   );
