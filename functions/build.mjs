@@ -1,7 +1,7 @@
 // Bundles what is deployed: the host's few files, the library and their dependencies, each of them once. Two copies of
 // firebase-functions would lose options, and two of firebase-admin would double the cold start. Splitting keeps lazy
-// imports lazy: a function loads only what its first request needs. With --watch, again at every edit, from the library's
-// own sources.
+// imports lazy: a function loads only what its first request needs. With --watch, it bundles again at every edit, from
+// the library's own sources.
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";

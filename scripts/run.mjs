@@ -54,7 +54,7 @@ async function main([name, ...args]) {
   }
   await installDependencies(root);
   const node = node24();
-  await buildFunctions(root, node, command.build);
+  await buildFunctions(root, node, command);
   const program = programOf(name, command);
   if (program === undefined) return 0;
   return exitCodeOf(await run(node, [...program, ...args], { env: environment() }));

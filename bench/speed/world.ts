@@ -19,7 +19,7 @@ export interface World {
   projectId: string;
   /** Folder with what `functions/` uploads. */
   deployed: string;
-  /** The environment of an instance whose Firestore and Xsolla are on the same machine, or as far away as in production. */
+  /** Environment of an instance. `near`: Firestore and Xsolla are on this machine; `far`: as far as in production. */
   environment: Record<"near" | "far", Record<string, string>>;
   stop: () => Promise<void>;
 }

@@ -8,10 +8,10 @@ import { timed } from "./timed.mjs";
  * Builds the library (payments/lib, CommonJS with types) and what is deployed (functions/lib, a bundle). "when stale"
  * leaves a running emulator's functions alone when it can. "always" also packs the library into dist/.
  */
-export async function buildFunctions(root, node, when) {
+export async function buildFunctions(root, node, { build: when, library = false }) {
   if (when === "never") return;
   copyIntoPackage(root);
-  if (when === "when stale" && isFresh(root)) return;
+  if (when === "when stale" && isFresh(root, library)) return;
   await timed("building the library (tsc) and the functions (esbuild)", async () => {
     rmSync(join(root, "payments", "lib"), { recursive: true, force: true });
     const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
@@ -29,7 +29,7 @@ async function mustRun(command, args, cwd) {
   if (code !== 0) throw new Error(`building: ${args.join(" ")}`);
 }
 
-/** What the commands work with: `init` merges Firestore's files into a studio's own, `alerts` makes what monitoring/ has. */
+/** Copies what the commands need: `init` merges Firestore's files into a studio's own, `alerts` uses monitoring/. */
 function copyIntoPackage(root) {
   const monitoring = join(root, "payments", "monitoring");
   rmSync(monitoring, { recursive: true, force: true });
@@ -49,8 +49,11 @@ async function pack(root) {
   if (code !== 0) throw new Error("npm pack in payments");
 }
 
-/** `npm start` builds functions/lib alone at each edit, so both builds are looked at. */
-function isFresh(root) {
+/**
+ * `npm start` builds functions/lib alone at each edit. That is all a script needs; a command of the library runs from
+ * payments/lib too.
+ */
+function isFresh(root, library) {
   const sources = ["payments", "functions"].flatMap((name) => {
     const src = join(root, name, "src");
     // Folders count too: their time is what changes when a file goes away.
@@ -60,8 +63,8 @@ function isFresh(root) {
     ];
   });
   const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
-  return [
-    ["payments", "lib", "root.js"],
-    ["functions", "lib", "index.js"],
-  ].every((path) => (statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= newest);
+  const built = [["functions", "lib", "index.js"], ...(library ? [["payments", "lib", "root.js"]] : [])];
+  return built.every(
+    (path) => (statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= newest,
+  );
 }

@@ -1,5 +1,5 @@
-// A studio's project in the emulators, with the payments in all three ways: the codebase that `init` writes, exported from
-// the studio's own index, and as a function kit.
+// A studio's project in the emulators, with the payments in all three ways: the codebase that `init` writes, an export
+// from the studio's own index, and a function kit.
 import { appendFileSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";

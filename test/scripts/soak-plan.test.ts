@@ -14,12 +14,12 @@ test("30 % stay unpaid and 10 % are refunded, half of them at once", () => {
   });
 });
 
-test("the seed decides", () => {
+test("the plan depends on the seed", () => {
   expect(plan(1)).toEqual(plan(1));
   expect(plan(2)).not.toEqual(plan(1));
 });
 
-test("everything has its turn", () => {
+test("every kind of purchase occurs", () => {
   const orders = plan(1);
   expect(new Set(orders.map(({ sku }) => sku))).toEqual(new Set(Object.keys(WARES)));
   expect(new Set(orders.map(({ mode }) => mode))).toEqual(new Set(["combined", "separate"]));
@@ -27,6 +27,6 @@ test("everything has its turn", () => {
   expect(new Set(orders.map(({ player }) => player))).toEqual(new Set(Array(PLAYERS).keys()));
 });
 
-test("one order is a plan, too", () => {
+test("a plan of one order", () => {
   expect(plan(1, 1)).toHaveLength(1);
 });

@@ -99,6 +99,20 @@ test("a cart, in French", async () => {
   expect(sent?.body).toMatchObject({ settings: { language: "fr" } });
 });
 
+test("virtual currency buys once for one purchaseId, and a free item is given once", async () => {
+  const told = await run("currency");
+  expect(valuesOf(told, "spent")).toEqual([
+    "300 gems for gem-skin",
+    "300 gems for gem-skin",
+    "0  for free-gift",
+  ]);
+  expect(valuesOf(told, "refused")).toMatchObject([
+    { reason: "not-enough-currency", missing: 200, text: "You need 200 more." },
+    { reason: "limit-reached" },
+  ]);
+  expect(valuesOf(told, "owned").sort()).toEqual(["1 free-gift", "1 gem-skin", "100 gems"]);
+});
+
 test("a refund is seen", async () => {
   const told = await run("refund");
   expect(valuesOf(told, "after-refund")).toMatchObject([{ status: "canceled", granted: false }]);

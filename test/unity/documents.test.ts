@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { compile, filesOf, PACKAGE, STAND_INS } from "./mono.ts";
 
 let references: string[] = [];
@@ -109,13 +110,18 @@ test("… and one that had would be found", async () => {
   await expect(compile("library", [source(page)], { references })).rejects.toThrow(/CS0104/);
 });
 
+const { repository } = z
+  .object({ repository: z.object({ url: z.string() }) })
+  .transform(({ repository: { url } }) => ({ repository: url.replace(/^git\+|\.git$/g, "") }))
+  .parse(JSON.parse(readFileSync("unity/package.json", "utf8")));
+
 /** The page for those who have the package alone: links to the repository's other pages lead nowhere there. */
 const forThePackage = (page: string) =>
-  page.replace(/\[([^\]]+)\]\(([\w.-]+\.md)\)/g, (_link, text: string, file: string) =>
-    text === file
-      ? `\`docs/${file}\` of the backend's repository`
-      : `${text} (\`docs/${file}\` of the backend's repository)`,
-  );
+  page
+    .replace(/\[([^\]]+)\]\(([\w.-]+\.md)\)/g, (_link, text: string, file: string) =>
+      text === file ? `\`docs/${file}\`` : `${text} (\`docs/${file}\`)`,
+    )
+    .replace("\n\n", `\n\nFiles below \`docs/\` are those of the [repository](${repository}).\n\n`);
 
 // `vitest -u` writes it anew.
 test("Documentation~ of the package is docs/unity.md", async () => {

@@ -83,7 +83,7 @@ test.each<[string, string, object, RegExp]>([
     "functions that are not public",
     "getXsollaPaymentToken",
     { status: 403, body: {} },
-    /^Error error callable-answers: .*403/,
+    /^Error error callable-answers: .*403\nThe function is not public/,
   ],
   [
     "Anonymous is off",

@@ -60,12 +60,29 @@ const manifest = z
     unity: z.string(),
     dependencies: z.record(z.string(), z.string()),
     samples: z.array(z.object({ path: z.string() })),
+    documentationUrl: z.url(),
+    changelogUrl: z.url(),
+    licensesUrl: z.url(),
+    repository: z.object({ url: z.string() }),
   })
   .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
 
 test("the manifest names a folder for each sample, and Unity 2021.3", () => {
   expect(manifest.unity).toBe("2021.3");
   for (const { path } of manifest.samples) expect(statSync(join(root, path)).isDirectory()).toBe(true);
+});
+
+// For a package that is not Unity's, the Package Manager makes no links of its own.
+test("the Package Manager's links lead to files of this repository, which is that of the backend's package", () => {
+  const { repository: backend } = z
+    .object({ repository: z.object({ url: z.string() }) })
+    .parse(JSON.parse(readFileSync(join(repository, "payments/package.json"), "utf8")));
+  expect(manifest.repository.url).toBe(backend.url);
+  const files = `${backend.url.replace(/^git\+|\.git$/g, "")}/blob/main/`;
+  for (const url of [manifest.documentationUrl, manifest.changelogUrl, manifest.licensesUrl]) {
+    expect(url.startsWith(files)).toBe(true);
+    expect(statSync(join(repository, url.slice(files.length))).size).toBeGreaterThan(500);
+  }
 });
 
 test("the package needs built-in modules of Unity only", () => {

@@ -19,8 +19,8 @@ const CLOCKS_DIFFER_MS = 5 * 60_000;
 
 /** The orders of one window, while they are compared. */
 interface Books {
-  /** By order id. Null: its document cannot be read. */
-  ours: Map<string, RecordedOrder | null>;
+  /** By order id; an error where the document cannot be read. */
+  ours: Map<string, RecordedOrder | Error>;
   /** Ids that Xsolla shows as paid or canceled. */
   theirs: Set<string>;
 }
@@ -35,9 +35,9 @@ export async function compareWindow(run: AuditRun, window: Window): Promise<Reco
   const books: Books = { ours: await loadOurs(run, window), theirs: new Set() };
   await searchAll(run, window, (page) => comparePage(run, books, page));
   for (const here of books.ours.values()) {
-    if (here && isMissing(books, here)) await lookAgain(run, here);
+    if (!(here instanceof Error) && isMissing(books, here)) await lookAgain(run, here);
   }
-  return [...books.ours.values()].filter((here) => here !== null);
+  return [...books.ours.values()].filter((here): here is RecordedOrder => !(here instanceof Error));
 }
 
 async function loadOurs(run: AuditRun, { from, until }: Window): Promise<Books["ours"]> {
@@ -45,9 +45,8 @@ async function loadOurs(run: AuditRun, { from, until }: Window): Promise<Books["
   for await (const page of pagesOf(ordersMadeBetween(firestore(run.backend), from, until))) {
     run.deadline.throwIfAborted();
     for (const document of page) {
-      const here = read(run, document);
-      if (here?.order.sandbox && !run.withSandbox) continue;
-      if (!keyOf(document.ref)) continue;
+      const here = read(document);
+      if (!here || (!(here instanceof Error) && here.order.sandbox && !run.withSandbox)) continue;
       ours.set(document.id, here);
       run.seen.add(document.id);
     }
@@ -55,14 +54,14 @@ async function loadOurs(run: AuditRun, { from, until }: Window): Promise<Books["
   return ours;
 }
 
-function read(run: AuditRun, document: QueryDocumentSnapshot): RecordedOrder | null {
+/** Null for a document of the studio's own, in a collection of the same name. */
+function read(document: QueryDocumentSnapshot): RecordedOrder | Error | null {
   const key = keyOf(document.ref);
   if (!key) return null;
   try {
     return { key, order: readOrder(document.data()) };
   } catch (error) {
-    noteFailure(run, error, { ...key });
-    return null;
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 
@@ -104,8 +103,8 @@ async function compareFound(run: AuditRun, { ours, theirs }: Books, found: Searc
   if (!isPaid(found) && !isCanceled(found)) return;
   theirs.add(orderId);
   const known = ours.get(orderId);
-  if (known === null) return;
   try {
+    if (known instanceof Error) throw known;
     const here = known ?? (await loadRecorded(run.backend, orderId, found.user?.id));
     const now = await compareOrder(run, found, here);
     if (known && now) ours.set(orderId, now);
