@@ -16,6 +16,9 @@ import { payStationUrl } from "./pay-station-url.ts";
 /** An id, of one of Xsolla's themes or of a custom one. Anything else is left out: a theme must not stop a sale. */
 const THEME = /^[\w-]{1,255}$/;
 
+const loadStorage = () => Promise.all([import("./claim-turn.ts"), import("../order-store/create-order.ts")]);
+let storage: ReturnType<typeof loadStorage> | undefined;
+
 /** `token` and `url` open Pay Station, on the sandbox host when `sandbox`; `order_id` is the order to listen to. */
 export interface PaymentTokenAnswer {
   token: string;
@@ -43,7 +46,7 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
 
   const project = backend.config.project();
   // Loaded while Xsolla is asked: a new instance answers its first call that much sooner.
-  const storage = Promise.all([import("./claim-turn.ts"), import("../order-store/create-order.ts")]);
+  storage ??= loadStorage();
   const buyer = identifyBuyer(caller, rawRequest, config);
   const visitor = { country: buyer.user.country?.value, sellHidden: backend.sellHidden };
   const { quote, isQuoteExact, contents } = await checkLines(project, request.lines, visitor);
