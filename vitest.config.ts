@@ -26,7 +26,7 @@ export default defineConfig({
           include: [
             "payments/test/unit/**/*.test.ts",
             "simulator/test/**/*.test.ts",
-            "test/scripts/**/*.test.ts",
+            "test/{scripts,style}/**/*.test.ts",
             "test/unity/{package,lightbox}.test.ts",
           ],
         },
@@ -42,6 +42,18 @@ export default defineConfig({
       {
         extends: true,
         test: { name: "browser", include: ["test/browser/**/*.test.ts"], ...onTheStack },
+      },
+      // Installs the tarball that was built.
+      {
+        extends: true,
+        test: {
+          name: "package",
+          include: ["test/package/**/*.test.ts"],
+          globalSetup: "test/package/global-setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
       },
       // Needs Mono.
       {

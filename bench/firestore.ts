@@ -1,8 +1,8 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
+import type { FirestoreLauncher } from "../payments/src/cli/firestore-emulator/firestore-launcher.ts";
+import { startFirestore } from "../payments/src/cli/firestore-emulator/start-firestore.ts";
 import { startFirebaseTools } from "../stack/firebase-tools.ts";
-import type { FirestoreLauncher } from "../stack/firestore-emulator/firestore-launcher.ts";
-import { startFirestore } from "../stack/firestore-emulator/start-firestore.ts";
 import { deadline, failOnAbort } from "../stack/processes/deadline.ts";
 import type { Project } from "../stack/settings/project.ts";
 import { FIRESTORE_CONFIG, writeFirebaseJson } from "../stack/temporary/stage-project.ts";
@@ -10,7 +10,7 @@ import { FIRESTORE_CONFIG, writeFirebaseJson } from "../stack/temporary/stage-pr
 const START_SECONDS = 60;
 const STOP_GRACE_MS = 5_000;
 
-/** Starts the Firestore emulator without the others. */
+/** Starts the Firestore emulator alone. */
 export async function startFirestoreOnly(
   launcher: FirestoreLauncher,
   root: string,

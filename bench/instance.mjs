@@ -1,4 +1,4 @@
-// One instance of the deployed `xsollaWebhook`, as Cloud Run keeps one: a process that serves it, and tells what it holds.
+// An instance of the deployed `xsollaWebhook`, as in Cloud Run: a process that serves it and reports its memory.
 import { createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
 import functions from "../functions/lib/index.cjs";
@@ -7,7 +7,7 @@ const EVERY_MS = 50;
 
 const tell = (message) => process.send({ rssBytes: process.memoryUsage().rss, ...message });
 
-/** With what Firebase puts around the handler: the raw body, and Express's way to answer. */
+/** Adds what Firebase provides to a handler: the raw body, and Express's methods of the response. */
 const server = createServer(async (request, response) => {
   request.rawBody = await buffer(request);
   request.header = (name) => request.headers[name.toLowerCase()];

@@ -1,6 +1,6 @@
 /**
- * What memory an instance of the webhook holds while as many deliveries are under way as Cloud Run gives it at a time, as a
- * share of what it may hold. Above that it would be killed, with all that it is doing.
+ * Measures the memory of a webhook instance with as many deliveries in flight as Cloud Run allows, as a share of its
+ * limit. Above the limit Cloud Run kills the instance, and all its requests fail.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -73,7 +73,7 @@ function startInstance({ projectId, emulators: { auth, firestore } }: Project): 
   });
 }
 
-/** Orders of all players, one after the other at each of the places. */
+/** Delivers orders of all players, with a fixed number of deliveries in flight. */
 async function deliverAll(url: string, players: string[]): Promise<void> {
   const progress = startProgress("memory, deliveries", DELIVERIES);
   let last = 0;

@@ -1,4 +1,4 @@
-// `npm run buy -- <sku>`: one purchase as a player makes it, each step with its time.
+// `npm run buy -- <sku>`: makes one purchase as a player, and prints each step with its time.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describeLocalStack } from "../stack/local-stack.ts";

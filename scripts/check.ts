@@ -1,4 +1,4 @@
-// `npm run check`: what can be said about the code without running it.
+// `npm run check`: everything that can be checked without running the code.
 
 import { runCommand } from "./terminal/run-command.ts";
 import { runAll } from "./test/run-all.ts";

@@ -1,6 +1,6 @@
-// Every npm command of this repository starts here. On a fresh clone nothing is installed yet and Node may be as old as
-// 20, so this file and scripts/bootstrap/ are plain JavaScript without dependencies. What they end in, scripts/*.ts, runs
-// on the Node 24 that the dependencies bring along.
+// Entry of every npm command of this repository. On a fresh clone nothing is installed and Node may be as old as 20.
+// Therefore this file and scripts/bootstrap/ are plain JavaScript without dependencies. The commands themselves,
+// scripts/*.ts, run on Node 24, which is one of the dependencies.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,18 +10,26 @@ import { exitCodeOf, run } from "./bootstrap/run-child.mjs";
 
 const OLDEST_NODE = 20;
 
-/** What each command needs before its own script starts. `build` and `install` end there. */
+/** What each command needs before its script starts. `build` and `install` have no script. */
 const COMMANDS = {
   install: { build: "never" },
   build: { build: "always" },
   check: { build: "never", script: "check.ts" },
   start: { build: "when stale", script: "start.ts" },
   buy: { build: "when stale", script: "buy.ts" },
+  init: { build: "always", library: true },
+  connect: { build: "when stale", library: true },
+  doctor: { build: "when stale", library: true },
+  alerts: { build: "when stale", library: true },
   replay: { build: "when stale", library: true },
+  problems: { build: "when stale", library: true },
+  refund: { build: "when stale", library: true },
+  audit: { build: "when stale", library: true },
   simulator: { build: "never", script: "simulator.ts" },
   "send-webhook": { build: "never", script: "send-webhook.ts" },
   soak: { build: "always", script: "soak.ts" },
   screenshots: { build: "when stale", script: "screenshots.ts" },
+  docs: { build: "never", script: "docs.ts" },
   test: { build: "always", script: "test.ts" },
   bench: { build: "always", script: "bench.ts" },
 };
@@ -46,19 +54,19 @@ async function main([name, ...args]) {
   }
   await installDependencies(root);
   const node = node24();
-  await buildFunctions(root, node, command.build);
+  await buildFunctions(root, node, command);
   const program = programOf(name, command);
   if (program === undefined) return 0;
   return exitCodeOf(await run(node, [...program, ...args], { env: environment() }));
 }
 
-/** A command of the library, as a studio runs it, or a script of this repository. */
+/** Finds a command's program: the library's own command line, or a script of this repository. */
 function programOf(name, { library, script }) {
   if (library) return [join(root, "payments", "bin", "xsolla-firebase-payments.js"), name];
   return script && [join(root, "scripts", script)];
 }
 
-/** The `node` package's binary; its install script may have been switched off, then a Node 24 of the host will do. */
+/** Finds Node 24: the `node` package's, or the running one if npm's install scripts are off. */
 function node24() {
   const bundled = join(
     root,
@@ -74,7 +82,7 @@ function node24() {
   );
 }
 
-/** The emulators and the functions are started by name, so Node 24 must be the first `node` that they find. */
+/** Puts Node 24 first in PATH: the emulators and the functions start `node` by name. */
 function environment() {
   const pathName = Object.keys(process.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
   const bin = join(root, "node_modules", ".bin");

@@ -1,4 +1,4 @@
-// `npm run screenshots`: the pictures of the README, from the real pages.
+// `npm run screenshots`: takes the README's pictures of the real pages.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-// `npm run send-webhook -- <path>`: one body of one's own, signed and posted to the local webhook.
+// `npm run send-webhook -- <path>`: signs a body from a file and posts it to the local webhook.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";

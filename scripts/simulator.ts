@@ -1,4 +1,4 @@
-// `npm run simulator -- <command>`: what the simulator's console does, from the terminal.
+// `npm run simulator -- <command>`: the simulator's console in the terminal.
 import { fileURLToPath } from "node:url";
 import { describeLocalStack } from "../stack/local-stack.ts";
 import { connectToSimulator } from "./simulator/connect.ts";

@@ -1,11 +1,11 @@
-// The simulator by itself: node simulator/main.ts --port 5252 --webhook-url http://…
+// Runs the simulator alone: node simulator/main.ts --port 5252 --webhook-url http://…
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { startSimulator } from "./src/index.ts";
 import { webhookMode } from "./src/options.ts";
 
-/** Flag, and after it the environment: `--project-id` or XSOLLA_PROJECT_ID. */
+/** Settings, each from a flag or else the environment: `--project-id` or XSOLLA_PROJECT_ID. */
 const FLAGS = [
   "port",
   "project-id",

@@ -1,15 +1,15 @@
 import { createRequire } from "node:module";
-import { type Service, startProgram } from "./processes/service.ts";
+import { type Service, startProgram } from "../payments/src/cli/processes/service.ts";
 import type { Project } from "./settings/project.ts";
 
 const FIREBASE = createRequire(import.meta.url).resolve("firebase-tools/lib/bin/firebase.js");
 
 const ENVIRONMENT = {
-  // Seconds in which a worker must have loaded the functions; many start at once when many requests do.
+  // Seconds that a worker may take to load the functions. Many concurrent requests start many workers at once.
   FUNCTIONS_DISCOVERY_TIMEOUT: "120",
-  // Discovery through a file: the default looks for a free port, and may take one that another emulator is about to use.
+  // Discovery through a file. The default looks for a free port, and may take one that another emulator will use.
   FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: "true",
-  // No question, no update notice, no search for credentials: nothing here needs the network.
+  // No prompts, update notices or search for credentials: nothing here needs the network.
   CI: "true",
   NO_UPDATE_NOTIFIER: "1",
   METADATA_SERVER_DETECTION: "none",
@@ -33,7 +33,7 @@ export function startFirebaseTools(
     onLine: (line) => {
       onLine(line);
       if (line.includes("All emulators ready!")) resolve();
-      // firebase-tools goes on without the functions, and calls that ready.
+      // firebase-tools continues without the functions, and reports that it is ready.
       if (/Failed to (load function definition|start Functions emulator)/.test(line))
         reject(new Error("could not load the functions"));
     },

@@ -1,4 +1,4 @@
-// The stack of this repository as `npm start` runs it and `npm run buy` finds it: where everything is.
+// Addresses and settings of the stack that `npm start` runs and `npm run buy` uses.
 import { join } from "node:path";
 import { readSettings, required, type Settings } from "../payments/src/cli/read-settings.ts";
 import { originOf, type Project, readProject } from "./settings/project.ts";
@@ -7,9 +7,9 @@ export interface LocalStack {
   project: Project;
   settings: Settings;
   region: string;
-  /** Origin of the simulator; undefined when the functions talk to something else. */
+  /** Origin of the simulator; undefined if the functions call something else. */
   simulator: string | undefined;
-  /** What the functions call as Xsolla. */
+  /** Origin that the functions call as Xsolla's. */
   storeUrl: string;
 }
 
@@ -31,8 +31,8 @@ export function functionUrl({ project, region }: LocalStack, name: string): stri
 }
 
 /**
- * The simulator's address is the local one that git has for this project. Whoever points the functions elsewhere, in
- * .env.local, has something else to talk to: Xsolla itself, or a stand-in that may hold that very port.
+ * Returns the simulator's address if it has to be started: if the functions' store URL is the committed local one. A
+ * developer who sets another URL in .env.local uses Xsolla itself, or a stand-in that may occupy the same port.
  */
 export function simulatorOrigin(
   committed: string | undefined,

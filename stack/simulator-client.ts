@@ -1,21 +1,29 @@
-import { get } from "./processes/wait-for-http.ts";
+import { get } from "../payments/src/cli/processes/wait-for-http.ts";
 
-/** How Xsolla sends an order's webhooks: one that says all, or payment and order apart. */
+/** How Xsolla sends an order's webhooks: payment and order in one, or separately. */
 export const WEBHOOK_MODES = ["combined", "separate"] as const;
 export type WebhookMode = (typeof WEBHOOK_MODES)[number];
 
-/** Drives the simulator as a buyer in the Pay Station, or an operator in the Publisher Account, would. */
+/** Makes a client of the simulator that acts as a buyer in Pay Station or an operator in Publisher Account. */
 export function simulatorClient(origin: string) {
   const post = (path: string, body: object) => request("POST", `${origin}${path}`, body);
   const read = (path: string) => request("GET", `${origin}${path}`);
   return {
     isRunning: async () => (await get(`${origin}/simulator/health`)) !== undefined,
-    pay: (token: string, mode?: WebhookMode) => post("/simulator/paystation/pay", { token, mode }),
+    pay: (token: string, mode?: WebhookMode, promoCode?: string) =>
+      post("/simulator/paystation/pay", { token, mode, promoCode }),
+    /** Sells an order that has no payment token of the game's. */
+    buyInWebShop: (order: object) => post("/simulator/web-shop/orders", order),
+    subscribe: (sale: object) => post("/simulator/subscriptions", sale),
+    /** Runs an action of the control API on a subscription, such as "renew". */
+    actOnSubscription: (id: number, action: string) => post(`/simulator/subscriptions/${id}/${action}`, {}),
     refund: (orderId: string, mode?: WebhookMode) =>
       post(`/simulator/orders/${encodeURIComponent(orderId)}/refund`, { mode }),
-    /** One of the control API's actions on an order, such as "dispute". */
+    /** Runs an action of the control API on an order, such as "dispute". */
     act: (orderId: string, action: string, body: object = {}) =>
       post(`/simulator/orders/${encodeURIComponent(orderId)}/${action}`, body),
+    /** An order of a Web Shop, paid unless `pay` is false. */
+    buyInWebShop: (order: object) => post("/simulator/web-shop/orders", order),
     loseNext: (times: number) => post("/simulator/webhooks/lose-next", { times }),
     goDown: (seconds: number) =>
       post("/simulator/faults", {

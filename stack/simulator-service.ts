@@ -1,9 +1,9 @@
+import type { Service } from "../payments/src/cli/processes/service.ts";
 import { startSimulator } from "../simulator/src/index.ts";
-import type { Service } from "./processes/service.ts";
 
 export type SimulatorOptions = Parameters<typeof startSimulator>[0];
 
-/** The simulator runs inside the command: a server of its own port, but no process to lose. */
+/** Starts the simulator inside this process, with a port of its own. */
 export function startSimulatorService(options: SimulatorOptions): Service {
   const server = startSimulator(options);
   return {

@@ -1,5 +1,5 @@
+import { findFirestoreLauncher } from "../payments/src/cli/firestore-emulator/find-firestore-launcher.ts";
 import { required, type Settings } from "../payments/src/cli/read-settings.ts";
-import { findFirestoreLauncher } from "./firestore-emulator/find-firestore-launcher.ts";
 import { functionUrl, type LocalStack } from "./local-stack.ts";
 import { type Claim, emulatorClaims, portClashMessage, takenPorts } from "./settings/ports.ts";
 import { webhookSecretOf } from "./settings/webhook-secret.ts";
@@ -7,11 +7,11 @@ import type { SimulatorOptions } from "./simulator-service.ts";
 import { type Stack, type StackOptions, startStack } from "./start-stack.ts";
 
 interface Options extends Pick<StackOptions, "signal" | "onLine" | "runSteps"> {
-  /** Ports that the command wants beside the stack's own. */
+  /** Ports that the command needs beside the stack's own. */
   claims?: Claim[];
 }
 
-/** Starts it on its fixed ports, after looking whether that can work. */
+/** Checks that the fixed ports are free, then starts the stack on them. */
 export async function startLocalStack(local: LocalStack, options: Options): Promise<Stack> {
   const { project, settings, simulator } = local;
   const firestore = await findFirestoreLauncher();
@@ -24,7 +24,10 @@ export async function startLocalStack(local: LocalStack, options: Options): Prom
     simulator:
       simulator === undefined
         ? undefined
-        : simulatorOptions(settings, simulator, functionUrl(local, "xsollaWebhook")),
+        : simulatorOptions(settings, simulator, {
+            webhookUrl: functionUrl(local, "xsollaWebhook"),
+            webShopUserUrl: functionUrl(local, "xsollaWebShopUser"),
+          }),
   });
 }
 
@@ -47,11 +50,11 @@ function simulatorClaim(origin: string, projectId: string): Claim {
   };
 }
 
-/** The simulator plays the very Xsolla project that the functions are set up for, keys included. */
+/** Gives the simulator the Xsolla project and keys that the functions are set up for. */
 function simulatorOptions(
   { effective, secrets }: Settings,
   origin: string,
-  webhookUrl: string,
+  { webhookUrl, webShopUserUrl }: { webhookUrl: string; webShopUserUrl: string },
 ): SimulatorOptions {
   return {
     port: Number(new URL(origin).port),
@@ -61,5 +64,7 @@ function simulatorOptions(
     apiKey: required(secrets, "XSOLLA_API_KEY", "functions/.secret.local").trim(),
     webhookSecret: webhookSecretOf({ secrets }),
     webhookUrl,
+    // Without the function, the simulated Web Shop believes every user id.
+    ...(effective.XSOLLA_WEB_SHOP === "true" && { webShopUserUrl }),
   };
 }

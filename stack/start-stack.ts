@@ -1,15 +1,15 @@
+import type { FirestoreLauncher } from "../payments/src/cli/firestore-emulator/firestore-launcher.ts";
+import { startFirestore } from "../payments/src/cli/firestore-emulator/start-firestore.ts";
+import type { Service } from "../payments/src/cli/processes/service.ts";
 import { startFirebaseTools } from "./firebase-tools.ts";
-import type { FirestoreLauncher } from "./firestore-emulator/firestore-launcher.ts";
-import { startFirestore } from "./firestore-emulator/start-firestore.ts";
 import { deadline, failOnAbort } from "./processes/deadline.ts";
-import type { Service } from "./processes/service.ts";
 import { ServiceFailure } from "./processes/service-failure.ts";
 import type { Listener, Project } from "./settings/project.ts";
 import { type SimulatorOptions, startSimulatorService } from "./simulator-service.ts";
 
 const START_DEADLINE_SECONDS = 180;
 const STOP_GRACE_MS = 10_000;
-/** firebase-tools hears of no signal while it loads functions, and then has nothing to put in order yet. */
+/** While firebase-tools loads functions it ignores signals, and has nothing to clean up yet. */
 const STOP_EARLY_GRACE_MS = 500;
 
 export interface Step {
@@ -19,24 +19,24 @@ export interface Step {
 
 export interface StackOptions {
   project: Project;
-  /** `elsewhere`: somebody else runs it; this is where the functions find it. */
+  /** `elsewhere`: it is already running at this address. */
   firestore: FirestoreLauncher | ({ kind: "elsewhere" } & Listener);
-  /** Undefined: the functions talk to whatever XSOLLA_STORE_URL names, and nothing is started for it. */
+  /** Undefined: the functions call whatever XSOLLA_STORE_URL names, and no simulator is started. */
   simulator: SimulatorOptions | undefined;
-  /** Stops what has been started when it aborts before all is ready. */
+  /** If it aborts before the stack is ready, everything that was started is stopped. */
   signal: AbortSignal;
   onLine: (source: "firebase" | "firestore", line: string) => void;
-  /** Runs the steps at the same time, and shows them. */
+  /** Runs the steps concurrently, and shows them. */
   runSteps: (steps: Step[]) => Promise<unknown>;
 }
 
 export interface Stack {
-  /** Resolves when a part of it ends by itself. */
+  /** Resolves when a part of the stack ends by itself. */
   failed: Promise<ServiceFailure>;
   stop: () => Promise<void>;
 }
 
-/** Starts the emulators and the simulator. When it rejects, nothing of them is left running. */
+/** Starts the emulators and the simulator. If it rejects, none of them is left running. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   options.signal.throwIfAborted();
   const services = startServices(options);
@@ -53,7 +53,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
   const steps = services.map((service) => {
     const ready = untilReady(service, options.signal);
-    // It may fail before its step is shown, and must not count as unhandled meanwhile.
+    // It may fail before its step awaits it, and must not count as an unhandled rejection.
     ready.catch(() => {});
     return { title: service.name, run: () => ready };
   });
@@ -72,7 +72,7 @@ function startServices({ project, firestore, simulator, onLine }: StackOptions):
     firestore.kind === "firebase-tools" ? ["auth", "functions", "firestore"] : ["auth", "functions"];
   const environment = {
     FIRESTORE_EMULATOR_HOST: `${host}:${port}`,
-    // The functions then hand out the address of the simulator's Pay Station instead of Xsolla's.
+    // Makes the functions return the address of the simulator's Pay Station.
     ...(simulator === undefined ? {} : { XSOLLA_PAYSTATION_URL: `http://127.0.0.1:${simulator.port}` }),
   };
   const services = [startFirebaseTools(project, emulators, environment, (line) => onLine("firebase", line))];

@@ -3,7 +3,7 @@ import { createServer as createHttpServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
 
-/** What the shop has to know, see README.md. */
+/** The shop's settings, see README.md. */
 export type StorefrontSettings = Record<`VITE_${string}`, string>;
 
 export interface Storefront {
@@ -13,19 +13,19 @@ export interface Storefront {
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
-/** Serves the shop from its sources. Rejects when the port is taken. */
+/** Serves the shop from its sources. Rejects if the port is taken. */
 export async function startStorefront(settings: StorefrontSettings, port: number): Promise<Storefront> {
-  // Vite hands on what begins with VITE_.
+  // Vite passes variables that begin with VITE_ to the page.
   Object.assign(process.env, settings);
   const host = "127.0.0.1";
-  // A server of our own: Vite's would end the process at the first SIGTERM, before the emulators are stopped.
+  // Vite's own server would exit at the first SIGTERM, before the emulators are stopped.
   const http = createHttpServer();
   const vite = await createServer({
     root,
     configFile: false,
     logLevel: "warn",
     clearScreen: false,
-    // Two shops, of `npm start` and of the tests, must not write into one folder.
+    // `npm start` and the tests may each run a shop, which must not share a folder.
     cacheDir: `../node_modules/.vite/${port}`,
     envDir: false,
     server: { host, middlewareMode: true, hmr: { server: http } },

@@ -1,5 +1,5 @@
 import { setGlobalOptions } from "firebase-functions/options";
-import { xsollaPayments } from "xsolla-firebase-payments";
+import { inventorySpend, xsollaPayments } from "xsolla-firebase-payments";
 import { fulfil } from "./fulfil.ts";
 import * as params from "./params.ts";
 
@@ -11,6 +11,10 @@ export const {
   xsollaWebhook,
   webhookFakeResponse,
   reconcileOrders,
+  xsollaWebShopUser,
+  buyWithVirtualCurrency,
+  claimFreeItem,
+  auditOrders,
 } = xsollaPayments({
   projectId: params.XSOLLA_PROJECT_ID,
   merchantId: params.XSOLLA_MERCHANT_ID,
@@ -28,5 +32,9 @@ export const {
   enforceAppCheck: params.ENFORCE_APP_CHECK,
   minInstances: params.MIN_INSTANCES,
   database: params.FIRESTORE_DATABASE,
+  webShop: params.XSOLLA_WEB_SHOP,
+  allowCountryChange: params.XSOLLA_ALLOW_COUNTRY_CHANGE,
+  redirect: params.XSOLLA_REDIRECT,
   fulfil,
+  spend: inventorySpend,
 });

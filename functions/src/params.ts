@@ -48,6 +48,22 @@ export const XSOLLA_UI_THEME = defineString("XSOLLA_UI_THEME", {
   description: "Pay Station theme id.",
 });
 
+export const XSOLLA_ALLOW_COUNTRY_CHANGE = defineBoolean("XSOLLA_ALLOW_COUNTRY_CHANGE", {
+  default: false,
+  description: "Let buyers choose another country in Pay Station.",
+});
+
+export const XSOLLA_REDIRECT = defineString("XSOLLA_REDIRECT", {
+  default: "",
+  description:
+    "When Pay Station sends the buyer to returnUrl by itself: none, successful, successful_or_canceled or any; empty leaves it to Xsolla.",
+});
+
+export const XSOLLA_WEB_SHOP = defineBoolean("XSOLLA_WEB_SHOP", {
+  default: false,
+  description: "Serve xsollaWebShopUser, by which a Web Shop checks the user id that a player has typed in.",
+});
+
 export const XSOLLA_RETURN_URLS = defineString("XSOLLA_RETURN_URLS", {
   default: "",
   description:

@@ -6,7 +6,7 @@ import type { XsollaProject, XsollaStore } from "./xsolla/project.ts";
 /** Options that are read as text, strictly: a parameter's own `value()` reads `yes` as false, and `one` as 0. */
 type OptionName = Exclude<keyof XsollaPaymentsOptions, ValueOnly>;
 /** Options that are no parameters. */
-type ValueOnly = "fulfil" | "sellHidden" | "runtime";
+type ValueOnly = "fulfil" | "settingsFor" | "itemsFor" | "spend" | "sellHidden" | "runtime";
 
 /** What an option is when the host does not set it. */
 const DEFAULTS: Partial<Record<OptionName, string>> = {
@@ -21,6 +21,10 @@ const DEFAULTS: Partial<Record<OptionName, string>> = {
   maxOrdersPerMinute: "10",
   enforceAppCheck: "false",
   database: "(default)",
+  webShop: "false",
+  allowCountryChange: "false",
+  redirect: "",
+  minInstances: "0",
 };
 
 const commaSeparated = z.string().transform((list) =>
@@ -29,29 +33,36 @@ const commaSeparated = z.string().transform((list) =>
     .map((entry) => entry.trim())
     .filter(Boolean),
 );
-const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+const flag = z.enum(["true", "false"], "true or false").transform((text) => text === "true");
 const whole = z
   .string()
-  .regex(/^\d{1,15}$/)
+  .regex(/^\d{1,15}$/, "a whole number")
   .transform(Number);
 
 const storeSchema = z.object({
-  projectId: whole.pipe(z.int().positive()),
-  storeUrl: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
+  projectId: whole.pipe(z.int().positive("a number above 0")),
+  storeUrl: z
+    .url({ protocol: /^https?$/, error: "an origin, as https://store.xsolla.com" })
+    .transform((url) => new URL(url).origin),
 });
 
-const projectSchema = storeSchema.extend({ merchantId: whole, apiKey: z.string().trim().min(1) });
+const projectSchema = storeSchema.extend({
+  merchantId: whole,
+  apiKey: z.string().trim().min(1, "an API key"),
+});
 
 const sandboxSchema = z.object({ sandbox: flag });
 
 const checkoutSchema = z.object({
   sandbox: flag,
-  defaultCountry: z.string().regex(/^[A-Z]{2}$/),
-  currency: z.union([z.literal(""), z.string().regex(/^[A-Z]{3}$/)]),
+  defaultCountry: z.string().regex(/^[A-Z]{2}$/, "two capital letters, as US"),
+  currency: z.string().regex(/^([A-Z]{3})?$/, "empty, or three capital letters, as EUR"),
   uiTheme: z.string(),
   returnUrls: commaSeparated,
   trustedProxyHops: whole,
   maxOrdersPerMinute: whole,
+  allowCountryChange: flag,
+  redirect: z.enum(["", "none", "successful", "successful_or_canceled", "any"]),
 });
 
 const webhookSchema = z.object({
@@ -59,7 +70,13 @@ const webhookSchema = z.object({
   webhookSecret: z
     .string()
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
-    .pipe(z.array(z.string()).min(1)),
+    .pipe(z.array(z.string()).min(1, "a webhook signing key")),
+  webhookIps: commaSeparated,
+  trustedProxyHops: whole,
+});
+
+const webShopSchema = z.object({
+  webShop: flag,
   webhookIps: commaSeparated,
   trustedProxyHops: whole,
 });
@@ -68,11 +85,26 @@ const appCheckSchema = z.object({ enforceAppCheck: flag });
 
 /** Database ids: https://firebase.google.com/docs/firestore/manage-databases#database_id */
 const databaseSchema = z.object({
-  database: z.union([z.literal("(default)"), z.string().regex(/^[a-z][a-z0-9-]{2,61}[a-z0-9]$/)]),
+  database: z.string().regex(/^(\(default\)|[a-z][a-z0-9-]{2,61}[a-z0-9])$/, "(default), or a database id"),
 });
+
+/** Read by a deployment, not by a request. */
+const deploymentSchema = z.object({ minInstances: whole });
+
+const allSchemas = z.object({
+  ...projectSchema.shape,
+  ...checkoutSchema.shape,
+  ...webhookSchema.shape,
+  ...appCheckSchema.shape,
+  ...databaseSchema.shape,
+  ...webShopSchema.shape,
+  ...deploymentSchema.shape,
+});
+const someSchemas = allSchemas.partial();
 
 export type CheckoutConfig = z.infer<typeof checkoutSchema>;
 export type WebhookConfig = z.infer<typeof webhookSchema>;
+export type WebShopConfig = z.infer<typeof webShopSchema>;
 
 /** Reads the options of one `xsollaPayments(…)` call, each time they are needed. */
 export interface Config {
@@ -86,6 +118,8 @@ export interface Config {
   checkout(): CheckoutConfig;
   /** How a delivery is recognized as Xsolla's. Needs the secret `webhookSecret`. */
   webhook(): WebhookConfig;
+  /** Whether a Web Shop may ask for players, and from where. */
+  webShop(): WebShopConfig;
   enforceAppCheck(): boolean;
   /** Id of the Firestore database. */
   database(): string;
@@ -107,6 +141,7 @@ export function createConfig(options: XsollaPaymentsOptions): Config {
     sandbox: () => sandbox().sandbox,
     checkout: createReader(options, checkoutSchema),
     webhook: createReader(options, webhookSchema),
+    webShop: createReader(options, webShopSchema),
     enforceAppCheck: () => appCheck().enforceAppCheck,
     database: () => database().database,
   };
@@ -120,7 +155,7 @@ function createReader<T extends z.ZodObject>(options: XsollaPaymentsOptions, sch
   const names = Object.keys(schema.shape).filter(isOptionName);
   let read: { texts: string[]; values: z.infer<T> } | undefined;
   return () => {
-    const texts = names.map((name) => textOf(options[name]) ?? DEFAULTS[name] ?? "");
+    const texts = names.map((name) => optionText(options, name, process.env));
     if (read?.texts.every((text, index) => text === texts[index])) return read.values;
     const values = parseOptions(options, schema, names, texts);
     read = { texts, values };
@@ -140,7 +175,49 @@ function parseOptions<T extends z.ZodObject>(
   return fail({ reason: "misconfigured", detail: `wrong or missing value of ${[...wrong].join(", ")}` });
 }
 
-const VALUE_ONLY: string[] = ["fulfil", "sellHidden", "runtime"] satisfies ValueOnly[];
+const VALUE_ONLY: string[] = [
+  "fulfil",
+  "settingsFor",
+  "itemsFor",
+  "spend",
+  "sellHidden",
+  "runtime",
+] satisfies ValueOnly[];
+/** Values of parameters by their names: of a deployment, or of the files for one. */
+export type Environment = Record<string, string | undefined>;
+
+/** An option whose value the functions would refuse. */
+export interface OptionFault {
+  option: keyof z.infer<typeof allSchemas>;
+  /** The name by which the studio knows the option: that of its parameter, where it is one. */
+  name: string;
+  /** Empty when there is none. */
+  value: string;
+  expected: string;
+}
+
+/** What the functions would make of the options in an environment. */
+export interface CheckedOptions {
+  /** Without those that they would refuse. */
+  values: z.infer<typeof someSchemas>;
+  faults: OptionFault[];
+}
+
+/** Judges every option in an environment that is not the own one. */
+export function checkOptions(options: XsollaPaymentsOptions, environment: Environment): CheckedOptions {
+  const faults: OptionFault[] = [];
+  const texts: Partial<Record<OptionName, string>> = {};
+  for (const option of allSchemas.keyof().options) {
+    const value = optionText(options, option, environment);
+    const [issue] = allSchemas.shape[option].safeParse(value).error?.issues ?? [];
+    if (issue) faults.push({ option, name: nameOf(options, option), value, expected: issue.message });
+    else texts[option] = value;
+  }
+  return { values: someSchemas.parse(texts), faults };
+}
+
+const optionText = (options: XsollaPaymentsOptions, name: OptionName, environment: Environment): string =>
+  textOf(options[name], environment) ?? DEFAULTS[name] ?? "";
 
 const isOptionName = (name: string): name is OptionName => !VALUE_ONLY.includes(name);
 
@@ -160,19 +237,19 @@ function paramOf(option: object): z.infer<typeof param> | undefined {
 }
 
 /** A parameter's value is in the environment; its default counts where firebase-tools has not written one there. */
-function textOf(option: unknown): string | undefined {
+export function textOf(option: unknown, environment: Environment): string | undefined {
   if (option === undefined || option === null) return undefined;
   if (Array.isArray(option)) return option.join(",");
   if (typeof option !== "object") return String(option);
   const named = paramOf(option);
-  if (named) return process.env[named.name] ?? textOf(named.options?.default) ?? "";
+  if (named) return environment[named.name] ?? textOf(named.options?.default, environment) ?? "";
   return expression.safeParse(option).success
-    ? textOf(Reflect.apply(Reflect.get(option, "value"), option, []))
+    ? textOf(Reflect.apply(Reflect.get(option, "value"), option, []), environment)
     : "";
 }
 
 /** The name by which the studio knows an option: that of its parameter, where it is one. */
-function nameOf(options: XsollaPaymentsOptions, key: PropertyKey | undefined): string {
+export function nameOf(options: XsollaPaymentsOptions, key: PropertyKey | undefined): string {
   const name = String(key);
   const option = isOptionName(name) ? options[name] : undefined;
   return param.safeParse(option).data?.name ?? name;

@@ -5,6 +5,7 @@
  * callable: POST 7 s, GET 5 s (two attempts of 2 s) → all calls to Xsolla 12 s → answer 13 s → promised 15 s
  * webhook:  handling 15 s + storing the failure 4 s = 19 s → function 60 s
  * sweep:    work 480 s → function 540 s → next sweep 600 s
+ * audit:    work 480 s → function 540 s → next audit 3600 s
  */
 
 /** One call to Xsolla that creates something. It is sent once. */
@@ -27,3 +28,7 @@ export const FUNCTION_TIMEOUT_SECONDS = 60;
 export const SWEEP_TIMEOUT_SECONDS = 540;
 /** A sweep stops by itself after this. */
 export const SWEEP_MS = 480_000;
+/** Cloud Run ends an audit after this. */
+export const AUDIT_TIMEOUT_SECONDS = 540;
+/** An audit stops by itself after this: no call of its own, nor a transaction, takes the minute that is left. */
+export const AUDIT_MS = 480_000;

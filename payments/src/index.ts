@@ -2,9 +2,23 @@
  * The factory and what a studio's own code calls. Importing this module declares no parameter and loads neither
  * Firestore nor Auth.
  */
-import type { Fulfil } from "./options.ts";
+import type { Fulfil, Spend } from "./options.ts";
 
-export type { Fulfil, RuntimeOptions, Setting, XsollaPaymentsOptions } from "./options.ts";
+export type {
+  AddedSettings,
+  Fulfil,
+  ItemsFor,
+  OfferedItem,
+  RuntimeOptions,
+  Setting,
+  SettingsBuyer,
+  SettingsFor,
+  SettingsRequest,
+  ShopLocale,
+  Spend,
+  Spending,
+  XsollaPaymentsOptions,
+} from "./options.ts";
 export type { Movement } from "./orders/movement.ts";
 export type { Order, OrderLine, OrderStatus, Problem, Refund } from "./orders/order.ts";
 export type { PlayerExport } from "./players/export-player.ts";
@@ -22,6 +36,13 @@ export { type XsollaPayments, xsollaPayments } from "./xsolla-payments.ts";
  */
 export const inventoryFulfil: Fulfil = async (...args) =>
   (await import("./order-store/inventory-fulfil.ts")).inventoryFulfil(...args);
+
+/**
+ * Takes virtual currency from where `inventoryFulfil` keeps it: the default for `spend`, and for a host whose own
+ * `fulfil` calls `inventoryFulfil`.
+ */
+export const inventorySpend: Spend = async (...args) =>
+  (await import("./spending/inventory-spend.ts")).inventorySpend(...args);
 
 /** Where a player's data is, when it is not in the default database. */
 export interface PlayerOptions {

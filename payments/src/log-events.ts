@@ -1,11 +1,74 @@
+/** Of an order that changed; `grantedAfterMs` is the time from the payment token to the items. */
+const OUTCOME = [
+  "uid",
+  "orderId",
+  "status",
+  "granted",
+  "moved",
+  "problem",
+  "transactionId",
+  "sandbox",
+  "amount",
+  "currency",
+  "grantedAfterMs",
+] as const;
+
 /**
  * Every line that the library writes to the log: `message` is the event's name, the fields stand beside it.
  * Only types and documents read this table at present: it is not loaded by a deployed function.
  */
 export const LOG_EVENTS = {
+  "audit.backed-off": {
+    severity: ["WARNING"],
+    fields: ["concurrency", "busyForSeconds"],
+    means: "Xsolla answered 429 to the audit, which goes on more slowly.",
+    action: "None, unless it lasts.",
+  },
+  "audit.difference": {
+    severity: ["WARNING", "ERROR"],
+    fields: ["kind", "uid", "orderId", "atXsolla", "here", "applied", "problem", "transactionId"],
+    means:
+      "Xsolla's books and ours say different things about an order. `atXsolla` and `here` are its status on each side, before anything was applied. ERROR: money came, and nothing was granted.",
+    action:
+      "With `applied` and without a `problem`: none. When it happens often, check the webhook's URL and secret.",
+  },
+  "audit.ended": {
+    severity: ["INFO", "WARNING"],
+    fields: [
+      "windows",
+      "orders",
+      "differences",
+      "applied",
+      "players",
+      "failed",
+      "behindHours",
+      "ranOutOfTime",
+    ],
+    means:
+      "An audit ended. WARNING: something could not be compared, or hours that are due are left for the next one.",
+    action:
+      "For `failed`: read `audit.failed`. When `behindHours` grows: see costs and limits in what-the-audit-finds.",
+  },
+  "audit.failed": {
+    severity: ["INFO", "WARNING", "ERROR"],
+    fields: ["reason", "uid", "orderId", "from", "detail", "retryAfterSeconds", "error"],
+    means:
+      "The audit could not compare an order, or an hour of orders (`from`). An hour is due again at the next audit.",
+    action: "Read `detail` or `error`; a document that was changed by hand is the usual cause.",
+  },
   "callable.refused": {
     severity: ["INFO", "WARNING", "ERROR"],
-    fields: ["reason", "uid", "detail", "issues", "sku", "retryAfterSeconds", "xsollaErrorCode", "error"],
+    fields: [
+      "reason",
+      "uid",
+      "detail",
+      "issues",
+      "sku",
+      "missing",
+      "retryAfterSeconds",
+      "xsollaErrorCode",
+      "error",
+    ],
     means: "A callable answered with an error. INFO is the player's doing, ERROR the studio's.",
     action:
       "For `misconfigured` and `internal`: read `detail` or `error`, repair the set-up. Nobody can buy.",
@@ -62,20 +125,21 @@ export const LOG_EVENTS = {
   },
   "order.changed": {
     severity: ["INFO", "WARNING", "ERROR"],
-    fields: ["type", "uid", "orderId", "status", "granted", "moved", "problem", "transactionId"],
+    fields: ["type", ...OUTCOME],
     means:
       "A notification changed an order. WARNING: the order has a `problem`. ERROR: money came, and nothing was granted.",
     action: "For a `problem`: see what-can-go-wrong.",
   },
   "order.created": {
     severity: ["INFO"],
-    fields: ["uid", "orderId", "externalId", "sandbox"],
-    means: "A payment token was created.",
+    fields: ["uid", "orderId", "externalId", "sandbox", "amount", "currency"],
+    means:
+      "A payment token was created. Amount and currency are the catalogue's, null where it does not tell.",
     action: "None.",
   },
   "order.found": {
     severity: ["INFO", "WARNING", "ERROR"],
-    fields: ["uid", "orderId", "found", "status", "granted", "problem", "transactionId"],
+    fields: ["found", ...OUTCOME],
     means: "Asking Xsolla about an order found what no webhook had said.",
     action: "When it happens often: check the webhook's URL and secret.",
   },
@@ -121,6 +185,30 @@ export const LOG_EVENTS = {
     fields: ["reason", "uid", "orderId", "detail", "error"],
     means: "The sweep could not check an order. It is due again at the next sweep.",
     action: "Read `error`; a document that was changed by hand is the usual cause.",
+  },
+  "spend.made": {
+    severity: ["INFO"],
+    fields: ["uid", "purchaseId", "sku", "quantity", "spent"],
+    means: "A player bought an item for virtual currency, or claimed a free one.",
+    action: "None.",
+  },
+  "subscription.changed": {
+    severity: ["INFO"],
+    fields: ["type", "uid", "subscriptionId", "status", "planId", "sandbox"],
+    means: "A notification changed a subscription.",
+    action: "None.",
+  },
+  "web-shop.refused": {
+    severity: ["INFO", "WARNING", "ERROR"],
+    fields: ["reason", "status", "detail", "error"],
+    means: "The Web Shop's question for a player was refused: wrong address, body or set-up.",
+    action: "For `source-not-allowed`: look at TRUSTED_PROXY_HOPS and XSOLLA_WEBHOOK_IPS.",
+  },
+  "user.validated": {
+    severity: ["INFO"],
+    fields: ["uid"],
+    means: "Xsolla asked whether a player exists, before the payment, and the webhook said yes.",
+    action: "None. When these lines stop while orders are created, Xsolla does not reach the webhook.",
   },
 } as const satisfies Record<string, LogEventDescription>;
 

@@ -7,7 +7,9 @@ type FailureEvent =
   | "notification.refused"
   | "notification.not-kept"
   | "order.not-asked"
-  | "reconcile.failed";
+  | "reconcile.failed"
+  | "web-shop.refused"
+  | "audit.failed";
 
 /**
  * Logs a failure with what helps to debug it. Of a thrown error only name, code and stack are logged: its other fields

@@ -15,6 +15,10 @@ export declare const getXsollaOrderStatus: XsollaPayments["getXsollaOrderStatus"
 export declare const xsollaWebhook: XsollaPayments["xsollaWebhook"];
 export declare const webhookFakeResponse: XsollaPayments["webhookFakeResponse"];
 export declare const reconcileOrders: XsollaPayments["reconcileOrders"];
+export declare const xsollaWebShopUser: XsollaPayments["xsollaWebShopUser"];
+export declare const buyWithVirtualCurrency: XsollaPayments["buyWithVirtualCurrency"];
+export declare const claimFreeItem: XsollaPayments["claimFreeItem"];
+export declare const auditOrders: XsollaPayments["auditOrders"];
 
 /** This file is built as CommonJS. */
 declare const exports: object;
@@ -25,6 +29,10 @@ const NAMES = {
   xsollaWebhook: true,
   webhookFakeResponse: true,
   reconcileOrders: true,
+  xsollaWebShopUser: true,
+  buyWithVirtualCurrency: true,
+  claimFreeItem: true,
+  auditOrders: true,
 } satisfies Record<keyof XsollaPayments, true>;
 
 let ready: XsollaPayments | undefined;

@@ -1,13 +1,20 @@
 import { type CallableFunction, type HttpsFunction, onRequest } from "firebase-functions/https";
-import { defineBoolean, defineInt, defineSecret } from "firebase-functions/params";
+import { defineBoolean, defineInt, defineSecret, type SecretParam } from "firebase-functions/params";
 import { onSchedule, type ScheduleFunction } from "firebase-functions/scheduler";
 import { type Backend, createBackend } from "./backend.ts";
 import { callable } from "./callable/callable.ts";
-import { FUNCTION_TIMEOUT_SECONDS, SWEEP_MS, SWEEP_TIMEOUT_SECONDS } from "./deadlines.ts";
+import {
+  AUDIT_MS,
+  AUDIT_TIMEOUT_SECONDS,
+  FUNCTION_TIMEOUT_SECONDS,
+  SWEEP_MS,
+  SWEEP_TIMEOUT_SECONDS,
+} from "./deadlines.ts";
 import { attachOperations } from "./operations/attach-operations.ts";
 import type { XsollaPaymentsOptions } from "./options.ts";
 import type { OrderStatusAnswer } from "./order-status/get-order-status.ts";
 import type { PaymentTokenAnswer } from "./payment-token/get-payment-token.ts";
+import type { SpendAnswer } from "./spending/spend-document.ts";
 
 /** The functions to deploy, each under its own name. */
 export interface XsollaPayments {
@@ -16,6 +23,10 @@ export interface XsollaPayments {
   xsollaWebhook: HttpsFunction;
   webhookFakeResponse: HttpsFunction;
   reconcileOrders: ScheduleFunction;
+  xsollaWebShopUser: HttpsFunction;
+  buyWithVirtualCurrency: CallableFunction<unknown, Promise<SpendAnswer>>;
+  claimFreeItem: CallableFunction<unknown, Promise<SpendAnswer>>;
+  auditOrders: ScheduleFunction;
 }
 
 /**
@@ -60,6 +71,21 @@ export function xsollaPayments(options: XsollaPaymentsOptions = {}): XsollaPayme
     }),
 
     reconcileOrders: reconcileOrders(backend, runtime),
+
+    xsollaWebShopUser: onRequest({ ...runtime, minInstances, cors: false }, async (request, response) => {
+      const { answerWebShop } = await import("./web-shop/answer-web-shop.ts");
+      const { status, headers = {}, body } = await answerWebShop(backend, request);
+      response.status(status).set(headers).send(body);
+    }),
+
+    buyWithVirtualCurrency: callable(backend, { ...runtime, secrets: [apiKey], minInstances }, async () => {
+      return (await import("./spending/buy-with-virtual-currency.ts")).buyWithVirtualCurrency;
+    }),
+
+    claimFreeItem: callable(backend, { ...runtime, secrets: [apiKey], minInstances }, async () => {
+      return (await import("./spending/claim-free-item.ts")).claimFreeItem;
+    }),
+    auditOrders: auditOrders(backend, { ...runtime, secrets: [apiKey] }),
   });
 }
 
@@ -74,6 +100,17 @@ const reconcileOrders = (backend: Backend, runtime: Runtime) =>
       const { reconcileOrders } = await import("./sweep/reconcile-orders.ts");
       const deadline = AbortSignal.timeout(SWEEP_MS);
       await reconcileOrders(backend, new Date(scheduleTime), deadline, jobName ? "due" : "open");
+    },
+  );
+
+/** The scheduled time decides what is due here, too. Called by hand, the audit compares the last three days. */
+const auditOrders = (backend: Backend, runtime: Runtime & { secrets: SecretParam[] }) =>
+  onSchedule(
+    { ...runtime, ...SCHEDULED, schedule: "every 1 hours", timeoutSeconds: AUDIT_TIMEOUT_SECONDS },
+    async ({ scheduleTime, jobName }) => {
+      const { auditOrders } = await import("./audit/audit-orders.ts");
+      const deadline = AbortSignal.timeout(AUDIT_MS);
+      await auditOrders(backend, new Date(scheduleTime), deadline, jobName ? "due" : "recent");
     },
   );
 

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { npm } from "./npm.mjs";
 import { run } from "./run-child.mjs";
@@ -6,27 +6,35 @@ import { timed } from "./timed.mjs";
 
 /**
  * Builds the library (payments/lib, CommonJS with types) and what is deployed (functions/lib, a bundle). "when stale"
- * leaves a running emulator's functions alone when it can. "always" also packs the library into dist/.
+ * builds only if a source is newer, so that a running emulator need not reload. "always" also packs the library into
+ * dist/.
  */
-export async function buildFunctions(root, node, when) {
-  if (when === "never" || (when === "when stale" && isFresh(root))) return;
+export async function buildFunctions(root, node, { build: when, library = false }) {
+  if (when === "never") return;
+  copyIntoPackage(root);
+  if (when === "when stale" && isFresh(root, library)) return;
   await timed("building the library (tsc) and the functions (esbuild)", async () => {
     rmSync(join(root, "payments", "lib"), { recursive: true, force: true });
     const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
     await mustRun(node, [tsc, "-p", "payments", "--noEmitOnError"], root);
     await mustRun(node, [join("functions", "build.mjs")], root);
-    copyFirestoreFiles(root);
   });
   if (when === "always") await timed("packing the library (npm pack)", () => pack(root));
 }
 
+/** Sends the output of builds to stderr, because a program may read the command's stdout. */
+const TO_STDERR = ["inherit", 2, 2];
+
 async function mustRun(command, args, cwd) {
-  const { code } = await run(command, args, { cwd });
+  const { code } = await run(command, args, { cwd, stdio: TO_STDERR });
   if (code !== 0) throw new Error(`building: ${args.join(" ")}`);
 }
 
-/** `init` merges these into a studio's own. */
-function copyFirestoreFiles(root) {
+/** Copies what the commands need: `init` merges Firestore's files into a studio's own, `alerts` uses monitoring/. */
+function copyIntoPackage(root) {
+  const monitoring = join(root, "payments", "monitoring");
+  rmSync(monitoring, { recursive: true, force: true });
+  cpSync(join(root, "monitoring"), monitoring, { recursive: true });
   const folder = join(root, "payments", "firestore");
   mkdirSync(folder, { recursive: true });
   for (const name of ["firestore.rules", "firestore.indexes.json"])
@@ -42,15 +50,22 @@ async function pack(root) {
   if (code !== 0) throw new Error("npm pack in payments");
 }
 
-function isFresh(root) {
-  const built = statSync(join(root, "functions", "lib", "index.cjs"), { throwIfNoEntry: false });
-  if (built === undefined) return false;
-  return ["payments", "functions"].every((name) => {
+/**
+ * Returns whether the builds are newer than their sources. A script needs functions/lib alone, which `npm start` builds
+ * at each edit. A command of the library runs from payments/lib, too.
+ */
+function isFresh(root, library) {
+  const sources = ["payments", "functions"].flatMap((name) => {
     const src = join(root, name, "src");
-    // Folders count too: their time is what changes when a file goes away.
-    const sources = readdirSync(src, { recursive: true }).map((entry) => join(src, entry));
-    return [...sources, join(root, name, "tsconfig.json")].every(
-      (path) => statSync(path).mtimeMs <= built.mtimeMs,
-    );
+    // Folders count too: deleting a file changes only the time of its folder.
+    return [
+      ...readdirSync(src, { recursive: true }).map((entry) => join(src, entry)),
+      join(root, name, "tsconfig.json"),
+    ];
   });
+  const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
+  const built = [["functions", "lib", "index.cjs"], ...(library ? [["payments", "lib", "root.js"]] : [])];
+  return built.every(
+    (path) => (statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= newest,
+  );
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { npm } from "./npm.mjs";
 import { timed } from "./timed.mjs";
 
-/** `npm ci`, unless what is installed is what the lockfile asks for. */
+/** Runs `npm ci`, unless the installed packages are those of the lockfile. */
 export async function installDependencies(directory) {
   if (isInstalled(directory)) return;
   await timed("installing the dependencies (npm ci)", async () => {
@@ -13,8 +13,8 @@ export async function installDependencies(directory) {
 }
 
 /**
- * Compares the lockfile with the copy that npm leaves in node_modules once everything is in place. Times of files would
- * say less: a checkout touches them, and an interrupted `npm ci` leaves a folder behind.
+ * Compares the lockfile with the copy that npm writes into node_modules when an installation is complete. File times
+ * are not reliable: a checkout changes them, and an interrupted `npm ci` leaves a new folder.
  */
 function isInstalled(directory) {
   const wanted = packagesOf(join(directory, "package-lock.json"));
@@ -22,7 +22,7 @@ function isInstalled(directory) {
   if (wanted === undefined) throw new Error(`there is no readable package-lock.json in ${directory}`);
   if (installed === undefined) return false;
   return Object.entries(wanted).every(([path, entry]) => {
-    // The project itself, and its workspaces.
+    // Skip the project itself and its workspaces.
     if (!path.includes("node_modules/") || entry.link) return true;
     const found = installed[path];
     return found === undefined ? entry.optional === true : found.integrity === entry.integrity;

@@ -5,8 +5,8 @@ import { watchNpm } from "./watch-npm.mjs";
 const FORWARDED = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
- * Runs a child on this terminal until it ends. Signals go on to the child, and this process outlives it: the child
- * decides how to stop, and nobody gets the prompt back before it has.
+ * Runs a child on this terminal until it ends. Forwards signals to the child and outlives it, so that the child can
+ * clean up before the shell shows its prompt.
  */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
@@ -33,7 +33,7 @@ function passSignalsOn(child) {
   };
 }
 
-/** As a shell reports it: 128 and the signal's number for a child that a signal ended. */
+/** Converts an exit as a shell does: 128 plus the signal's number if a signal ended the child. */
 export function exitCodeOf({ code, signal }) {
   return code ?? 128 + (constants.signals[signal] ?? 0);
 }

@@ -1,7 +1,7 @@
-/** Says what begins, and how long it took. */
+/** Prints a title to stderr, runs the action, and prints its duration. */
 export async function timed(title, action) {
-  console.log(`› ${title} …`);
+  console.error(`› ${title} …`);
   const started = performance.now();
   await action();
-  console.log(`  done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.error(`  done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }

@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 const CHECK_MS = 500;
 
 /**
- * Calls back once when the npm that runs this command is gone. npm puts a shell between itself and the command; a signal
- * to npm alone ends npm, or that shell, and this process would never hear of it. Returns what stops watching.
+ * Calls back once when the npm that runs this command has ended. npm starts commands through a shell. A signal to npm
+ * alone ends npm or that shell, and does not reach this process. Returns a function that stops watching.
  */
 export function watchNpm(onGone) {
   const ancestors = npmAncestors();
@@ -23,7 +23,7 @@ function npmAncestors() {
   try {
     const shown = execFileSync("ps", ["-o", "ppid=,comm=", "-p", String(parent)], { encoding: "utf8" });
     const [ppid, command] = shown.trim().split(/\s+/);
-    // Some shells make way for the command; then the parent is npm itself, and its parent none of our business.
+    // Some shells replace themselves by the command. Then the parent is npm, and its own parent does not matter.
     return /(^|\/)(ba|da|z|k)?sh$/.test(command) ? [parent, Number(ppid)] : [parent];
   } catch {
     return [parent];

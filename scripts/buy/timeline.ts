@@ -1,4 +1,4 @@
-/** Prints what happens with the time since the beginning. */
+/** Returns a function that prints an event with the time since the start. */
 export function startTimeline(): (event: string) => void {
   const started = performance.now();
   return (event) => {

@@ -1,11 +1,11 @@
+import { get, waitForHttp } from "../../payments/src/cli/processes/wait-for-http.ts";
 import type { LocalStack } from "../../stack/local-stack.ts";
-import { get, waitForHttp } from "../../stack/processes/wait-for-http.ts";
 import { originOf } from "../../stack/settings/project.ts";
 import { simulatorClient } from "../../stack/simulator-client.ts";
 import { startLocalStack } from "../../stack/start-local-stack.ts";
 import { runSteps } from "../terminal/run-steps.ts";
 
-/** Uses the stack that `npm start` runs; without one, starts it and stops it again. */
+/** Uses the running stack of `npm start`. If there is none, starts one and stops it afterwards. */
 export async function withStack(
   local: LocalStack,
   simulator: string,
@@ -14,7 +14,7 @@ export async function withStack(
 ): Promise<void> {
   const { functions, hub } = local.project.emulators;
   if ((await get(originOf(hub))) !== undefined) {
-    // The hub answers before the functions do, when `npm start` has only just begun.
+    // While `npm start` is starting, the emulators' hub answers before the functions do.
     await waitForHttp(`${originOf(functions)}/backends`, signal, (body) =>
       body.includes("getXsollaPaymentToken"),
     );

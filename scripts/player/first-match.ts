@@ -1,7 +1,7 @@
 type Unsubscribe = () => void;
 type Subscribe<T> = (next: (value: T) => void, fail: (error: unknown) => void) => Unsubscribe;
 
-/** The first value of a subscription that will do. Rejects with the last one seen when the signal aborts before. */
+/** Resolves with the first value that matches. Rejects, with the last value seen, if the signal aborts first. */
 export function firstMatch<T>(
   subscribe: Subscribe<T>,
   wanted: (value: T) => boolean,

@@ -4,10 +4,10 @@ import { firstMatch } from "./first-match.ts";
 
 const stack = z.looseObject({ quantity: z.int() });
 
-/** How many the player has of each SKU. */
+/** The player's quantity of each SKU. */
 export type Inventory = Map<string, number>;
 
-/** Listens to the whole inventory until it is as wanted. */
+/** Listens to the whole inventory until it matches. */
 export function waitForInventory(
   firestore: Firestore,
   uid: string,

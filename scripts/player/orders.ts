@@ -6,11 +6,14 @@ const order = z.looseObject({
   status: z.enum(["new", "paid", "done", "canceled", "expired"]),
   granted: z.boolean(),
   problem: z.string().nullish(),
+  amount: z.string().nullish(),
+  currency: z.string().nullish(),
+  gift: z.unknown().optional(),
 });
 
 export type Order = z.infer<typeof order>;
 
-/** Listens to an order, as a game does, until it is as wanted. The document need not exist yet. */
+/** Listens to an order, as a game does, until it matches. The document need not exist yet. */
 export function waitForOrder(
   firestore: Firestore,
   path: { uid: string; orderId: string },

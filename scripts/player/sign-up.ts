@@ -16,14 +16,14 @@ import {
 import { connectFunctionsEmulator, type Functions, getFunctions } from "firebase/functions";
 import { originOf, type Project } from "../../stack/settings/project.ts";
 
-/** A player with a client of their own, as a game has it: Firebase's JS SDK, signed in. */
+/** A signed-in player with a Firebase JS SDK of their own, as in a game. */
 export interface Player {
   uid: string;
   email: string;
   app: FirebaseApp;
   functions: Functions;
   firestore: Firestore;
-  /** `refresh` after the custom claims have changed. */
+  /** Pass `refresh` after the custom claims have changed. */
   idToken: (refresh?: boolean) => Promise<string>;
   leave: () => Promise<void>;
 }
@@ -35,7 +35,7 @@ export async function signUp({ projectId, emulators }: Project, region: string):
   connectAuthEmulator(auth, originOf(emulators.auth), { disableWarnings: true });
   const functions = getFunctions(app, region);
   connectFunctionsEmulator(functions, emulators.functions.host, emulators.functions.port);
-  // The SDK warns when a listener is cut off, which is how every run here ends.
+  // The SDK warns about listeners that are open at the end, which is normal here.
   setLogLevel("error");
   const firestore = getFirestore(app);
   connectFirestoreEmulator(firestore, emulators.firestore.host, emulators.firestore.port);

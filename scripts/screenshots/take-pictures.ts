@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 const VIEWPORT = { width: 1180, height: 780 };
 const PAY_STATION = { width: 760, height: 720 };
 
-/** Buys in the shop and takes pictures on the way, light and dark. */
+/** Buys in the shop and takes pictures of each step, light and dark. */
 export async function takePictures(
   browser: Browser,
   { shop, simulator }: { shop: string; simulator: string },

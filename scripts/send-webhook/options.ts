@@ -1,13 +1,13 @@
 import { Command } from "commander";
 
 export interface SendWebhookOptions {
-  /** Where the body is; "-" is the standard input. */
+  /** File of the body; "-" is the standard input. */
   path: string;
   url: string | undefined;
   secret: string | undefined;
 }
 
-/** Ends the process with a usage message when the arguments make no sense. */
+/** Parses the arguments. Ends the process with a usage message if they are invalid. */
 export function parseSendWebhookOptions(argv: string[]): SendWebhookOptions {
   const command = new Command("npm run send-webhook --")
     .description("Signs a body as Xsolla does, posts it to the local webhook and shows the answer.")

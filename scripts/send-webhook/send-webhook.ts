@@ -1,9 +1,9 @@
 import { postNotification, type Target } from "../../simulator/src/webhooks/post-notification.ts";
 
 /**
- * Signs and posts one body; what was answered, as text.
+ * Signs and posts one body. Resolves with the answer as text.
  *
- * @throws Error when nothing answers
+ * @throws Error if nothing answers
  */
 export async function sendWebhook(body: string, target: Target, signal: AbortSignal): Promise<string> {
   const { status, body: answer, ms } = await postNotification(body, target, { signal });

@@ -1,6 +1,6 @@
 import { type SimulatorClient, simulatorClient } from "../../stack/simulator-client.ts";
 
-/** @throws Error when no simulator answers there */
+/** @throws Error if no simulator answers at this address */
 export async function connectToSimulator(origin: string): Promise<SimulatorClient> {
   const client = simulatorClient(origin);
   if (await client.isRunning()) return client;

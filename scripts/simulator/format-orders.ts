@@ -1,7 +1,7 @@
 import { formatTable } from "../../payments/src/cli/format-table.ts";
 import type { OrderView } from "./order-view.ts";
 
-/** One line for each order, newest first. */
+/** Formats one line for each order, newest first. */
 export function formatOrders(orders: OrderView[]): string {
   if (orders.length === 0) return "There is no order yet; npm run buy -- coins-100 makes one.";
   const rows = orders.toReversed().map(({ order_id, status, items, price, user, webhooks }) => {
@@ -19,7 +19,7 @@ export function formatOrders(orders: OrderView[]): string {
   return formatTable(["Order", "Status", "Items", "Price", "Player", "Last webhook"], rows);
 }
 
-/** An order and each of its webhooks, with the number by which `send-again` knows them. */
+/** Formats an order and each of its webhooks with its number, which `send-again` takes. */
 export function formatOrder({ order_id, status, webhooks }: OrderView, now: Date): string {
   const rows = webhooks.map(({ type, state, attempts, nextAttemptAt }, index) => [
     String(index),

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const attempt = z.object({ at: z.iso.datetime(), status: z.int().nullable(), ms: z.number() });
 
-/** An order as the simulator's control API shows it, as far as a terminal does. */
+/** The fields of the control API's orders that the terminal shows. */
 export const orderView = z.object({
   order_id: z.int(),
   status: z.string(),

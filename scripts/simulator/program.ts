@@ -3,16 +3,16 @@ import { type SimulatorClient, WEBHOOK_MODES, type WebhookMode } from "../../sta
 import { formatOrder, formatOrders } from "./format-orders.ts";
 import { orderView, orderViews } from "./order-view.ts";
 
-interface Ways {
-  /** Rejects when no simulator runs. */
+interface Dependencies {
+  /** Rejects if no simulator is running. */
   connect: () => Promise<SimulatorClient>;
   print: (text: string) => void;
 }
 
 const ORDER = "its number, or last";
 
-/** What an operator does in Publisher Account, and what goes wrong between Xsolla and the studio. */
-export function simulatorProgram({ connect, print }: Ways): Command {
+/** Makes the program: actions of an operator in Publisher Account, and faults between Xsolla and the studio. */
+export function simulatorProgram({ connect, print }: Dependencies): Command {
   const program = new Command("npm run simulator --").description(
     "Drives the simulator of a running npm start.",
   );

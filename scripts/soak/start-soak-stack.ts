@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import getPort from "get-port";
-import { findFirestoreLauncher } from "../../stack/firestore-emulator/find-firestore-launcher.ts";
+import { findFirestoreLauncher } from "../../payments/src/cli/firestore-emulator/find-firestore-launcher.ts";
 import { originOf, type Project } from "../../stack/settings/project.ts";
 import { type Stack, startStack } from "../../stack/start-stack.ts";
 import { HOST, newProject, removeOnExit, useOwnTemporaryFolder } from "../../stack/temporary/new-project.ts";

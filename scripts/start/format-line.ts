@@ -3,8 +3,8 @@ import { z } from "zod";
 const logEntry = z.looseObject({ severity: z.string().default("INFO"), message: z.string().default("") });
 
 /**
- * What of firebase-tools' output is worth a line once the stack is up: what the functions log, how long each request
- * took, warnings and errors.
+ * Formats a line of firebase-tools' output, or returns undefined to drop it. Kept are log lines of the functions,
+ * durations of requests, warnings and errors.
  */
 export function formatLine(line: string): string | undefined {
   if (line.startsWith(">  ")) return formatFunctionLog(line.slice(3));
@@ -17,7 +17,7 @@ function formatFunctionLog(text: string): string | undefined {
   const entry = logEntry.safeParse(parseJson(text));
   if (!entry.success) return text;
   const { severity, message, ...fields } = entry.data;
-  // The callable wrapper logs every check of a token.
+  // firebase-functions logs each verification of a token at DEBUG.
   if (severity === "DEBUG") return undefined;
   const shown = Object.entries(fields).map(
     ([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`,

@@ -1,6 +1,6 @@
 const TENTHS = 10;
 
-/** One line that counts on a terminal; elsewhere a line for each tenth. */
+/** Shows progress: one line that is rewritten on a terminal, elsewhere a line for each tenth. */
 export function startProgress(what: string, total: number): (done: number) => void {
   let shown = -1;
   return (done) => {

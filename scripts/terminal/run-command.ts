@@ -2,17 +2,17 @@ import { constants } from "node:os";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** One Ctrl-C arrives several times: from the terminal and from each process above that passes it on. */
+/** One Ctrl-C arrives several times: from the terminal, and from each parent process that forwards it. */
 const SAME_CTRL_C_MS = 1_500;
 
 interface CommandOptions {
-  /** For a command that runs until it is stopped, being stopped is success. */
+  /** True for a command that runs until it is stopped: then a signal counts as success. */
   endsWhenStopped?: boolean;
 }
 
 /**
- * Runs a command and ends the process. The first signal aborts `signal`, for the command to clean up; a second one, a
- * while later, ends it at once. What failed is the last thing printed.
+ * Runs a command and ends the process. The first signal aborts `signal`, so that the command can clean up. A second
+ * one, at least 1.5 s later, ends the process at once. An error is the last line printed.
  */
 export async function runCommand(
   main: (signal: AbortSignal) => Promise<void>,
@@ -31,7 +31,7 @@ export async function runCommand(
       stopped.abort(new Error(`stopped by ${name}`));
     });
   }
-  // A terminal that was closed takes no more output; there is still something to stop.
+  // Writing to a closed terminal fails, and the command must still be able to clean up.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
   try {

@@ -1,7 +1,7 @@
 import { Listr } from "listr2";
 import type { Step } from "../../stack/start-stack.ts";
 
-/** Runs steps at the same time with a line and a time for each; a spinner where the terminal can show one. */
+/** Runs steps concurrently. Shows a line and a duration for each, with a spinner if the terminal supports it. */
 export async function runSteps(steps: Step[]): Promise<void> {
   const started = performance.now();
   const failures: unknown[] = [];
@@ -20,12 +20,12 @@ export async function runSteps(steps: Step[]): Promise<void> {
     })),
     {
       concurrent: true,
-      // Signals are the command's own business: listr2 would exit without stopping anything.
+      // The command handles signals. listr2 would exit without stopping the steps.
       registerSignalListeners: false,
-      // A terminal that does not know its width, as some CI systems have, would get one letter a line.
+      // Some CI systems have a terminal of unknown width, for which listr2 prints one letter a line.
       fallbackRendererCondition: () => !process.stdout.isTTY || !process.stdout.columns,
     },
   );
-  // The list shows which step failed; why is for the command to say, once.
+  // The list shows which step failed. The command prints the reason, once.
   await list.run().catch((error: unknown) => Promise.reject(failures[0] ?? error));
 }

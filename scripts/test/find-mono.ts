@@ -1,10 +1,10 @@
 import { execa } from "execa";
 
-/** What to do without it. */
+/** Completes a sentence: what needs Mono, and how to install it. */
 export const MONO_HINT =
   "needs Mono's compiler and runtime (apt install mono-mcs mono-runtime, or https://www.mono-project.com/download)";
 
-/** Whether this machine can compile and run C#. */
+/** Returns whether this machine can compile and run C#. */
 export async function findMono(): Promise<boolean> {
   const tried = await Promise.all(
     ["mcs", "mono"].map((program) => execa(program, ["--version"], { reject: false, stdio: "ignore" })),

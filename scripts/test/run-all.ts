@@ -1,7 +1,7 @@
 import { execa } from "execa";
 import type { TestStep } from "./steps.ts";
 
-/** Runs the steps one after another with a heading and a time for each, up to the first that fails. */
+/** Runs the steps in order, with a heading and a duration for each, and stops at the first failure. */
 export async function runAll(steps: TestStep[], signal: AbortSignal): Promise<void> {
   for (const { title, command } of steps) {
     console.log(`\n› ${title} …`);
@@ -12,7 +12,7 @@ export async function runAll(steps: TestStep[], signal: AbortSignal): Promise<vo
       stdio: "inherit",
       reject: false,
       cancelSignal: signal,
-      // Vitest has emulators to stop.
+      // Vitest needs time to stop the emulators.
       forceKillAfterDelay: 20_000,
     });
     signal.throwIfAborted();

@@ -17,7 +17,7 @@ export function unitTests(args: string[] = []): TestStep {
   return { title: "unit tests", command: ["vitest", "run", "--project", "unit", ...args] };
 }
 
-/** Short: enough to meet every mishap at least once. */
+/** Has enough orders for each kind of fault to occur at least once. */
 export function shortSoak(): TestStep {
   return { title: "soak of 40 orders", command: ["node", "scripts/soak.ts", "--orders", "40"] };
 }
@@ -30,9 +30,14 @@ export function browserTests(args: string[] = []): TestStep {
   return { title: "browser tests", command: ["vitest", "run", "--project", "browser", ...args] };
 }
 
-/** Need Mono, see find-mono.ts. */
+/** Needs Mono, see find-mono.ts. */
 export function unityTests(args: string[] = []): TestStep {
   return { title: "Unity client", command: ["vitest", "run", "--project", "unity", ...args] };
+}
+
+/** Installs the packed library into hosts like those of studios. */
+export function packageTests(args: string[] = []): TestStep {
+  return { title: "package", command: ["vitest", "run", "--project", "package", ...args] };
 }
 
 export function mutationTests(args: string[] = []): TestStep {

@@ -10,9 +10,9 @@ export const account = z.strictObject({
   keyScope: z.enum(["any", "project", "company", "none"]).default("any"),
   /** False: the administrative calls answer 403; the token call and the order search still work. */
   keyReadsAdmin: z.boolean().default(true),
-  /** What the administrative lists say about their length: some of Xsolla's send one field, some the other, some none. */
+  /** Fields of the administrative lists about their length. At Xsolla, some lists send one of them, some none. */
   adminPaging: z.enum(["both", "has_more", "total_items_count", "none"]).default("both"),
-  /** The default and the most items in one answer of an administrative list. */
+  /** Default and maximum number of items in one answer of an administrative list. */
   adminPageSize: z.int().min(1).default(50),
   /** Projects of the company beside the simulated one. */
   otherProjects: z.array(z.int()).default([]),

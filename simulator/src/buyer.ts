@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Buyer } from "./payment.ts";
 
-/** Who buys, as the control API and the Web Shop say it. */
+/** The buyer in requests of the control API and the Web Shop. */
 export const buyerBody = z.strictObject({
   user: z.string().min(1).max(255),
   email: z.email().exactOptional(),

@@ -1,4 +1,4 @@
-/** The simulated time. It runs like the clock that it is based on, and can be moved. */
+/** The simulated time. Runs at the speed of its base clock, and can be moved. */
 export class Clock {
   readonly #base: () => Date;
   #offsetMs = 0;
@@ -9,10 +9,10 @@ export class Clock {
 
   readonly now = (): Date => new Date(this.#base().getTime() + this.#offsetMs);
 
-  /** Milliseconds since some moment; moving the clock counts as time that has passed. */
+  /** Milliseconds since a fixed moment. A move of the clock counts as time that has passed. */
   readonly elapsed = (): number => performance.now() + this.#offsetMs;
 
-  /** @param to ISO 8601, or the distance from the clock of the machine in ms: 0 undoes every move */
+  /** @param to ISO 8601, or the distance from the machine's clock in ms; 0 undoes every move */
   move(to: string | number): void {
     this.#offsetMs = typeof to === "number" ? to : new Date(to).getTime() - this.#base().getTime();
   }

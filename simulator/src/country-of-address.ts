@@ -1,6 +1,6 @@
 import { BlockList, isIP, SocketAddress } from "node:net";
 
-/** Addresses with a known country; any other public one counts as American. */
+/** Countries of some addresses. Any other public address counts as American. */
 const COUNTRIES: Record<string, string> = {
   "81.2.69.142": "GB",
   "2.125.160.216": "GB",
@@ -33,7 +33,7 @@ for (const [network, prefix] of [
   PRIVATE.addSubnet(network, prefix, "ipv6");
 }
 
-/** ISO 3166-1 alpha-2; undefined for a private address, and for a text that is none. */
+/** Finds the country, in ISO 3166-1 alpha-2. Undefined for a private or invalid address. */
 export function countryOfAddress(text: string | undefined): string | undefined {
   const address = text?.trim().replace(/^::ffff:(?=\d+\.)/i, "") ?? "";
   const family = isIP(address) === 6 ? "ipv6" : "ipv4";

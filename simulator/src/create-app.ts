@@ -17,7 +17,7 @@ import { StoreError } from "./store/store-error.ts";
 import { webShopPages } from "./web-shop/web-shop-pages.ts";
 import type { Xsolla } from "./xsolla.ts";
 
-/** All that answers: Store API, Merchant API, Pay Station, Web Shop, control API and console. */
+/** Makes the server: Store API, Merchant API, Pay Station, Web Shop, control API and console. */
 export function createApp(xsolla: Xsolla, faults: Faults): Hono<{ Bindings: HttpBindings }> {
   const { world } = xsolla;
   // Xsolla links to Pay Station with a slash at the end of the path.
@@ -25,7 +25,7 @@ export function createApp(xsolla: Xsolla, faults: Faults): Hono<{ Bindings: Http
   app.use("/api/*", requestLog(world), faults.middleware);
   app.use("/merchant/*", requestLog(world), faults.middleware);
   app.use("/paystation2/api/*", requestLog(world), faults.middleware);
-  // A shop in the browser reads the catalogue itself.
+  // A shop in the browser reads the catalogue directly.
   app.use("/api/v2/project/:id/items/*", cors());
   app.route(`/api/v2/project/${world.projectId}/items`, catalogueRoutes(world));
   app.route("/api/v2/project/:project/admin", adminRoutes(world));

@@ -1,6 +1,6 @@
 export interface Attempt {
   at: string;
-  /** Null when there was no answer. */
+  /** Null if there was no answer. */
   status: number | null;
   body: string;
   ms: number;

@@ -10,13 +10,13 @@ const HOST = "127.0.0.1";
 
 export interface Simulator {
   url: string;
-  /** Resolves when the port is free again; nothing is delivered afterwards. */
+  /** Resolves when the port is free again. Nothing is delivered afterwards. */
   close(): Promise<void>;
 }
 
 /**
- * Starts Xsolla on localhost, for one project: its Store API, Pay Station and webhooks, and a control API beside them.
- * Rejects with code EADDRINUSE when the port is taken.
+ * Starts Xsolla on localhost, for one project: Store API, Pay Station, webhooks, and a control API. Rejects with code
+ * EADDRINUSE if the port is taken.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = new World(options);

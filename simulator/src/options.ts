@@ -6,9 +6,9 @@ export const webhookMode = z.enum(["combined", "separate"]);
 export type WebhookMode = z.infer<typeof webhookMode>;
 
 export interface SimulatorOptions {
-  /** 0 takes a free one. */
+  /** 0 takes a free port. */
   port: number;
-  /** The project that is simulated, and the only one there is. */
+  /** Id of the simulated project. */
   projectId: number;
   merchantId: number;
   apiKey: string;
@@ -16,23 +16,23 @@ export interface SimulatorOptions {
   webhookUrl: string;
   /** Default: combined, as for accounts registered since 22 January 2025. */
   mode?: WebhookMode;
-  /** Divides the gaps between retries: 300 makes a second of five minutes. Default: 1. */
+  /** Divides the gaps between retries: at 300, five minutes become a second. Default: 1. */
   retrySpeed?: number;
-  /** Where the Web Shop asks whether a user id exists. Default: it does not ask. */
+  /** Address that the Web Shop asks whether a user id exists. Default: it does not ask. */
   webShopUserUrl?: string;
-  /** The time by which sales begin and end, tokens expire and events are dated. Default: the machine's clock. */
+  /** Clock for sale periods, expiry of tokens and dates of events. Default: the machine's. */
   now?: () => Date;
 }
 
 const share = z.number().min(0).max(1).default(0);
 
-/** What goes wrong between Xsolla and the studio: shares of the notifications, 0 to 1. */
+/** Random faults between Xsolla and the studio. Each share, 0 to 1, is of the notifications. */
 export const chaos = z.strictObject({
   /** The same seed draws the same fates. */
   seed: z.int().default(1),
   /** Never sent. */
   lost: share,
-  /** Types that may be lost; without it, all. */
+  /** Types that may be lost. Default: all. */
   losable: z.array(z.string()).exactOptional(),
   /** Sent twice at the same time, and once more later. */
   repeated: share,
@@ -43,7 +43,7 @@ export const chaos = z.strictObject({
 });
 export type Chaos = z.infer<typeof chaos>;
 
-/** What can be changed while it runs. */
+/** Settings that can be changed while the simulator runs. */
 export const settings = z.strictObject({
   webhookUrl: z.url(),
   webhookSecret: z.string().min(1),
@@ -51,19 +51,19 @@ export const settings = z.strictObject({
   retrySpeed: z.number().positive(),
   /** 2 adds is_free, is_bonus and is_bundle_content to the items of an order. */
   itemsVersion: z.literal([1, 2]),
-  /** Whether `custom_parameters` of the token call are in the notifications. */
+  /** Whether notifications contain the `custom_parameters` of the token call. */
   customParameters: z.boolean(),
-  /** Whether an `order_paid` that is refused, or never answered, gives the money back by itself. */
+  /** Whether Xsolla refunds the money if `order_paid` is refused or never acknowledged. */
   autoRefund: z.boolean(),
   /** Whether payments can be refunded at all; some payment methods cannot. */
   refundsAllowed: z.boolean(),
   /** Whether the company may refund parts of a payment by the Merchant API. */
   partialRefunds: z.boolean(),
-  /** Where the Web Shop asks whether a user id exists; null: it does not ask. */
+  /** Address that the Web Shop asks whether a user id exists; null: it does not ask. */
   webShopUserUrl: z.url().nullable(),
   /** Whether the Web Shop shows the list that the studio answers to `partner_side_catalog`. */
   personalizedCatalog: z.boolean(),
-  /** How many deliveries may be in flight at once. One that waits for its retry counts. */
+  /** Maximum number of deliveries in flight. A delivery that waits for its retry counts. */
   concurrency: z.int().min(1).max(100),
   chaos,
   /** Replaced as a whole: `{}` is the account in which everything works. */
@@ -71,7 +71,7 @@ export const settings = z.strictObject({
 });
 export type Settings = z.infer<typeof settings>;
 
-/** What may differ from the settings for one action. */
+/** Settings that can be overridden for one action. */
 export const overrides = z.strictObject({
   mode: webhookMode.exactOptional(),
   webhookUrl: z.url().exactOptional(),

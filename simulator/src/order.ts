@@ -16,9 +16,9 @@ export interface OrderLine {
   /** Decimal, for all pieces of the line. */
   amount: string;
   amountWithoutDiscount: string;
-  /** In the order in which they apply. */
+  /** Discounts in the order in which they apply. */
   discounts: Discount[];
-  /** Added by a promotion, at no price. */
+  /** Added by a promotion, without a price. */
   isBonus: boolean;
 }
 
@@ -27,7 +27,7 @@ interface Gift {
   receiverId: string;
 }
 
-/** Xsolla's own words: https://developers.xsolla.com/api/catalog (order). `done`: paid, and the studio has granted. */
+/** An order, with the statuses of https://developers.xsolla.com/api/catalog (order). `done`: the studio has granted. */
 export interface Order extends Payment {
   kind: "order";
   id: number;

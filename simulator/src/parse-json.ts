@@ -1,4 +1,4 @@
-/** Undefined for what is not JSON. */
+/** Parses JSON. Returns undefined for invalid text. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -8,7 +8,7 @@ export interface Buyer {
   country: string;
 }
 
-/** What a buyer pays: for an order, for a subscription, or without either. */
+/** A payment: for an order, for a subscription, or for neither. */
 export interface Payment {
   user: Buyer;
   sandbox: boolean;
@@ -17,24 +17,24 @@ export interface Payment {
   currency: string;
   externalId: string | undefined;
   customParameters: Record<string, unknown> | undefined;
-  /** 64 bits, as Pay Station's are: a reader who parses it as a double loses digits. */
+  /** 64 bits, as at Pay Station. A reader that parses it as a double loses digits. */
   transactionId: bigint | undefined;
   paidAt: Date | undefined;
   /** Sum of the partial refunds so far. */
   refunded: number;
-  /** Why all of it was given back. */
+  /** Reason of the full refund. */
   refundReason: string | undefined;
 }
 
-/** A payment that no store order belongs to, as after a token of the Merchant API. */
+/** A payment without a store order, such as one by a token of the Merchant API. */
 export interface StandalonePayment extends Payment {
   kind: "payment";
   /** 1 for the first since the start or the last reset. */
   number: number;
   status: "new" | "done" | "refunded";
-  /** Fields of `purchase` in its notifications that say what was paid for. */
+  /** Fields of `purchase` in its notifications: what was paid for. */
   purchase: Record<string, unknown>;
-  /** Lists this payment's notifications among its own. */
+  /** The subscription that lists this payment's notifications. */
   subscription: Subscription | undefined;
   deliveries: Delivery[];
 }

@@ -2,12 +2,12 @@ import type { Order } from "./order.ts";
 import type { StandalonePayment } from "./payment.ts";
 import type { Subscription } from "./subscriptions/subscription.ts";
 
-/** What a notification is about. */
+/** The subject of a notification. */
 export type Subject = Order | StandalonePayment | Subscription;
 
-/** What can be refunded. */
+/** A subject that can be refunded. */
 export type Transaction = Order | StandalonePayment;
 
-/** Where a payment's notifications are listed. */
+/** Finds the subject that lists a payment's notifications. */
 export const subjectOf = (transaction: Transaction): Subject =>
   transaction.kind === "payment" ? (transaction.subscription ?? transaction) : transaction;

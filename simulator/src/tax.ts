@@ -1,17 +1,17 @@
 import type { Payment } from "./payment.ts";
 
-/** Percent; in Europe the price contains it, in America it is added. Example values, one for each. */
+/** Percent by currency, as examples. In Europe the price includes the tax, in America it is added. */
 const INCLUDED: Record<string, number> = { EUR: 19, GBP: 20, PLN: 23 };
 const ADDED: Record<string, number> = { US: 9, CA: 5 };
 
 export interface Tax {
   percent: number;
   amount: number;
-  /** Whether it comes on top of the order's amount, so that the buyer pays more than that. */
+  /** Whether the tax is added to the order's amount, so that the buyer pays more. */
   isAdded: boolean;
 }
 
-/** Tax in a sum of an order. */
+/** Computes the tax of a sum. */
 export function taxOf({ user, currency }: Pick<Payment, "user" | "currency">, sum: number): Tax {
   const added = ADDED[user.country];
   if (added !== undefined) return { percent: added, amount: round((sum * added) / 100), isAdded: true };
@@ -19,7 +19,7 @@ export function taxOf({ user, currency }: Pick<Payment, "user" | "currency">, su
   return { percent, amount: round(sum - sum / (1 + percent / 100)), isAdded: false };
 }
 
-/** What the buyer pays for a sum of the order, tax included. */
+/** Computes what the buyer pays for a sum, tax included. */
 export function withTax(order: Pick<Payment, "user" | "currency">, sum: number): number {
   const { amount, isAdded } = taxOf(order, sum);
   return round(isAdded ? sum + amount : sum);

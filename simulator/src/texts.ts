@@ -102,6 +102,6 @@ const fr: Texts = {
   toGame: "Retour au jeu",
 };
 
-/** The page's words in the order's language; what is not French is English. */
+/** Picks the texts of the order's language: French, or else English. */
 export const textsOf = (order?: Pick<Order, "language">): Texts =>
   order?.language.slice(0, 2).toLowerCase() === "fr" ? fr : en;

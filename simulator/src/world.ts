@@ -19,7 +19,7 @@ export interface RequestRecord {
   query: Record<string, string>;
   headers: Record<string, string>;
   body: unknown;
-  /** Null until the answer, and for good when the connection was broken. */
+  /** Null before the answer, and if the connection broke. */
   status: number | null;
 }
 
@@ -34,7 +34,7 @@ interface Events {
   payment: [StandalonePayment];
   subscription: [Subscription];
   request: [RequestRecord];
-  /** Settings, clock, faults or losses have changed. */
+  /** Emitted when settings, clock, faults or losses have changed. */
   state: [];
   reset: [];
 }
@@ -53,22 +53,22 @@ export class World extends EventEmitter<Events> {
   readonly promoCodes = new PromoCodes();
   readonly orders = new Map<number, Order>();
   readonly subscriptions = new Map<number, Subscription>();
-  /** Payments without an order, those of subscriptions among them. */
+  /** Payments without an order, including those of subscriptions. */
   readonly payments: StandalonePayment[] = [];
   readonly #ordersByToken = new Map<string, Order>();
   settings: Settings;
-  /** Settings that the order webhooks have of their own. */
+  /** Settings of the order webhooks, if they were set. */
   webhookSettings: WebhookSettings | undefined;
   requests: RequestRecord[] = [];
   #losses = NONE;
-  // Begins at random, so that the orders of two runs do not have the same ids.
+  // Starts at a random number, so that the orders of two runs have different ids.
   #orderId = 7_310_041 + randomInt(1_000_000_000);
   #subscriptionId = 55_001 + randomInt(1_000_000_000);
   #transactionId = 2n ** 53n + 2n * BigInt(randomInt(1_000_000_000)) + 1n;
 
   constructor(options: SimulatorOptions) {
     super();
-    // Each console that is open listens.
+    // Each open console adds a listener.
     this.setMaxListeners(0);
     this.projectId = options.projectId;
     this.merchantId = options.merchantId;
@@ -103,7 +103,7 @@ export class World extends EventEmitter<Events> {
     return this.#subscriptionId;
   }
 
-  /** Odd ones only: a double rounds them to the even neighbour. */
+  /** Returns odd ids only: a double rounds each of them to an even neighbour, so that the loss shows. */
   nextTransactionId(): bigint {
     this.#transactionId += 2n;
     return this.#transactionId;
@@ -119,7 +119,7 @@ export class World extends EventEmitter<Events> {
     this.tell(order);
   }
 
-  /** Where the order webhooks go: by their own settings, else by the project's. */
+  /** Finds the address of the order webhooks: by their own settings, else by the project's. */
   orderWebhook(): { webhookUrl: string; webhookSecret: string; isEnabled: boolean; itemsVersion: 1 | 2 } {
     const { webhookUrl, webhookSecret, itemsVersion } = this.settings;
     if (!this.webhookSettings) return { webhookUrl, webhookSecret, isEnabled: true, itemsVersion };
@@ -144,7 +144,7 @@ export class World extends EventEmitter<Events> {
     return this.transactions.find(({ transactionId }) => String(transactionId) === id);
   }
 
-  /** Emits the event of what has changed. */
+  /** Emits the event of a changed subject. */
   tell(subject: Subject): void {
     if (subject.kind === "order") this.emit("order", subject);
     else if (subject.kind === "payment") this.emit("payment", subject);
@@ -160,7 +160,7 @@ export class World extends EventEmitter<Events> {
     this.emit("state");
   }
 
-  /** Whether a notification of this type is lost now. Counts the loss. */
+  /** Returns whether to lose a notification of this type, and counts the loss. */
   takeLoss(type: string): boolean {
     const { times, types } = this.#losses;
     if (times === 0 || types?.includes(type) === false) return false;
@@ -168,7 +168,7 @@ export class World extends EventEmitter<Events> {
     return true;
   }
 
-  /** Removes everything but the settings and the time. Ids go on. */
+  /** Removes everything except the settings and the time. Ids continue. */
   reset(): void {
     this.orders.clear();
     this.#ordersByToken.clear();

@@ -1,7 +1,7 @@
 import type { DeliveryQueue } from "./webhooks/delivery-queue.ts";
 import type { World } from "./world.ts";
 
-/** One simulated Xsolla: what it knows, and how it tells the studio. */
+/** One simulated Xsolla: its state, and its queue of notifications. */
 export interface Xsolla {
   world: World;
   queue: DeliveryQueue;

@@ -1,11 +1,11 @@
-/** Like AbortSignal.timeout, with a reason that a person understands. */
+/** Makes a signal like AbortSignal.timeout, with a readable reason. */
 export function deadline(seconds: number, reason: string): AbortSignal {
   const controller = new AbortController();
   setTimeout(() => controller.abort(new Error(reason)), seconds * 1000).unref();
   return controller.signal;
 }
 
-/** To race against: never resolves, and rejects with the signal's reason. */
+/** Never resolves; rejects with the signal's reason. For Promise.race. */
 export function failOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);

@@ -1,6 +1,6 @@
-import type { Service } from "./service.ts";
+import type { Service } from "../../payments/src/cli/processes/service.ts";
 
-/** A part of the stack that did not start, or did not last, with what it said before. */
+/** Thrown when a part of the stack does not start, or ends by itself; shows its last output. */
 export class ServiceFailure extends Error {
   override readonly name = "ServiceFailure";
 

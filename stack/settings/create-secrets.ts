@@ -1,7 +1,7 @@
 import { constants, copyFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A fresh clone has no secrets; the demo project's are no secret. Says whether it had to create the file. */
+/** Creates the file of the demo project's secrets, which are public, if it is missing. Returns whether it was. */
 export function createSecrets(functionsDirectory: string): boolean {
   const target = join(functionsDirectory, ".secret.local");
   try {

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import type { Listener, Project } from "./project.ts";
 
-/** An address that the stack wants, and where a person changes it. */
+/** An address that the stack needs, and the file in which to change it. */
 export interface Claim extends Listener {
   use: string;
   setting: string;

@@ -8,11 +8,11 @@ interface Backend {
   region: string;
   storeUrl: string;
   xsollaProjectId: string;
-  /** The country that the functions sell in when they know no other, as on this machine. */
+  /** The functions' default country, which applies on this machine. */
   country: string;
 }
 
-/** What the shop has to know of a backend that runs in the emulators. */
+/** Makes the shop's settings for a backend in the emulators. */
 export const storefrontSettings = ({
   project: { projectId, emulators },
   region,
@@ -30,7 +30,7 @@ export const storefrontSettings = ({
   VITE_FUNCTIONS_EMULATOR: originOf(emulators.functions),
 });
 
-/** The same, of the backend that `npm start` runs. */
+/** Makes the shop's settings for the backend of `npm start`. */
 export const localStorefront = ({ project, region, storeUrl, settings }: LocalStack): StorefrontSettings =>
   storefrontSettings({
     project,

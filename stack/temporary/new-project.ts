@@ -7,7 +7,7 @@ import type { Project } from "../settings/project.ts";
 
 export const HOST = "127.0.0.1";
 
-/** A Firebase project of its own, on free ports and in an empty folder, so that it can share the machine with others. */
+/** Makes a Firebase project on free ports and in an empty folder, so that several can run on one machine. */
 export async function newProject(root: string): Promise<Project> {
   const id = randomBytes(4).toString("hex");
   const directory = join(root, ".stack", id);
@@ -26,15 +26,15 @@ export async function newProject(root: string): Promise<Project> {
   };
 }
 
-/** firebase-tools leaves a socket in the temporary folder for each worker that it ends; gives the one it gets. */
+/** Points TMPDIR at a new folder and returns it, because firebase-tools leaves a socket there for each worker. */
 export function useOwnTemporaryFolder(): string {
   process.env.TMPDIR = mkdtempSync(join(tmpdir(), "stack-"));
   return process.env.TMPDIR;
 }
 
 /**
- * To be called once the stack is being started: Ctrl-C may leave its processes to the exit of this one, and a listener
- * that is registered after theirs finds nobody left who writes into the folders.
+ * Removes folders when this process exits. Call it after the stack has been started: exit listeners run in the order of
+ * their registration, and the stack's own listeners end the processes that write into the folders.
  */
 export function removeOnExit(folders: string[]): void {
   process.on("exit", () => {

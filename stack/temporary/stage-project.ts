@@ -5,12 +5,12 @@ import type { Values } from "../../payments/src/cli/read-settings.ts";
 import type { Project } from "../settings/project.ts";
 import { HOST } from "./new-project.ts";
 
-/** The built functions, once more, with parameters of their own. */
+/** A copy of the built functions with parameters of its own. */
 export interface Codebase {
   name: string;
-  /** What differs from functions/.env. */
+  /** Differences from functions/.env. */
   parameters: Values;
-  /** What a developer has changed on their machine, in .env.local. */
+  /** Contents of .env.local. */
   local?: Values;
   secrets: Values;
 }
@@ -18,8 +18,7 @@ export interface Codebase {
 export const FIRESTORE_CONFIG = { rules: "firestore.rules", indexes: "firestore.indexes.json" };
 
 /**
- * Lays out a Firebase project in the project's folder: firebase-tools reads parameters from the folder of a codebase, and
- * wants a folder of its own for each.
+ * Lays out a Firebase project. Each codebase gets a folder of its own, from which firebase-tools reads its parameters.
  */
 export async function stageProject(root: string, project: Project, codebases: Codebase[]): Promise<void> {
   const { directory } = project;
@@ -27,7 +26,7 @@ export async function stageProject(root: string, project: Project, codebases: Co
   for (const file of Object.values(FIRESTORE_CONFIG)) cpSync(join(root, file), join(directory, file));
   const emulators = {
     ...project.emulators,
-    // No client asks for these by address; without ports of their own, two stacks could race for the usual ones.
+    // No client uses these addresses. Without free ports, two stacks could compete for the default ones.
     eventarc: { host: HOST, port: await getPort() },
     tasks: { host: HOST, port: await getPort() },
   };
@@ -53,7 +52,7 @@ function stageCodebase(root: string, { directory, projectId }: Project, codebase
   for (const part of ["lib", "package.json", ".env"]) {
     cpSync(join(root, "functions", part), join(folder, part), { recursive: true });
   }
-  // A junction needs no special right on Windows, and is a plain link elsewhere.
+  // Unlike a symbolic link, a junction needs no special right on Windows. Elsewhere it is a symbolic link.
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   writeEnv(join(folder, `.env.${projectId}`), parameters);
   writeEnv(join(folder, ".env.local"), local);

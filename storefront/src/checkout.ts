@@ -4,24 +4,25 @@ import { language, texts } from "./language.ts";
 
 const WINDOW_NAME = "pay-station";
 const WINDOW_FEATURES = "popup,width=760,height=820";
-/** How often the player's window is looked at. */
+/** How often to check whether the player has closed the window. */
 const LOOK_MS = 500;
-/** How long it may take, once the window is closed, until the order is known to be paid. */
+/** How long to wait for the payment after the window was closed, before the shop says that nothing was paid. */
 const PATIENCE_MS = 6_000;
-/** How often the backend is asked: after the window was closed, and while the player may still be typing in it. */
+/** How often to ask the backend for the order's status after the window was closed. */
 const ASK_MS = 5_000;
+/** The same while the window is open, where the player may still be typing. */
 const ASK_WHILE_OPEN_MS = 10_000;
 
-/** Where a purchase stands on the player's side; how the order stands is in Firestore. */
+/** State of a purchase on the player's side. The state of the order is in Firestore. */
 export interface Checkout {
   orderId: string | null;
   step: "preparing" | "waiting" | "blocked" | "closed" | "asking" | "failed";
-  /** Opens Pay Station; a secret, kept in memory only. */
+  /** Address of Pay Station with the token: a secret, kept in memory only. */
   url: string | null;
   error: string | null;
 }
 
-/** One purchase, from the click on. `onChange` hears of each step. */
+/** One purchase, from the click on. Calls `onChange` at each step. */
 export class Purchase {
   checkout: Checkout = { orderId: null, step: "preparing", url: null, error: null };
   readonly #onChange: () => void;
@@ -34,7 +35,7 @@ export class Purchase {
     this.#onChange = onChange;
   }
 
-  /** Must be called in the click: the window is opened before the token is there, or it would be blocked. */
+  /** Must be called in the click: browsers block a window that is opened later, when the token has arrived. */
   async buy(sku: string): Promise<void> {
     this.#window = window.open("", WINDOW_NAME, WINDOW_FEATURES);
     this.#window?.document.write(
@@ -54,14 +55,14 @@ export class Purchase {
     }
   }
 
-  /** In a click again: after the window was blocked or closed. */
+  /** Opens the window again after it was blocked or closed. Must be called in a click. */
   reopen(): void {
     const { url } = this.checkout;
     const opened = url === null ? null : window.open("", WINDOW_NAME, WINDOW_FEATURES);
     if (opened && url !== null) this.#showIn(opened, url);
   }
 
-  /** The order is final, or another one has begun. */
+  /** Ends the purchase, because its order is final or another one has begun. */
   end(): void {
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers = [];
@@ -88,7 +89,7 @@ export class Purchase {
     if (this.checkout.step !== step && this.checkout.step !== "closed") this.#set({ step });
   }
 
-  /** A webhook that is late or lost: the backend asks Xsolla, and what it hears shows in Firestore. */
+  /** Makes the backend look the order up, in case its webhook is late or lost. Firestore then shows the result. */
   async #ask(): Promise<void> {
     const { orderId } = this.checkout;
     if (orderId === null || !navigator.onLine) return;

@@ -1,6 +1,6 @@
 import { z } from "zod/mini";
 
-/** Vite's variables, see README.md; an emulator that is not named is not used. */
+/** Vite's variables, see README.md. An emulator without an address is not used. */
 const environment = z.object({
   VITE_FIREBASE_PROJECT_ID: z.string(),
   VITE_FIREBASE_API_KEY: z._default(z.string(), "any-key"),

@@ -1,6 +1,6 @@
 type Child = Node | string | false | null | undefined;
 
-/** An element with attributes, listeners (`onclick`) and children; false, null and undefined are left out. */
+/** Makes an element with attributes, listeners (`onclick`) and children. Leaves out false, null and undefined. */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Record<string, string | boolean | ((event: Event) => void) | undefined> = {},
@@ -16,7 +16,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A line that comes, is read out, and goes. */
+/** Shows a line for a while, which screen readers announce. */
 export function toast(text: string, kind: "good" | "bad" = "good"): void {
   const line = h("p", { class: `toast ${kind}` }, text);
   document.querySelector("#toasts")?.append(line);

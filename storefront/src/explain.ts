@@ -2,7 +2,7 @@ import { texts } from "./language.ts";
 
 const isKnown = (key: string): key is keyof typeof texts.error => key in texts.error;
 
-/** An error of Firebase's, in a sentence for the player. A callable's message begins with its reason. */
+/** Explains a Firebase error to the player. A callable's message begins with its reason. */
 export function explain(error: unknown): string {
   if (!navigator.onLine) return texts.error.offline;
   if (!(error instanceof Error)) return texts.error.other;

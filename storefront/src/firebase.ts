@@ -27,13 +27,13 @@ if (config.VITE_FIRESTORE_EMULATOR)
 if (config.VITE_FUNCTIONS_EMULATOR)
   connectFunctionsEmulator(functions, ...listenerOf(config.VITE_FUNCTIONS_EMULATOR));
 
-/** Whoever buys without having signed in does it as a guest. */
+/** Signs the player in as a guest, unless somebody is signed in. */
 export async function ensurePlayer(): Promise<void> {
   await auth.authStateReady();
   if (!auth.currentUser) await signInAnonymously(auth);
 }
 
-/** Opens Pay Station: whoever has `token` or `url` can pay the order. */
+/** `token` and `url` open Pay Station. Both are secrets: they can pay the order. */
 export interface PaymentToken {
   token: string;
   order_id: number;
@@ -45,6 +45,23 @@ export const getPaymentToken = httpsCallable<
   { sku: string; returnUrl: string; language: string },
   PaymentToken
 >(functions, "getXsollaPaymentToken");
+
+/** What `claimFreeItem` and `buyWithVirtualCurrency` have given, and what it cost. */
+export interface Spend {
+  purchase_id: string;
+  items: { sku: string; quantity: number }[];
+  spent: { sku: string; amount: number } | null;
+}
+
+export const claimFreeItem = httpsCallable<{ sku: string; purchaseId: string }, Spend>(
+  functions,
+  "claimFreeItem",
+);
+
+export const buyWithVirtualCurrency = httpsCallable<
+  { sku: string; currency: string; purchaseId: string },
+  Spend
+>(functions, "buyWithVirtualCurrency");
 
 export const getOrderStatus = httpsCallable<{ orderId: string }, { status: string; granted: boolean }>(
   functions,

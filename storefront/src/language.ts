@@ -1,4 +1,4 @@
-/** Every text of the shop, in both languages: the type of the second is that of the first. */
+/** Every text of the shop. The French texts have the type of the English ones, so none can be missing. */
 const english = {
   title: "Item shop",
   tagline: "Signed in with Firebase, paid with Xsolla",
@@ -13,6 +13,19 @@ const english = {
   items: "Items",
   buy: "Buy",
   buyItem: (name: string) => `Buy ${name}`,
+  buyFor: (amount: number, currency: string) => `${amount} ${currency}`,
+  buyItemFor: (name: string, price: string) => `Buy ${name} for ${price}`,
+  get: "Get",
+  getItem: (name: string) => `Get ${name}`,
+  until: (day: string) => `until ${day}`,
+  endedOn: (day: string) => `ended on ${day}`,
+  subscriptions: "Subscriptions",
+  noSubscriptions: "No subscriptions.",
+  subscription: {
+    active: (day: string) => `next payment on ${day}`,
+    non_renewing: (day: string) => `not renewed, until ${day}`,
+    canceled: (day: string) => `canceled, until ${day}`,
+  },
   loading: "Loading …",
   catalogueFailed: "The shop cannot be reached.",
   tryAgain: "Try again",
@@ -43,8 +56,7 @@ const english = {
   tag: { new: "Open", paid: "Paid", done: "Done", canceled: "Canceled", expired: "Expired" },
   steps: { new: "Ordered", paid: "Paid", done: "Received" },
   unavailable: {
-    "free-item": "Free",
-    "no-price": "Not for money",
+    "no-price": "Has no price",
     "not-available": "Not for you yet",
     "not-on-sale": "Not on sale now",
     "sold-out": "Sold out",
@@ -57,6 +69,10 @@ const english = {
     "order-refused": "You cannot buy this item, or not any more.",
     "unknown-sku": "This item is no longer sold.",
     "free-item": "This item is free.",
+    "not-free": "This item is not free.",
+    "not-enough-currency": "You do not have enough of this currency.",
+    "limit-reached": "You have had all that you can get of this for now.",
+    "not-supported": "This shop does not sell for virtual currency.",
     "no-price": "This item is not sold for money.",
     "not-available": "This item is not for sale to you yet.",
     "not-on-sale": "This item is not on sale now.",
@@ -92,6 +108,19 @@ const french: Texts = {
   items: "Objets",
   buy: "Acheter",
   buyItem: (name) => `Acheter ${name}`,
+  buyFor: (amount, currency) => `${amount} ${currency}`,
+  buyItemFor: (name, price) => `Acheter ${name} pour ${price}`,
+  get: "Obtenir",
+  getItem: (name) => `Obtenir ${name}`,
+  until: (day) => `jusqu'au ${day}`,
+  endedOn: (day) => `terminé le ${day}`,
+  subscriptions: "Abonnements",
+  noSubscriptions: "Aucun abonnement.",
+  subscription: {
+    active: (day) => `prochain paiement le ${day}`,
+    non_renewing: (day) => `sans renouvellement, jusqu'au ${day}`,
+    canceled: (day) => `résilié, jusqu'au ${day}`,
+  },
   loading: "Chargement …",
   catalogueFailed: "La boutique est injoignable.",
   tryAgain: "Réessayer",
@@ -122,8 +151,7 @@ const french: Texts = {
   tag: { new: "Ouverte", paid: "Payée", done: "Terminée", canceled: "Annulée", expired: "Expirée" },
   steps: { new: "Commandé", paid: "Payé", done: "Reçu" },
   unavailable: {
-    "free-item": "Gratuit",
-    "no-price": "Pas en argent réel",
+    "no-price": "Sans prix",
     "not-available": "Pas encore pour vous",
     "not-on-sale": "Pas en vente en ce moment",
     "sold-out": "Épuisé",
@@ -137,6 +165,10 @@ const french: Texts = {
     "order-refused": "Vous ne pouvez pas ou plus acheter cet objet.",
     "unknown-sku": "Cet objet n'est plus vendu.",
     "free-item": "Cet objet est gratuit.",
+    "not-free": "Cet objet n'est pas gratuit.",
+    "not-enough-currency": "Vous n'avez pas assez de cette monnaie.",
+    "limit-reached": "Vous avez déjà eu tout ce que vous pouvez obtenir pour le moment.",
+    "not-supported": "Cette boutique ne vend pas en monnaie virtuelle.",
     "no-price": "Cet objet ne se vend pas en argent réel.",
     "not-available": "Cet objet n'est pas encore en vente pour vous.",
     "not-on-sale": "Cet objet n'est pas en vente en ce moment.",
@@ -156,7 +188,7 @@ const french: Texts = {
   },
 };
 
-/** By `?lang=`, else by the browser. */
+/** The language of `?lang=`, else the browser's. */
 const wanted = new URLSearchParams(location.search).get("lang") ?? navigator.language;
 export const language = wanted.startsWith("fr") ? "fr" : "en";
 export const texts: Texts = language === "fr" ? french : english;

@@ -8,7 +8,7 @@ import "./style.css";
 document.documentElement.lang = language;
 document.title = texts.title;
 
-// Pay Station has sent its window back here: the shop itself is in the window that opened it.
+// Pay Station has redirected its window here. The shop is in the window that opened it.
 if (new URLSearchParams(location.search).has("returned") && window.opener) {
   document.body.textContent = texts.thanks;
   window.close();

@@ -3,42 +3,54 @@ import { type Item, readCatalogue } from "./catalogue.ts";
 import { Purchase } from "./checkout.ts";
 import { countryOf } from "./country.ts";
 import { toast } from "./dom.ts";
+import { explain } from "./explain.ts";
 import { getOrderStatus } from "./firebase.ts";
 import { texts } from "./language.ts";
-import { type Order, watchInventory, watchOrders } from "./orders.ts";
+import {
+  type Order,
+  type Stack,
+  type Subscription,
+  watchInventory,
+  watchOrders,
+  watchSubscriptions,
+} from "./orders.ts";
+import { take } from "./take.ts";
 
 /** Everything that the page shows. */
 export interface State {
   user: User | null;
   catalogue: Item[] | "loading" | "failed";
   orders: Order[] | null;
-  inventory: Map<string, number> | null;
+  inventory: Map<string, Stack> | null;
+  subscriptions: Subscription[] | null;
   purchase: Purchase | null;
   isOnline: boolean;
 }
 
-/** How many of the orders that an earlier visit has left open Xsolla is asked about. */
+/** How many open orders of earlier visits to look up at Xsolla. */
 const ASKED_AT_START = 3;
 
-/** Their webhooks may have come to nothing while the shop was closed; what the backend hears shows in Firestore. */
+/** Makes the backend look open orders up, whose webhooks may have been lost. Firestore then shows the results. */
 function askAboutOpen(orders: Order[]): void {
   const open = orders.filter(({ status }) => status === "new" || status === "paid");
   for (const { id } of open.slice(0, ASKED_AT_START)) getOrderStatus({ orderId: id }).catch(() => {});
 }
 
-/** What is known and what the player does; `onChange` draws it. */
+/** The shop's state and the player's actions. Calls `onChange` to draw. */
 export class Shop {
   state: State = {
     user: null,
     catalogue: "loading",
     orders: null,
     inventory: null,
+    subscriptions: null,
     purchase: null,
     isOnline: navigator.onLine,
   };
   readonly #onChange: (state: State) => void;
   #stops: (() => void)[] = [];
-  /** Whose prices are shown; null before it is known. */
+  #isTaking = false;
+  /** Country whose prices are shown; null before it is known. */
   #country: string | undefined | null = null;
 
   constructor(onChange: (state: State) => void) {
@@ -51,7 +63,7 @@ export class Shop {
   async loadCatalogue(): Promise<void> {
     const { user } = this.state;
     const country = await countryOf(user);
-    // Nothing to do for a guest who has just come to be, nor for somebody who has gone meanwhile.
+    // Nothing to do for a new guest, who sees the same prices, or if the user has changed meanwhile.
     const isShown = country === this.#country && this.state.catalogue !== "failed";
     if (isShown || user !== this.state.user) return;
     this.#country = country;
@@ -64,12 +76,19 @@ export class Shop {
     for (const stop of this.#stops) stop();
     const { user: before, purchase } = this.state;
     if (before) purchase?.end();
-    // A guest is signed in by their first purchase, and goes on with it.
-    this.#set({ user, orders: null, inventory: null, purchase: before ? null : purchase });
+    // The first purchase signs a guest in, so it must be kept.
+    this.#set({
+      user,
+      orders: null,
+      inventory: null,
+      subscriptions: null,
+      purchase: before ? null : purchase,
+    });
     this.#stops = user
       ? [
           watchOrders(user.uid, (orders) => this.#hear(orders)),
           watchInventory(user.uid, (inventory) => this.#set({ inventory })),
+          watchSubscriptions(user.uid, (subscriptions) => this.#set({ subscriptions })),
         ]
       : [];
     void this.loadCatalogue();
@@ -83,7 +102,21 @@ export class Shop {
     void purchase.buy(sku);
   }
 
-  /** An item's name, for its SKU. */
+  /** Gets an item that no money is paid for; one at a time. */
+  async take(sku: string, currency: string | null): Promise<void> {
+    if (this.#isTaking) return;
+    this.#isTaking = true;
+    try {
+      const { items } = await take(sku, currency);
+      toast(texts.received(items.map((item) => this.nameOf(item.sku)).join(", ")));
+    } catch (error) {
+      toast(explain(error), "bad");
+    } finally {
+      this.#isTaking = false;
+    }
+  }
+
+  /** Finds the name of an item by its SKU. */
   nameOf(sku: string): string {
     const { catalogue } = this.state;
     return (Array.isArray(catalogue) && catalogue.find((item) => item.sku === sku)?.name) || sku;

@@ -5,7 +5,7 @@ import { findLeaks } from "../support/find-leaks.ts";
 import { deployedSecrets } from "../support/known-secrets.ts";
 import { control, deliver, newOrderId, orderNotification } from "../support/xsolla.ts";
 
-test("no log line has a key, a secret, a token or an e-mail address", async () => {
+test("no log line contains a key, a secret, a token or an e-mail address", async () => {
   const player = await newPlayer();
   const idToken = await player.idToken();
   const url = functionUrl("sandbox", "getXsollaPaymentToken");
@@ -27,7 +27,7 @@ test("no log line has a key, a secret, a token or an e-mail address", async () =
   await deliver({ notification_type: "user_search", user: { public_id: player.email } });
 
   const log = readLog();
-  // It is the log of this very run.
+  // Proves that this is the log of this run.
   expect(log).toContain(String(order_id));
   const secrets = [
     ...deployedSecrets(),
@@ -37,7 +37,7 @@ test("no log line has a key, a secret, a token or an e-mail address", async () =
   expect(findLeaks(log, secrets)).toEqual([]);
 });
 
-test("the log tells whose purchase was refused, and under which id a notification is kept", async () => {
+test("the log has the uid of a refused purchase, and the id of a stored notification", async () => {
   const player = await newPlayer();
   await call("sandbox", "getXsollaPaymentToken", { sku: "nothing" }, { idToken: await player.idToken() });
   const paid = orderNotification("order_paid", `nobody-${newOrderId()}`, newOrderId());

@@ -1,4 +1,4 @@
-// What `npm run test:mutation` changes to see whether a unit test notices: signature, parser and state machine.
+// `npm run test:mutation` mutates signature, parser and state machine, and counts the mutants that a unit test detects.
 
 export default {
   mutate: [
@@ -13,7 +13,7 @@ export default {
   concurrency: 2,
   tempDirName: ".stack/mutation",
   ignorePatterns: ["/.stack", "/docs", "/functions/lib", "/payments/lib", "/dist"],
-  // Stryker would rewrite it by means of TypeScript 6's API, which TypeScript 7 does not have; nothing in it needs that.
+  // Stryker would rewrite it with the API of TypeScript 6, which TypeScript 7 lacks. The rewrite is not needed.
   tsconfigFile: "none",
   reporters: ["progress-append-only", "clear-text"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

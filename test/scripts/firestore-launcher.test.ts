@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { chooseFirestoreLauncher, type Machine } from "../../stack/firestore-emulator/firestore-launcher.ts";
+import {
+  chooseFirestoreLauncher,
+  type Machine,
+} from "../../payments/src/cli/firestore-emulator/firestore-launcher.ts";
 
 const cloudCli = "/sdk/cloud-firestore-emulator.jar";
 const override = { path: "/opt/firestore.jar", exists: true };
@@ -37,7 +40,7 @@ describe("runs", () => {
   });
 });
 
-describe("runs none and says why", () => {
+describe("throws and says what to install", () => {
   test.each<[string, Partial<Machine>, string]>([
     ["without Java", { cloudCli }, "here is no Java on PATH"],
     ["with Java 10", { javaMajor: 10, cloudCli }, "here is Java 10"],

@@ -2,13 +2,13 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { findLeaks, type Secret } from "./find-leaks.ts";
 
-/** firebase-tools' own, which it deletes when it ends in peace: the Auth emulator writes its accounts there. */
+/** Log of firebase-tools, deleted at a regular end. The Auth emulator writes its accounts into it. */
 const OF_THE_TOOLS = "firebase-debug.log";
 
 /**
- * Reads every log that the run has left in a folder.
+ * Searches every log of the run for secrets.
  *
- * @throws Error that names file, line and kind of each secret, and no secret
+ * @throws Error with the file, line and kind of each secret, but not the secret itself
  */
 export function checkLogs(directory: string, known: Secret[]): void {
   const files = globSync("{,*/}*.log", { cwd: directory }).filter((file) => basename(file) !== OF_THE_TOOLS);

@@ -1,4 +1,4 @@
-// What the emulator tests do to the stack, as a game, as Xsolla and as an operator.
+// How the emulator tests use the stack: as a game, as Xsolla, and as an operator.
 import { readFileSync } from "node:fs";
 import { deleteApp, initializeApp } from "firebase/app";
 import {
@@ -25,7 +25,7 @@ const ORDER_DEADLINE_SECONDS = 30;
 export const stack = inject("stack");
 export const simulator = simulatorClient(stack.simulator);
 
-/** Firestore past the rules: "owner" is the emulator's word for an administrator. */
+/** Firestore without rules: the emulator accepts the token "owner" for an administrator. */
 const adminApp = initializeApp({ projectId: stack.project.projectId }, "admin");
 export const admin = getFirestore(adminApp);
 const { host, port } = stack.project.emulators.firestore;
@@ -39,7 +39,7 @@ afterAll(async () => {
   await deleteApp(adminApp);
 });
 
-/** Someone who has just signed up, and who leaves when the test file ends. */
+/** Signs a new player up, whose client is closed when the test file ends. */
 export async function newPlayer(codebase: CodebaseName = "sandbox"): Promise<Player> {
   const player = await signUp(stack.project, CODEBASES[codebase].region);
   players.push(player);
@@ -62,7 +62,7 @@ export interface CallAnswer {
   body: unknown;
 }
 
-/** A callable by its protocol, without the SDK: https://firebase.google.com/docs/functions/callable-reference */
+/** Calls a callable without the SDK: https://firebase.google.com/docs/functions/callable-reference */
 export async function call(
   codebase: CodebaseName,
   name: string,
@@ -84,21 +84,32 @@ export async function call(
 }
 
 /**
- * Runs the scheduled sweep as Cloud Scheduler does, at whatever time: what is due is decided by the time it was
- * scheduled for. firebase-tools knows a scheduled function by this key even where nothing schedules it.
+ * Runs the sweep as Cloud Scheduler does, at a given time: the scheduled time decides which orders are due.
+ * firebase-tools serves a scheduled function under this key even if nothing schedules it.
  */
 export const sweep = (at: Date, codebase: CodebaseName = "sandbox"): Promise<number> =>
-  triggerSweep(codebase, {
-    "X-CloudScheduler-JobName": "reconcileOrders",
-    "X-CloudScheduler-ScheduleTime": at.toISOString(),
-  });
+  trigger("reconcileOrders", codebase, at);
 
 /** Runs the sweep as an operator does, now. */
-export const sweepByHand = (): Promise<number> => triggerSweep("sandbox", {});
+export const sweepByHand = (): Promise<number> => trigger("reconcileOrders", "sandbox");
 
-async function triggerSweep(codebase: CodebaseName, headers: Record<string, string>): Promise<number> {
+/** Runs the scheduled audit as Cloud Scheduler does, at whatever time. */
+export const audit = (at: Date, codebase: CodebaseName = "sandbox"): Promise<number> =>
+  trigger("auditOrders", codebase, at);
+
+/** Runs the audit as an operator does, now. */
+export const auditByHand = (): Promise<number> => trigger("auditOrders", "sandbox");
+
+async function trigger(name: string, codebase: CodebaseName, scheduledAt?: Date): Promise<number> {
   const { emulators, projectId } = stack.project;
-  const trigger = `${CODEBASES[codebase].region}-reconcileOrders-0`;
+  const trigger = `${CODEBASES[codebase].region}-${name}-0`;
+  const headers: Record<string, string> =
+    scheduledAt === undefined
+      ? {}
+      : {
+          "X-CloudScheduler-JobName": name,
+          "X-CloudScheduler-ScheduleTime": scheduledAt.toISOString(),
+        };
   const response = await fetch(
     `${originOf(emulators.functions)}/functions/projects/${projectId}/triggers/${trigger}`,
     { method: "POST", headers },
@@ -108,7 +119,7 @@ async function triggerSweep(codebase: CodebaseName, headers: Record<string, stri
 
 export const minutesFromNow = (minutes: number): Date => new Date(Date.now() + minutes * 60_000);
 
-/** A document by its path, whoever it belongs to; undefined when there is none. */
+/** Reads any document by its path; undefined if there is none. */
 export async function read(path: string): Promise<DocumentData | undefined> {
   return (await getDoc(doc(admin, path))).data();
 }
@@ -118,7 +129,7 @@ export const write = (path: string, document: DocumentData): Promise<void> =>
 
 export const remove = (path: string): Promise<void> => deleteDoc(doc(admin, path));
 
-/** Listens to an order until it is as wanted. */
+/** Listens to an order until it matches. */
 export function waitForOrder(
   uid: string,
   orderId: string | number,
@@ -131,17 +142,17 @@ export function waitForOrder(
   return waitForOrderIn(admin, { uid, orderId: String(orderId) }, wanted, tooLate);
 }
 
-/** What firebase-tools and the functions have printed so far. */
+/** Reads what firebase-tools and the functions have printed so far. */
 export function readLog(): string {
   return readFileSync(stack.logFile, "utf8");
 }
 
-/** As an operator does in the Firebase console. */
+/** Disables a user, as an operator does in the Firebase console. */
 export async function disableUser(uid: string): Promise<void> {
   await updateAccount({ localId: uid, disableUser: true });
 }
 
-/** Custom claims; the next ID token that is made carries them. */
+/** Sets custom claims, which the next ID token carries. */
 export async function setClaims(uid: string, claims: object): Promise<void> {
   await updateAccount({ localId: uid, customAttributes: JSON.stringify(claims) });
 }
@@ -149,8 +160,11 @@ export async function setClaims(uid: string, claims: object): Promise<void> {
 export const setPassword = (uid: string, password: string): Promise<void> =>
   updateAccount({ localId: uid, password });
 
-/** An account under a uid of one's own. */
+/** Creates an account with a given uid. */
 export const createUser = (uid: string): Promise<void> => changeAccount("accounts", { localId: uid });
+
+export const deleteAccount = (uid: string): Promise<void> =>
+  changeAccount("accounts:delete", { localId: uid });
 
 const updateAccount = (change: object) => changeAccount("accounts:update", change);
 
@@ -165,7 +179,46 @@ async function changeAccount(method: string, change: object): Promise<void> {
   if (!response.ok) throw new Error(`${method}: ${response.status} ${await response.text()}`);
 }
 
-/** The ID token of a player without name and e-mail address. */
+/** A player of an Identity Platform tenant that did not exist before. */
+export async function newTenantPlayer(): Promise<{ uid: string; tenant: string; idToken: string }> {
+  const tenant = z
+    .object({ name: z.string() })
+    .parse(
+      await identityPlatform(`v2/projects/${stack.project.projectId}/tenants`, {
+        allowPasswordSignup: true,
+        enableAnonymousUser: true,
+      }),
+    )
+    .name.split("/")
+    .at(-1);
+  const signUp = z.object({ idToken: z.string(), localId: z.string() });
+  const account = signUp.parse(
+    await identityPlatform("v1/accounts:signUp?key=any-key-will-do", {
+      tenantId: tenant,
+      returnSecureToken: true,
+    }),
+  );
+  return { uid: account.localId, tenant: tenant ?? "", idToken: account.idToken };
+}
+
+async function identityPlatform(path: string, body: object): Promise<unknown> {
+  const response = await fetch(
+    `${originOf(stack.project.emulators.auth)}/identitytoolkit.googleapis.com/${path}`,
+    {
+      method: "POST",
+      // Signing up is for anybody, making a tenant for the project's owner.
+      headers: {
+        "content-type": "application/json",
+        ...(path.startsWith("v2") && { authorization: "Bearer owner" }),
+      },
+      body: JSON.stringify(body),
+    },
+  );
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+/** Gets the ID token of a player without name and e-mail address. */
 export async function guest(): Promise<string> {
   const path = "/identitytoolkit.googleapis.com/v1/accounts:signUp?key=any-key-will-do";
   const response = await fetch(`${originOf(stack.project.emulators.auth)}${path}`, {
@@ -179,11 +232,11 @@ export async function guest(): Promise<string> {
 export const orderOf = (uid: string, orderId: number | string): Promise<DocumentData | undefined> =>
   read(`xsollaPlayers/${uid}/xsollaOrders/${orderId}`);
 
-/** How many of an SKU the player has; undefined when there never were any. */
+/** Reads the player's quantity of an SKU; undefined if there is no document. */
 export const quantityOf = async (uid: string, sku = "coins-100"): Promise<number | undefined> =>
   (await read(`xsollaPlayers/${uid}/xsollaInventory/${sku}`))?.quantity;
 
-/** What `call` gives for a refusal: the message begins with the reason, because Firebase's Unity SDK drops `details`. */
+/** Makes the expected refusal of `call`. Its message begins with the reason, since the Unity SDK drops `details`. */
 export const refusal = (http: number, status: string, reason: string, details: object = {}) => ({
   status: http,
   body: {

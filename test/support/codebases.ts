@@ -1,24 +1,24 @@
 import type { Values } from "../../payments/src/cli/read-settings.ts";
 
 interface Codebase {
-  /** The same exports under several addresses: each set of parameters gets a region of its own. */
+  /** Each set of parameters has a region of its own, so that its functions have addresses of their own. */
   region: string;
-  /** What differs from functions/.env. */
+  /** Differences from functions/.env. */
   parameters?: Values;
-  /** What a developer has changed on their machine, in .env.local. */
+  /** Contents of .env.local. */
   local?: Values;
-  /** What differs from SECRETS. */
+  /** Differences from SECRETS. */
   secrets?: Values;
 }
 
-/** The keys of the Xsolla project that the simulator plays. */
+/** Keys of the simulated Xsolla project. */
 export const SECRETS = {
   XSOLLA_API_KEY: "test-api-key",
-  // The simulator signs with the first; the second is being rotated out.
+  // The simulator signs with the first. The second is the old key of a rotation.
   XSOLLA_WEBHOOK_SECRET: "test-webhook-secret, retired-webhook-secret",
 };
 
-/** The deployments that the emulator tests see. Add one to test other values of the parameters. */
+/** Deployments for the emulator tests. Add one to test other values of the parameters. */
 export const CODEBASE_NAMES = ["sandbox", "production", "misconfigured", "app-check"] as const;
 export type CodebaseName = (typeof CODEBASE_NAMES)[number];
 
@@ -33,6 +33,9 @@ export const CODEBASES: Record<CodebaseName, Codebase> = {
       XSOLLA_CURRENCY: "EUR",
       XSOLLA_UI_THEME: "custom-theme",
       XSOLLA_DEFAULT_COUNTRY: "FR",
+      XSOLLA_ALLOW_COUNTRY_CHANGE: "true",
+      XSOLLA_REDIRECT: "successful",
+      XSOLLA_WEB_SHOP: "true",
     },
     local: { XSOLLA_DEFAULT_COUNTRY: "DE" },
   },

@@ -1,6 +1,6 @@
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
-import { processesUnder } from "../../stack/processes/process-tree.ts";
+import { processesUnder } from "../../payments/src/cli/processes/process-tree.ts";
 import type { FirestoreService } from "./firestore-service.ts";
 import { condition, type TcpProxy } from "./tcp-proxy.ts";
 
@@ -9,7 +9,7 @@ interface Parts {
   proxy: TcpProxy;
 }
 
-/** What tests do to the stack's processes. They run in a process of their own, so it goes over HTTP; see faults.ts. */
+/** Serves the faults of faults.ts over HTTP, because tests do not run in the process that owns the stack. */
 export function faultControl({ firestore, proxy }: Parts): ReturnType<typeof createAdaptorServer> {
   const app = new Hono();
   app.put("/firestore/connection", async (c) => {

@@ -1,4 +1,4 @@
-// What breaks between the functions and Firestore, or in the functions' own processes, at a test's wish.
+// Faults on demand: between the functions and Firestore, and in the functions' processes.
 import { afterEach, expect } from "vitest";
 import { z } from "zod";
 import { originOf } from "../../stack/settings/project.ts";
@@ -12,11 +12,11 @@ async function control(method: string, path: string, body?: object): Promise<unk
   return response.status === 204 ? undefined : await response.json();
 }
 
-/** How the functions reach Firestore from now on. */
+/** Sets the condition of the functions' connection to Firestore. */
 export const connectFirestore = (condition: Condition): Promise<unknown> =>
   control("PUT", "/firestore/connection", condition);
 
-/** Resolves when the functions have met the condition that was set. */
+/** Resolves when a request of the functions has met the condition that was set. */
 export const untilAffected = (): Promise<unknown> =>
   expect
     .poll(() => control("GET", "/firestore/connection"), { timeout: 40_000, interval: 20 })
@@ -25,14 +25,14 @@ export const untilAffected = (): Promise<unknown> =>
 export const killFirestore = (): Promise<unknown> => control("POST", "/firestore/kill");
 export const startFirestore = (): Promise<unknown> => control("POST", "/firestore/start");
 
-/** Ends every process that runs a function; the emulator starts new ones. */
+/** Kills every process that runs a function. The emulator starts new ones. */
 export async function killFunctions(): Promise<void> {
   const { killed } = z.object({ killed: z.int().positive() }).parse(await control("POST", "/functions/kill"));
   expect(killed).toBeGreaterThan(0);
 }
 
 /**
- * Resolves once a document is there. By polling over REST: a listener that begins while the document is being written can
+ * Resolves when a document exists. Polls over REST: a listener that starts while the document is being written can
  * block the emulator's commit for as long as it listens.
  */
 export async function untilStored(path: string): Promise<void> {
@@ -43,6 +43,6 @@ export async function untilStored(path: string): Promise<void> {
   await expect.poll(exists, { timeout: 40_000, interval: 20 }).toBe(true);
 }
 
-/** For files whose tests break the connection: it is whole again after each. */
+/** Restores the connection after each test of a file that breaks it. */
 export const restoreConnectionAfterEach = (): void =>
   afterEach(() => connectFirestore({ mode: "open" }).then(() => {}));

@@ -1,23 +1,23 @@
-/** Something that no log may have, and what it is. */
+/** A text that no log may contain, and its kind. */
 export interface Secret {
   kind: string;
   text: string;
 }
 
-/** Where one is. Not the line itself: whoever reads the report may not be meant to read the log. */
+/** Where a secret was found. Without the line, because the report has more readers than the log. */
 export interface Leak {
   kind: string;
   line: number;
 }
 
 const PATTERNS = [
-  // Header and payload of a JWT; the Auth emulator's have no signature.
+  // Header and payload of a JWT. The Auth emulator's tokens have no signature.
   { kind: "an ID token", pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}/ },
   { kind: "an e-mail address", pattern: /[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/i },
   { kind: "Basic credentials", pattern: /\bBasic [\w+/]{8,}=*/ },
 ];
 
-/** The lines of a log that have one of the known secrets, as they are or URL-encoded, or something of a secret's form. */
+/** Finds known secrets, plain or URL-encoded, and whatever has the form of a secret. */
 export function findLeaks(log: string, known: Secret[]): Leak[] {
   const secrets = known
     .filter(({ text }) => text !== "")

@@ -1,18 +1,18 @@
 import { join } from "node:path";
+import type { FirestoreLauncher } from "../../payments/src/cli/firestore-emulator/firestore-launcher.ts";
+import { startFirestore } from "../../payments/src/cli/firestore-emulator/start-firestore.ts";
+import type { Service } from "../../payments/src/cli/processes/service.ts";
 import { startFirebaseTools } from "../../stack/firebase-tools.ts";
-import type { FirestoreLauncher } from "../../stack/firestore-emulator/firestore-launcher.ts";
-import { startFirestore } from "../../stack/firestore-emulator/start-firestore.ts";
-import type { Service } from "../../stack/processes/service.ts";
 import type { Project } from "../../stack/settings/project.ts";
 
-/** Folder of the project with a firebase.json for Firestore alone. */
+/** Folder with a firebase.json for Firestore alone. */
 export const FIRESTORE_FOLDER = "firestore";
 
 const STOP_GRACE_MS = 10_000;
 
 type OnLine = (line: string) => void;
 
-/** The Firestore emulator apart from the others, so that it can go and come back alone. Its data goes with it. */
+/** The Firestore emulator in a process of its own, so that it can be killed and restarted. Its data is lost. */
 export class FirestoreService {
   readonly #launch: () => Service;
   #service: Service | undefined;
@@ -34,11 +34,11 @@ export class FirestoreService {
     this.#service = this.#launch();
     const ended = this.#service.ended.then((reason) => Promise.reject(new Error(`Firestore ${reason}`)));
     await Promise.race([this.#service.ready, ended]);
-    // Whether it ends later, tests will see.
+    // A later end shows in the tests.
     ended.catch(() => {});
   }
 
-  /** Without a chance to put anything in order. */
+  /** Kills it without a chance to clean up. */
   async kill(): Promise<void> {
     await this.#service?.stop(0);
   }

@@ -1,11 +1,11 @@
-// One stack for a whole run of the emulator tests, on ports and in a folder of its own, so that it can share the machine
-// with `npm start` and with other runs.
+// One stack for a whole run of the emulator tests, on free ports and in its own folder, so that `npm start` and other
+// runs can use the same machine.
 import { appendFileSync, copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import getPort from "get-port";
 import type { TestProject } from "vitest/node";
-import { findFirestoreLauncher } from "../../stack/firestore-emulator/find-firestore-launcher.ts";
+import { findFirestoreLauncher } from "../../payments/src/cli/firestore-emulator/find-firestore-launcher.ts";
 import { startStack } from "../../stack/start-stack.ts";
 import { HOST, newProject, removeOnExit, useOwnTemporaryFolder } from "../../stack/temporary/new-project.ts";
 import { checkLogs } from "./check-logs.ts";
@@ -79,7 +79,7 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
     await Promise.all([stack.stop(), firestore.stop()]);
     if (tests.vitest.state.getCountOfFailedTests() > 0) keepLog(logFile);
     try {
-      // Last, so that nothing is written afterwards. What is thrown here fails the run.
+      // Last, so that nothing is written afterwards. An error here fails the run.
       checkLogs(project.directory, secrets);
     } catch (error) {
       keepLog(logFile);

@@ -7,7 +7,7 @@ const accounts = z.object({
   userInfo: z.array(z.object({ email: z.string().default("") })).default([]),
 });
 
-/** Every secret that the run had to keep: keys of all deployments, payment tokens of all orders, players' addresses. */
+/** Collects the run's secrets: keys of all deployments, payment tokens of all orders, players' addresses. */
 export async function knownSecrets(project: Project, simulator: string): Promise<Secret[]> {
   const tokens = await fetch(`${simulator}/simulator/tokens`);
   const { userInfo } = accounts.parse(await queryAccounts(project));

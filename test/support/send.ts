@@ -11,11 +11,11 @@ export interface RawRequest {
 export interface RawAnswer {
   status: number;
   headers: Headers;
-  /** Parsed where it is JSON. */
+  /** Parsed if it is JSON, else text. */
   body: unknown;
 }
 
-/** One request as it is: a body brings no content type along. */
+/** Sends one request as it is, without adding a content type. */
 export async function send(
   codebase: CodebaseName,
   name: string,

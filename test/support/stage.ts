@@ -8,7 +8,7 @@ import { FIRESTORE_CONFIG, stageProject, writeFirebaseJson } from "../../stack/t
 import { CODEBASE_NAMES, CODEBASES, SECRETS } from "./codebases.ts";
 import { FIRESTORE_FOLDER } from "./firestore-service.ts";
 
-/** Lays out a Firebase project that has the built functions several times, and beside it one for Firestore alone. */
+/** Lays out a Firebase project with several copies of the built functions, and one for Firestore alone. */
 export async function stage(root: string, project: Project, common: Values): Promise<void> {
   const codebases = CODEBASE_NAMES.map((name) => {
     const { region, parameters, local = {}, secrets } = CODEBASES[name];

@@ -4,8 +4,9 @@ import { z } from "zod";
 import type { Listener } from "../../stack/settings/project.ts";
 
 /**
- * `open` passes everything on. `cut` breaks connections and takes no new ones. `hang` holds all bytes back, until it is
- * over. `deaf` passes requests on and swallows the answers; with `after`, from the first request that contains this.
+ * `open` forwards everything. `cut` breaks connections and accepts no new ones. `hang` holds all bytes back until the
+ * condition changes. `deaf` forwards requests and drops the answers; with `after`, from the first request that
+ * contains this text.
  */
 export const condition = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.enum(["open", "cut", "hang"]) }),
@@ -16,11 +17,11 @@ export type Condition = z.infer<typeof condition>;
 interface Link {
   client: Socket;
   server: Socket;
-  /** What is to be written once it hangs no more. */
+  /** Writes that wait for the end of `hang`. */
   held: (() => void)[];
 }
 
-/** Stands before a server, and makes it look dead in several ways without touching it. */
+/** A proxy that makes a server look dead in several ways. */
 export class TcpProxy {
   readonly #target: Listener;
   readonly #links = new Set<Link>();
@@ -37,7 +38,7 @@ export class TcpProxy {
     await once(this.#server, "listening");
   }
 
-  /** Whether the condition was met by a request since it was set. */
+  /** Whether a request has met the condition since it was set. */
   get isAffected(): boolean {
     return this.#isAffected;
   }
@@ -47,7 +48,7 @@ export class TcpProxy {
     const wasDeaf = before === "deaf" && this.#isAffected;
     this.#condition = wanted;
     this.#isAffected = false;
-    // What was swallowed is missing from a connection for ever.
+    // A connection with dropped bytes can never work again.
     if (wanted.mode === "cut" || wasDeaf) this.#breakAll();
     if (before === "hang") for (const { held } of this.#links) for (const write of held.splice(0)) write();
   }

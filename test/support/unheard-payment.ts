@@ -1,4 +1,4 @@
-// An order whose payment the backend hears nothing of: what asking Xsolla is for.
+// A payment whose notifications are lost, so that only a look-up at Xsolla can find it.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
@@ -10,7 +10,7 @@ import { control } from "./xsolla.ts";
 
 const answer = z.object({ result: z.object({ order_id: z.number(), token: z.string() }) });
 
-/** An unpaid order of a new player's. */
+/** Makes an unpaid order of a new player. */
 export async function newOrder(request: object = { sku: "coins-100" }) {
   const player = await newPlayer();
   const idToken = await player.idToken();
@@ -20,14 +20,14 @@ export async function newOrder(request: object = { sku: "coins-100" }) {
 }
 export type NewOrder = Awaited<ReturnType<typeof newOrder>>;
 
-/** Lets the buyer pass and loses what Xsolla says afterwards: refused, it is not sent again. */
+/** Accepts `user_validation` and refuses everything after it with 4xx, which Xsolla does not redeliver. */
 const deaf = createServer(async (request, response) => {
   response.writeHead((await text(request)).includes('"user_validation"') ? 204 : 400).end();
 });
 beforeAll(() => once(deaf.listen(0, "127.0.0.1"), "listening"));
 afterAll(() => void deaf.close());
 
-/** Pays; what Xsolla says about it is lost. */
+/** Pays an order whose notifications are then lost. */
 export async function payUnheard({ orderId }: NewOrder, settings: object = {}): Promise<void> {
   const { port } = z.object({ port: z.number() }).parse(deaf.address());
   await control("POST", `/orders/${orderId}/pay`, { webhookUrl: `http://127.0.0.1:${port}/`, ...settings });

@@ -11,7 +11,7 @@ const items =
 const head = (of: Of) => (change: object) =>
   order(of)({ order: { ...orderNotification("order_paid", ...of).order, ...change } });
 
-/** Orders whose items cannot be understood. */
+/** Orders whose items are unreadable. */
 export const UNREADABLE_ITEMS: [string, Body][] = [
   ["no items", (...of) => order(of)({ items: undefined })],
   ["null as items", (...of) => order(of)({ items: null })],
@@ -31,7 +31,7 @@ export const UNREADABLE_ITEMS: [string, Body][] = [
   ["a bad item behind a good one", (...of) => items(of)({ sku: "coins-100", quantity: 1 }, {})],
 ];
 
-/** Orders of which something else cannot be understood. */
+/** Orders in which something else is unreadable. */
 export const UNREADABLE_ORDERS: [string, Body][] = [
   ["no order", (...of) => order(of)({ order: undefined })],
   ["a list as order", (...of) => order(of)({ order: [] })],

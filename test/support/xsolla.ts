@@ -1,10 +1,10 @@
-// Xsolla's side of the emulator tests: what the simulator was asked, what it is told to do, and deliveries of our own.
+// Xsolla's side of the emulator tests: the simulator's control API, its log of requests, and handmade deliveries.
 import { createHash } from "node:crypto";
 import { functionUrl, stack } from "./client.ts";
 import type { CodebaseName } from "./codebases.ts";
 import { type RawAnswer, send } from "./send.ts";
 
-/** One request to the simulator's control API, see simulator/README.md. */
+/** Sends one request to the simulator's control API, see simulator/README.md. */
 export async function control(method: string, path: string, body?: object): Promise<unknown> {
   const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
   const response = await fetch(`${stack.simulator}/simulator${path}`, init);
@@ -21,7 +21,7 @@ export interface XsollaRequest {
   body: unknown;
 }
 
-/** What the Store API was asked since the last `forgetRequests`. */
+/** Lists the requests to the Store API since the last `forgetRequests`. */
 export async function requestsTo(path: string): Promise<XsollaRequest[]> {
   const found = await control("GET", `/requests?path=${encodeURIComponent(path)}`);
   return Array.isArray(found) ? found : [];
@@ -38,11 +38,11 @@ export interface DeliveryOptions {
 
 const [SECRET = ""] = stack.secrets.webhookSecrets;
 
-/** The header as Xsolla's documents define it: the SHA-1 of the body with the secret appended. */
+/** Makes the header as Xsolla documents it: SHA-1 over the body with the secret appended. */
 export const signatureOf = (body: string | Uint8Array, secret = SECRET): string =>
   `Signature ${createHash("sha1").update(body).update(secret).digest("hex")}`;
 
-/** A notification as Xsolla would post it to `xsollaWebhook`; a header given replaces the one that would be sent. */
+/** Makes the request that Xsolla would post to `xsollaWebhook`. Given headers replace the usual ones. */
 export function signedRequest(
   notification: object | string,
   { codebase = "sandbox", secret = SECRET, headers = {} }: DeliveryOptions = {},
@@ -64,7 +64,7 @@ export function deliver(notification: object | string, options: DeliveryOptions 
 
 let lastOrderId = 81_000_000;
 
-/** An id that no other order of this run has. */
+/** Makes an order id that is unique in this run. */
 export function newOrderId(): number {
   lastOrderId += 1;
   return lastOrderId * 1_000 + (process.pid % 1_000);
@@ -78,7 +78,7 @@ interface OrderOptions {
 
 const COINS = { sku: "coins-100", type: "virtual_good", quantity: 1, amount: "9.9900", promotions: [] };
 
-/** Body of `order_paid` or `order_canceled`, in separate mode unless there is `billing`. */
+/** Makes the body of `order_paid` or `order_canceled`, in separate mode unless there is `billing`. */
 export const orderNotification = (
   type: "order_paid" | "order_canceled",
   uid: string,
@@ -104,7 +104,7 @@ export const orderNotification = (
   ...(billing && { billing }),
 });
 
-/** Body of `payment`, `refund`, `partial_refund`, a decline or a dispute: about a transaction of a user. */
+/** Makes the body of `payment`, `refund`, `partial_refund`, a decline or a dispute, which name a transaction. */
 export const transactionNotification = (
   type: string,
   uid: string,

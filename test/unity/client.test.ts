@@ -8,16 +8,11 @@ import { originOf } from "../../stack/settings/project.ts";
 import { functionUrl, quantityOf, stack } from "../support/client.ts";
 import { CODEBASES } from "../support/codebases.ts";
 import { control, forgetRequests, requestsTo } from "../support/xsolla.ts";
-import { compile, play, type Told } from "./mono.ts";
+import { compile, PACKAGE, play, STAND_INS, type Told, valuesOf } from "./mono.ts";
 
 let program = "";
 beforeAll(async () => {
-  program = await compile("exe", [
-    "unity/Runtime/*.cs",
-    "unity/Runtime/{Auth,PayStation}/*.cs",
-    "test/unity/stand-ins/*.cs",
-    "test/unity/program/*.cs",
-  ]);
+  program = await compile("exe", [...PACKAGE.client, ...STAND_INS.unity, "test/unity/program/*.cs"]);
 });
 beforeEach(forgetRequests);
 afterEach(async () => {
@@ -38,17 +33,13 @@ const run = (
     GAME_REGION: region,
     GAME_FUNCTIONS: functions,
     GAME_AUTH: originOf(emulators.auth),
+    GAME_FIRESTORE: originOf(emulators.firestore),
     GAME_SIMULATOR: stack.simulator,
   });
 
-const valuesOf = (told: Told[], name: string) =>
-  told.filter((line) => line.name === name).map(({ value }) => value);
+const uidOf = (told: Told[]) => z.string().parse(valuesOf(told, "signed-in")[0]);
 
-const uidOf = (told: Told[]) => z.object({ value: z.string() }).parse(valuesOf(told, "signed-in")[0]).value;
-
-const text = (value: string) => [{ value }];
-
-test("a guest buys an item, and hears of it until it is done", async () => {
+test("a guest buys an item, and gets its states until it is done", async () => {
   const told = await run("buy");
   expect(valuesOf(told, "order")).toMatchObject([
     { status: "new", granted: false, sandbox: true },
@@ -58,7 +49,41 @@ test("a guest buys an item, and hears of it until it is done", async () => {
   expect(valuesOf(told, "console")).toEqual([]);
 });
 
-test("what JsonUtility leaves empty is not passed on to Xsolla", async () => {
+test("… and awaits it in one line", async () => {
+  const told = await run("buy-async");
+  expect(valuesOf(told, "order")).toMatchObject([{ status: "done", granted: true }]);
+  expect(valuesOf(told, "pay-station")).toEqual(["open close"]);
+});
+
+test("the Editor's connection test succeeds on the stack", async () => {
+  const files = [...PACKAGE.client, ...PACKAGE.editor, ...STAND_INS.unity, ...STAND_INS.editor];
+  const editor = await compile("exe", [...files, "test/unity/editor/*.cs"]);
+  const { functions, auth, firestore } = emulators;
+  const told = await play(
+    editor,
+    [
+      "test",
+      projectId,
+      CODEBASES.sandbox.region,
+      originOf(functions),
+      originOf(auth),
+      originOf(firestore),
+      stack.simulator,
+      String(stack.xsollaProjectId),
+    ],
+    {},
+  );
+  expect(valuesOf(told, "check")).toEqual([
+    expect.stringMatching(/^Info ok unity-settings: /),
+    expect.stringMatching(/^Info ok callable-answers: /),
+    expect.stringMatching(/^Info ok auth: /),
+    expect.stringMatching(/^Info ok app-check: /),
+    expect.stringMatching(/^Info ok firestore: /),
+    expect.stringMatching(/^Info ok catalogue: \d+ items/),
+  ]);
+});
+
+test("empty fields of JsonUtility are not sent to Xsolla", async () => {
   await run("buy");
   const [sent] = await requestsTo("/admin/payment/token");
   expect(sent?.body).toMatchObject({ purchase: { items: [{ sku: "coins-100", quantity: 1 }] } });
@@ -74,19 +99,42 @@ test("a cart, in French", async () => {
   expect(sent?.body).toMatchObject({ settings: { language: "fr" } });
 });
 
-test("a refund is seen", async () => {
+test("one purchaseId buys once with virtual currency, and claims a free item once", async () => {
+  const told = await run("currency");
+  expect(valuesOf(told, "spent")).toEqual([
+    "300 gems for gem-skin",
+    "300 gems for gem-skin",
+    "0  for free-gift",
+  ]);
+  expect(valuesOf(told, "refused")).toMatchObject([
+    { reason: "not-enough-currency", missing: 200, text: "You need 200 more." },
+    { reason: "limit-reached" },
+  ]);
+  expect(valuesOf(told, "owned").sort()).toEqual(["1 free-gift", "1 gem-skin", "100 gems"]);
+});
+
+test("a refund is reported", async () => {
   const told = await run("refund");
   expect(valuesOf(told, "after-refund")).toMatchObject([{ status: "canceled", granted: false }]);
   expect(await quantityOf(uidOf(told))).toBe(0);
 });
 
-test("a player with an e-mail address signs up, is told what is wrong, and signs in", async () => {
+test("a guest gets an e-mail address and stays the same player", async () => {
+  const told = await run("link-e-mail", [`guest-${Date.now()}@example.com`]);
+  const [guest, ...others] = valuesOf(told, "signed-in");
+  expect(valuesOf(told, "linked")).toEqual([guest]);
+  expect(others).toHaveLength(1);
+  expect(others).not.toContain(guest);
+  expect(valuesOf(told, "refused")).toEqual([]);
+});
+
+test("a player with an e-mail address signs up, gets errors, and signs in", async () => {
   const told = await run("e-mail", [`player-${Date.now()}@example.com`]);
   expect(valuesOf(told, "refused")).toMatchObject([
     { status: "UNAUTHENTICATED", reason: "EMAIL_EXISTS" },
     { status: "UNAUTHENTICATED", reason: expect.stringMatching(/INVALID_(PASSWORD|LOGIN_CREDENTIALS)/) },
   ]);
-  expect(valuesOf(told, "same")).toEqual(text("True"));
+  expect(valuesOf(told, "same")).toEqual(["True"]);
   expect(valuesOf(told, "order").at(-1)).toMatchObject({ status: "done" });
 });
 
@@ -102,7 +150,7 @@ test.each<[string, object, () => Promise<unknown>, object]>([
     {
       status: "INVALID_ARGUMENT",
       issues: [{ path: "sku", message: expect.stringMatching(/^expected/) }],
-      isPassing: false,
+      isTransient: false,
     },
   ],
   [
@@ -160,21 +208,21 @@ test.each<[string, object, () => Promise<unknown>, object]>([
       status: 429,
       headers: { "retry-after": "7" },
     }),
-    { status: "RESOURCE_EXHAUSTED", retryAfterSeconds: 7, isPassing: true },
+    { status: "RESOURCE_EXHAUSTED", retryAfterSeconds: 7, isTransient: true },
   ],
   [
     "xsolla-unavailable",
     { sku: "coins-100", quantity: 1 },
     fault({ kind: "status", status: 500 }),
-    { status: "UNAVAILABLE", isPassing: true },
+    { status: "UNAVAILABLE", isTransient: true },
   ],
   [
     "misconfigured",
     { sku: "coins-100", quantity: 1 },
     fault({ kind: "status", status: 401 }),
-    { status: "INTERNAL", isPassing: false },
+    { status: "INTERNAL", isTransient: false },
   ],
-])("%s arrives as what it is", async (reason, request, prepare, error) => {
+])("%s has its own error", async (reason, request, prepare, error) => {
   await prepare();
   const told = await run("ask", [JSON.stringify(request)]);
   expect(valuesOf(told, "refused")).toEqual([
@@ -185,10 +233,14 @@ test.each<[string, object, () => Promise<unknown>, object]>([
   expect((await requestsTo("/admin/payment/token")).length).toBeLessThanOrEqual(1);
 });
 
-test("too-many-orders arrives with the seconds to wait", async () => {
+test("too-many-orders has the seconds to wait", async () => {
   const [refused, ...more] = valuesOf(await run("spree", ["10"]), "refused");
   expect(more).toEqual([]);
-  expect(refused).toMatchObject({ status: "RESOURCE_EXHAUSTED", reason: "too-many-orders", isPassing: true });
+  expect(refused).toMatchObject({
+    status: "RESOURCE_EXHAUSTED",
+    reason: "too-many-orders",
+    isTransient: true,
+  });
   expect(Object(refused).retryAfterSeconds).toBeGreaterThan(0);
 });
 
@@ -207,75 +259,77 @@ test("without a sign-in nothing is sent", async () => {
 
 test("another player's uid is refused", async () => {
   expect(valuesOf(await run("other-uid"), "refused")).toMatchObject([
-    { status: "PERMISSION_DENIED", reason: "uid-mismatch", httpStatus: 403, isPassing: false },
+    { status: "PERMISSION_DENIED", reason: "uid-mismatch", httpStatus: 403, isTransient: false },
   ]);
 });
 
-test("where App Check is enforced, a game without it hears that it is not let in", async () => {
+test("if App Check is enforced, a game without it gets the reason", async () => {
   const told = await run("ask", ['{"sku":"coins-100"}'], { region: CODEBASES["app-check"].region });
   expect(valuesOf(told, "refused")).toMatchObject([{ status: "UNAUTHENTICATED", httpStatus: 401 }]);
 });
 
-test("an ID token that has expired is replaced once", async () => {
+test("an expired ID token is replaced once", async () => {
   const told = await run("stale-token");
-  expect(valuesOf(told, "asked")).toEqual(text("False,True"));
+  expect(valuesOf(told, "asked")).toEqual(["False,True"]);
   expect(valuesOf(told, "refused")).toEqual([]);
   expect(await requestsTo("/admin/payment/token")).toHaveLength(1);
 });
 
 test("… and not twice", async () => {
   const told = await run("forged-token");
-  expect(valuesOf(told, "asked")).toEqual(text("False,True"));
+  expect(valuesOf(told, "asked")).toEqual(["False,True"]);
   expect(valuesOf(told, "refused")).toMatchObject([{ status: "UNAUTHENTICATED", httpStatus: 401 }]);
 });
 
 test("a guest who has kept the refresh token is the same player after a restart", async () => {
   const told = await run("resume");
-  expect(valuesOf(told, "resumed")).toEqual(text("True"));
-  expect(valuesOf(told, "ordered")).toEqual(text("yes"));
+  expect(valuesOf(told, "resumed")).toEqual(["True"]);
+  expect(valuesOf(told, "ordered")).toEqual(["yes"]);
   expect(valuesOf(told, "refused")).toMatchObject([{ status: "UNAUTHENTICATED" }]);
-  expect(valuesOf(told, "signed-out")).toEqual(text("True"));
+  expect(valuesOf(told, "signed-out")).toEqual(["True"]);
 });
 
-test("an ID token is kept for an hour, and then replaced before anybody refuses it", async () => {
+test("an ID token is used for an hour, and replaced before it expires", async () => {
   const told = await run("hour-later");
-  expect(valuesOf(told, "kept")).toEqual(text("True"));
-  expect(valuesOf(told, "replaced")).toEqual(text("True"));
-  expect(valuesOf(told, "ordered")).toEqual(text("yes"));
+  expect(valuesOf(told, "kept")).toEqual(["True"]);
+  expect(valuesOf(told, "replaced")).toEqual(["True"]);
+  expect(valuesOf(told, "ordered")).toEqual(["yes"]);
 });
 
-test("unfinished orders are remembered over a restart, without their tokens", async () => {
+test("after a restart a guest gets payments of the meantime; no payment token is stored", async () => {
   const told = await run("remember");
-  expect(valuesOf(told, "remembered")).toEqual(text("True"));
-  expect(valuesOf(told, "token-stored")).toEqual(text("False"));
+  expect(valuesOf(told, "resumed")).toEqual(["True"]);
+  expect(valuesOf(told, "refused")).toEqual([]);
+  expect(valuesOf(told, "remembered")).toEqual(["True"]);
+  expect(valuesOf(told, "token-stored")).toEqual(["False"]);
   expect(valuesOf(told, "order")).toMatchObject([{ status: "done", granted: true }]);
-  expect(valuesOf(told, "remembered-after")).toEqual(text("0"));
+  expect(valuesOf(told, "remembered-after")).toEqual(["0"]);
 });
 
-test("the order is asked about at once when the player comes back", async () => {
-  expect(valuesOf(await run("focus"), "at-once")).toEqual(text("True"));
+test("the order is polled at once when the player returns", async () => {
+  expect(valuesOf(await run("focus"), "at-once")).toEqual(["True"]);
 });
 
-test("after Stop nothing is heard, and the order stays remembered", async () => {
+test("after Stop nothing is reported, and the order stays remembered", async () => {
   const told = await run("stop");
-  expect(valuesOf(told, "heard")).toEqual(text("1"));
-  expect(valuesOf(told, "remembered")).toEqual(text("1"));
+  expect(valuesOf(told, "heard")).toEqual(["1"]);
+  expect(valuesOf(told, "remembered")).toEqual(["1"]);
 });
 
 test("after the component is destroyed nothing is called back", async () => {
-  expect(valuesOf(await run("destroy"), "heard")).toEqual(text("0"));
+  expect(valuesOf(await run("destroy"), "heard")).toEqual(["0"]);
 });
 
-test("the backend goes away and comes back: a purchase fails, a watch goes on", async () => {
+test("during an outage of the backend a purchase fails and a watch continues", async () => {
   const told = await run("gone");
   expect(valuesOf(told, "refused")).toMatchObject([
-    { status: "NETWORK_ERROR", httpStatus: 0, isPassing: true },
+    { status: "NETWORK_ERROR", httpStatus: 0, isTransient: true },
   ]);
   expect(valuesOf(told, "failed")).toMatchObject([{ status: "NETWORK_ERROR" }]);
   expect(valuesOf(told, "order").at(-1)).toMatchObject({ status: "done", granted: true });
 });
 
-test("plain HTTP to another machine, which Unity refuses, is told as such", async () => {
+test("plain HTTP to another machine, which Unity refuses, has its own error", async () => {
   const told = await run("ask", ['{"sku":"coins-100"}'], {
     functions: "http://192.0.2.7:5001",
   });
@@ -304,10 +358,10 @@ test.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])(
   },
 );
 
-test("Pay Station opens at the address of the token, and tells of its end once", async () => {
+test("Pay Station opens at the token's URL, and reports its end once", async () => {
   const told = await run("pay-station");
-  expect(valuesOf(told, "opened")).toEqual(text("True"));
-  expect(valuesOf(told, "lightbox")).toEqual(text("1 done"));
+  expect(valuesOf(told, "opened")).toEqual(["True"]);
+  expect(valuesOf(told, "lightbox")).toEqual(["1 done"]);
 });
 
 const proxy = createServer((request, response) => {

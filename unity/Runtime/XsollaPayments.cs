@@ -1,49 +1,55 @@
 using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using UnityEngine;
 
 namespace XsollaFirebase
 {
     /// <summary>
-    /// The payments backend, as a component: put it on a GameObject that lives as long as the shop, fill in the project, and set
-    /// <see cref="IdToken"/> when the player has signed in. All callbacks come on the main thread, and none after the component was
-    /// destroyed. Nothing is logged but what the game's own callbacks throw. While the GameObject is inactive nothing is asked:
-    /// watches go on when it is active again, other calls that were under way are not called back.
+    /// The payments backend, as a component: put it on a GameObject that lives as long as the shop, and set <see cref="IdToken"/> when the
+    /// player has signed in. All callbacks come on the main thread. A call goes on while the GameObject is inactive. When the component
+    /// is destroyed, calls in flight are aborted, nothing is called back, and Tasks end as canceled. Nothing is logged but what the game's own
+    /// callbacks and stores throw.
     /// </summary>
     [AddComponentMenu("Xsolla payments for Firebase")]
-    public sealed class XsollaPayments : MonoBehaviour
+    public sealed partial class XsollaPayments : MonoBehaviour
     {
-        private readonly List<OrderWatch> _watches = new List<OrderWatch>();
+        private CallRunner _runner;
         private CallableClient _client;
+        private IPayStation _payStation;
         private bool _isDestroyed;
 
-        /// <summary>Firebase project id.</summary>
-        public string projectId = "demo-xsolla";
+        [Tooltip("Firebase project id. Empty: everything here is taken from the settings asset (Window > Xsolla Firebase).")]
+        public string projectId = "";
 
-        /// <summary>FUNCTIONS_LOCATION of the backend.</summary>
+        [Tooltip("FUNCTIONS_LOCATION of the backend.")]
         public string region = "us-central1";
 
-        /// <summary>Address of the functions emulator, such as http://127.0.0.1:5001; empty for the deployed functions.</summary>
+        [Tooltip("Address of the functions emulator, such as http://127.0.0.1:5001; empty for the deployed functions.")]
         public string functionsEmulator = "";
 
-        /// <summary>How to get the player's ID token. Null while nobody is signed in.</summary>
+        [Tooltip("Of a backend that is installed as a function kit: kit-<instance>-. Empty otherwise.")]
+        public string functionNamePrefix = "";
+
+        [Tooltip("Address of the Firestore emulator, such as http://127.0.0.1:8080; empty for the real one.")]
+        public string firestoreEmulator = "";
+
+        [Tooltip("FIRESTORE_DATABASE of the backend.")]
+        public string database = "(default)";
+
+        [Tooltip("Android and iOS: the URL scheme that leads back into the game. Empty for none.")]
+        public string deepLinkScheme = "";
+
+        /// <summary>Gets the player's ID token. Null while nobody is signed in.</summary>
         public IdTokenSource IdToken { get; set; }
 
-        /// <summary>For backends with ENFORCE_APP_CHECK; may change at any time.</summary>
-        public string AppCheckToken { get; set; }
+        /// <summary>Gets an App Check token, for backends with ENFORCE_APP_CHECK. Null for none.</summary>
+        public AppCheckTokenSource AppCheckToken { get; set; }
 
-        /// <summary>Orders whose end the game has not seen yet, also from earlier runs.</summary>
-        public IList<long> UnfinishedOrderIds
+        /// <summary>Shows Pay Station. Unless set, a frame over the game on WebGL and the player's browser anywhere else.</summary>
+        public IPayStation PayStation
         {
-            get { return Remembered.Ids; }
-        }
-
-        private UnfinishedOrders Remembered
-        {
-            get { return new UnfinishedOrders(projectId); }
+            get { return _payStation ?? (_payStation = MakeLightbox()); }
+            set { _payStation = value; }
         }
 
         private CallableClient Client
@@ -51,171 +57,106 @@ namespace XsollaFirebase
             get { return _client ?? (_client = new CallableClient(UrlOf, () => IdToken, () => AppCheckToken)); }
         }
 
-        /// <summary>Asks for a payment token: the order exists from here on, and is remembered until its end is seen.</summary>
-        /// <remarks>Never repeated by itself: each call makes an order. After a network error let the player decide.</remarks>
-        public void GetPaymentToken(string sku, int quantity, Action<PaymentToken> onToken, Action<PaymentsError> onError)
+        private CallRunner Runner
         {
-            GetPaymentToken(new PaymentTokenRequest { sku = sku, quantity = quantity }, onToken, onError);
-        }
-
-        /// <inheritdoc cref="GetPaymentToken(string, int, Action{PaymentToken}, Action{PaymentsError})"/>
-        public void GetPaymentToken(PaymentTokenRequest request, Action<PaymentToken> onToken, Action<PaymentsError> onError)
-        {
-            var json = JsonUtility.ToJson(new TokenCall { data = request });
-            StartCoroutine(Client.Call(
-                "getXsollaPaymentToken",
-                json,
-                text => ResultOf(JsonPost.Parse<TokenAnswer>(text)),
-                token =>
+            get
+            {
+                if (_runner == null)
                 {
-                    Remembered.Add(token.order_id);
-                    if (!_isDestroyed) onToken(token);
-                },
-                error => Report(error, onError)));
+                    _runner = CallRunner.For(this);
+                    _runner.Focused += AskAboutAll;
+                }
+                return _runner;
+            }
         }
 
-        /// <summary>The state of one order now.</summary>
-        public void GetOrderStatus(long orderId, Action<OrderStatus> onStatus, Action<PaymentsError> onError)
+        /// <summary>The component is destroyed. Unity calls no OnDestroy for a GameObject that was never active.</summary>
+        private bool IsGone
         {
-            StartCoroutine(AskAbout(orderId, order => Tell(order, onStatus), error => Report(error, onError)));
+            get { return _isDestroyed || this == null; }
         }
 
-        /// <summary>
-        /// Tells each change of an order until it is done, canceled or expired; that is the place to update what the player sees.
-        /// </summary>
-        /// <param name="onError">Told of each failure. Those that pass do not end the watch. May be null.</param>
-        public OrderWatch WatchOrder(long orderId, Action<OrderStatus> onChange, Action<PaymentsError> onError = null)
+        /// <summary>Takes the project, region and emulators from a settings asset.</summary>
+        public void Use(XsollaFirebaseSettings settings)
         {
-            return Watch(orderId, OrderWatch.PatienceSeconds, onChange, onError);
+            projectId = settings.projectId;
+            region = settings.region;
+            database = settings.database;
+            functionNamePrefix = settings.functionNamePrefix;
+            functionsEmulator = settings.functionsEmulator;
+            firestoreEmulator = settings.firestoreEmulator;
+            deepLinkScheme = settings.deepLinkScheme;
         }
 
-        /// <summary>
-        /// Takes up the orders of earlier runs: call it when the player has signed in. Most of them were given up, so they are asked
-        /// about ever less often from the beginning.
-        /// </summary>
-        public IList<OrderWatch> WatchUnfinishedOrders(Action<OrderStatus> onChange, Action<PaymentsError> onError = null)
+        private void Begin<T>(Func<Action<T>, Action<PaymentsError>, IEnumerator> call, Action<T> onResult, Action<PaymentsError> onError)
         {
-            var watched = _watches.Where(watch => watch.IsWatching).Select(watch => watch.OrderId).ToList();
-            return Remembered.Ids.Where(id => !watched.Contains(id)).Select(id => Watch(id, 0, onChange, onError)).ToList();
+            if (IsGone) return;
+            Runner.Begin(call(result => Tell(onResult, result), error => Tell(onError, error)));
         }
 
-        /// <summary>For games that hear of an order's end in another way, such as a Firestore listener: it is not taken up again.</summary>
-        public void Forget(long orderId)
+        private IEnumerator Call<T>(string name, object request, Func<string, T> read, Action<T> onResult, Action<PaymentsError> onError)
+            where T : class
         {
-            Remembered.Remove(orderId);
+            if (IsConfigured) return Client.Call(functionNamePrefix + name, JsonUtility.ToJson(request), read, onResult, onError);
+            onError(NoProject());
+            return Nothing();
         }
 
-        private OrderWatch Watch(long orderId, float patienceSeconds, Action<OrderStatus> onChange, Action<PaymentsError> onError)
+        private static PaymentsError NoProject()
         {
-            OrderWatch watch = null;
-            watch = new OrderWatch(orderId, patienceSeconds, order => Tell(order, onChange), onError, () => _watches.Remove(watch));
-            _watches.Add(watch);
-            Begin(watch);
-            return watch;
+            return new PaymentsError(
+                PaymentsError.NotConfigured,
+                "No projectId: fill in the component, or make the settings asset by Window > Xsolla Firebase.");
         }
 
-        private void Begin(OrderWatch watch)
+        private bool IsConfigured
         {
-            if (watch.Routine != null) StopCoroutine(watch.Routine);
-            watch.Routine = gameObject.activeInHierarchy ? StartCoroutine(watch.Run(AskAbout)) : null;
-        }
-
-        private IEnumerator AskAbout(long orderId, Action<OrderStatus> onStatus, Action<PaymentsError> onError)
-        {
-            var digits = orderId.ToString(CultureInfo.InvariantCulture);
-            return Client.Call(
-                "getXsollaOrderStatus",
-                JsonUtility.ToJson(new StatusCall { data = new StatusRequest { orderId = digits } }),
-                text => ResultOf(JsonPost.Parse<StatusAnswer>(text)),
-                order =>
+            get
+            {
+                if (string.IsNullOrEmpty(projectId))
                 {
-                    // Beyond 2^53 the answer has it as a text, which JsonUtility does not read into a number.
-                    order.order_id = orderId;
-                    onStatus(order);
-                },
-                onError);
+                    var settings = XsollaFirebaseSettings.Load();
+                    if (settings != null) Use(settings);
+                }
+                return !string.IsNullOrEmpty(projectId);
+            }
         }
 
         private string UrlOf(string function)
+        {
+            return UrlOf(projectId, region, functionsEmulator, function);
+        }
+
+        internal static string UrlOf(string projectId, string region, string functionsEmulator, string function)
         {
             return string.IsNullOrEmpty(functionsEmulator)
                 ? "https://" + region + "-" + projectId + ".cloudfunctions.net/" + function
                 : functionsEmulator.TrimEnd('/') + "/" + projectId + "/" + region + "/" + function;
         }
 
-        private void Tell(OrderStatus order, Action<OrderStatus> onStatus)
+        private void Tell<T>(Action<T> callback, T what)
         {
-            if (_isDestroyed) return;
-            onStatus(order);
-            // Only now: what the game has not heard of is told at the next start.
-            if (order.IsFinal) Forget(order.order_id);
+            if (!IsGone) Callback.Tell(callback, what);
         }
 
-        private void Report(PaymentsError error, Action<PaymentsError> onError)
+        /// <summary>On the runner's GameObject, which stays active and has a name of its own: the page calls back by name.</summary>
+        private IPayStation MakeLightbox()
         {
-            if (!_isDestroyed && onError != null) onError(error);
+            var lightbox = Runner.gameObject.AddComponent<Lightbox>();
+            var settings = XsollaFirebaseSettings.Load();
+            if (settings != null) lightbox.applePayMerchantDomain = settings.applePayMerchantDomain;
+            return lightbox;
         }
 
-        /// <summary>JsonUtility makes an object of what is missing, with unset fields.</summary>
-        private static PaymentToken ResultOf(TokenAnswer answer)
+        private static IEnumerator Nothing()
         {
-            return answer == null || answer.result == null || string.IsNullOrEmpty(answer.result.token) ? null : answer.result;
-        }
-
-        private static OrderStatus ResultOf(StatusAnswer answer)
-        {
-            return answer == null || answer.result == null || string.IsNullOrEmpty(answer.result.status) ? null : answer.result;
-        }
-
-        /// <summary>Unity ends the coroutines of a GameObject that is set inactive, such as a shop that is hidden.</summary>
-        private void OnEnable()
-        {
-            foreach (var watch in _watches.ToArray()) Begin(watch);
-        }
-
-        private void OnApplicationFocus(bool hasFocus)
-        {
-            if (!hasFocus) return;
-            foreach (var watch in _watches) watch.AskNow();
+            yield break;
         }
 
         private void OnDestroy()
         {
             _isDestroyed = true;
-            foreach (var watch in _watches.ToArray()) watch.Stop();
+            if (_runner != null) _runner.EndAll();
         }
-
-#pragma warning disable 0649 // JsonUtility sets them.
-        [Serializable]
-        private sealed class TokenCall
-        {
-            public PaymentTokenRequest data;
-        }
-
-        [Serializable]
-        private sealed class TokenAnswer
-        {
-            public PaymentToken result;
-        }
-
-        [Serializable]
-        private sealed class StatusCall
-        {
-            public StatusRequest data;
-        }
-
-        [Serializable]
-        private sealed class StatusRequest
-        {
-            /// <summary>Digits: a number in JSON keeps no more than 2^53.</summary>
-            public string orderId;
-        }
-
-        [Serializable]
-        private sealed class StatusAnswer
-        {
-            public OrderStatus result;
-        }
-#pragma warning restore 0649
     }
 }

@@ -16,6 +16,14 @@ export type CallableFailure =
   | { reason: "return-url-not-allowed"; detail: string }
   | { reason: "unknown-sku"; sku: string }
   | { reason: UnavailableReason; sku: string }
+  /** For `claimFreeItem`: the item costs something. */
+  | { reason: "not-free"; sku: string }
+  /** For `claimFreeItem`: the player has had as many as the catalogue allows. */
+  | { reason: "limit-reached"; sku: string }
+  /** `missing` is not known when the studio's `spend` does not tell; `error` is what it threw. */
+  | { reason: "not-enough-currency"; missing?: number; error?: unknown }
+  /** The studio has a `fulfil` of its own and no `spend`. */
+  | { reason: "not-supported" }
   /** The player's own limit, MAX_ORDERS_PER_MINUTE. */
   | { reason: "too-many-orders"; retryAfterSeconds: number }
   /** The order does not exist, or belongs to another player. */

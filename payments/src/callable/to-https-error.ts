@@ -64,6 +64,26 @@ function describe(failure: Failure): Answer {
       return notPurchasable(failure.sku, "is outside its sale period.");
     case "sold-out":
       return notPurchasable(failure.sku, "is sold out, or fewer are left than were asked for.");
+    case "not-free":
+      return notPurchasable(failure.sku, "is not free.");
+    case "limit-reached":
+      return notPurchasable(failure.sku, "is limited, and this player has had all of it for now.");
+    case "not-enough-currency":
+      return {
+        code: "failed-precondition",
+        sentence:
+          failure.missing === undefined
+            ? "The player does not have enough of the virtual currency."
+            : `The player lacks ${failure.missing} of the virtual currency.`,
+        details: failure.missing === undefined ? {} : { missing: failure.missing },
+      };
+    case "not-supported":
+      return {
+        code: "unimplemented",
+        sentence:
+          "This backend grants items by its own fulfil; it needs the option spend beside it to sell for virtual currency.",
+        details: {},
+      };
     case "order-refused":
       return {
         code: "failed-precondition",

@@ -3,6 +3,14 @@ import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { FailureError, fail } from "../failure.ts";
 
+const claims = z.record(z.string(), z.unknown());
+
+/** `tenant`: of Identity Platform; absent for a user of the project itself. */
+const tenancy = z
+  .object({ tenant: z.string().min(1).optional().catch(undefined) })
+  .optional()
+  .catch(undefined);
+
 const caller = z.object({
   uid: z.string().min(1),
   email: z.string().optional().catch(undefined),
@@ -10,10 +18,16 @@ const caller = z.object({
   /** Custom claims, as they stand in the token. */
   country: z.unknown().optional(),
   currency: z.unknown().optional(),
+  firebase: tenancy,
 });
 
 /** The player, as the verified ID token names them: nothing here comes from the request body. */
-export type Caller = z.infer<typeof caller>;
+export type Caller = Omit<z.infer<typeof caller>, "firebase"> & {
+  /** The Identity Platform tenant that the player belongs to. */
+  tenant?: string;
+  /** Every claim of the token. */
+  claims: Record<string, unknown>;
+};
 
 /**
  * Names the player of a verified ID token, and sees to the App Check token where ENFORCE_APP_CHECK asks for one.
@@ -28,7 +42,9 @@ export async function verifyCaller({ config }: Backend, request: CallableRequest
   if (config.enforceAppCheck()) await requireAppCheck(request, isVerified);
   if (!request.auth) return fail({ reason: "unauthenticated", detail: "no ID token" });
   const { token, rawToken } = request.auth;
-  return caller.parse(isVerified ? token : await verifyIdToken(rawToken));
+  const verified = claims.parse(isVerified ? token : await verifyIdToken(rawToken, tenantOf(token)));
+  const { firebase, ...player } = caller.parse(verified);
+  return { ...player, ...(firebase?.tenant && { tenant: firebase.tenant }), claims: verified };
 }
 
 /**
@@ -39,16 +55,20 @@ export async function verifyCaller({ config }: Backend, request: CallableRequest
 const onlyDecodes = (): boolean =>
   process.env.FIREBASE_DEBUG_MODE === "true" || process.env.FUNCTIONS_EMULATOR === "true";
 
-async function verifyIdToken(rawToken: string): Promise<unknown> {
+async function verifyIdToken(rawToken: string, tenant: string | undefined): Promise<unknown> {
   try {
     const { auth } = await import("../firebase/auth.ts");
-    return await auth().verifyIdToken(rawToken);
+    return await auth(tenant).verifyIdToken(rawToken);
   } catch (error) {
     const code = authErrorCode(error);
     if (!code || code === "auth/internal-error") throw error;
     throw new FailureError({ reason: "unauthenticated", detail: code });
   }
 }
+
+/** Each tenant verifies the tokens of its own users, whatever a forged token names. */
+const tenantOf = ({ firebase }: NonNullable<CallableRequest["auth"]>["token"]): string | undefined =>
+  caller.shape.firebase.parse(firebase)?.tenant;
 
 /** An invalid token is as good as none: firebase-functions leaves `app` out. */
 async function requireAppCheck(request: CallableRequest, isVerified: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Operations } from "../operations/operations.ts";
 import type { XsollaPaymentsOptions } from "../options.ts";
-import { findProject } from "./find-project.ts";
+import { type FirebaseFolder, findProject } from "./find-project.ts";
 import { findHost, loadHost } from "./load-host.ts";
 import { readSettings } from "./read-settings.ts";
 
@@ -35,14 +35,8 @@ export const addConnectOptions = (command: Command): Command =>
  *
  * @throws Error that says what to do: no project, no host, or no emulator
  */
-export async function connect({ project, host }: ConnectOptions): Promise<Connection> {
-  const local = findProject();
-  const projectId = project ?? process.env.GCLOUD_PROJECT ?? local.defaultProject;
-  if (projectId === undefined) throw new Error("no project: name one with --project, or in .firebaserc");
-  // firebase-tools treats these as projects that exist on this machine only.
-  const isLocal = projectId.startsWith("demo-");
-  if (!isLocal) refuseEmulators(projectId);
-  const folder = findHost(local, host);
+export async function connect(given: ConnectOptions): Promise<Connection> {
+  const { local, projectId, isLocal, host: folder } = chooseProject(given);
   const { committed, effective, secrets } = readSettings(folder, projectId);
   setEnvironment(isLocal ? { ...effective, ...secrets } : committed);
   setEnvironment({ GCLOUD_PROJECT: projectId });
@@ -56,6 +50,26 @@ export async function connect({ project, host }: ConnectOptions): Promise<Connec
   }
   const { options, load } = loadHost(folder);
   return { projectId, isLocal, host: folder, options, operations: await load() };
+}
+
+/** A Firebase project, and the folders on this machine that belong to it. */
+export interface Choice extends Pick<Connection, "projectId" | "isLocal" | "host"> {
+  local: FirebaseFolder;
+}
+
+/**
+ * Finds the project that a command works on, and the host's folder.
+ *
+ * @throws Error that says what to do
+ */
+export function chooseProject({ project, host }: ConnectOptions): Choice {
+  const local = findProject();
+  const projectId = project ?? process.env.GCLOUD_PROJECT ?? local.defaultProject;
+  if (projectId === undefined) throw new Error("no project: name one with --project, or in .firebaserc");
+  // firebase-tools treats these as projects that exist on this machine only.
+  const isLocal = projectId.startsWith("demo-");
+  if (!isLocal) refuseEmulators(projectId);
+  return { local, projectId, isLocal, host: findHost(local, host) };
 }
 
 function refuseEmulators(projectId: string): void {

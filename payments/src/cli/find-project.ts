@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { readJson } from "./read-json.ts";
 
 const listener = z.object({ host: z.string().default("127.0.0.1"), port: z.int() });
 
@@ -12,7 +13,7 @@ const firebaseJson = z.object({
     .optional()
     .catch(undefined),
   emulators: z
-    .object({ firestore: listener.optional(), auth: listener.optional() })
+    .object({ firestore: listener.optional(), auth: listener.optional(), functions: listener.optional() })
     .optional()
     .catch(undefined),
 });
@@ -27,7 +28,9 @@ export interface FirebaseFolder {
   defaultProject: string | undefined;
   /** Folders of the codebases, relative to `directory`. */
   sources: string[];
-  emulators: { firestore: string; auth: string };
+  /** Names of the codebases by their folders. */
+  codebases: Map<string, string>;
+  emulators: { firestore: string; auth: string; functions: string };
 }
 
 /**
@@ -45,9 +48,11 @@ export function findProject(from: string = process.cwd()): FirebaseFolder {
     directory,
     defaultProject: existsSync(rc) ? firebaserc.parse(readJson(rc)).projects?.default : undefined,
     sources: functions.flatMap(({ source }) => source ?? []),
+    codebases: new Map(functions.map(({ source = "functions", codebase = "default" }) => [source, codebase])),
     emulators: {
       firestore: addressOf(emulators?.firestore, 8080),
       auth: addressOf(emulators?.auth, 9099),
+      functions: addressOf(emulators?.functions, 5001),
     },
   };
 }
@@ -56,14 +61,6 @@ function nearest(folder: string): string | undefined {
   if (existsSync(join(folder, "firebase.json"))) return folder;
   const above = dirname(folder);
   return above === folder ? undefined : nearest(above);
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : error}`);
-  }
 }
 
 /** firebase-tools' own defaults where firebase.json names no port. */

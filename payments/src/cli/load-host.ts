@@ -28,30 +28,43 @@ export function findHost({ directory, sources }: FirebaseFolder, wanted: string 
   return found;
 }
 
+/** What a codebase's entry exports. */
+export interface Host extends AttachedOperations {
+  /** The library's functions under the names of their deployment: the names of groups come first, as in `shop-xsollaWebhook`. */
+  functions: Map<string, object>;
+}
+
 /**
  * Loads a codebase's entry, and what the library attached to its functions. The environment must be set before.
  *
  * @throws Error when the entry cannot be loaded or exports no function of the library
  */
-export function loadHost(folder: string): AttachedOperations {
+export function loadHost(folder: string): Host {
   const read = readPackage(folder);
   if (read === undefined) throw new Error(`there is no readable package.json in ${folder}`);
   const entry = join(folder, read.main);
   if (!existsSync(entry)) throw new Error(`${entry} is missing: build the functions first (npm run build)`);
   const exported: unknown = createRequire(join(folder, "package.json"))(entry);
-  const attached = valuesOf(exported, 2).map(attachedTo).find(Boolean);
+  const functions = new Map(functionsIn(exported, []));
+  const attached = [...functions.values()].map(attachedTo).find(Boolean);
   if (attached === undefined)
     throw new Error(`${entry} exports no function of ${LIBRARY}; name another codebase with --host`);
   if (attached.version !== OPERATIONS_VERSION)
     throw new Error(`${folder} has another version of ${LIBRARY} than this command; run npm install there`);
-  return attached;
+  return { ...attached, functions };
 }
 
-/** Functions may be exported in groups. */
-function valuesOf(value: unknown, depth: number): unknown[] {
-  if (depth === 0 || typeof value !== "object" || value === null) return [value];
-  return Object.values(value).flatMap((inner) => valuesOf(inner, depth - 1));
+/** Functions may be exported in groups. A CommonJS entry also has its exports as `default`. */
+function functionsIn(value: unknown, path: string[]): [string, object][] {
+  if (typeof value === "function") return attachedTo(value) ? [[path.join("-"), value]] : [];
+  if (path.length === MAX_DEPTH || typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === "default" ? [] : functionsIn(inner, [...path, name]),
+  );
 }
+
+/** A function of a group of a module. */
+const MAX_DEPTH = 2;
 
 function readPackage(folder: string): z.infer<typeof packageJson> | undefined {
   try {

@@ -1,21 +1,22 @@
 /** The command line: each command has a folder or file of its own, which is loaded when it is called. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Command } from "commander";
-import { z } from "zod";
+import { addAlerts } from "./alerts/add-alerts.ts";
+import { addAudit } from "./audit/add-audit.ts";
+import { addConnect } from "./connect/add-connect.ts";
+import { addDoctor } from "./doctor/add-doctor.ts";
+import { addInit } from "./init/add-init.ts";
+import { PACKAGE } from "./package-folder.ts";
+import { addProblems } from "./problems/add-problems.ts";
+import { addRefund } from "./refund/add-refund.ts";
 import { addReplay } from "./replay/add-replay.ts";
-
-/** lib/cli and src/cli are equally deep. */
-const PACKAGE_JSON = join(__dirname, "..", "..", "package.json");
-
-const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(PACKAGE_JSON, "utf8")));
 
 const program = new Command("xsolla-firebase-payments")
   .description("Sells game items through Xsolla Pay Station to players signed in with Firebase.")
-  .version(version)
+  .version(PACKAGE.version)
   .showHelpAfterError();
 
-for (const add of [addReplay]) add(program);
+for (const add of [addInit, addConnect, addDoctor, addAlerts, addReplay, addProblems, addRefund, addAudit])
+  add(program);
 
 void run();
 

@@ -1,4 +1,10 @@
 import { type Auth, getAuth } from "firebase-admin/auth";
 import { app } from "./app.ts";
 
-export const auth = (): Auth => getAuth(app());
+/** The users of the project, or those of one of its Identity Platform tenants. */
+export function auth(): Auth;
+export function auth(tenant: string | undefined): Pick<Auth, "getUser" | "verifyIdToken">;
+export function auth(tenant?: string) {
+  const all = getAuth(app());
+  return tenant === undefined ? all : all.tenantManager().authForTenant(tenant);
+}

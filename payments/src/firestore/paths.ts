@@ -9,8 +9,11 @@ export const ORDERS = "xsollaOrders";
 export const INVENTORY = "xsollaInventory";
 export const PENDING_ORDERS = "xsollaPendingOrders";
 export const LIMITS = "xsollaLimits";
+const SUBSCRIPTIONS = "xsollaSubscriptions";
+const SPENDS = "xsollaSpends";
 const ORDER_OWNERS = "xsollaOrderOwners";
 export const NOTIFICATIONS = "xsollaNotifications";
+const AUDITS = "xsollaAudits";
 /** Below an order: which refunds it has seen. */
 export const REFUNDS = "xsollaRefunds";
 
@@ -18,6 +21,12 @@ export const REFUNDS = "xsollaRefunds";
 export interface OrderKey {
   uid: string;
   orderId: string;
+}
+
+/** Which subscription: the id is Xsolla's. */
+export interface SubscriptionKey {
+  uid: string;
+  subscriptionId: string;
 }
 
 export const playerAt = (db: Firestore, uid: string): DocumentReference => db.collection(PLAYERS).doc(uid);
@@ -37,8 +46,21 @@ export const inventoryItemAt = (db: Firestore, uid: string, sku: string): Docume
 export const tokenLimitAt = (db: Firestore, uid: string): DocumentReference =>
   playerAt(db, uid).collection(LIMITS).doc("paymentTokens");
 
+export const subscriptionAt = (db: Firestore, { uid, subscriptionId }: SubscriptionKey): DocumentReference =>
+  playerAt(db, uid).collection(SUBSCRIPTIONS).doc(subscriptionId);
+
+export const spendAt = (db: Firestore, uid: string, purchaseId: string): DocumentReference =>
+  playerAt(db, uid).collection(SPENDS).doc(purchaseId);
+
+/** How many pieces of a free item the player has claimed. */
+export const freeItemLimitAt = (db: Firestore, uid: string, sku: string): DocumentReference =>
+  playerAt(db, uid).collection(LIMITS).doc(`freeItem-${sku}`);
+
 export const notificationAt = (db: Firestore, id: string): DocumentReference =>
   db.collection(NOTIFICATIONS).doc(id);
+
+/** How far an audit has come. */
+export const auditAt = (db: Firestore, name: string): DocumentReference => db.collection(AUDITS).doc(name);
 
 /** Xsolla's order ids only grow: reversed, writes spread over the key space. */
 export const orderOwnerAt = (db: Firestore, orderId: string): DocumentReference =>

@@ -55,6 +55,22 @@ export const paidOrdersMadeBy = (db: Firestore, date: Date): Query =>
     .where("createdAt", "<=", date)
     .orderBy("createdAt");
 
+/** Orders of all players made from a time up to another. */
+export const ordersMadeBetween = (db: Firestore, from: Date, until: Date): Query =>
+  db
+    .collectionGroup(ORDERS)
+    .where("createdAt", ">=", from)
+    .where("createdAt", "<", until)
+    .orderBy("createdAt");
+
+/** Orders of all players whose items were granted since, and are in the inventory now. */
+export const grantedSince = (db: Firestore, date: Date): Query =>
+  db.collectionGroup(ORDERS).where("granted", "==", true).where("doneAt", ">=", date).orderBy("doneAt");
+
+/** Orders of all players that have a problem, settled or not: null sorts before every text. */
+export const ordersWithProblem = (db: Firestore): Query =>
+  db.collectionGroup(ORDERS).where("problem", ">", "").orderBy("problem");
+
 /** Notifications with one of these outcomes that came last before a time, the oldest first. */
 export const notificationsWith = (db: Firestore, outcomes: readonly string[], until: Date): Query =>
   notifications(db)

@@ -5,6 +5,7 @@ import { applyToOrder } from "../order-store/apply-to-order.ts";
 import type { PendingOrder } from "../order-store/pending-order.ts";
 import type { Outcome } from "../orders/apply-event.ts";
 import type { OrderEvent } from "../orders/order-event.ts";
+import { outcomeFields } from "../orders/outcome-fields.ts";
 import { severityOf } from "../orders/problems.ts";
 import { readXsollaOrder } from "../xsolla/read-xsolla-order.ts";
 import { foundEvent } from "./found-event.ts";
@@ -34,14 +35,6 @@ export const expireOrder = (backend: Backend, key: OrderKey): Promise<Outcome | 
 async function applyFound(backend: Backend, key: OrderKey, event: OrderEvent): Promise<Outcome | null> {
   const { outcome } = await applyToOrder(backend, key, event);
   if (!outcome) return null;
-  const { status, granted, problem, transactionId } = outcome.order;
-  log(severityOf(outcome.order), "order.found", {
-    ...key,
-    found: event.type,
-    status,
-    granted,
-    problem,
-    transactionId,
-  });
+  log(severityOf(outcome.order), "order.found", { ...key, found: event.type, ...outcomeFields(outcome) });
   return outcome;
 }

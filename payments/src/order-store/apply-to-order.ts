@@ -1,4 +1,10 @@
-import type { DocumentReference, DocumentSnapshot, Firestore, Transaction } from "firebase-admin/firestore";
+import {
+  type DocumentReference,
+  type DocumentSnapshot,
+  FieldValue,
+  type Firestore,
+  type Transaction,
+} from "firebase-admin/firestore";
 import type { Backend } from "../backend.ts";
 import { fail } from "../failure.ts";
 import { firestore } from "../firestore/firestore.ts";
@@ -13,11 +19,15 @@ import {
 import { untilCommitted } from "../firestore/until-committed.ts";
 import { applyEvent, type Outcome } from "../orders/apply-event.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
+import type { Movement } from "../orders/movement.ts";
 import { isFinal } from "../orders/order.ts";
 import { type OrderEvent, withoutRefund } from "../orders/order-event.ts";
+import { extrasOf, type OrderExtras } from "../orders/order-extras.ts";
 import { inventoryFulfil } from "./inventory-fulfil.ts";
 import { loadOwner } from "./load-owner.ts";
+import { movementOf } from "./movement-of.ts";
 import { readOrder, writeOrder } from "./order-document.ts";
+import { withExpiries } from "./with-expiries.ts";
 
 /** Each failed attempt means that another delivery of the same order got through. */
 const MAX_ATTEMPTS = 10;
@@ -27,6 +37,8 @@ export interface ApplyOptions {
   namedUid?: string | undefined;
   /** Identifies a refund. Needed because two different partial refunds can look identical in `refunds`. */
   refundKey?: string | undefined;
+  /** What the event tells beside itself. What is known of the order already stays. */
+  extras?: OrderExtras | undefined;
   /**
    * Called before an order is recorded that is not on record yet; throws to refuse it. Without it, such an order is not
    * recorded.
@@ -66,7 +78,7 @@ async function applyOnce(
   backend: Backend,
   asked: OrderKey,
   event: OrderEvent,
-  { namedUid, refundKey, beforeRecording, alongside }: ApplyOptions,
+  { namedUid, refundKey, extras, beforeRecording, alongside }: ApplyOptions,
 ): Promise<Applied> {
   const grantSandbox = backend.config.sandbox();
   const db = firestore(backend);
@@ -80,16 +92,19 @@ async function applyOnce(
     ownerGone: isOwnerGone,
     ownerDiffers: namedUid !== undefined && namedUid !== key.uid,
   };
-  const outcome = news && applyEvent(order, news, policy, new Date());
-  if (!outcome) return nothing;
+  const applied = news && applyEvent(order, news, policy, new Date());
+  if (!applied) return nothing;
   if (!order) await beforeRecording?.();
+  const outcome = await withExpiries(backend, order, withExtras(applied, extras));
 
   const ref = orderAt(db, key);
   const commit = async (transaction: Transaction) => {
-    await fulfil(backend, transaction, key, outcome);
-    if (stored?.updateTime)
-      transaction.update(ref, writeOrder(outcome.order), { lastUpdateTime: stored.updateTime });
-    else {
+    await fulfil(backend, transaction, movementOf(key, order, outcome));
+    if (stored?.updateTime) {
+      const isReopened = outcome.order.problem !== order?.problem;
+      const changed = { ...writeOrder(outcome.order), ...(isReopened && { settled: FieldValue.delete() }) };
+      transaction.update(ref, changed, { lastUpdateTime: stored.updateTime });
+    } else {
       transaction.create(ref, writeOrder(outcome.order));
       transaction.create(orderOwnerAt(db, key.orderId), { ...key });
     }
@@ -149,13 +164,12 @@ async function readUnder(
   };
 }
 
-async function fulfil(
-  backend: Backend,
-  transaction: Transaction,
-  key: OrderKey,
-  { order, movement }: Outcome,
-): Promise<void> {
-  if (!movement) return;
+async function fulfil(backend: Backend, transaction: Transaction, movement: Movement | null): Promise<void> {
   const move = backend.fulfil ?? inventoryFulfil;
-  await move(transaction, { ...key, ...movement, sandbox: order.sandbox, order }, firestore(backend));
+  if (movement) await move(transaction, movement, firestore(backend));
 }
+
+const withExtras = (outcome: Outcome, extras: OrderExtras = {}): Outcome => ({
+  ...outcome,
+  order: { ...outcome.order, ...extrasOf({ ...extras, ...extrasOf(outcome.order) }) },
+});

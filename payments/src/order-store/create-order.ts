@@ -1,21 +1,24 @@
 import { GrpcStatus } from "firebase-admin/firestore";
 import type { Backend } from "../backend.ts";
 import { firestore } from "../firestore/firestore.ts";
-import { type OrderKey, orderAt, orderOwnerAt, pendingOrderAt } from "../firestore/paths.ts";
+import { type OrderKey, orderAt, orderOwnerAt, pendingOrderAt, playerAt } from "../firestore/paths.ts";
 import { hasCode } from "../firestore/until-committed.ts";
 import type { Order } from "../orders/order.ts";
+import type { OrderExtras } from "../orders/order-extras.ts";
 import { writeOrder } from "./order-document.ts";
 import { newPendingOrder, type PendingOrder } from "./pending-order.ts";
 
 /**
- * Writes the order of a new payment token, its owner, and its pending order. When a webhook about it was faster, the
+ * Writes the order of a new payment token, its owner, its pending order, and the tenant of its player. When a webhook about it was faster, the
  * record of the webhook stays as it is.
  */
 export async function createOrder(
   backend: Backend,
   key: OrderKey,
-  asked: Pick<Order, "items" | "amount" | "currency" | "quoteIsInexact" | "externalId" | "sandbox">,
+  asked: Pick<Order, "items" | "amount" | "currency" | "quoteIsInexact" | "externalId" | "sandbox"> &
+    OrderExtras,
   { token, contents }: Pick<PendingOrder, "token" | "contents">,
+  tenant?: string,
 ): Promise<void> {
   const db = firestore(backend);
   const now = new Date();
@@ -31,8 +34,10 @@ export async function createOrder(
     updatedAt: now,
   };
   const pending = newPendingOrder({ token, contents, asked: asked.items, sandbox: asked.sandbox }, now);
-  await db
-    .batch()
+  const batch = db.batch();
+  // Xsolla's questions name no tenant.
+  if (tenant !== undefined) batch.set(playerAt(db, key.uid), { tenant }, { merge: true });
+  await batch
     .create(orderAt(db, key), writeOrder(order))
     .create(orderOwnerAt(db, key.orderId), { ...key })
     .set(pendingOrderAt(db, key), { ...pending })

@@ -1,18 +1,77 @@
-import { FieldValue } from "firebase-admin/firestore";
+import {
+  type DocumentSnapshot,
+  FieldValue,
+  type Firestore,
+  type Transaction,
+} from "firebase-admin/firestore";
+import { z } from "zod";
+import { date } from "../firestore/date.ts";
 import { inventoryItemAt } from "../firestore/paths.ts";
 import type { Fulfil } from "../options.ts";
+import type { MovedLine, Movement } from "../orders/movement.ts";
 
 /**
  * Keeps `xsollaPlayers/{uid}/xsollaInventory/{sku}` = `{quantity, updatedAt}`. Below zero means that refunded items were
- * already used up. Increments need no read, so two orders of one player do not wait for each other.
+ * already used up. Increments need no read, so two orders of one player do not wait for each other. Virtual currency that
+ * pays for an order is an item of the inventory like any other.
+ *
+ * Subscriptions have `expiresAt` too: each piece moves it by its period, from now on where it has passed.
  */
-export const inventoryFulfil: Fulfil = (transaction, { direction, uid, items }, db) => {
+export const inventoryFulfil: Fulfil = async (transaction, movement, db) => {
+  const { direction, uid, items, price } = movement;
   const sign = direction === "grant" ? 1 : -1;
-  for (const { sku, quantity } of items) {
-    transaction.set(
-      inventoryItemAt(db, uid, sku),
-      { quantity: FieldValue.increment(sign * quantity), updatedAt: FieldValue.serverTimestamp() },
-      { merge: true },
-    );
-  }
+  const subscriptions = items.filter(isExpiring);
+  await moveSubscriptions(transaction, movement, subscriptions, db);
+  const plain = items.filter((line) => !isExpiring(line));
+  for (const { sku, quantity } of [
+    ...plain.map((line) => ({ ...line, quantity: sign * line.quantity })),
+    ...(price ? [{ sku: price.sku, quantity: -sign * price.amount }] : []),
+  ])
+    transaction.set(inventoryItemAt(db, uid, sku), moreBy(quantity), { merge: true });
 };
+
+const moreBy = (quantity: number) => ({
+  quantity: FieldValue.increment(quantity),
+  updatedAt: FieldValue.serverTimestamp(),
+});
+
+type Subscription = Required<MovedLine>;
+
+const isExpiring = (line: MovedLine): line is Subscription => line.expiresInSeconds !== undefined;
+
+const expiring = z.object({ expiresAt: date });
+
+/**
+ * Reads outside the transaction, and has it commit only if nothing has changed since: purchases of one player that
+ * arrive at once hold no locks against each other. The caller starts again with a transaction that was overtaken.
+ */
+async function moveSubscriptions(
+  transaction: Transaction,
+  { direction, uid, order }: Movement,
+  lines: Subscription[],
+  db: Firestore,
+): Promise<void> {
+  if (lines.length === 0) return;
+  const sign = direction === "grant" ? 1 : -1;
+  const stored = await db.getAll(...lines.map(({ sku }) => inventoryItemAt(db, uid, sku)));
+  for (const document of stored) {
+    const line = lines.find(({ sku }) => sku === document.id);
+    if (!line) continue;
+    const expiresAt = endAfter(document, line, sign, order.updatedAt);
+    const change = { ...moreBy(sign * line.quantity), expiresAt };
+    if (document.updateTime)
+      transaction.update(document.ref, change, { lastUpdateTime: document.updateTime });
+    else transaction.create(document.ref, change);
+  }
+}
+
+function endAfter(
+  document: DocumentSnapshot,
+  { quantity, expiresInSeconds }: Subscription,
+  sign: 1 | -1,
+  now: Date,
+): Date {
+  const known = expiring.safeParse(document.data()).data?.expiresAt ?? now;
+  const from = sign > 0 && known < now ? now : known;
+  return new Date(from.getTime() + sign * expiresInSeconds * quantity * 1_000);
+}

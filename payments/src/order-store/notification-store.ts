@@ -45,6 +45,12 @@ export const settledNow = ({ uid, orderId }: OrderKey): Record<string, unknown> 
   expireAt: new Date(Date.now() + STORED_MS),
 });
 
+/** What a notification becomes that somebody has settled elsewhere. */
+export const settledByHand = (): Record<string, unknown> => ({
+  unsettled: FieldValue.delete(),
+  expireAt: new Date(Date.now() + STORED_MS),
+});
+
 /** The id is the SHA-256 of the body, so that all deliveries of one body are one document. */
 const refOf = (backend: Backend, { id }: StorableNotification) => notificationAt(firestore(backend), id);
 

@@ -6,6 +6,16 @@ const orderLine = z.object({ sku: z.string(), quantity: z.number() });
 /** How many of one SKU. */
 export type OrderLine = z.infer<typeof orderLine>;
 
+const gift = z.object({ giverId: z.string(), receiverId: z.string() });
+
+/** Who pays, and who is to have the items: user ids, as the place of the sale knows them. */
+export type Gift = z.infer<typeof gift>;
+
+const virtualPrice = z.object({ sku: z.string(), amount: z.number() });
+
+/** So many of a virtual currency. */
+export type VirtualPrice = z.infer<typeof virtualPrice>;
+
 const refund = z.object({
   type: z.enum(["refund", "partial_refund"]),
   /** Xsolla's: 2 chargeback, 4 potential fraud, 9 user's request, … */
@@ -39,8 +49,15 @@ export type Problem =
   | "dispute"
   /** An event named another user than the owner of the order. It was applied to the order on record. */
   | "owner-mismatch"
-  /** The player was deleted before the order was paid: the money is there, and nothing was granted. */
-  | "user-gone";
+  /** A subscription was granted without an end: nothing tells how long it lasts. */
+  | "no-expiry"
+  /**
+   * The player is gone. Deleted before the order was paid: the money is there, and nothing was granted. Found by the
+   * audit afterwards: the grant stays.
+   */
+  | "user-gone"
+  /** Paid here, by a webhook that was signed correctly, and not paid in Xsolla's books. */
+  | "not-at-xsolla";
 
 /**
  * `new` unpaid · `paid` money taken, items not yet granted (separate webhooks, between the two) · `done` paid and
@@ -52,6 +69,9 @@ export type OrderStatus = "new" | "paid" | "done" | "canceled" | "expired";
 export const isFinal = (status: OrderStatus): boolean => status !== "new" && status !== "paid";
 
 const text = z.string().nullable().catch(null);
+
+/** They are stored as JSON: Firestore takes no list within a list, and not every name of a field. */
+const fromText = (stored: unknown): unknown => (typeof stored === "string" ? JSON.parse(stored) : stored);
 
 /**
  * An order as it is stored in `xsollaPlayers/{uid}/xsollaOrders/{orderId}`, strict only about what decides a grant: a
@@ -85,6 +105,17 @@ export const orderSchema = (date: z.ZodType<Date>) => {
     problem: text,
     /** Who made the record: the token call, or a webhook about an order from elsewhere. */
     source: z.enum(["token", "webhook"]).catch("webhook"),
+    /** At least one line is sold before it is out. */
+    preOrder: z.boolean().optional().catch(undefined),
+    gift: gift.optional().catch(undefined),
+    /** From the token call, and as the notification repeats them. */
+    customParameters: z.preprocess(fromText, z.record(z.string(), z.unknown()).optional()).catch(undefined),
+    /** Xsolla's `virtual`, `unknown` (free) or `loyalty_point`; absent for real money. */
+    currencyType: z.string().optional().catch(undefined),
+    /** The virtual currency that paid. */
+    price: virtualPrice.optional().catch(undefined),
+    /** How long one piece of a subscription lasts, by SKU; null where nothing tells. */
+    expiresInSeconds: z.record(z.string(), z.number().nullable()).optional().catch(undefined),
     createdAt: someDate,
     updatedAt: someDate,
     paidAt: reachedAt,

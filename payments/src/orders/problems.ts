@@ -14,10 +14,17 @@ const GRAVITY: (string | null)[] = [
   "paid-not-done",
   "paid-when-canceled",
   "user-gone",
+  "not-at-xsolla",
   "fraud",
   "dispute",
   "sandbox-not-granted",
 ];
+
+/** How grave a problem is; what a human has written is the gravest. */
+export function gravityOf(problem: string): number {
+  const rank = GRAVITY.indexOf(problem);
+  return rank === -1 ? GRAVITY.length : rank;
+}
 
 /** Whether a problem outranks the recorded one. */
 export function isNews(problem: Problem, { status, problem: known }: Order): boolean {

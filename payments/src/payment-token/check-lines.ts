@@ -2,6 +2,7 @@ import Big from "big.js";
 import { fail } from "../failure.ts";
 import type { OrderLine } from "../orders/order.ts";
 import { addUp } from "../orders/order-lines.ts";
+import { expiryOf } from "../xsolla/expiry-of.ts";
 import { type FoundItem, findItem, type Visitor } from "../xsolla/find-item.ts";
 import type { XsollaProject } from "../xsolla/project.ts";
 import { whyUnavailable } from "./why-unavailable.ts";
@@ -14,6 +15,8 @@ export interface CheckedLines {
   isQuoteExact: boolean;
   /** What comes with the bundles among them. */
   contents: OrderLine[];
+  /** How long one piece of the subscriptions among them lasts, by SKU; null where the catalogue does not tell. */
+  expiresInSeconds?: Record<string, number | null>;
 }
 
 /**
@@ -40,6 +43,7 @@ export async function checkLines(
     quote: quote(checked),
     isQuoteExact: checked.every(({ isPriceExact }) => isPriceExact),
     contents: contentsOf(checked),
+    ...expiriesOf(checked),
   };
 }
 
@@ -61,3 +65,11 @@ const contentsOf = (lines: CheckedLine[]): OrderLine[] =>
       (item.content ?? []).map((part) => ({ sku: part.sku, quantity: part.quantity * quantity })),
     ),
   );
+
+function expiriesOf(lines: CheckedLine[]): Pick<CheckedLines, "expiresInSeconds"> {
+  const known = lines.flatMap(({ item }) => {
+    const seconds = expiryOf(item);
+    return seconds === undefined ? [] : [[item.sku, seconds] as const];
+  });
+  return known.length > 0 ? { expiresInSeconds: Object.fromEntries(known) } : {};
+}

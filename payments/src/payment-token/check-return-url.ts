@@ -36,7 +36,7 @@ function matches(url: URL, entry: string): boolean {
 }
 
 /** An entry is an origin, a scheme with or without its colon, or a scheme with a host. */
-function parseAllowed(entry: string): URL {
+export function parseAllowed(entry: string): URL {
   const text = /^[a-z][a-z0-9+.-]*:?$/i.test(entry) ? `${entry.replace(/:$/, "")}://` : entry;
   if (!URL.canParse(text))
     fail({ reason: "misconfigured", detail: "XSOLLA_RETURN_URLS has an entry that is no origin" });

@@ -1,20 +1,16 @@
-import { randomUUID } from "node:crypto";
 import type { CallableHandler } from "../callable/callable.ts";
-import type { CheckoutConfig } from "../config.ts";
 import { TOKEN_CALLS_MS } from "../deadlines.ts";
 import { fail } from "../failure.ts";
 import { log } from "../log.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
-import { createPaymentToken, type PaymentTokenRequest } from "../xsolla/create-payment-token.ts";
+import { extrasOf } from "../orders/order-extras.ts";
+import { createPaymentToken } from "../xsolla/create-payment-token.ts";
 import { checkLines } from "./check-lines.ts";
 import { checkReturnUrl } from "./check-return-url.ts";
-import { type Buyer, identifyBuyer } from "./identify-buyer.ts";
+import { identifyBuyer } from "./identify-buyer.ts";
 import { parseRequest } from "./parse-request.ts";
-import { payStationLanguage } from "./pay-station-language.ts";
 import { payStationUrl } from "./pay-station-url.ts";
-
-/** An id, of one of Xsolla's themes or of a custom one. Anything else is left out: a theme must not stop a sale. */
-const THEME = /^[\w-]{1,255}$/;
+import { tokenRequest } from "./token-request.ts";
 
 const loadStorage = () => Promise.all([import("./claim-turn.ts"), import("../order-store/create-order.ts")]);
 let storage: ReturnType<typeof loadStorage> | undefined;
@@ -49,37 +45,22 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
   storage ??= loadStorage();
   const buyer = identifyBuyer(caller, rawRequest, config);
   const visitor = { country: buyer.user.country?.value, sellHidden: backend.sellHidden };
-  const { quote, isQuoteExact, contents } = await checkLines(project, request.lines, visitor);
+  const { quote, isQuoteExact, contents, expiresInSeconds } = await checkLines(
+    project,
+    request.lines,
+    visitor,
+  );
+  const body = tokenRequest(backend, caller, request, buyer, config);
   const [{ claimTurn }, { createOrder }] = await storage;
   await claimTurn(backend, caller.uid, config.maxOrdersPerMinute);
-  const body = tokenRequest(request, buyer, config);
   const { token, orderId } = await createPaymentToken(project, body, buyer.userIp, deadline);
 
   const externalId = body.settings.external_id;
   const { sandbox } = config;
   const inexact = isQuoteExact ? {} : ({ quoteIsInexact: true } as const);
-  const order = { items: request.lines, ...quote, ...inexact, externalId, sandbox };
-  await createOrder(backend, { uid: caller.uid, orderId }, order, { token, contents });
-  log("INFO", "order.created", { uid: caller.uid, orderId, externalId, sandbox });
+  const extras = extrasOf({ expiresInSeconds, customParameters: body.custom_parameters });
+  const order = { items: request.lines, ...quote, ...inexact, externalId, sandbox, ...extras };
+  await createOrder(backend, { uid: caller.uid, orderId }, order, { token, contents }, caller.tenant);
+  log("INFO", "order.created", { uid: caller.uid, orderId, externalId, sandbox, ...quote });
   return { token, order_id: Number(orderId), url: payStationUrl(token, sandbox), sandbox };
 };
-
-function tokenRequest(
-  { lines, language, returnUrl }: ReturnType<typeof parseRequest>,
-  { user, currency }: Buyer,
-  { sandbox, uiTheme }: CheckoutConfig,
-): PaymentTokenRequest {
-  const pageLanguage = language && payStationLanguage(language);
-  return {
-    sandbox,
-    user,
-    purchase: { items: lines },
-    settings: {
-      external_id: randomUUID(),
-      ...(pageLanguage && { language: pageLanguage }),
-      ...(currency && { currency }),
-      ...(returnUrl && { return_url: returnUrl }),
-      ...(THEME.test(uiTheme) && { ui: { theme: uiTheme } }),
-    },
-  };
-}

@@ -6,12 +6,12 @@ import { addUp } from "../orders/order-lines.ts";
 
 /** Lines of a cart that one purchase may have. */
 const MAX_LINES = 50;
-const MAX_QUANTITY = 1_000;
+export const MAX_QUANTITY = 1_000;
 /** What Xsolla takes as `settings.return_url`. */
 const MAX_RETURN_URL_LENGTH = 1_000;
 
 /** Unity's JsonUtility cannot leave a field out: it sends `""` and `[]`. */
-const optional = <T extends z.ZodType>(schema: T) =>
+export const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (isBlank(value) ? undefined : value), schema.optional());
 
 const isBlank = (value: unknown) =>
@@ -36,6 +36,7 @@ const fields = z
       returnUrl: optional(
         z.string().max(MAX_RETURN_URL_LENGTH).refine(URL.canParse, "expected an absolute URL"),
       ),
+      paymentMethod: optional(z.int().min(1)),
       language: optional(z.string()),
       uid: optional(z.string()),
     },

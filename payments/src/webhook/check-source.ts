@@ -9,14 +9,18 @@ import { fail } from "../failure.ts";
  *
  * @throws FailureError `source-not-allowed`, `misconfigured`
  */
-export function checkSource(request: Incoming, config: WebhookConfig): void {
+export function checkSource(
+  request: Incoming,
+  config: Pick<WebhookConfig, "webhookIps" | "trustedProxyHops">,
+): void {
   const allowed = config.webhookIps.map(parseRange);
   if (allowed.length === 0) return;
   const address = clientAddress(request, config.trustedProxyHops);
   if (!address || !allowed.some((range) => isWithin(address, range))) fail({ reason: "source-not-allowed" });
 }
 
-function parseRange(entry: string): AddressRange {
+/** @throws FailureError `misconfigured` */
+export function parseRange(entry: string): AddressRange {
   try {
     if (entry.includes("/")) return ipaddr.parseCIDR(entry);
     const address = ipaddr.process(entry);

@@ -14,12 +14,20 @@ import type { Reply } from "./reply.ts";
 export async function handleNotification(backend: Backend, notification: Notification): Promise<Reply> {
   if (isUserQuestion(notification)) {
     const { answerUserQuestion } = await import("./user-notifications.ts");
-    return answerUserQuestion(notification);
+    return answerUserQuestion(backend, notification);
+  }
+  if (notification.type === "partner_side_catalog" && backend.itemsFor) {
+    const { offerItems } = await import("./offer-items.ts");
+    return offerItems(backend, backend.itemsFor, notification);
   }
   const { handleOrderNotification } = await import("./order-notifications.ts");
   return handleOrderNotification(backend, notification);
 }
 
-/** Whether the buyer waits for the answer. Xsolla does not redeliver these, so there is nothing to store. */
-export const isUserQuestion = ({ type }: Notification): boolean =>
+/** Whether a person waits for the answer. Xsolla does not redeliver these, so there is nothing to store. */
+const isUserQuestion = ({ type }: Notification): boolean =>
   type === "user_validation" || type === "user_search";
+
+/** Whether the notification is a question alone: when its answer fails, there is nothing to make up for. */
+export const isQuestion = (notification: Notification): boolean =>
+  isUserQuestion(notification) || notification.type === "partner_side_catalog";

@@ -3,7 +3,7 @@ import { NOTIFICATION_MS, STORE_NOTIFICATION_MS } from "../deadlines.ts";
 import { type Failure, failureOf, textOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
 import { within } from "../within.ts";
-import { handleNotification, isUserQuestion } from "./handle-notification.ts";
+import { handleNotification, isQuestion } from "./handle-notification.ts";
 import { moneyIds } from "./money-ids.ts";
 import type { Notification } from "./parse-notification.ts";
 import { type Reply, replyTo } from "./reply.ts";
@@ -18,7 +18,7 @@ export async function handleOrStore(backend: Backend, notification: Notification
   try {
     return await within(NOTIFICATION_MS, handleNotification(backend, notification));
   } catch (error) {
-    if (!isUserQuestion(notification)) await store(backend, notification, failureOf(error));
+    if (!isQuestion(notification)) await store(backend, notification, failureOf(error));
     throw error;
   }
 }

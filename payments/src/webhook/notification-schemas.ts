@@ -21,10 +21,13 @@ const transaction = z.object({
   date: text,
 });
 
+/** User ids, as the Web Shop knows them. */
+const gift = lax(z.object({ giver_id: z.string().min(1), receiver_id: z.string().min(1) }));
+
 const refundDetails = z.object({ code: lax(count), reason: text, date: text });
 
 const billing = z.object({
-  purchase: lax(z.object({ total: money, promotions: list, coupon: lax(z.looseObject({})) })),
+  purchase: lax(z.object({ total: money, promotions: list, coupon: lax(z.looseObject({})), gift })),
   transaction: lax(transaction),
   refund_details: lax(refundDetails),
 });
@@ -39,6 +42,7 @@ const item = z.object({
     .optional()
     .catch(undefined),
   promotions: list,
+  is_pre_order: lax(z.boolean()),
   is_bonus: lax(z.boolean()),
   is_bundle_content: lax(z.boolean()),
 });
@@ -46,6 +50,9 @@ const item = z.object({
 const order = z.object({
   id: digits,
   mode: z.enum(["default", "sandbox"]),
+  /** `real`, `virtual`, `unknown` (free) or `loyalty_point`. */
+  currency_type: text,
+  /** ISO 4217, or the SKU of a virtual currency. */
   currency: text,
   amount: lax(decimal),
   invoice_id: text,
@@ -91,10 +98,32 @@ export const moneyNotification = z.object({
       order: lax(z.object({ id: digits, lineitems: lax(z.array(item)) })),
       promotions: list,
       coupon: lax(z.looseObject({})),
+      gift,
     }),
   ),
   transaction,
   payment_details: lax(z.object({ payment: money })),
+  refund_details: lax(refundDetails),
+});
+
+const subscription = z.object({
+  subscription_id: z.string().min(1),
+  plan_id: text,
+  product_id: text,
+  tags: lax(z.array(z.string())),
+  date_create: text,
+  date_next_charge: text,
+  date_end: text,
+});
+
+/** `create_subscription`, `update_subscription`, `non_renewal_subscription` and `cancel_subscription`. */
+export const subscriptionNotification = z.object({ user: z.object({ id: z.string().min(1) }), subscription });
+
+/** `payment`, `refund` and `partial_refund` of a subscription. */
+export const subscriptionPayment = z.object({
+  user: z.object({ id: z.string().min(1) }),
+  purchase: z.object({ total: money, subscription }),
+  transaction: transaction.extend({ id: digits, payment_date: text }),
   refund_details: lax(refundDetails),
 });
 
@@ -111,6 +140,11 @@ export const blackListNotification = z.object({
 
 /** `user_validation`. */
 export const userNotification = z.object({ user: z.object({ id: z.string() }) });
+
+/** `partner_side_catalog`: no user when nobody has signed in. Older documents call the id `id`. */
+export const catalogueNotification = z.object({
+  user: lax(z.object({ user_id: text, id: text, country: text, currency: text, locale: text })),
+});
 
 /** `user_search`: either may be there. */
 export const userSearchNotification = z.object({
@@ -141,6 +175,8 @@ export const anyNotification = z.object({
   event: project,
 });
 
+export type SubscriptionNotification = z.infer<typeof subscriptionNotification>;
+export type SubscriptionPaymentNotification = z.infer<typeof subscriptionPayment>;
 export type OrderNotification = z.infer<typeof orderNotification>;
 export type CancelNotification = z.infer<typeof cancelNotification>;
 export type MoneyNotification = z.infer<typeof moneyNotification>;

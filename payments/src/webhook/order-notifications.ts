@@ -21,6 +21,7 @@ import {
 import type { Notification } from "./parse-notification.ts";
 import { record } from "./record.ts";
 import { DONE, type Reply } from "./reply.ts";
+import { handleSubscription, handleSubscriptionMoney } from "./subscription-notifications.ts";
 import {
   canceledEvent,
   isTest,
@@ -29,9 +30,10 @@ import {
   paymentEvent,
   refundEvent,
 } from "./to-order-event.ts";
+import { moneyExtras, orderExtras } from "./to-order-extras.ts";
 
 /**
- * Handles every notification that may be about an order.
+ * Handles every notification that may be about an order or a subscription.
  *
  * @throws FailureError `invalid-user`, `not-understood`
  */
@@ -45,11 +47,19 @@ export async function handleOrderNotification(backend: Backend, notification: No
       await handleCancelation(backend, notification);
       break;
     case "payment":
-      await handleMoney(backend, notification, paymentEvent);
+      if (!(await handleSubscriptionMoney(backend, type, notification)))
+        await handleMoney(backend, notification, paymentEvent);
       break;
     case "refund":
     case "partial_refund":
-      await handleMoney(backend, notification, (money) => refundEvent(type, money));
+      if (!(await handleSubscriptionMoney(backend, type, notification)))
+        await handleMoney(backend, notification, (money) => refundEvent(type, money));
+      break;
+    case "create_subscription":
+    case "update_subscription":
+    case "non_renewal_subscription":
+    case "cancel_subscription":
+      await handleSubscription(backend, type, notification);
       break;
     case "ps_declined":
       await handleProblem(backend, notification, "declined");
@@ -76,14 +86,18 @@ async function handleOrder(
 ): Promise<void> {
   const parsed = understand(orderNotification, notification);
   const key = { uid: parsed.user.external_id, orderId: parsed.order.id };
-  await record(backend, notification, key, toEvent(parsed));
+  await record(backend, notification, key, {
+    ...toEvent(parsed),
+    extras: orderExtras(notification, parsed),
+  });
 }
 
 async function handleCancelation(backend: Backend, notification: Notification): Promise<void> {
   const { data } = cancelNotification.safeParse(notification.body);
   if (data) {
     const key = { uid: data.user.external_id, orderId: data.order.id };
-    return record(backend, notification, key, canceledEvent(data));
+    const extras = orderExtras(notification, data);
+    return record(backend, notification, key, { ...canceledEvent(data), extras });
   }
   // The order on record says whose it is.
   const orderId = namedOrder.safeParse(notification.body).data?.order.id;
@@ -115,7 +129,8 @@ async function handleMoney(
   const orderId = money.purchase?.order?.id;
   const traits = traitsOf(money);
   const subject = orderId ? { ...traits, orderId } : traits;
-  await record(backend, notification, subject, toEvent(money), !isTest(money.transaction));
+  const keyed = { ...toEvent(money), extras: moneyExtras(notification, money) };
+  await record(backend, notification, subject, keyed, !isTest(money.transaction));
 }
 
 /** For information only: one that cannot be read is acknowledged, since an error would hold up the queue. */

@@ -6,8 +6,9 @@ import { type Applied, applyToOrder } from "../order-store/apply-to-order.ts";
 import { findOrder, type OrderTraits } from "../order-store/find-order.ts";
 import { storeNotification, storeNotificationIn } from "../order-store/notification-store.ts";
 import { settlePayments } from "../order-store/settle-payments.ts";
+import { outcomeFields } from "../orders/outcome-fields.ts";
 import { severityOf } from "../orders/problems.ts";
-import { findUser } from "./find-user.ts";
+import { findUser } from "../users/find-user.ts";
 import type { Notification } from "./parse-notification.ts";
 import type { KeyedEvent } from "./to-order-event.ts";
 
@@ -53,13 +54,14 @@ async function apply(
   notification: Notification,
   asked: OrderKey,
   namedUid: string | undefined,
-  { event, refundKey }: KeyedEvent,
+  { event, refundKey, extras }: KeyedEvent,
 ): Promise<void> {
   const applied = await applyToOrder(backend, asked, event, {
     namedUid,
     refundKey,
+    extras,
     beforeRecording: async () => {
-      if (!(await findUser(asked.uid))) fail({ reason: "invalid-user" });
+      if (!(await findUser(backend, asked.uid))) fail({ reason: "invalid-user" });
     },
     alongside: (transaction, key) =>
       storeNotificationIn(backend, transaction, notification, { outcome: "handled", order: key }),
@@ -74,14 +76,8 @@ async function apply(
   if (applied.isNew && transactionId) await settlePayments(backend, transactionId, applied.key);
 }
 
-function logChange(
-  { type }: Notification,
-  key: OrderKey,
-  { order, movement }: NonNullable<Applied["outcome"]>,
-): void {
-  const { status, granted, problem, transactionId } = order;
-  const moved = movement?.direction ?? null;
-  log(severityOf(order), "order.changed", { type, ...key, status, granted, moved, problem, transactionId });
+function logChange({ type }: Notification, key: OrderKey, outcome: NonNullable<Applied["outcome"]>): void {
+  log(severityOf(outcome.order), "order.changed", { type, ...key, ...outcomeFields(outcome) });
 }
 
 /** A Web Shop may use an e-mail address as the user id. Never log an id that is not known to be a Firebase uid. */

@@ -33,7 +33,7 @@ export type StoredNotification = z.infer<typeof storedNotification> & { id: stri
 
 /**
  * Notifications that could not be handled until now, the oldest first, then payments that have waited an hour for their
- * order. One that fails again does not come again.
+ * order. Those that somebody has settled are left out. One that fails again does not come again.
  */
 export async function* openNotifications(backend: Backend): AsyncGenerator<StoredNotification> {
   const db = firestore(backend);
@@ -41,9 +41,12 @@ export async function* openNotifications(backend: Backend): AsyncGenerator<Store
   const open = notificationsWith(db, OPEN_OUTCOMES, now);
   const unsettled = unsettledSince(db, settlingSince(now));
   for (const query of [open, unsettled]) {
-    for await (const page of pagesOf(query)) yield* page.map(read);
+    for await (const page of pagesOf(query)) yield* page.filter(isUnattended).map(read);
   }
 }
+
+/** Nobody has settled it elsewhere. */
+const isUnattended = (doc: QueryDocumentSnapshot) => doc.get("settled") === undefined;
 
 /**
  * One notification, handled or not, by the beginning of its id.

@@ -2,13 +2,17 @@ import { createHash } from "node:crypto";
 import Big from "big.js";
 import type { Refund } from "../orders/order.ts";
 import type { OrderEvent, OrderFacts } from "../orders/order-event.ts";
+import type { OrderExtras } from "../orders/order-extras.ts";
 import { addUp } from "../orders/order-lines.ts";
 import type { CancelNotification, MoneyNotification, OrderNotification } from "./notification-schemas.ts";
 
-/** An order event, with the deduplication key of its refund. */
+/** An order event, with what travels beside it to `fulfil`. */
 export interface KeyedEvent {
   event: OrderEvent;
+  /** Deduplicates a refund. */
   refundKey?: string;
+  /** What the notification tells beside it. */
+  extras?: OrderExtras;
 }
 
 /** `order_paid`: the items are due. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { count, decimal, lax } from "../fields.ts";
-import { type CatalogueItem, catalogueItem } from "./catalogue-item.ts";
+import { type CatalogueItem, catalogueItem, perUserLimit } from "./catalogue-item.ts";
 
 const price = z.object({
   amount: decimal,
@@ -9,6 +9,8 @@ const price = z.object({
   is_default: lax(z.boolean()),
   is_enabled: lax(z.boolean()),
 });
+
+const virtualPrice = z.object({ sku: z.string(), amount: count, is_enabled: lax(z.boolean()) });
 
 const terms = z.object({
   sku: z.string(),
@@ -21,7 +23,13 @@ const terms = z.object({
   is_show_in_store: lax(z.boolean()),
   prices: lax(z.array(price)),
   periods: lax(catalogueItem.shape.periods),
-  limits: lax(z.object({ per_item: lax(z.object({ available: lax(count) })) })),
+  limits: lax(z.object({ per_item: lax(z.object({ available: lax(count) })), per_user: perUserLimit })),
+  /** Of bundles and keys. */
+  virtual_prices: lax(z.array(virtualPrice)),
+  /** The same of other items. */
+  vc_prices: lax(z.array(virtualPrice)),
+  virtual_item_type: catalogueItem.shape.virtual_item_type,
+  inventory_options: catalogueItem.shape.inventory_options,
   content: catalogueItem.shape.content,
 });
 
@@ -52,5 +60,8 @@ export const toCatalogueItem = (item: AdminItem, country: string | undefined): C
   price: priceIn(item, country),
   periods: item.periods,
   content: item.content,
-  limits: item.limits && { per_item: item.limits.per_item },
+  limits: item.limits && { per_item: item.limits.per_item, per_user: item.limits.per_user },
+  virtual_prices: (item.virtual_prices ?? item.vc_prices)?.filter(({ is_enabled }) => is_enabled !== false),
+  virtual_item_type: item.virtual_item_type,
+  inventory_options: item.inventory_options,
 });

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { count, decimal } from "../fields.ts";
+import { count, decimal, lax } from "../fields.ts";
+
+/** How many pieces one player may have, in all or in each interval. */
+export const perUserLimit = lax(
+  z.object({
+    total: lax(count),
+    /** `reset_next_date` in seconds since 1970. */
+    recurrent_schedule: lax(z.object({ interval_type: z.string(), reset_next_date: lax(count) })),
+  }),
+);
 
 /**
  * The part of a catalogue item that decides whether it can be bought with real money. `price` is null for items
@@ -19,7 +28,20 @@ export const catalogueItem = z.object({
     .array(z.object({ sku: z.string(), quantity: count }))
     .nullish()
     .catch(undefined),
-  limits: z.object({ per_item: z.object({ available: count.nullish() }).nullish() }).nullish(),
+  /** Of items that are sold for virtual currency too. */
+  virtual_prices: lax(z.array(z.object({ sku: z.string(), amount: count.pipe(z.int().min(0)) }))),
+  virtual_item_type: lax(z.string()),
+  inventory_options: lax(
+    z.object({
+      expiration_period: lax(z.object({ type: z.string(), value: count.pipe(z.int().positive()) })),
+    }),
+  ),
+  limits: z
+    .object({
+      per_item: z.object({ available: count.nullish() }).nullish(),
+      per_user: perUserLimit,
+    })
+    .nullish(),
 });
 
 export type CatalogueItem = z.infer<typeof catalogueItem>;

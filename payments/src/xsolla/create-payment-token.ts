@@ -17,7 +17,7 @@ export interface PaymentTokenRequest {
     id: { value: string };
     email?: { value: string };
     name?: { value: string };
-    country?: { value: string };
+    country?: { value?: string; allow_modify?: boolean };
   };
   purchase: { items: { sku: string; quantity: number }[] };
   settings: {
@@ -25,8 +25,11 @@ export interface PaymentTokenRequest {
     language?: string;
     currency?: string;
     return_url?: string;
+    payment_method?: number;
+    redirect_policy?: { redirect_conditions: string; status_for_manual_redirection?: string };
     ui?: { theme: string };
   };
+  custom_parameters?: Record<string, unknown>;
 }
 
 /** `token` opens Pay Station and reads the order: a secret. `orderId` in decimal digits. */

@@ -17,6 +17,8 @@ export interface FoundItem {
   item: CatalogueItem;
   /** The price is the one of the buyer's country. */
   isPriceExact: boolean;
+  /** The public catalogue shows it in the buyer's country, as far as that can be asked. */
+  isShown: boolean;
   /** Switched off, or hidden from the shop. */
   isWithdrawn: boolean;
 }
@@ -36,7 +38,11 @@ export async function findItem(
   visitor: Visitor,
 ): Promise<FoundItem | null> {
   const item = await readPublicItem(project, sku);
-  if (item) return { ...(await priceFor(project, item, visitor)), isWithdrawn: false };
+  if (item) {
+    const priced = await priceFor(project, item, visitor);
+    const isAsked = visitor.country !== undefined && typeOf(item) !== undefined;
+    return { ...priced, isShown: priced.isPriceExact || !isAsked, isWithdrawn: false };
+  }
   const listed = await findAdminItem(project, sku);
   return listed && fromList(project, listed, visitor);
 }
@@ -58,5 +64,6 @@ async function fromList(project: XsollaProject, listed: AdminItem, visitor: Visi
   const isWithdrawn = listed.is_enabled === false || isHidden;
   const item = toCatalogueItem(listed, visitor.country);
   const found = isWithdrawn ? { item, isPriceExact: false } : await priceFor(project, item, visitor);
-  return { ...found, isWithdrawn };
+  const isHiddenOnly = listed.is_show_in_store === false && visitor.sellHidden;
+  return { ...found, isShown: found.isPriceExact || isHiddenOnly, isWithdrawn };
 }

@@ -4,14 +4,15 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
-import type { CallableRequest } from "firebase-functions/https";
+import type { CallableRequest, HttpsFunction } from "firebase-functions/https";
 import functionsTest from "firebase-functions-test";
 import { afterAll, beforeAll, vi } from "vitest";
+import type { Player } from "../../../scripts/player/sign-up.ts";
 import { newPlayer, stack } from "../../../test/support/client.ts";
 
 const { emulators, projectId } = stack.project;
 
-/** Sets the parameters for a test file; gives what wraps a callable. */
+/** Sets the parameters for a test file. Returns functions that wrap a callable. */
 export function useFunctionsInProcess(parameters: Record<string, string> = {}) {
   const harness = functionsTest({ projectId });
   const environment = {
@@ -40,43 +41,64 @@ export function useFunctionsInProcess(parameters: Record<string, string> = {}) {
   return harness;
 }
 
-/** A new player's request as firebase-functions hands it on, with a real ID token. */
+/** Makes a player's request as firebase-functions passes it on, with a real ID token. Default: a new player's. */
 export async function requestOf(
   data: object,
   headers: Record<string, string> = {},
+  known?: Player,
 ): Promise<CallableRequest> {
-  const player = await newPlayer();
-  const rawToken = await player.idToken();
+  const player = known ?? (await newPlayer());
+  // With the claims that it has now.
+  const rawToken = await player.idToken(known !== undefined);
   const rawRequest = { headers, header: (name: string) => headers[name.toLowerCase()], socket: {} };
-  const auth = { uid: player.uid, token: { uid: player.uid }, rawToken };
+  const auth = { uid: player.uid, token: { ...claimsOf(rawToken), uid: player.uid }, rawToken };
   return Object.assign(Object.create(null), { data, rawRequest, auth });
 }
 
-/**
- * Posts a signed notification to `xsollaWebhook` in this process, with what Firebase puts around the handler: the raw
- * body, and Express's way to answer.
- */
-export async function deliverInProcess(notification: object, secret: string): Promise<Response> {
+/** Decodes a token's claims, as firebase-functions has done when it calls the handler. */
+function claimsOf(rawToken: string): object {
+  const [, payload = ""] = rawToken.split(".");
+  return JSON.parse(Buffer.from(payload, "base64url").toString());
+}
+
+/** Posts a signed notification to `xsollaWebhook` in this process, the host's own or another. */
+export async function deliverInProcess(
+  notification: object,
+  secret: string,
+  webhook?: HttpsFunction,
+): Promise<Response> {
   const { xsollaWebhook } = await import("../../../functions/src/index.ts");
+  const body = JSON.stringify(notification);
+  const authorization = `Signature ${createHash("sha1").update(`${body}${secret}`).digest("hex")}`;
+  return postInProcess(webhook ?? xsollaWebhook, body, { authorization });
+}
+
+/** Posts to an HTTPS function. Adds what Firebase provides: the raw body, and Express's methods of the response. */
+export async function postInProcess(
+  deployed: HttpsFunction,
+  body: string,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   const server = createServer(async (request, response) => {
     const rawBody = await buffer(request);
-    const header = (name: string) => request.headers[name];
+    const header = (name: string) => request.headers[name.toLowerCase()];
     const answer = {
       status: (code: number) => Object.assign(response, { statusCode: code }),
-      set: () => response,
+      set: (more: Record<string, string>) => {
+        for (const [name, value] of Object.entries(more)) response.setHeader(name, value);
+        return response;
+      },
       send: (content: unknown) => response.end(JSON.stringify(content)),
     };
     Object.assign(response, answer);
-    Reflect.apply(xsollaWebhook, undefined, [Object.assign(request, { rawBody, header }), response]);
+    Reflect.apply(deployed, undefined, [Object.assign(request, { rawBody, header }), response]);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
-  const body = JSON.stringify(notification);
-  const authorization = `Signature ${createHash("sha1").update(`${body}${secret}`).digest("hex")}`;
   try {
-    return await fetch(url, { method: "POST", headers: { authorization }, body });
+    return await fetch(url, { method: "POST", headers, body });
   } finally {
     server.close();
   }

@@ -1,9 +1,9 @@
 import type { Failure } from "../../src/failure.ts";
 
-/** Stands wherever a failure carries what only the log may tell. */
+/** Placeholder for details that may appear in the log only. */
 export const INTERNAL_TEXT = "k-secret p42@example.org /srv/db.ts:7";
 
-/** One of each. */
+/** One failure of each reason. */
 export const EVERY_FAILURE: Record<Failure["reason"], Failure> = {
   unauthenticated: { reason: "unauthenticated", detail: INTERNAL_TEXT },
   "app-check-required": { reason: "app-check-required" },
@@ -22,6 +22,10 @@ export const EVERY_FAILURE: Record<Failure["reason"], Failure> = {
   "not-available": { reason: "not-available", sku: "coins-100" },
   "not-on-sale": { reason: "not-on-sale", sku: "coins-100" },
   "sold-out": { reason: "sold-out", sku: "coins-100" },
+  "not-free": { reason: "not-free", sku: "coins-100" },
+  "limit-reached": { reason: "limit-reached", sku: "coins-100" },
+  "not-enough-currency": { reason: "not-enough-currency", missing: 12, error: new Error(INTERNAL_TEXT) },
+  "not-supported": { reason: "not-supported" },
   "too-many-orders": { reason: "too-many-orders", retryAfterSeconds: 42 },
   "unknown-order": { reason: "unknown-order" },
   "order-refused": { reason: "order-refused", xsollaErrorCode: 1000, detail: INTERNAL_TEXT },

@@ -13,7 +13,7 @@ test("in the sandbox: 200 with an empty body", () => {
   expect(body ?? "").toBe("");
 });
 
-// `value()` of firebase-functions would read the last three as false, and the first as true: one rule for all functions.
+// Every function reads parameters strictly; `value()` of firebase-functions would accept each of these as a boolean.
 test.each(["false", "yes", "1", "TRUE"])("XSOLLA_SANDBOX=%s: 503 with a text that says why", (value) => {
   vi.stubEnv("XSOLLA_SANDBOX", value);
   expect(fakeResponse(hostBackend())).toMatchObject({

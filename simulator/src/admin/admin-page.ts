@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { World } from "../world.ts";
 import { adminQuery } from "./admin-query.ts";
 
-/** One page of an administrative list: `items`, and what the account's settings say about the length of the list. */
+/** Answers one page of an administrative list: `items`, and the fields about its length that the account is set to. */
 export function adminPage<T>(world: World, c: Context, all: readonly T[]) {
   const { limit, offset } = adminQuery(world, c);
   const { adminPaging } = world.settings.account;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { readSchema } from "../store/read-schema.ts";
 import type { World } from "../world.ts";
 
-/** `limit` and `offset` of an administrative list. */
+/** Reads `limit` and `offset` of an administrative list. */
 export function adminQuery({ settings: { account } }: World, c: Context) {
   const query = z.object({
     limit: z.coerce.number().int().min(1).default(account.adminPageSize),

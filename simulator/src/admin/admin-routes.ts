@@ -20,7 +20,7 @@ export function adminRoutes(world: World): Hono {
 
   app.use("*", async (c, next) => {
     checkBasicAuth(world, c.req.header("authorization"));
-    // The key says nothing about somebody else's project.
+    // The key is not valid for another project.
     if (c.req.param("project") !== String(world.projectId))
       throw new StoreError(401, 1020, "Error in Authentication method occurred");
     if (!world.settings.account.keyReadsAdmin) throw new StoreError(403, 0, "Access denied");
@@ -40,7 +40,7 @@ export function adminRoutes(world: World): Hono {
     });
   }
 
-  // The list does not have the countries.
+  // The list has no countries; the read of one region has them.
   app.get("/region", (c) => c.json({ regions: catalogue.regions.map(({ id, name }) => ({ id, name })) }));
   app.get("/region/:id", (c) => {
     const region = catalogue.findRegion(Number(c.req.param("id")));

@@ -2,7 +2,7 @@ import type { Item } from "../catalogue/item.ts";
 import { viewPlatform } from "../catalogue/view-contents.ts";
 import { type AdminView, viewOffer } from "./view-admin-item.ts";
 
-/** What a bundle or package consists of. */
+/** Shows the contents of a bundle or package. */
 export const viewAdminContents = (bundle: Item, { all, origin }: AdminView) =>
   bundle.content.flatMap(({ sku, quantity }) => {
     const part = all.find((other) => other.sku === sku);
@@ -11,7 +11,7 @@ export const viewAdminContents = (bundle: Item, { all, origin }: AdminView) =>
     return [{ sku, name, description, type, image_url: `${origin}/simulator/images/${sku}.svg`, quantity }];
   });
 
-/** Keys of a game. Prices, regions and limits are theirs, not the game's. */
+/** Shows the keys of a game. Prices, regions and limits belong to the keys, not to the game. */
 export const viewAdminKeys = (game: Item, view: AdminView) =>
   view.all
     .filter(({ unit }) => unit?.sku === game.sku)

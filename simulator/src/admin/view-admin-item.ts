@@ -4,7 +4,7 @@ import { viewAdminLimits } from "../catalogue/view-limits.ts";
 import { viewAdminContents, viewAdminKeys } from "./view-admin-contents.ts";
 import { viewAdminPrices, viewCurrencyPrices } from "./view-admin-prices.ts";
 
-/** What the view of an item needs to know of the others. */
+/** What the view of an item needs beside the item. */
 export interface AdminView {
   all: readonly Item[];
   now: Date;
@@ -13,13 +13,13 @@ export interface AdminView {
 }
 
 /**
- * An item as the administrative calls show it: every language, every price, no buyer.
+ * Shows an item as the administrative calls do: every language, every price, no buyer.
  * https://developers.xsolla.com/api/catalog (virtual-items-currency-admin, bundles-admin, game-keys-admin)
  */
 export function viewAdminItem(item: Item, view: AdminView) {
   const isBundle = item.bundle_type === "standard";
   return {
-    // The other lists do not have the number.
+    // The other lists have no `item_id`.
     ...((isBundle || item.type === "unit") && { item_id: item.item_id }),
     sku: item.sku,
     name: item.name,
@@ -44,7 +44,7 @@ export function viewAdminItem(item: Item, view: AdminView) {
   };
 }
 
-/** Terms on which an item is sold; of a game its keys have them. */
+/** Shows the terms on which an item is sold. For a game, its keys have them. */
 export const viewOffer = (item: Item, view: AdminView) => ({
   prices: viewAdminPrices(item),
   ...viewCurrencyPrices(item, view),

@@ -2,7 +2,7 @@ import type { Item } from "../catalogue/item.ts";
 import { countryOfCurrency } from "../countries.ts";
 import type { AdminView } from "./view-admin-item.ts";
 
-/** Prices in real money, as set up: amounts are numbers, and the default price has no country. */
+/** Shows prices in real money, as set up: amounts are numbers, and the default price has no country. */
 export const viewAdminPrices = ({ prices, default_currency }: Item) =>
   Object.entries(prices ?? {}).map(([currency, amount]) => {
     const isDefault = currency === default_currency;
@@ -16,7 +16,7 @@ export const viewAdminPrices = ({ prices, default_currency }: Item) =>
     };
   });
 
-/** Prices in virtual currencies: `virtual_prices` of bundles and keys, with the amount as text; `vc_prices` of the rest. */
+/** Shows prices in virtual currencies: `virtual_prices` for bundles and keys, with text amounts, else `vc_prices`. */
 export function viewCurrencyPrices(item: Item, { all, origin }: AdminView) {
   const prices = item.virtual_prices.map(({ sku, amount }, index) => ({
     sku,

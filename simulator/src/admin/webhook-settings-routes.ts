@@ -4,7 +4,7 @@ import { StoreError } from "../store/store-error.ts";
 import type { World } from "../world.ts";
 import { webhookSettings } from "./webhook-settings.ts";
 
-/** Settings of the order webhooks. `version` can be written, not read. */
+/** Serves the settings of the order webhooks. `version` can be written, but not read. */
 export function webhookSettingsRoutes(world: World): Hono {
   const app = new Hono();
   app.get("/", (c) => {
@@ -20,5 +20,5 @@ export function webhookSettingsRoutes(world: World): Hono {
   return app;
 }
 
-/** The reference names the status only; 2503 is "project webhook error". */
+/** The reference documents the status only. 2503 is "project webhook error". */
 const notSet = () => new StoreError(404, 2503, "Webhook settings not found");

@@ -3,8 +3,8 @@ import { z } from "zod";
 const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/;
 
 /**
- * Where the order webhooks go, and how they are signed. Takes precedence over Publisher Account's settings, which the
- * simulator's own settings stand for. https://developers.xsolla.com/api/catalog (webhooks)
+ * Address and signature of the order webhooks. They take precedence over the settings of Publisher Account, which are
+ * the simulator's own settings here. https://developers.xsolla.com/api/catalog (webhooks)
  */
 export const webhookSettings = z.object({
   url: z

@@ -3,7 +3,7 @@ import type { World } from "../world.ts";
 import type { Item } from "./item.ts";
 import { limitInterval } from "./limit-interval.ts";
 
-/** Pieces that a user has bought and kept; of an item whose limit starts anew, since it last did. */
+/** Counts the pieces that a user has bought and not returned, in the current interval if the limit has intervals. */
 export function boughtBy(world: World, userId: string, { sku, limits }: Item): number {
   const schedule = limits.per_user?.recurrent_schedule;
   const since = schedule ? limitInterval(schedule, world.now()).start : new Date(0);

@@ -7,7 +7,7 @@ import { readSchema } from "../store/read-schema.ts";
 import type { World } from "../world.ts";
 import type { View } from "./view.ts";
 
-/** The default and the most of one answer. */
+/** Default and maximum number of items in one answer. */
 const PAGE = 50;
 
 const query = z.object({
@@ -30,7 +30,7 @@ const query = z.object({
   show_inactive_time_limited_items: z.enum(["0", "1"]).default("0"),
 });
 
-/** What a catalogue call asks for. Some reads take neither country nor language. */
+/** Reads the query of a catalogue call. Some reads take neither country nor language. */
 export function catalogueQuery(world: World, c: Context, { isLocalized = true } = {}) {
   const asked = readSchema(query, c.req.query());
   const country = (isLocalized ? asked.country : undefined) ?? countryOfCaller(c) ?? "US";
@@ -46,11 +46,11 @@ export function catalogueQuery(world: World, c: Context, { isLocalized = true } 
   return { ...asked, withInactive: asked.show_inactive_time_limited_items === "1", view };
 }
 
-/** For a server that asks this is the country of its data centre. */
+/** Finds the country of the caller's address. For a server, that is the country of its data centre. */
 const countryOfCaller = (c: Context) =>
   countryOfAddress(c.req.header("x-forwarded-for")?.split(",")[0] ?? getConnInfo(c).remote.address);
 
-/** A payment token signs its buyer in. */
+/** Finds the buyer of the payment token in the Authorization header. */
 function userOf(world: World, c: Context): string | undefined {
   const token = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1];
   return token === undefined ? undefined : world.orderByToken(token)?.user.id;

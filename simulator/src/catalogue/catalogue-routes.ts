@@ -7,7 +7,7 @@ import { isVisible } from "./is-visible.ts";
 import { KINDS, type Kind } from "./kinds.ts";
 import { viewItem } from "./view-item.ts";
 
-/** What each path reads. */
+/** The kind of items that each path reads. */
 const PATHS: [string, Kind][] = [
   ["", ({ type }) => type !== "unit"],
   ...Object.entries(KINDS).map(([name, isOfKind]): [string, Kind] => [`/${name}`, isOfKind]),

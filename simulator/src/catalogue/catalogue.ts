@@ -2,7 +2,7 @@ import { exampleItems } from "./example-items.ts";
 import { type Item, item } from "./item.ts";
 import { exampleRegions, type Region } from "./region.ts";
 
-/** What one simulated project sells, and its regions. */
+/** The items and regions of the simulated project. */
 export class Catalogue {
   #items = exampleItems();
   #regions = exampleRegions();
@@ -23,7 +23,7 @@ export class Catalogue {
     return this.#regions.find((other) => other.id === id);
   }
 
-  /** Orders that were made before keep the item that they were priced with. */
+  /** Replaces an item by a changed copy. Existing orders keep the item that they were priced with. */
   change(old: Item, fields: object): Item {
     const changed = item.parse({ ...old, ...fields });
     this.#items = this.#items.map((other) => (other.sku === old.sku ? changed : other));
@@ -35,12 +35,12 @@ export class Catalogue {
     this.#regions = [...this.#regions.filter(({ id }) => id !== region.id), region];
   }
 
-  /** An item of a region that is gone is sold nowhere. */
+  /** Removes a region. An item whose only region is gone is sold nowhere. */
   removeRegion(removed: number): void {
     this.#regions = this.#regions.filter(({ id }) => id !== removed);
   }
 
-  /** Takes pieces off a stock that is limited. */
+  /** Reduces a limited stock. */
   sell(sku: string, quantity: number): void {
     const sold = this.find(sku);
     const stock = sold?.limits.per_item;

@@ -2,7 +2,7 @@ import type { ItemInput } from "./item.ts";
 
 const text = (en: string, fr: string) => ({ en, fr });
 
-/** What consists of other things: currency and its package, a bundle, a game and its keys. */
+/** Items that contain others: a package of virtual currency, a bundle, a game with its keys. */
 export const exampleBundles: ItemInput[] = [
   {
     type: "virtual_currency",

@@ -91,6 +91,6 @@ const examples: ItemInput[] = [
   ...exampleSpecials,
 ];
 
-/** One of every kind, new at each call: tests change them. */
+/** Makes one item of every kind. They are new at each call, because tests change them. */
 export const exampleItems = (): Item[] =>
   examples.map((example, index) => item.parse({ ...DEFAULTS, ...example, item_id: 550_101 + index }));

@@ -3,7 +3,7 @@ import type { ItemInput } from "./item.ts";
 const text = (en: string, fr: string) => ({ en, fr });
 const skin = { type: "virtual_good", virtual_item_type: "non_consumable", group: "specials" } as const;
 
-/** Items that not everybody sees, and items with other limits, prices and terms than most. */
+/** Items with restrictions, and items with unusual limits, prices or terms. */
 export const exampleSpecials: ItemInput[] = [
   {
     ...skin,

@@ -1,6 +1,6 @@
 import type { Item } from "./item.ts";
 
-/** Lists and reads leave items out that are not on sale now, unless they are asked for. */
+/** Returns whether an item is on sale now. Lists and reads leave others out, unless a parameter asks for them. */
 export function isOnSale({ periods }: Item, now: Date): boolean {
   if (periods.length === 0) return true;
   return periods.some(

@@ -1,23 +1,23 @@
 import type { World } from "../world.ts";
 import type { Item } from "./item.ts";
 
-/** Who reads the catalogue, or buys. */
+/** The reader of the catalogue, or the buyer. */
 export interface Reader {
   country: string;
   /** Undefined for a reader who is not signed in. */
   userId: string | undefined;
 }
 
-/** Whether the public catalogue shows an item to a reader; periods of sale are another matter. */
+/** Returns whether the public catalogue shows an item to a reader, without regard to its sale periods. */
 export const isVisible = (world: World, item: Item, { country, userId }: Reader): boolean =>
   item.is_enabled && item.is_show_in_store && isFor(item, userId) && isSoldIn(world, item, country);
 
-/** Whether an item is for this user. */
+/** Returns whether this user may see and buy an item. */
 export const isFor = ({ visible_to }: Item, userId: string | undefined): boolean =>
   visible_to === null || (userId !== undefined && visible_to.includes(userId));
 
 /**
- * Whether an item is sold in a country. One that has regions is sold in their countries alone.
+ * Returns whether an item is sold in a country. An item with regions is sold in their countries only.
  * https://developers.xsolla.com/items-catalog/catalog-features/regional-restrictions
  */
 export const isSoldIn = ({ catalogue }: World, { regions }: Item, country: string): boolean =>

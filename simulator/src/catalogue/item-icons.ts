@@ -1,4 +1,4 @@
-/** What the example items look like, by SKU: strokes on a field of 24 × 24. */
+/** Icons of the example items, by SKU: SVG strokes in a view box of 24 × 24. */
 export const ITEM_ICONS: Readonly<Record<string, string>> = {
   "coins-100":
     '<circle cx="9" cy="9" r="6"/><path d="M9 6.5v5M17 10.5a6 6 0 1 1-6.5 7"/><path d="M16 14v5"/>',

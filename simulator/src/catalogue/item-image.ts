@@ -6,7 +6,7 @@ const SIDE = 128;
 const ICON_SCALE = 3;
 const ICON_OFFSET = (SIDE - 24 * ICON_SCALE) / 2;
 
-/** A coloured tile with the item's icon, or its first letter. */
+/** Draws a coloured tile with the item's icon, or else its first letter. */
 export function itemImage({ sku, name }: Item): string {
   const hue = [...sku].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 0) % 360;
   const letter = (/[\p{L}\p{N}]/u.exec(name.en)?.[0] ?? "?").toUpperCase();

@@ -10,13 +10,13 @@ const period = z.strictObject({
 });
 
 /**
- * An item as the studio has set it up, in the Store API's words. view-item.ts shows it to a buyer, view-admin-item.ts to
- * the studio. https://developers.xsolla.com/api/catalog
+ * An item as the studio has set it up, with the Store API's field names. view-item.ts shows it to a buyer,
+ * view-admin-item.ts to the studio. https://developers.xsolla.com/api/catalog
  */
 export const item = z.strictObject({
   item_id: z.int(),
   sku: z.string(),
-  /** `unit`: a game; what is bought of it are its keys. */
+  /** `unit` is a game, whose keys are sold. */
   type: z.enum(["virtual_good", "virtual_currency", "bundle", "game_key", "unit"]),
   virtual_item_type: z.enum(["consumable", "non_consumable", "non_renewing_subscription"]).optional(),
   bundle_type: z.enum(["standard", "virtual_currency_package"]).optional(),
@@ -56,15 +56,15 @@ export const item = z.strictObject({
       })
       .nullable(),
   }),
-  /** What a bundle or package consists of. */
+  /** Contents of a bundle or package. */
   content: z.array(z.strictObject({ sku: z.string(), quantity: z.int() })),
-  /** Of a key: its game, and where the key is activated. */
+  /** For a key: its game, and the platform on which it is activated. */
   unit: z.strictObject({ sku: z.string(), drm_sku: z.string(), drm_name: z.string() }).optional(),
   group: z.string(),
 });
 export type Item = z.infer<typeof item>;
 
-/** Values of the fields that most items leave out. */
+/** Defaults of the fields that most items leave out. */
 export const DEFAULTS = {
   default_currency: "USD",
   discount_percent: 0,
@@ -81,9 +81,9 @@ export const DEFAULTS = {
   content: [],
 } satisfies Partial<Item>;
 
-/** As an item is written down: without its number, and without what has a default. */
+/** An item in the examples: without `item_id`, and with optional fields where there is a default. */
 export type ItemInput = Omit<Item, "item_id" | keyof typeof DEFAULTS> &
   Partial<Pick<Item, keyof typeof DEFAULTS>>;
 
-/** Some fields of an item; identity stays. The schema has no defaults, so that a change leaves the other fields alone. */
+/** A change of some fields, but not of the identity. Without defaults, so that the other fields stay as they are. */
 export const itemChange = item.omit({ item_id: true, sku: true, type: true }).partial();

@@ -2,7 +2,7 @@ import type { Item } from "./item.ts";
 
 export type Kind = (item: Item) => boolean;
 
-/** The kinds of items that have calls of their own, by the end of the path. */
+/** Kinds of items that have calls of their own, by the last part of the path. */
 export const KINDS = {
   virtual_items: ({ type }) => type === "virtual_good",
   virtual_currency: ({ type }) => type === "virtual_currency",

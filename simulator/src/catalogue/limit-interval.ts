@@ -1,14 +1,14 @@
 import { z } from "zod";
 
-/** How often a limit of purchases starts anew. */
+/** How often a purchase limit is reset. */
 export const recurrentSchedule = z.strictObject({ interval_type: z.enum(["daily", "weekly", "monthly"]) });
 export type RecurrentSchedule = z.infer<typeof recurrentSchedule>;
 
 const DAYS_PER_WEEK = 7;
-/** `Date` counts the days of a week from Sunday; Xsolla's week begins on Monday. */
+/** In `Date`, Sunday is day 0. Xsolla's week begins on Monday. */
 const MONDAY = 1;
 
-/** The interval of a schedule that `now` is in, in UTC: https://developers.xsolla.com/api/catalog (recurrent_schedule) */
+/** Finds the interval that contains `now`, in UTC: https://developers.xsolla.com/api/catalog (recurrent_schedule) */
 export function limitInterval({ interval_type }: RecurrentSchedule, now: Date): { start: Date; next: Date } {
   const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
   const between = (start: number, next: number) => ({ start: new Date(start), next: new Date(next) });

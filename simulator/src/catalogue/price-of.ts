@@ -1,14 +1,14 @@
 import { rateOf, writeAmount } from "../countries.ts";
 import type { Item } from "./item.ts";
 
-/** Decimal strings, for one piece. */
+/** Price of one piece, as decimal strings. */
 export interface Price {
   amount: string;
   amount_without_discount: string;
   currency: string;
 }
 
-/** Null for what is not sold for real money, or has no price in that currency and no default price. */
+/** Finds the price. Null if the item is not sold for real money, or has no price in the currency and no default. */
 export function priceOf(item: Item, currency: string): Price | null {
   const full = fullPrice(item, currency);
   if (full === undefined) return null;
@@ -19,7 +19,10 @@ export function priceOf(item: Item, currency: string): Price | null {
   };
 }
 
-/** Xsolla converts the default price where an item has none in the currency: https://developers.xsolla.com/items-catalog/catalog-features/pricing-policy */
+/**
+ * Finds the price before discounts. Xsolla converts the default price if an item has none in the currency:
+ * https://developers.xsolla.com/items-catalog/catalog-features/pricing-policy
+ */
 function fullPrice({ prices, default_currency }: Item, currency: string): number | undefined {
   const [rate, defaultRate] = [rateOf(currency), rateOf(default_currency)];
   const [price, defaultPrice] = [prices?.[currency], prices?.[default_currency]];

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** Countries in which an item is sold: https://developers.xsolla.com/items-catalog/catalog-features/regional-restrictions */
+/**
+ * Countries in which an item is sold.
+ * https://developers.xsolla.com/items-catalog/catalog-features/regional-restrictions
+ */
 export const region = z.strictObject({
   id: z.int().min(1),
   /** By locale, such as `en-US`. */
@@ -9,7 +12,7 @@ export const region = z.strictObject({
 });
 export type Region = z.infer<typeof region>;
 
-/** New at each call: tests change them. */
+/** Makes the example regions. They are new at each call, because tests change them. */
 export const exampleRegions = (): Region[] => [
   { id: 44, name: { "en-US": "Japan", "fr-FR": "Japon" }, countries: ["JP"] },
   { id: 45, name: { "en-US": "Europe", "fr-FR": "Europe" }, countries: ["AT", "DE", "ES", "FR", "GB", "IT"] },

@@ -2,7 +2,7 @@ import type { Item } from "./item.ts";
 import { priceOf } from "./price-of.ts";
 import type { View } from "./view.ts";
 
-/** What is shown of an item everywhere, within a bundle or game too. */
+/** Shows the fields that every view of an item has, also within a bundle or game. */
 export const summarizeItem = (item: Item, view: View) => ({
   sku: item.sku,
   type: item.type,
@@ -26,5 +26,5 @@ export const summarizeItem = (item: Item, view: View) => ({
   }),
 });
 
-/** French or English: what the example project is translated into. */
+/** Picks the text of a language. The example project is translated into French and English. */
 export const inLanguage = (texts: Item["name"], locale: string) => (locale === "fr" ? texts.fr : texts.en);

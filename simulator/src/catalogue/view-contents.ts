@@ -3,7 +3,7 @@ import type { Item } from "./item.ts";
 import { summarizeItem } from "./summarize-item.ts";
 import type { View } from "./view.ts";
 
-/** Fields of a bundle or package about what is in it. */
+/** Shows the contents of a bundle or package. */
 export function viewContents(bundle: Item, view: View) {
   const content = bundle.content.flatMap(({ sku, quantity }) => {
     const part = view.world.catalogue.find(sku);
@@ -21,7 +21,7 @@ export function viewContents(bundle: Item, view: View) {
   };
 }
 
-/** Fields of a game about its keys: they are what is bought. */
+/** Shows the keys of a game, which are what is sold. */
 export const viewKeys = (game: Item, view: View) => ({
   unit_type: "game",
   unit_items: view.world.catalogue.all
@@ -29,6 +29,6 @@ export const viewKeys = (game: Item, view: View) => ({
     .map((key) => ({ ...summarizeItem(key, view), ...viewPlatform(key) })),
 });
 
-/** Where a key is activated. */
+/** Shows the platform on which a key is activated. */
 export const viewPlatform = ({ unit }: Item) =>
   unit ? { drm_sku: unit.drm_sku, drm_name: unit.drm_name } : {};

@@ -6,7 +6,7 @@ import type { View } from "./view.ts";
 import { viewContents, viewKeys, viewPlatform } from "./view-contents.ts";
 import { viewLimits } from "./view-limits.ts";
 
-/** An item as the Store API shows it: https://developers.xsolla.com/api/catalog */
+/** Shows an item as the Store API does: https://developers.xsolla.com/api/catalog */
 export function viewItem(item: Item, view: View) {
   const left = leftFor(item, view);
   return {
@@ -30,14 +30,14 @@ export function viewItem(item: Item, view: View) {
   };
 }
 
-/** Undefined without a limit, or when it is not known who asks. */
+/** Counts the pieces that the reader may still buy. Undefined without a limit or a known reader. */
 function leftFor(item: Item, { world, userId }: View): number | undefined {
   const { per_user } = item.limits;
   if (!per_user || userId === undefined) return undefined;
   return Math.max(0, per_user.total - boughtBy(world, userId, item));
 }
 
-/** One flag for every obstacle: an item that is sold out, or not on sale now, has it too. */
+/** Returns one flag for every obstacle, such as sold out or not on sale now. */
 const canBeBought = (item: Item, left: number | undefined, now: Date): boolean =>
   item.can_be_bought && left !== 0 && item.limits.per_item?.available !== 0 && isOnSale(item, now);
 
@@ -50,7 +50,7 @@ const promotion = (percent: number) => ({
   limits: null,
 });
 
-/** What becomes of a virtual item that was bought. */
+/** Shows how the inventory treats a virtual item that was bought. */
 export const inventoryOptions = ({ virtual_item_type, inventory_options }: Item) => ({
   consumable: virtual_item_type === "consumable" ? { usages_count: 1 } : null,
   expiration_period: inventory_options.expiration_period,

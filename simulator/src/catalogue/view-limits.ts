@@ -1,7 +1,7 @@
 import type { Item } from "./item.ts";
 import { limitInterval, type RecurrentSchedule } from "./limit-interval.ts";
 
-/** Limits as a buyer sees them. `left` is undefined when the buyer is not known. */
+/** Shows limits to a buyer. `left` is undefined if the buyer is not known. */
 export function viewLimits({ limits: { per_user, per_item } }: Item, left: number | undefined, now: Date) {
   if (!per_user && !per_item) return null;
   return {
@@ -19,7 +19,7 @@ export function viewLimits({ limits: { per_user, per_item } }: Item, left: numbe
   };
 }
 
-/** Limits as the studio sees them. */
+/** Shows limits to the studio. */
 export const viewAdminLimits = ({ limits: { per_user, per_item } }: Item, now: Date) => ({
   per_user: per_user ? { total: per_user.total } : null,
   per_item: per_item ? viewStock(per_item) : null,
@@ -33,7 +33,7 @@ const viewStock = ({ total, available }: { total: number; available: number }) =
   sold: total - available,
 });
 
-/** `reset_next_date` is Unix time in seconds. */
+/** Shows an interval. `reset_next_date` is Unix time in seconds. */
 const viewInterval = (schedule: RecurrentSchedule, now: Date) => ({
   interval_type: schedule.interval_type,
   reset_next_date: limitInterval(schedule, now).next.getTime() / 1_000,

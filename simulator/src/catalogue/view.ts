@@ -1,7 +1,7 @@
 import type { World } from "../world.ts";
 import type { Reader } from "./is-visible.ts";
 
-/** How items are shown to a reader. */
+/** What the view of an item depends on beside the item. */
 export interface View extends Reader {
   world: World;
   locale: string;

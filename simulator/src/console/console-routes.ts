@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Hono } from "hono";
 
-/** What players and studios send is shown here as text. Whatever is in it, only the page's own scripts run. */
+/** The page shows text from players and studios. The policy lets only the page's own scripts run. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -30,7 +30,7 @@ const FILES: Record<string, string> = {
 
 const read = (name: string) => readFileSync(new URL(`page/${name}`, import.meta.url), "utf8");
 
-/** The operator's page and its files. It uses the control API for everything that it does. */
+/** Serves the operator's page and its files. The page does everything through the control API. */
 export function consoleRoutes(): Hono {
   const app = new Hono({ strict: false });
   const serve = (path: string, name: string, type: string) =>

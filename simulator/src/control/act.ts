@@ -9,10 +9,10 @@ import { viewPayment } from "./view-payment.ts";
 import { viewSubscription } from "./view-subscription.ts";
 
 /**
- * Runs an action on an order, payment or subscription. Answers with it when each notification had its first answer, is
- * held back, or waits behind one that fails.
+ * Runs an action on an order, payment or subscription. Answers with the subject when each notification has its first
+ * answer, is held back, or waits behind one that fails.
  *
- * @throws ControlError 409 when the action is not possible now
+ * @throws ControlError 409 if the action is not possible now
  */
 export async function act(
   c: Context,
@@ -25,7 +25,7 @@ export async function act(
   return c.json(viewSubject(subject));
 }
 
-/** Runs what the Store or Pay Station may refuse. @throws ControlError 409 in that case */
+/** Runs what the Store or Pay Station may refuse. @throws ControlError 409 if it refuses */
 export async function allow<T>(run: () => Promise<T> | T): Promise<T> {
   try {
     return await run();

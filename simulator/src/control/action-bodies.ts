@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Overrides, overrides } from "../options.ts";
 import type { PayOptions } from "../payments/pay-order.ts";
 
-/** Body of every request that pays. */
+/** Body of each request that pays. */
 export const payBody = overrides.extend({
   duplicate: z.int().min(1).max(20).exactOptional(),
   promoCode: z.string().min(1).max(128).exactOptional(),
@@ -10,7 +10,7 @@ export const payBody = overrides.extend({
 });
 
 export const sendAgainBody = z.strictObject({
-  /** Its place in the list of webhooks, from 0; the last one, if it is left out. */
+  /** Index in the list of webhooks, from 0. Default: the last one. */
   webhook: z.int().min(0).exactOptional(),
   copies: z.int().min(1).max(20).default(1),
 });

@@ -1,4 +1,4 @@
-/** A refusal of the control API: the caller's mistake, or not possible now. */
+/** Thrown to refuse a control request: it is wrong, or not possible now. */
 export class ControlError extends Error {
   override readonly name = "ControlError";
   readonly status: 400 | 404 | 409;

@@ -17,11 +17,11 @@ import { webhookRoutes } from "./webhook-routes.ts";
 import { webhookSettingsRoutes } from "./webhook-settings-routes.ts";
 
 const settingsBody = settings.partial().extend({
-  /** ISO 8601, or the distance from the clock of the machine in ms. */
+  /** ISO 8601, or the distance from the machine's clock in ms. */
   now: z.union([z.iso.datetime({ offset: true }), z.int()]).exactOptional(),
 });
 
-/** The control API, under `/simulator`: for tools and tests. README.md describes it. */
+/** Serves the control API for tools and tests, under `/simulator`. README.md describes it. */
 export function controlRoutes(xsolla: Xsolla, faults: Faults): Hono {
   const { world, queue } = xsolla;
   const app = new Hono();

@@ -11,8 +11,8 @@ import { viewPayment } from "./view-payment.ts";
 import { viewSubscription } from "./view-subscription.ts";
 
 /**
- * Tells what happens as server-sent events: first `state` and every order, subscription and payment, oldest first, then
- * what changes. They are as the control API's `GET` has them; `request` is a request's method, path and status.
+ * Streams server-sent events: first `state` and every order, subscription and payment, oldest first, then the changes.
+ * They have the form of the control API's `GET`. `request` has the method, path and status of a request.
  */
 export function eventRoutes(world: World, faults: Faults): Hono {
   const app = new Hono();

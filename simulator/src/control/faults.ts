@@ -21,18 +21,18 @@ export const fault = z.strictObject({
     "report",
     "refund",
   ]),
-  /** `hang` never answers, `reset` breaks the connection, `html` is a proxy's page, `garbage` is JSON of another shape. */
+  /** `hang` never answers, `reset` breaks the connection, `html` is a proxy's page, `garbage` is unexpected JSON. */
   kind: z.enum(["status", "hang", "reset", "html", "garbage"]),
   /** Without it `status` only waits for `delayMs`, and `html` and `garbage` come with 200. */
   status: z.int().min(200).max(599).optional(),
   headers: z.record(z.string(), z.string()).default({}),
   body: z.unknown().optional(),
   delayMs: z.int().min(0).default(0),
-  /** The call is carried out first: only its answer is lost. */
+  /** Carries the call out first, so that only its answer is lost. */
   after: z.boolean().default(false),
   /** 0: until cleared. */
   times: z.int().min(0).default(1),
-  /** Until cleared or used up, if it is left out. */
+  /** Default: until cleared or used up. */
   lastsMs: z.int().min(1).max(MAX_LASTS_MS).optional(),
   /** Only calls that name this item. */
   sku: z.string().optional(),
@@ -40,7 +40,7 @@ export const fault = z.strictObject({
 type Fault = z.infer<typeof fault>;
 
 interface Wanted extends Fault {
-  /** By the machine's clock, because the simulated one may be moved. */
+  /** Time by the machine's clock, because the simulated one may be moved. */
   until: number;
 }
 
@@ -61,7 +61,7 @@ const PATHS: Record<Fault["on"], RegExp> = {
 /** Statuses that have no body. */
 const EMPTY = new Set([204, 205, 304]);
 
-/** Applies the faults that were asked for to the requests that they match. */
+/** Applies the faults that are set to the requests that they match. */
 export class Faults {
   #faults: Wanted[] = [];
   #cleared = new AbortController();
@@ -99,7 +99,7 @@ export class Faults {
       c.res = undefined;
     }
     if (found.kind === "hang" && !signal.aborted) await once(signal);
-    // A call that hangs gets no answer when the fault is cleared, either.
+    // A hanging call gets no answer even if the fault is cleared.
     if (found.kind === "hang" || found.kind === "reset") c.env.incoming.socket.destroy();
     c.res = answer(found);
   };

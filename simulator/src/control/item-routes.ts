@@ -6,7 +6,7 @@ import type { World } from "../world.ts";
 import { ControlError } from "./control-error.ts";
 import { readBody } from "./read-body.ts";
 
-/** Items as the studio has set them up, and their images. */
+/** Serves items as the studio has set them up, and their images. */
 export function itemRoutes({ catalogue }: World): Hono {
   const app = new Hono();
 

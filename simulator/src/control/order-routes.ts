@@ -23,10 +23,10 @@ const chargebackBody = overrides.extend({ reason: z.string().default("Chargeback
 const disputeBody = overrides.extend(disputeFields.shape);
 const fraudBody = overrides.extend({ blackList: z.boolean().default(false) });
 
-/** Of https://developers.xsolla.com/webhooks/operation/refund */
+/** Refund code, see https://developers.xsolla.com/webhooks/operation/refund */
 const CHARGEBACK = 2;
 
-/** What happens to orders, on request: https://developers.xsolla.com/webhooks/overview has what follows from it. */
+/** Serves the actions on orders. Which webhooks follow: https://developers.xsolla.com/webhooks/overview */
 export function orderRoutes(xsolla: Xsolla): Hono {
   const { world } = xsolla;
   const app = new Hono();

@@ -28,9 +28,9 @@ const paymentBody = buyerBody
     ...payBody.omit({ promoCode: true }).shape,
     dryRun: z.boolean().default(true),
     externalId: z.string().min(1).max(255).exactOptional(),
-    /** Pieces of a virtual currency of the catalogue. */
+    /** An amount of one of the catalogue's virtual currencies. */
     virtualCurrency: z.strictObject({ sku: z.string(), quantity: z.int().min(1) }).exactOptional(),
-    /** A sum that the studio named itself. */
+    /** A sum that the studio has chosen. */
     checkout: z.strictObject({ amount, currency: z.string().regex(/^[A-Z]{3}$/) }).exactOptional(),
   })
   .refine(({ virtualCurrency, checkout }) => (virtualCurrency === undefined) !== (checkout === undefined), {
@@ -38,7 +38,7 @@ const paymentBody = buyerBody
   });
 type PaymentBody = z.infer<typeof paymentBody>;
 
-/** Payments that no store order belongs to: https://developers.xsolla.com/api/pay-station/operation/create-token */
+/** Serves payments without a store order: https://developers.xsolla.com/api/pay-station/operation/create-token */
 export function paymentRoutes(xsolla: Xsolla): Hono {
   const { world } = xsolla;
   const app = new Hono();
@@ -77,7 +77,7 @@ export function paymentRoutes(xsolla: Xsolla): Hono {
     return act(c, xsolla, payment, () => sendAgain(xsolla, payment, body));
   });
 
-  /** What is paid for, and how much it costs. @throws ControlError 404 */
+  /** Finds what is paid for and its price. @throws ControlError 404 */
   function boughtBy({ virtualCurrency, checkout, country }: PaymentBody) {
     if (checkout) return { ...checkout, purchase: { checkout: numberOf(checkout) } };
     const item = world.catalogue.find(virtualCurrency?.sku ?? "");

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { World } from "../world.ts";
 
-/** The promo codes of the example project. */
+/** Serves the promo codes of the example project. */
 export function promoCodeRoutes({ promoCodes }: World): Hono {
   const app = new Hono();
   app.get("/promo-codes", (c) =>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ControlError } from "./control-error.ts";
 
 /**
- * Body of a control request; an empty one is an empty object.
+ * Reads the body of a control request. An empty body reads as an empty object.
  *
  * @throws ControlError 400
  */

@@ -6,7 +6,7 @@ import { readBody } from "./read-body.ts";
 
 const regionChange = region.omit({ id: true }).partial({ name: true });
 
-/** Regions of the simulated project, with their countries. */
+/** Serves the regions of the simulated project with their countries. */
 export function regionRoutes({ catalogue }: World): Hono {
   const app = new Hono();
   app.get("/", (c) => c.json(catalogue.regions));

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { RequestRecord, World } from "../world.ts";
 
-/** Keeps what Xsolla was asked, in the order in which it came, without credentials. */
+/** Records the requests to Xsolla in the order of their arrival, without credentials. */
 export const requestLog =
   (world: World): MiddlewareHandler =>
   async (c, next) => {
@@ -21,7 +21,7 @@ export const requestLog =
     world.emit("request", record);
   };
 
-/** Payment tokens and webhook secrets are credentials too. */
+/** Masks a field: payment tokens and webhook secrets are credentials too. */
 const mask = <T>(fields: T, name: string): T =>
   typeof fields === "object" && fields !== null && name in fields ? { ...fields, [name]: "***" } : fields;
 

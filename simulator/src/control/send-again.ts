@@ -4,7 +4,7 @@ import type { Xsolla } from "../xsolla.ts";
 import type { sendAgainBody } from "./action-bodies.ts";
 import { ControlError } from "./control-error.ts";
 
-/** Sends one of the webhooks about a subject once more. @throws ControlError */
+/** Resends one of the webhooks about a subject. @throws ControlError */
 export async function sendAgain(
   { queue }: Xsolla,
   subject: Subject,

@@ -28,7 +28,7 @@ const changeBody = overrides
 const cancelBody = overrides.extend({ endsAt: date.exactOptional() });
 const chargeRefundBody = refundBody.extend({ transactionId: z.string().exactOptional() });
 
-/** Subscriptions, from their sale to their end: https://developers.xsolla.com/doc/subscriptions */
+/** Serves subscriptions from sale to end: https://developers.xsolla.com/doc/subscriptions */
 export function subscriptionRoutes(xsolla: Xsolla): Hono {
   const { world } = xsolla;
   const app = new Hono();

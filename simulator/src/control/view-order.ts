@@ -1,6 +1,6 @@
 import type { Order } from "../order.ts";
 
-/** An order with its webhooks, without the token: who has it can pay. */
+/** Shows an order with its webhooks, but without the token, which is a secret. */
 export const viewOrder = (order: Order) => ({
   order_id: order.id,
   status: order.status,

@@ -1,6 +1,6 @@
 import type { StandalonePayment } from "../payment.ts";
 
-/** A payment without an order, with its webhooks; those of a subscription's payment are with the subscription. */
+/** Shows a payment without an order, with its webhooks. A subscription's payment has them with the subscription. */
 export const viewPayment = ({ user, sandbox, amount, currency, ...payment }: StandalonePayment) => ({
   transaction_id: String(payment.transactionId),
   status: payment.status,

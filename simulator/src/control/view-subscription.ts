@@ -1,6 +1,6 @@
 import type { Subscription } from "../subscriptions/subscription.ts";
 
-/** A subscription with its payments and the webhooks about both. */
+/** Shows a subscription with its payments and the webhooks about both. */
 export const viewSubscription = ({ plan, payments, ...subscription }: Subscription) => ({
   subscription_id: subscription.id,
   status: subscription.status,

@@ -17,7 +17,7 @@ const country = z
   .default("US");
 const userBody = z.strictObject({ user: z.string().min(1), country });
 
-/** What the Web Shop's page does: https://developers.xsolla.com/solutions/web-shop */
+/** Serves the actions of the Web Shop: https://developers.xsolla.com/solutions/web-shop */
 export function webShopRoutes(xsolla: Xsolla): Hono {
   const { world } = xsolla;
   const app = new Hono();

@@ -5,7 +5,7 @@ import type { Xsolla } from "../xsolla.ts";
 import { readBody } from "./read-body.ts";
 
 const delivery = z.strictObject({
-  /** Text is sent as it is. */
+  /** A string is sent as it is. */
   body: z.union([z.string(), z.looseObject({})]),
   webhookUrl: z.url().optional(),
   secret: z.string().optional(),
@@ -15,11 +15,11 @@ const delivery = z.strictObject({
 
 const loss = z.strictObject({
   times: z.int().min(0).max(100).default(1),
-  /** Types of the notifications to lose; without it, any. */
+  /** Types of notifications to lose. Default: any. */
   types: z.array(z.string().min(1)).min(1).optional(),
 });
 
-/** The queue's length, losses on demand, and single deliveries outside the queue. */
+/** Serves the queue's length, losses on demand, and single deliveries outside the queue. */
 export function webhookRoutes({ world, queue }: Xsolla): Hono {
   const app = new Hono();
   app.get("/", (c) => c.json({ pending: queue.length }));

@@ -5,10 +5,10 @@ import type { World } from "../world.ts";
 import { ControlError } from "./control-error.ts";
 import { readBody } from "./read-body.ts";
 
-/** An address that Xsolla took once it may refuse today. */
+/** Allows any address, because Xsolla may have accepted one that it would refuse today. */
 const anySettings = webhookSettings.extend({ url: z.string().min(1) });
 
-/** Settings of the order webhooks, as Xsolla has them, with the version. */
+/** Serves the settings of the order webhooks, including the version, which Xsolla does not show. */
 export function webhookSettingsRoutes(world: World): Hono {
   const app = new Hono();
   app.get("/", (c) => {

@@ -3,7 +3,8 @@ import type { World } from "../world.ts";
 import { MerchantError } from "./merchant-error.ts";
 
 /**
- * The Merchant API names no project in its paths, so it takes the company's key alone, with the merchant id.
+ * Checks the credentials. The Merchant API's paths name no project, so it accepts only a key of the company, with the
+ * merchant id.
  * https://developers.xsolla.com/api/pay-station
  *
  * @throws MerchantError 401

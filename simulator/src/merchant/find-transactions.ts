@@ -3,11 +3,11 @@ import type { World } from "../world.ts";
 import type { ReportQuery } from "./report-query.ts";
 import { statusOf } from "./view-transaction.ts";
 
-/** The transactions that a report asks for, the newest first. */
+/** Finds the transactions that match a report's query, newest first. */
 export function findTransactions(world: World, query: ReportQuery): Transaction[] {
   const { transactions, projectId } = world;
   if (query.project_id !== undefined && query.project_id !== String(projectId)) return [];
-  // Everything here is a payment of a buyer whose phone and custom id nobody knows.
+  // No simulated buyer has a phone number or a custom id.
   if (query.phone !== undefined || query.user_custom !== undefined) return [];
   if (query.transaction_type !== undefined && query.transaction_type !== "payment") return [];
   const { datetime_from: from, datetime_to: to } = query;
@@ -30,7 +30,7 @@ export function findTransactions(world: World, query: ReportQuery): Transaction[
     .map(({ transaction }) => transaction);
 }
 
-/** Test payments are left out unless they are asked for. */
+/** Returns whether a transaction has the wanted type. Test payments match only if `show_dry_run` is set. */
 function isOfType(transaction: Transaction, { type, show_dry_run }: ReportQuery): boolean {
   const withTests = show_dry_run ?? (type === "all" || type === "test");
   if (transaction.sandbox && !withTests) return false;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-/** A refusal in the Merchant API's words: https://developers.xsolla.com/api/pay-station */
+/** Thrown to refuse in the format of the Merchant API: https://developers.xsolla.com/api/pay-station */
 export class MerchantError extends Error {
   override readonly name = "MerchantError";
   readonly status: 401 | 403 | 404 | 422;

@@ -6,7 +6,7 @@ import { MerchantError } from "./merchant-error.ts";
 import { refundRoutes } from "./refund-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 
-/** The Merchant API, under `/merchant/v2`: https://developers.xsolla.com/api/pay-station */
+/** Serves the Merchant API, under `/merchant/v2`: https://developers.xsolla.com/api/pay-station */
 export function merchantRoutes(xsolla: Xsolla): Hono {
   const app = new Hono();
   const path = `/merchants/${xsolla.world.merchantId}/reports/transactions`;

@@ -18,7 +18,7 @@ const partialRefundRequest = refundRequest.extend({ refund_amount: z.number().po
 /** Xsolla's code for a refund at the request of the user or the game. */
 const REQUESTED = 1;
 
-/** Refunds on request of the studio: https://developers.xsolla.com/api/pay-station/operation/request-refund */
+/** Serves refunds by the studio: https://developers.xsolla.com/api/pay-station/operation/request-refund */
 export function refundRoutes(xsolla: Xsolla): Hono {
   const { world } = xsolla;
   const app = new Hono();
@@ -43,7 +43,7 @@ export function refundRoutes(xsolla: Xsolla): Hono {
   return app;
 }
 
-/** @throws MerchantError or PaymentError, each in the order in which a caller can mend it */
+/** Reads a request. @throws MerchantError or PaymentError for the first thing that the caller has to repair */
 async function readRequest<T extends z.ZodType>(
   world: World,
   c: Context,

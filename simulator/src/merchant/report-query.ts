@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** With a zone, or in UTC without one; a day begins at midnight. */
+/** A date or time, in UTC if it has no zone. A date means midnight. */
 const date = z
   .union([z.iso.datetime({ offset: true, local: true }), z.iso.date()])
   .transform(
@@ -10,7 +10,7 @@ const date = z
 const count = z.coerce.number().int().min(0);
 const digits = z.string().regex(/^\d+$/).optional();
 
-/** What the search takes as parameters: https://developers.xsolla.com/api/pay-station/operation/find-transactions */
+/** Parameters of the search: https://developers.xsolla.com/api/pay-station/operation/find-transactions */
 export const reportQuery = z.object({
   datetime_from: date,
   datetime_to: date,

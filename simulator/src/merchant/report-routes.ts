@@ -16,7 +16,7 @@ const fastQuery = z
     },
   );
 
-/** What was paid and given back: https://developers.xsolla.com/api/pay-station/operation/find-transactions */
+/** Serves reports of payments and refunds: https://developers.xsolla.com/api/pay-station/operation/find-transactions */
 export function reportRoutes(world: World): Hono {
   const app = new Hono();
 
@@ -44,13 +44,13 @@ export function reportRoutes(world: World): Hono {
   return app;
 }
 
-/** @throws MerchantError 422 */
+/** Reads the query. @throws MerchantError 422 */
 function read<T extends z.ZodType>(c: Context, schema: T): z.infer<T> {
   const parsed = schema.safeParse(c.req.query());
   if (!parsed.success) throw new MerchantError(422, z.prettifyError(parsed.error));
   return parsed.data;
 }
 
-/** With every digit of the ids. */
+/** Answers with every digit of the ids. */
 const answer = (c: Context, body: unknown) =>
   c.body(writeJson(body), 200, { "content-type": "application/json" });

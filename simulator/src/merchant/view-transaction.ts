@@ -3,12 +3,12 @@ import { paymentDetails } from "../webhooks/notifications/payment-details.ts";
 import type { World } from "../world.ts";
 import { writeDate } from "../write-date.ts";
 
-/** The search knows no status for what is partly refunded. */
+/** Shows the status. The search has none for a partly refunded transaction. */
 export const statusOf = ({ status }: Transaction): "done" | "refunded" =>
   status === "canceled" || status === "refunded" ? "refunded" : "done";
 
 /**
- * A transaction as the reports show it. Nothing in it names the order.
+ * Shows a transaction as the reports do, without the order id.
  * https://developers.xsolla.com/api/pay-station/operation/find-transactions
  */
 export function viewTransaction(world: World, transaction: Transaction) {
@@ -44,7 +44,7 @@ export function viewTransaction(world: World, transaction: Transaction) {
 }
 
 /**
- * A transaction as the fast search shows it, which knows of partial refunds.
+ * Shows a transaction as the fast search does, which includes partial refunds.
  * https://developers.xsolla.com/api/pay-station/operation/find-transactions-fast
  */
 export function summarizeTransaction(world: World, transaction: Transaction) {

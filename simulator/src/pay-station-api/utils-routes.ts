@@ -12,7 +12,7 @@ const NOT_SIGNED: Refusal = { support_code: "00020004", message: "Merchant contr
 const INVALID_URL: Refusal = { support_code: "00040008", message: "Invalid URL" };
 const INVALID_TOKEN: Refusal = { support_code: "00010001", message: "Invalid token" };
 
-/** What Pay Station loads first, under `/paystation2/api`: whether it can be opened with a token. */
+/** Serves what Pay Station loads first, under `/paystation2/api`: whether a token can open it. */
 export function utilsRoutes(world: World): Hono {
   const app = new Hono();
   app.get("/utils", (c) => {

@@ -11,10 +11,10 @@ export const CARDS: readonly Card[] = [
   { number: "4423 6100 0000 0007", behaviour: "xsolla-3ds" },
 ];
 
-/** The one that the sandbox takes; the CVV may be any. */
+/** The expiry date that the sandbox accepts. Any CVV is accepted. */
 export const EXPIRY = "12/40";
 
-/** Xsolla documents that a wrong password fails the payment, not which one is right: this is the simulator's own. */
+/** The simulator's choice: Xsolla documents that a wrong password fails the payment, but not which one is right. */
 export const PASSWORD = "1234";
 
 export const findCard = (number: unknown): Card | undefined => CARDS.find((card) => card.number === number);

@@ -6,16 +6,16 @@ import { textsOf } from "../texts.ts";
 import { CARDS, EXPIRY } from "./cards.ts";
 import { type Html, pageLayout } from "./page-layout.ts";
 
-/** A sum with its currency, with the comma or point of the order's language. */
+/** Formats a sum and its currency in the order's language. */
 export function priceIn(order: Order, value: number): string {
   const amount = writeAmount(value, order.currency);
   return `${textsOf(order).lang === "fr" ? amount.replace(".", ",") : amount} ${order.currency}`;
 }
 
 /**
- * Shows what is bought and for how much, with the ways to pay or leave.
+ * Draws the checkout: items, total, and the buttons to pay or leave.
  *
- * @param promoError why the promo code that was entered is refused
+ * @param promoError why the entered promo code was refused
  */
 export function checkoutPage(order: Order, promoError?: string): Html {
   const texts = textsOf(order);
@@ -65,7 +65,7 @@ function viewLine(order: Order, { item, quantity, amount, amountWithoutDiscount,
   </li>`;
 }
 
-/** Shows the field in a form of its own, so that Enter applies the code and does not pay. */
+/** Draws the promo code's field in a form of its own, so that Enter applies the code and does not pay. */
 function promoField({ token, promoCode, ...order }: Order, error: string | undefined): Html {
   const texts = textsOf(order);
   if (promoCode) return html`<p class="note">${texts.codeApplied(promoCode.code)}</p>`;

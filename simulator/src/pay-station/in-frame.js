@@ -1,9 +1,9 @@
-// Tells the page around this one how the payment goes, as Pay Station does: https://github.com/xsolla/paystation-embed
+// Reports the payment's progress to the parent page, as Pay Station does: https://github.com/xsolla/paystation-embed
 const { status, back } = document.currentScript.dataset;
 
 const tell = (command, data = {}) => parent.postMessage(JSON.stringify({ command, data }), "*");
 
-/** The page around can close the frame: so does the button, or one more where the page has none. */
+/** Lets the button ask the parent page to close the frame. Adds a button if the page has none. */
 function offerToClose() {
   const close = document.querySelector('button[value="close"]') ?? document.createElement("button");
   close.onclick = (event) => {

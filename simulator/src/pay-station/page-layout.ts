@@ -7,9 +7,9 @@ import { STYLE } from "./page-style.ts";
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /**
- * Lays out a page of Pay Station or the Web Shop. No other script would run: see pay-station-routes.ts.
+ * Lays out a page of Pay Station or the Web Shop. Its policy blocks other scripts: see pay-station-routes.ts.
  *
- * @param status how the payment goes, for a page that has this one in a frame
+ * @param status progress of the payment, for a parent page that shows this one in a frame
  */
 export function pageLayout(
   title: string,

@@ -1,4 +1,4 @@
-/** The pages' style sheet, for a phone's width and up, light and dark. */
+/** Style sheet of the pages, from the width of a phone, light and dark. */
 export const STYLE = `
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif;
           --muted: light-dark(#555c6a, #aab1bf); --line: light-dark(#d8dce4, #3a4050); --accent: light-dark(#2457d6, #8fb0ff); }

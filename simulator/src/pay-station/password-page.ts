@@ -6,7 +6,7 @@ import { type Card, PASSWORD } from "./cards.ts";
 import { priceIn } from "./checkout-page.ts";
 import { type Html, pageLayout } from "./page-layout.ts";
 
-/** 3-D Secure: the bank asks whether it is the card's owner who pays. */
+/** Draws the page of 3-D Secure, where the bank asks for the card owner's password. */
 export function passwordPage(order: Order, { number, behaviour }: Card): Html {
   const texts = textsOf(order);
   return pageLayout(

@@ -14,10 +14,10 @@ import { passwordPage } from "./password-page.ts";
 import { resultPage } from "./result-page.ts";
 import { returnUrl } from "./return-url.ts";
 
-/** Texts come from the studio and the player: whatever is in them, no script runs but the one file below. */
+/** The pages show text from studio and player. The policy lets only the one script file below run. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self'";
 
-/** The page where a token is paid, at `/paystation4/?token=…` as at Xsolla. */
+/** Serves the page that pays a token, at `/paystation4/?token=…` as at Xsolla. */
 export function payStationRoutes(xsolla: Xsolla): Hono {
   const { world, queue } = xsolla;
   const app = new Hono({ strict: false });

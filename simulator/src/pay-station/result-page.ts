@@ -4,10 +4,10 @@ import { textsOf } from "../texts.ts";
 import { type Html, pageLayout } from "./page-layout.ts";
 import { returnUrl } from "./return-url.ts";
 
-/** What Xsolla's widget calls it: https://github.com/xsolla/paystation-embed */
+/** Names of Xsolla's widget for the statuses: https://github.com/xsolla/paystation-embed */
 const WIDGET_STATUS: Record<string, string> = { new: "troubled", paid: "delivering", done: "done" };
 
-/** Shows how the payment ended, with links to try again or go back. */
+/** Draws the result of the payment, with links to try again or go back. */
 export function resultPage(title: string, text: string, order?: Order): Html {
   const texts = textsOf(order);
   const back = order && returnUrl(order);

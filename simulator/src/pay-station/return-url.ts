@@ -4,8 +4,8 @@ import type { Order } from "../order.ts";
 const UNSAFE = new Set(["javascript:", "data:", "vbscript:", "file:", "blob:", "about:"]);
 
 /**
- * Adds Pay Station's parameters to the return URL. After a purchase that was broken off, invoice_id is empty and there
- * is no status. https://developers.xsolla.com/doc/pay-station/how-to/how-to-configure-redirects
+ * Adds Pay Station's parameters to the return URL. If nothing was paid, invoice_id is empty and there is no status.
+ * https://developers.xsolla.com/doc/pay-station/how-to/how-to-configure-redirects
  */
 export function returnUrl({ returnUrl: wanted, user, externalId, transactionId }: Order): string | undefined {
   if (wanted === undefined) return undefined;

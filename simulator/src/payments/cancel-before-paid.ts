@@ -10,10 +10,10 @@ import { takeMoney } from "./take-money.ts";
 const WHY = { code: 1, reason: "Cancellation by the user request / the game request" };
 
 /**
- * Pays an order and gives the money back, and sends the notifications in the wrong order: the cancelation before the
- * payment. Xsolla promises no order between its notifications.
+ * Pays and refunds an order, and sends the notifications in the wrong order: the cancelation before the payment. Xsolla
+ * does not promise an order of its notifications.
  *
- * @throws PaymentError when nothing was paid
+ * @throws PaymentError if nothing was paid
  */
 export async function cancelBeforePaid(xsolla: Xsolla, order: Order, overrides: Overrides): Promise<void> {
   const { world, queue } = xsolla;
@@ -29,7 +29,7 @@ export async function cancelBeforePaid(xsolla: Xsolla, order: Order, overrides: 
     ...(isSeparate ? [refund(world, order, WHY)] : []),
     orderCanceled(world, order, target.mode, WHY),
   ];
-  // Several deliveries may be in flight, so each is sent when the one before has ended.
+  // Several deliveries may be in flight, so each is sent only after the one before has ended.
   const sendNext = () => {
     const next = inOrder.pop();
     if (next) queue.send(order, next, { target, onEnd: sendNext });

@@ -4,10 +4,10 @@ import type { Transaction } from "../subject.ts";
 import type { World } from "../world.ts";
 import { PaymentError } from "./payment-error.ts";
 
-/** A project can have it changed: https://developers.xsolla.com/api/pay-station/operation/create-token */
+/** Default at Xsolla: https://developers.xsolla.com/api/pay-station/operation/create-token */
 const TOKEN_LIFETIME_MS = 24 * 60 * 60 * 1_000;
 
-/** Whether the order's token can no longer be paid with. */
+/** Returns whether the order's token has expired. */
 export const isExpired = (world: World, { createdAt }: Order): boolean =>
   world.now().getTime() - createdAt.getTime() > TOKEN_LIFETIME_MS;
 
@@ -26,7 +26,7 @@ export function requirePayable(world: World, order: Order): void {
   const isUsed = [...world.orders.values()].some(
     (other) => other.externalId !== undefined && other.externalId === order.externalId && other.transactionId,
   );
-  // It must be unique for each payment, in sandbox and live together.
+  // It must be unique among all payments, sandbox and live together.
   if (isUsed) throw new PaymentError((texts) => texts.externalIdUsed);
   const isSoldOut = order.lines.some(({ item, quantity }) => {
     const stock = world.catalogue.find(item.sku)?.limits.per_item;

@@ -10,14 +10,14 @@ import { PaymentError } from "./payment-error.ts";
 interface Part extends RefundReason {
   /** Decimal, in the currency of the payment. */
   amount: string;
-  /** ISO 8601; now, if it is left out. */
+  /** ISO 8601. Default: now. */
   date?: string | undefined;
 }
 
 /**
- * Gives some of the money back. The order stays as it is.
+ * Refunds a part of the money. The order stays as it is.
  *
- * @throws PaymentError when that much was not paid
+ * @throws PaymentError if less was paid
  */
 export function partiallyRefund(
   { world, queue }: Xsolla,
@@ -31,7 +31,7 @@ export function partiallyRefund(
     throw new PaymentError(() => "The order was not paid with money; there is none to give back.");
   if (Number(writeAmount(Number(amount), paid.currency)) !== Number(amount))
     throw new PaymentError(() => `${amount} has more decimals than ${paid.currency}.`);
-  // Through text, because sums of binary fractions miss decimals: 0.1 + 0.2 is more than 0.3.
+  // Rounded by way of text, because sums of binary fractions are inexact: 0.1 + 0.2 is more than 0.3.
   const refunded = Number(writeAmount(paid.refunded + Number(amount), paid.currency));
   if (refunded > Number(paid.amount))
     throw new PaymentError(() => "That is more than what is left of the payment.");

@@ -19,10 +19,10 @@ export interface PayOptions extends Overrides {
 const INTEGRATION_ERROR = { code: 3, reason: "Integration error" };
 
 /**
- * Asks whether the user exists, takes the money and tells the studio. The notifications may still be in flight when
- * it resolves.
+ * Validates the user, takes the money and notifies the studio. The notifications may still be in flight when it
+ * resolves.
  *
- * @throws PaymentError when nothing was paid
+ * @throws PaymentError if nothing was paid
  */
 export async function payOrder(xsolla: Xsolla, order: Order, options: PayOptions = {}): Promise<void> {
   const { world, queue } = xsolla;

@@ -17,9 +17,9 @@ interface Options extends Overrides {
 }
 
 /**
- * Takes a payment that no store order belongs to, and tells the studio by `payment`, in both modes.
+ * Takes a payment without a store order, and notifies the studio by `payment` in both modes.
  *
- * @throws PaymentError when nothing was paid
+ * @throws PaymentError if nothing was paid
  */
 export async function payWithoutOrder(
   xsolla: Xsolla,

@@ -1,6 +1,6 @@
 import { type Texts, textsOf } from "../texts.ts";
 
-/** Says why a payment or a refund is refused: `message` to the operator, `tell` to the buyer. */
+/** Thrown to refuse a payment or a refund: `message` is for the operator, `tell` for the buyer. */
 export class PaymentError extends Error {
   override readonly name = "PaymentError";
   readonly tell: (texts: Texts) => string;

@@ -7,9 +7,9 @@ import type { Xsolla } from "../xsolla.ts";
 import { requirePaid } from "./order-state.ts";
 
 /**
- * Gives all the money back and tells the studio. The order is canceled whatever the studio answers.
+ * Refunds all the money and notifies the studio. The order is canceled whatever the studio answers.
  *
- * @throws PaymentError when nothing was paid
+ * @throws PaymentError if nothing was paid
  */
 export function refundOrder(
   { world, queue }: Xsolla,

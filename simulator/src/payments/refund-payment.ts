@@ -7,9 +7,9 @@ import type { Xsolla } from "../xsolla.ts";
 import { requirePaid } from "./order-state.ts";
 
 /**
- * Gives all the money of a payment without an order back, and tells the studio.
+ * Refunds a payment without an order, and notifies the studio.
  *
- * @throws PaymentError when it was not paid, or was refunded before
+ * @throws PaymentError if it was not paid, or is refunded already
  */
 export function refundPayment(
   { world, queue }: Xsolla,

@@ -6,16 +6,16 @@ import { validateUser } from "./validate-user.ts";
 
 interface Options {
   target: Settings;
-  /** False imitates a player who disappears after Xsolla has asked. */
+  /** False imitates a player who is deleted after `user_validation`. */
   validateUser: boolean;
 }
 
 /**
- * Asks the studio whether the user exists, and makes the order a paid one. No other notification is sent yet. An order
- * that is free, or in virtual currency, does not pass through Pay Station: the studio is not asked and there is no
- * transaction. A free one is done at once.
+ * Validates the user with the studio, and sets the order to paid. Sends no other notification. An order that is free or
+ * in virtual currency does not pass through Pay Station: there is no validation and no transaction. A free order is
+ * done at once.
  *
- * @throws PaymentError when nothing was paid
+ * @throws PaymentError if nothing was paid
  */
 export async function takeMoney(xsolla: Xsolla, order: Order, options: Options): Promise<void> {
   const { world } = xsolla;
@@ -23,7 +23,7 @@ export async function takeMoney(xsolla: Xsolla, order: Order, options: Options):
   requirePayable(world, order);
   if (isReal && options.validateUser) {
     await validateUser(xsolla, order, order, options.target);
-    // Somebody else may have paid it meanwhile.
+    // Another request may have paid it meanwhile.
     requirePayable(world, order);
   }
   if (isReal) order.transactionId = world.nextTransactionId();

@@ -9,9 +9,9 @@ import type { Xsolla } from "../xsolla.ts";
 import { PaymentError } from "./payment-error.ts";
 
 /**
- * Asks the studio whether the buyer exists. The buyer waits for it, so it is sent outside the queue and not retried.
+ * Asks the studio whether the buyer exists. The buyer waits, so it is sent outside the queue and not retried.
  *
- * @param subject lists the question among its notifications
+ * @param subject lists the notification
  * @throws PaymentError for any answer but success
  */
 export async function validateUser(

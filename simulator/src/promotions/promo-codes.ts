@@ -1,12 +1,12 @@
 /** A promo code that buyers enter in Pay Station. Case matters. */
 export interface PromoCode {
-  /** Of the promotion behind it. */
+  /** Id of its promotion. */
   id: number;
   code: string;
   externalId: string;
   /** Percent off every line. */
   discountPercent: number;
-  /** SKU of an item that it adds at no price. */
+  /** SKU of an item that it adds free of charge. */
   bonusSku: string | undefined;
   /** How many orders may use it; null for any number. */
   limit: number | null;
@@ -41,7 +41,7 @@ export class PromoCodes {
     return this.#codes.find((other) => other.code === code);
   }
 
-  /** Every code as it was at the start. */
+  /** Resets the uses of every code. */
   restoreAll(): void {
     this.#codes = examples();
   }

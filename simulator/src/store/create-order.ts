@@ -10,7 +10,7 @@ import type { TokenRequest } from "./token-request.ts";
 /**
  * Makes an order in status `new` and its token.
  *
- * @param userIp the buyer's address, of a caller that leaves the country out
+ * @param userIp the buyer's address, which gives the country if the request has none
  * @throws StoreError 422
  */
 export function createOrder(world: World, request: TokenRequest, userIp: string | undefined): Order {

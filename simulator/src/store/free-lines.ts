@@ -4,7 +4,7 @@ import type { World } from "../world.ts";
 import { type Customer, requireBuyable, type Wanted } from "./price-lines.ts";
 import { StoreError } from "./store-error.ts";
 
-/** Whether every wanted item is free: such an order costs nothing and does not pass through Pay Station. */
+/** Returns whether every item is free. Such an order does not pass through Pay Station. */
 export const isFreeOrder = ({ catalogue }: World, wanted: Wanted[]): boolean =>
   wanted.every(({ sku }) => catalogue.find(sku)?.is_free === true);
 

@@ -2,7 +2,8 @@ import { currencyOf, rateOf } from "../countries.ts";
 import { StoreError } from "./store-error.ts";
 
 /**
- * The currency of an order. Pay Station's refusal names no reason: https://github.com/xsolla/store-unity-sdk/issues/88
+ * Finds the currency of an order. Pay Station's refusal has no reason:
+ * https://github.com/xsolla/store-unity-sdk/issues/88
  *
  * @throws StoreError 422/2000
  */

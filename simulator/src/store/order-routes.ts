@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { parseJson } from "../parse-json.ts";
+import { isExpired } from "../payments/order-state.ts";
 import type { World } from "../world.ts";
 import { checkBasicAuth } from "./basic-auth.ts";
 import { createOrder } from "./create-order.ts";
@@ -9,7 +10,7 @@ import { StoreError } from "./store-error.ts";
 import { tokenRequest } from "./token-request.ts";
 import { viewFoundOrder, viewOrder } from "./view-order.ts";
 
-/** Token call, order call and order search of the Store API, under `/api`: https://developers.xsolla.com/api/catalog */
+/** Serves token call, order call and order search, under `/api`: https://developers.xsolla.com/api/catalog */
 export function orderRoutes(world: World): Hono {
   const app = new Hono();
   const project = `project/${world.projectId}`;
@@ -25,7 +26,9 @@ export function orderRoutes(world: World): Hono {
     const order = world.orders.get(Number(c.req.param("orderId")));
     const token = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1];
     if (token === undefined) throw new StoreError(401, 1020, "Error in Authentication method occurred");
-    // The answer to the owner of another token does not tell whether the order exists.
+    if (order?.token === token && isExpired(world, order))
+      throw new StoreError(401, 1020, "Error in Authentication method occurred");
+    // The same answer for a wrong token, so that it does not reveal whether the order exists.
     if (!order || order.token !== token) throw new StoreError(404, 9001, "Order not found");
     return c.json(viewOrder(order));
   });

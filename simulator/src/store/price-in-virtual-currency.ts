@@ -4,7 +4,7 @@ import { type Customer, requireBuyable, type Wanted } from "./price-lines.ts";
 import { StoreError } from "./store-error.ts";
 
 /**
- * Prices wanted items in a virtual currency. What the buyer has of it is not known here.
+ * Prices items in a virtual currency. Does not check the buyer's balance, which the simulator does not have.
  *
  * @throws StoreError 422 with the code of the first obstacle
  */

@@ -14,19 +14,19 @@ export interface Wanted {
   quantity: number;
 }
 
-/** Who buys, as far as it decides what can be bought. */
+/** The fields of the buyer that decide what can be bought. */
 export type Customer = Pick<Buyer, "id" | "country">;
 
 /**
- * Looks wanted items up and prices them. Prices come from the catalogue alone. Whether the shop shows an item does not
- * matter here; whether the item is switched on, and for this buyer, does.
+ * Looks items up and prices them by the catalogue. Items that are hidden from the shop can be bought; items that are
+ * switched off or not for this buyer cannot.
  *
  * @throws StoreError 422 with the code of the first obstacle
  */
 export function priceLines(world: World, buyer: Customer, wanted: Wanted[], currency: string): OrderLine[] {
   const found = wanted.map(({ sku, quantity }) => {
     const item = world.catalogue.find(sku);
-    // Reported by integrators: an unknown SKU is not named, the cart is just empty without it.
+    // As integrators report: the error does not name the unknown SKU, it says that the cart is empty.
     if (!item || item.type === "unit") throw new StoreError(422, 1417, "Cart is empty");
     return { item, quantity };
   });
@@ -39,7 +39,7 @@ export function priceLines(world: World, buyer: Customer, wanted: Wanted[], curr
   });
 }
 
-/** `quantity` of all lines together: one SKU may be in several. */
+/** Checks that the buyer can buy `quantity` pieces, the sum of all lines with this SKU. */
 export function requireBuyable(world: World, buyer: Customer, item: Item, quantity: number): void {
   const { per_item, per_user } = item.limits;
   const isOffered = item.is_enabled && item.can_be_bought && isFor(item, buyer.id);

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { StoreError } from "./store-error.ts";
 
-/** @throws StoreError 422/1102 that lists each violation */
+/** Parses a value. @throws StoreError 422/1102 that lists each violation */
 export function readSchema<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -5,7 +5,7 @@ const date = z
   .transform((text) => new Date(text))
   .optional();
 
-/** Order search knows no filter by user, status or order id: https://developers.xsolla.com/api/catalog */
+/** The order search has no filter by user, status or order id: https://developers.xsolla.com/api/catalog */
 export const searchRequest = z.object({
   limit: z.int().min(1).max(10).default(10),
   offset: z.int().min(0).default(0),

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
-/** A refusal in the Store API's words: https://developers.xsolla.com/doc/in-game-store/references/error-list */
+/** Thrown to refuse as the Store API does: https://developers.xsolla.com/doc/in-game-store/references/error-list */
 export class StoreError extends Error {
   override readonly name = "StoreError";
   readonly status: ContentfulStatusCode;
@@ -15,7 +15,7 @@ export class StoreError extends Error {
     this.violations = violations;
   }
 
-  /** `transactionId` is the id of the request; it is absent from 401. */
+  /** Makes the body. `transactionId` is the id of the request, and absent from 401. */
   body() {
     return {
       statusCode: this.status,

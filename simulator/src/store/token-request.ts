@@ -3,7 +3,7 @@ import { tokenSettings } from "./token-settings.ts";
 
 const text = z.string().min(1).max(255);
 const value = (schema: z.ZodString) => z.object({ value: schema });
-/** RFC 822 knows ASCII only. */
+/** RFC 822 allows ASCII only. */
 const email = z
   .string()
   .min(3)
@@ -39,8 +39,8 @@ const user = z.strictObject({
 const line = z.object({ sku: z.string().regex(/^[A-Za-z0-9._-]+$/), quantity: z.number().min(1) });
 
 /**
- * Body of the administrative call that creates a payment token. Root, `user`, `purchase`, `settings` and most objects of
- * `settings.ui` are closed: an unknown or misspelt field is refused.
+ * Body of the administrative call that creates a payment token. Root, `user`, `purchase`, `settings` and most objects
+ * of `settings.ui` are closed: an unknown or misspelt field is refused.
  * https://developers.xsolla.com/api/catalog/payment-server-side/admin-create-payment-token
  */
 export const tokenRequest = z.strictObject({

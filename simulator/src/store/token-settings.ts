@@ -4,7 +4,7 @@ const flag = z.boolean().optional();
 const submenu = z.strictObject({ enable: z.boolean(), order: z.int().min(1) }).optional();
 
 const ui = z.strictObject({
-  // The schema lists two ids, the text of the same page allows a project's own.
+  // The schema lists two ids; the text of the same page also allows ids of custom themes.
   theme: z.string().optional(),
   layout: z.enum(["embed", "column_reverse", "embed_column_reverse"]).optional(),
   mode: z.literal("user_account").optional(),
@@ -49,7 +49,7 @@ const redirectPolicy = z.object({
   redirect_button_caption: z.string().optional(),
 });
 
-/** `settings` of the token call, see token-request.ts. */
+/** Schema of `settings` in the token call, see token-request.ts. */
 export const tokenSettings = z.strictObject({
   currency: z
     .string()

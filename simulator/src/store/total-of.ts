@@ -1,7 +1,7 @@
 import { writeAmount } from "../countries.ts";
 import type { Order, OrderLine } from "../order.ts";
 
-/** Sum of the lines, before and after discounts. Virtual currency comes in whole pieces. */
+/** Adds up the lines, before and after discounts. Virtual currency has no decimals. */
 export function totalOf(
   lines: OrderLine[],
   { currency, currencyType }: Pick<Order, "currency" | "currencyType">,

@@ -2,7 +2,7 @@ import { isFreeLine, type Order } from "../order.ts";
 import type { World } from "../world.ts";
 import { writeDate } from "../write-date.ts";
 
-/** The order call's answer. It names neither the user nor the transaction. */
+/** Shows an order as the order call does, without user and transaction. */
 export function viewOrder(order: Order) {
   const { id, status, amount, amountWithoutDiscount, currency, currencyType, lines } = order;
   const isVirtual = currencyType === "virtual";
@@ -27,7 +27,7 @@ export function viewOrder(order: Order) {
 
 const fourDecimals = (amount: string) => Number(amount).toFixed(4);
 
-/** An order as the search answers it, with prices such as "67.3400". */
+/** Shows an order as the search does, with prices such as "67.3400". */
 export const viewFoundOrder = (world: World, order: Order) => {
   const isFree = order.currencyType === "unknown";
   const price = (amount: string, full: string) => ({

@@ -5,7 +5,7 @@ import type { Xsolla } from "../xsolla.ts";
 import { planPrice } from "./plans.ts";
 import type { Subscription } from "./subscription.ts";
 
-/** Takes the money for one period, until the next charge that the subscription names. */
+/** Takes the money for the period until the subscription's next charge. */
 export async function charge(xsolla: Xsolla, subscription: Subscription, overrides: Overrides) {
   const { user, sandbox, plan, currency, customParameters } = subscription;
   const amount = planPrice(plan, currency);

@@ -1,6 +1,6 @@
 import { rateOf, writeAmount } from "../countries.ts";
 
-/** What a subscription costs, and how often. */
+/** Price and period of a subscription. */
 export interface Plan {
   planId: string;
   productId: string;
@@ -13,7 +13,7 @@ export interface Plan {
   tags: string[];
 }
 
-/** The plans of the example project: two periods to change between, and one that begins with a trial. */
+/** Plans of the example project: two of different periods, and one with a trial. */
 export const PLANS: readonly Plan[] = [
   {
     planId: "vip-month",
@@ -44,7 +44,7 @@ export const PLANS: readonly Plan[] = [
   },
 ];
 
-/** Decimal, for one period. Converted from dollars where the plan has no price in that currency. */
+/** Finds the price of one period, as a decimal. Converts from dollars if there is none in the currency. */
 export const planPrice = ({ prices }: Plan, currency: string): string =>
   prices[currency] ?? writeAmount(Number(prices.USD) * (rateOf(currency) ?? 1), currency);
 

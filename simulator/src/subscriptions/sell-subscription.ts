@@ -19,7 +19,7 @@ interface Sale {
   validateUser: boolean;
 }
 
-/** Adds a subscription that has not been paid yet. */
+/** Adds an unpaid subscription. */
 export function addSubscription({ world }: Xsolla, sale: Sale): Subscription {
   const { user, plan, sandbox, customParameters } = sale;
   const createdAt = world.now();
@@ -44,9 +44,9 @@ export function addSubscription({ world }: Xsolla, sale: Sale): Subscription {
 }
 
 /**
- * Takes the first payment, which a trial does not have, and tells the studio: `payment`, then `create_subscription`.
+ * Takes the first payment, unless there is a trial, and notifies the studio: `payment`, then `create_subscription`.
  *
- * @throws PaymentError when the studio does not know the buyer
+ * @throws PaymentError if the studio does not know the buyer
  */
 export async function sellSubscription(
   xsolla: Xsolla,

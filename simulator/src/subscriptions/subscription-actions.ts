@@ -16,9 +16,10 @@ import type { Plan } from "./plans.ts";
 import type { Subscription } from "./subscription.ts";
 
 /**
- * Charges the next period: `payment`, then `update_subscription`. One that was not to renew goes on again.
+ * Charges the next period: `payment`, then `update_subscription`. A subscription that was not to renew becomes active
+ * again.
  *
- * @throws PaymentError when it has ended
+ * @throws PaymentError if it has ended
  */
 export async function renew(xsolla: Xsolla, subscription: Subscription, overrides: Overrides): Promise<void> {
   requireAlive(subscription);
@@ -33,7 +34,7 @@ interface Change {
   nextChargeAt?: Date | undefined;
 }
 
-/** Changes the plan or the date of the next charge: `update_subscription`. @throws PaymentError when it has ended */
+/** Changes the plan or the date of the next charge: `update_subscription`. @throws PaymentError if it has ended */
 export function change(
   xsolla: Xsolla,
   subscription: Subscription,
@@ -46,14 +47,14 @@ export function change(
   tell(xsolla, subscription, updateSubscription(xsolla.world, subscription), overrides);
 }
 
-/** Lets it end with the period that is paid: `non_renewal_subscription`. @throws PaymentError when it has ended */
+/** Ends it after the paid period: `non_renewal_subscription`. @throws PaymentError if it has ended */
 export function stopRenewing(xsolla: Xsolla, subscription: Subscription, overrides: Overrides): void {
   requireAlive(subscription);
   subscription.status = "non_renewing";
   tell(xsolla, subscription, nonRenewalSubscription(xsolla.world, subscription), overrides);
 }
 
-/** Ends it: `cancel_subscription`. Access lasts until `endsAt`. @throws PaymentError when it has ended before */
+/** Cancels it: `cancel_subscription`. Access lasts until `endsAt`. @throws PaymentError if it has ended */
 export function cancel(
   xsolla: Xsolla,
   subscription: Subscription,
@@ -67,11 +68,11 @@ export function cancel(
 }
 
 interface Refund extends RefundReason {
-  /** The last payment that is not refunded, if it is left out. */
+  /** Default: the last payment that is not refunded. */
   transactionId?: string | undefined;
 }
 
-/** Gives a payment back: `refund`. The subscription stays as it is. @throws PaymentError */
+/** Refunds a payment: `refund`. The subscription stays as it is. @throws PaymentError */
 export function refundCharge(
   xsolla: Xsolla,
   subscription: Subscription,

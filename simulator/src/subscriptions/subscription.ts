@@ -16,7 +16,7 @@ export interface Subscription {
   customParameters: Record<string, unknown> | undefined;
   createdAt: Date;
   nextChargeAt: Date;
-  /** When access ends; known once it is canceled. */
+  /** End of access; known after a cancelation. */
   endsAt: Date | undefined;
   payments: StandalonePayment[];
   deliveries: Delivery[];

@@ -4,7 +4,7 @@ import { settings } from "../webhooks/notifications/parts.ts";
 import { postJson } from "../webhooks/post-json.ts";
 import type { Xsolla } from "../xsolla.ts";
 
-/** Where Xsolla's Web Shop asks from: https://developers.xsolla.com/webhooks/operation/user-validation-in-webshop */
+/** Address of Xsolla's Web Shop: https://developers.xsolla.com/webhooks/operation/user-validation-in-webshop */
 const WEB_SHOP_ADDRESS = "34.102.38.178";
 
 const known = z.object({ user: z.object({ id: z.string(), name: z.string().nullish() }) });
@@ -12,13 +12,13 @@ const known = z.object({ user: z.object({ id: z.string(), name: z.string().nulli
 export interface PlayerCheck {
   isKnown: boolean;
   name: string | null;
-  /** What the studio answered; null when it was not asked. */
+  /** The studio's answer; null if it was not asked. */
   answer: { status: number | null; body: string; ms: number } | null;
 }
 
 /**
- * Asks the studio whether a user id exists, unsigned and without a `notification_type`, as Xsolla does. Every id passes
- * while no address to ask is set.
+ * Asks the studio whether a user id exists, unsigned and without a `notification_type`, as Xsolla does. Without an
+ * address to ask, every id is valid.
  * https://developers.xsolla.com/webhooks/operation/user-validation-in-webshop
  */
 export async function checkPlayer(
@@ -31,7 +31,7 @@ export async function checkPlayer(
   const { status, body, ms } = await postJson(
     webShopUserUrl,
     JSON.stringify({ settings: settings(world), user: { id, country } }),
-    // The studio may let this one address in only, and reads it where Google's front end writes it.
+    // The studio may allow this address only. It reads the header in which Google's front end writes the address.
     { headers: { "x-forwarded-for": WEB_SHOP_ADDRESS }, signal: queue.signal },
   );
   const found = status === 200 ? known.safeParse(parseJson(body)) : undefined;

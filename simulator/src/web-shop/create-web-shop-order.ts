@@ -9,7 +9,7 @@ import type { World } from "../world.ts";
 import type { WebShopOrder } from "./web-shop-order.ts";
 
 /**
- * Makes an order that no token call of the studio made.
+ * Makes an order without a token call of the studio.
  *
  * @throws StoreError 422
  */

@@ -17,26 +17,27 @@ export interface Offer {
   is_free: boolean;
   price: Price | null;
   virtual_prices: Item["virtual_prices"];
-  /** How many the player may still buy; null without a limit. */
+  /** Number that the player may still buy; null without a limit. */
   quantity: number | null;
 }
 
 export interface ShopCatalogue {
-  /** Null when the studio gave no list: Xsolla does not document what it shows then. */
+  /** Null if the studio gave no list. Xsolla does not document what the shop shows then. */
   items: Offer[] | null;
-  /** What the studio answered; null when it was not asked. */
+  /** The studio's answer; null if it was not asked. */
   answer: { status: number | null; body: string; ms: number } | null;
 }
 
 interface Visitor {
-  /** Null when nobody is signed in. */
+  /** Null if nobody is signed in. */
   userId: string | null;
   country: string;
 }
 
 /**
- * Reads what the Web Shop offers to a player: the studio's list when the project has personalised catalogues, else all
- * that is on sale for this player in this country. https://developers.xsolla.com/webhooks/operation/personalized-partner-catalog
+ * Reads what the Web Shop offers to a player: the studio's list if the project has personalised catalogues, else all
+ * items that are on sale for this player in this country.
+ * https://developers.xsolla.com/webhooks/operation/personalized-partner-catalog
  */
 export async function readShopCatalogue(
   { world, queue }: Xsolla,
@@ -64,7 +65,7 @@ export async function readShopCatalogue(
   const list = status === 200 ? offers.safeParse(parseJson(body)) : undefined;
   const items = list?.data?.flatMap(({ sku, quantity }) => {
     const item = offered.find((other) => other.sku === sku);
-    // 0 and null mean that no limit is set.
+    // 0 and null mean no limit.
     return item ? [view(item, quantity || null)] : [];
   });
   return { items: items ?? null, answer: { status, body, ms } };

@@ -8,7 +8,7 @@ import type { Visitor } from "./visitor.ts";
 const TITLE = "Web Shop";
 const SITE = { site: "Web Shop, simulated" };
 
-/** Asks for the user id with which the player is known in the game. */
+/** Draws the page that asks for the player's user id in the game. */
 export const signInPage = (error?: string): Html =>
   pageLayout(
     TITLE,
@@ -29,14 +29,14 @@ export const signInPage = (error?: string): Html =>
 interface Shop {
   visitor: Visitor;
   name: string | null;
-  /** Null when the studio gave no list of its own. */
+  /** Null if the studio gave no list. */
   offers: Offer[] | null;
   subscriptions: Subscription[];
-  /** What became of the last thing that was done here. */
+  /** Result of the last action. */
   message: string | undefined;
 }
 
-/** What a player can buy, and the subscriptions that the player has. */
+/** Draws the page of a player's offers and subscriptions. */
 export const shopPage = ({ visitor, name, offers, subscriptions, message }: Shop): Html =>
   pageLayout(
     TITLE,

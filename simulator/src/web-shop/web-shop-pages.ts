@@ -14,7 +14,7 @@ import { shopPage, signInPage } from "./shop-page.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 import { webShopOrder } from "./web-shop-order.ts";
 
-/** Names come from the player and the studio: whatever is in them, only the page's one script runs. */
+/** The pages show names from player and studio. The policy lets only the page's one script run. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self'";
 
 const purchase = visitor.extend({
@@ -30,7 +30,7 @@ const subscriptionAction = visitor.extend({
   plan: z.string().optional(),
 });
 
-/** The Web Shop, at `/webshop/`: it signs players in by user id. https://developers.xsolla.com/solutions/web-shop */
+/** Serves the Web Shop at `/webshop/`, by user id. https://developers.xsolla.com/solutions/web-shop */
 export function webShopPages(xsolla: Xsolla): Hono {
   const { world, queue } = xsolla;
   const app = new Hono({ strict: false });
@@ -108,7 +108,7 @@ export function webShopPages(xsolla: Xsolla): Hono {
     return c.html(shopPage({ visitor: { user, country }, name, offers, subscriptions, message }));
   }
 
-  /** Does it, or says on the shop's page why it was refused. */
+  /** Runs an action. If it is refused, shows the reason on the shop's page. */
   async function attempt(c: Context, { user, country }: Visitor, run: () => Promise<Response>) {
     try {
       return await run();

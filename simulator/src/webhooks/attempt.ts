@@ -1,7 +1,7 @@
 import type { Attempt } from "../delivery.ts";
 import { postNotification, type Target } from "./post-notification.ts";
 
-/** A body and where to send it. */
+/** A body and its address. */
 export interface Letter {
   body: string;
   target: Target;
@@ -10,7 +10,7 @@ export interface Letter {
 interface Dependencies {
   signal: AbortSignal;
   now: () => Date;
-  /** How many copies are sent at the same time. */
+  /** Number of copies to send at the same time. */
   copies: number;
 }
 

@@ -16,7 +16,7 @@ export interface Notification {
   refund_details?: { code: number };
 }
 
-/** A notification as it was sent, kept so that an operator can send it again. */
+/** A notification as it was sent, stored so that an operator can resend it. */
 interface Sent extends Letter {
   /** Runs the follow-ups of the delivery. */
   end: (isAcknowledged: boolean) => void;
@@ -24,15 +24,15 @@ interface Sent extends Letter {
 
 interface Options {
   target: Target;
-  /** How many more copies each attempt sends at the same time. Xsolla delivers at least once. */
+  /** Additional copies that each attempt sends at the same time. Xsolla delivers at least once. */
   duplicates?: number | undefined;
-  /** Called when the delivery has ended, before anything else is sent. Not called for a lost one. */
+  /** Called when the delivery has ended, before the next one is sent. Not called for a lost one. */
   onEnd?: (isAcknowledged: boolean) => void;
 }
 
 /**
- * Delivers notifications one after the other. One that keeps failing holds up those behind it, as at Xsolla. The
- * settings allow several deliveries in flight, and chaos that loses, repeats and delays some of them.
+ * Delivers notifications in order. A notification that keeps failing blocks those behind it, as at Xsolla. The settings
+ * can allow several deliveries in flight, and chaos that loses, repeats and delays some of them.
  */
 export class DeliveryQueue {
   readonly #world: World;
@@ -51,7 +51,7 @@ export class DeliveryQueue {
     return this.#isClosed ? AbortSignal.abort() : this.#dispatcher.signal;
   }
 
-  /** How many notifications are still to be sent or retried. */
+  /** Number of notifications that are still to be sent or retried. */
   get length(): number {
     return this.#dispatcher.length;
   }
@@ -94,8 +94,8 @@ export class DeliveryQueue {
   }
 
   /**
-   * Sends a notification again at once, as an operator does by hand. If it had not succeeded before, its follow-ups run
-   * now. Returns false if it never entered the queue.
+   * Resends a delivery immediately, as an operator does. If it had not succeeded before, its follow-ups run now.
+   * Returns false if it never entered the queue.
    */
   async sendAgain(subject: Subject, delivery: Delivery, copies: number): Promise<boolean> {
     const sent = this.#sent.get(delivery);
@@ -110,14 +110,14 @@ export class DeliveryQueue {
     return true;
   }
 
-  /** Resolves when each notification about the subject was tried, is held back, or has to wait behind one that fails. */
+  /** Resolves when each notification of the subject was tried, is delayed, or is blocked by one that fails. */
   async untilTried({ deliveries }: Subject): Promise<void> {
     const isTried = ({ state, attempts, nextAttemptAt }: Delivery) =>
       state !== "pending" || attempts.length > 0 || nextAttemptAt !== null;
     while (!deliveries.every(isTried) && !this.#dispatcher.isStuck) await once(this.#progress, "progress");
   }
 
-  /** Applies changed settings to running waits, and to how many deliveries may be in flight. */
+  /** Applies changed settings to running waits and to the number of deliveries in flight. */
   reschedule(): void {
     this.#dispatcher.wake();
     this.#dispatcher.startNext();

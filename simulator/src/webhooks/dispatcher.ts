@@ -5,17 +5,17 @@ import { RetryTimer } from "./retry-timer.ts";
 import { type Shipment, ship } from "./ship.ts";
 
 export interface Entry extends Shipment {
-  /** Called when the delivery has ended, before anything else is sent. */
+  /** Called when the delivery has ended, before the next one is sent. */
   onEnd: (isAcknowledged: boolean) => void;
 }
 
-/** Sends entries in the order in which they come, as many at once as the settings allow. */
+/** Sends entries in the order of their arrival, as many at once as the settings allow. */
 export class Dispatcher {
   readonly #world: World;
   readonly #onProgress: (subject: Subject) => void;
   readonly #timer: RetryTimer;
   #life = new AbortController();
-  /** Delayed, waiting or in flight. */
+  /** Entries that are delayed, waiting or in flight. */
   #open = new Set<Entry>();
   #waiting: Entry[] = [];
   #inFlight = new Set<Entry>();
@@ -35,7 +35,7 @@ export class Dispatcher {
     return this.#open.size;
   }
 
-  /** Whether every place is taken by a delivery that waits for its retry. */
+  /** Whether every slot is taken by a delivery that waits for its retry. */
   get isStuck(): boolean {
     const isFull = this.#inFlight.size >= this.#world.settings.concurrency;
     return isFull && [...this.#inFlight].every(({ delivery }) => delivery.nextAttemptAt !== null);

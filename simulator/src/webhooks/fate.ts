@@ -6,7 +6,7 @@ import type { Subject } from "../subject.ts";
 export interface Fate {
   isLost: boolean;
   isRepeated: boolean;
-  /** How long it is delayed, and how long after it the repeated copy is. */
+  /** The delay of the delivery, and of the repeated copy after it. */
   delayMs: number;
   repeatAfterMs: number;
 }
@@ -14,9 +14,8 @@ export interface Fate {
 const DRAWN_BYTES = 6;
 
 /**
- * Draws a fate from the seed, the number of the order, payment or subscription, and the notification's place among
- * those about it. Time decides nothing: a run with the same seed meets the same fates, however its deliveries
- * interleave.
+ * Draws a fate from the seed, the number of the subject, and the notification's index among those of the subject. It
+ * does not depend on time: a run with the same seed has the same fates, however its deliveries interleave.
  */
 export function drawFate(
   { seed, lost, losable, repeated, delayed, delayMs }: Chaos,

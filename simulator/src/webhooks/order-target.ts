@@ -3,8 +3,8 @@ import type { Target } from "./post-notification.ts";
 import { isOrderWebhook } from "./retry-schedule.ts";
 
 /**
- * Where a notification goes. The order webhooks have settings of their own, which take precedence over the project's, but
- * not over what was asked for one action. Undefined when they are switched off.
+ * Finds the address of a notification. The settings of the order webhooks take precedence over the project's, but not
+ * over those of one action. Undefined if the order webhooks are switched off.
  */
 export function orderTarget(world: World, type: string, target: Target): Target | undefined {
   if (!isOrderWebhook(type)) return target;

@@ -1,5 +1,5 @@
 export interface Answer {
-  /** Null when there was none. */
+  /** Null if there was no answer. */
   status: number | null;
   body: string;
   headers: Record<string, string>;
@@ -12,13 +12,13 @@ interface Options {
   signal: AbortSignal;
 }
 
-/** Posts JSON, once. Does not reject: no answer is an answer without a status. */
+/** Posts JSON once. Never rejects: without an answer, the status is null. */
 export async function postJson(url: string, body: string, { headers, signal }: Options): Promise<Answer> {
   const started = performance.now();
   const ms = () => Math.round(performance.now() - started);
   const sent = { accept: "application/json", "content-type": "application/json", ...headers };
   try {
-    // A redirect is an answer like any other: what is signed for one address is not sent to the next.
+    // A redirect counts as the answer: a body that was signed for one address is not sent to another.
     const response = await fetch(url, { method: "POST", headers: sent, body, signal, redirect: "manual" });
     const text = await response.text();
     return { status: response.status, body: text, headers: Object.fromEntries(response.headers), ms: ms() };
@@ -27,7 +27,7 @@ export async function postJson(url: string, body: string, { headers, signal }: O
   }
 }
 
-/** What `fetch` throws says "fetch failed"; its cause says why. */
+/** Describes an error of `fetch`, whose message is "fetch failed". The reason is in its cause. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;

@@ -8,7 +8,7 @@ export interface Target {
 
 interface Options {
   signal: AbortSignal;
-  /** Replaces the header, right or wrong. */
+  /** Replaces the computed header. */
   signature?: string | undefined;
   contentType?: string | undefined;
 }

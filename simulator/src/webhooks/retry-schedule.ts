@@ -1,13 +1,13 @@
 const ACKNOWLEDGED = new Set([200, 201, 204]);
 
-/** Answers after which an order webhook is not retried. Any other failure is. */
+/** Statuses after which an order webhook is not retried. Any other failure is retried. */
 const FINAL = new Set([400, 401, 402, 403, 404, 409, 415, 422]);
 
 /** 19 retries within 12 hours, in minutes. https://developers.xsolla.com/webhooks/overview */
 const ORDER_GAPS = [...repeat(2, 5), ...repeat(7, 15), ...repeat(10, 60)];
 /** "At most 12 within 48 hours, with growing gaps"; the gaps themselves are not published. */
 const MONEY_GAPS = [5, 10, 20, 40, 80, 160, 240, 320, 400, 480, 540, 580];
-/** For the opt-in ones an older page says: at most 12 within 12 hours. */
+/** For opt-in notifications, an older page says: at most 12 within 12 hours. */
 const OTHER_GAPS = [5, 10, 15, 20, 30, 40, 60, 80, 90, 110, 120, 130];
 
 /** Codes of refunds that the payment system or the card's owner started. Refunds by the studio are not retried. */
@@ -19,7 +19,7 @@ function repeat(times: number, minutes: number): number[] {
 
 export const isOrderWebhook = (type: string) => type === "order_paid" || type === "order_canceled";
 
-/** Minutes to wait before each retry. */
+/** Lists the minutes to wait before each retry. */
 export function gapsMinutes(type: string, refundCode: number | undefined): readonly number[] {
   if (isOrderWebhook(type)) return ORDER_GAPS;
   if (type === "payment") return MONEY_GAPS;
@@ -29,7 +29,7 @@ export function gapsMinutes(type: string, refundCode: number | undefined): reado
 
 export const isAcknowledged = (status: number | null): boolean => status !== null && ACKNOWLEDGED.has(status);
 
-/** Whether Xsolla gives up after this answer. */
+/** Returns whether Xsolla gives up after this answer. */
 export function isRefused(type: string, status: number | null): boolean {
   if (status === null) return false;
   return isOrderWebhook(type) ? FINAL.has(status) : status >= 400 && status < 500;

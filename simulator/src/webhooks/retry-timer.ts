@@ -1,22 +1,22 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 const MINUTE_MS = 60_000;
-/** Node's timers hold no more. */
+/** Longest delay of Node's timers. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** Waits by a clock whose speed may change, and which may be moved, during the wait. */
+/** Waits by a clock that may be moved, and whose speed may change, during the wait. */
 export class RetryTimer {
   readonly #speed: () => number;
   readonly #elapsed: () => number;
   #woken = new AbortController();
 
-  /** @param elapsed ms since some moment, by the clock that may be moved */
+  /** @param elapsed ms since a fixed moment, by the clock that may be moved */
   constructor(speed: () => number, elapsed: () => number) {
     this.#speed = speed;
     this.#elapsed = elapsed;
   }
 
-  /** Waits, or until `signal` aborts. `onWait` hears how many ms are left, and again after each change. */
+  /** Waits, at most until `signal` aborts. Calls `onWait` with the remaining ms, and again after each change. */
   async wait(minutes: number, signal: AbortSignal, onWait: (ms: number) => void): Promise<void> {
     const started = this.#elapsed();
     const left = () => (minutes * MINUTE_MS) / this.#speed() - (this.#elapsed() - started);
@@ -27,7 +27,7 @@ export class RetryTimer {
     }
   }
 
-  /** Looks at speed and clock again. */
+  /** Applies a change of speed or clock. */
   wake(): void {
     this.#woken.abort();
     this.#woken = new AbortController();

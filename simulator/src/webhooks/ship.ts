@@ -10,7 +10,7 @@ export interface Shipment extends Letter {
   delivery: Delivery;
   /** Minutes to wait before each retry. */
   gaps: readonly number[];
-  /** How many more copies each attempt sends at the same time. */
+  /** Additional copies that each attempt sends at the same time. */
   duplicates: number;
 }
 
@@ -18,11 +18,11 @@ interface Dependencies {
   signal: AbortSignal;
   timer: RetryTimer;
   now: () => Date;
-  /** Called with the time of the next attempt, and with null when it begins. */
+  /** Called with the time of the next attempt, and with null when that begins. */
   onWait: (nextAttemptAt: Date | null) => void;
 }
 
-/** Sends a notification until it is acknowledged, refused or out of retries. Undefined when it was aborted. */
+/** Sends a notification until it is acknowledged, refused or out of retries. Undefined if it was aborted. */
 export async function ship(
   shipment: Shipment,
   dependencies: Dependencies,

@@ -7,11 +7,11 @@ import type { Shop, State } from "../shop.ts";
 const STEPS = ["new", "paid", "done"] as const;
 const NAMES: readonly string[] = STEPS;
 
-/** Pay Station sends back to a shop that knows nothing of the purchase where it was opened in the same window. */
+/** Finds the order of a return from Pay Station in the same window, where the shop has lost its state. */
 const broughtBack = (orders: Order[] | null) =>
   new URLSearchParams(location.search).has("returned") ? orders?.[0] : undefined;
 
-/** The purchase under way: what the player has to do, and how far the order is. */
+/** Draws the current purchase: the state of its order, and what the player has to do. */
 export function drawOrder({ purchase, orders }: State, shop: Shop) {
   const checkout = purchase?.checkout;
   const order = checkout ? orders?.find(({ id }) => id === checkout.orderId) : broughtBack(orders);

@@ -1,6 +1,6 @@
 import { language } from "../language.ts";
 
-/** A decimal of Xsolla's as money; in a currency that the browser does not know, as it is. */
+/** Formats a decimal amount as money. Leaves it as it is if the browser does not know the currency. */
 export function formatPrice(amount: string, currency: string): string {
   try {
     return new Intl.NumberFormat(language, { style: "currency", currency }).format(Number(amount));

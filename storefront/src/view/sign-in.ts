@@ -14,7 +14,7 @@ const attempt = (work: () => Promise<unknown>) => () => {
   work().catch((error: unknown) => toast(explain(error), "bad"));
 };
 
-/** As a guest or by e-mail; and out again. */
+/** Makes the form to sign in as a guest or by e-mail, and to sign out. */
 export function createSignIn(): { element: HTMLElement; draw: (user: User | null) => void } {
   const email = h("input", {
     type: "email",
@@ -63,7 +63,7 @@ export function createSignIn(): { element: HTMLElement; draw: (user: User | null
       const [hadFocus, hasLeft] = [form, account].map((part) => part.contains(document.activeElement));
       form.hidden = user !== null;
       account.hidden = user === null;
-      // The focus goes on where the button that had it was.
+      // Move the focus to the button that replaces the focused one.
       if (hadFocus && user) leave.focus();
       if (hasLeft && !user) form.querySelector("button")?.focus();
       who.textContent = user ? texts.signedInAs(user.email ?? texts.aGuest) : "";

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Firebase;
+using Firebase.AppCheck;
 using Firebase.Auth;
 using Firebase.Extensions;
 using Firebase.Firestore;
@@ -24,9 +25,11 @@ internal static class Program
         AskForToken("signed-in", payments);
         Auth.CurrentUser = new FirebaseUser("ann", force => Failed(new FirebaseException((int)AuthError.NetworkRequestFailed, "no line")));
         AskForToken("offline", payments);
-        Auth.CurrentUser = new FirebaseUser("ann", force => Failed(new FirebaseException(17, "disabled")));
+        Auth.CurrentUser = new FirebaseUser("ann", force => Failed(new FirebaseException((int)AuthError.UserDisabled, "disabled")));
         AskForToken("disabled", payments);
-        Watch("final", listener =>
+        TellTransience();
+        AskForAppCheck(payments);
+        Watch("final-order", listener =>
         {
             listener.Push(null);
             listener.Push(Order("new", false));
@@ -35,6 +38,7 @@ internal static class Program
         });
         Watch("denied", listener => listener.Fail(new FirestoreException(FirestoreError.PermissionDenied, "not yours")));
         Watch("lost", listener => listener.Fail(new FirestoreException(FirestoreError.Unavailable, "no line")));
+        Watch("busy", listener => listener.Fail(new FirestoreException(FirestoreError.ResourceExhausted, "quota")));
         Watch("odd", listener => listener.Push(new Dictionary<string, object> { { "status", null }, { "items", "none" } }));
         WatchAndStop();
     }
@@ -44,18 +48,54 @@ internal static class Program
         foreach (var force in new[] { false, true })
         {
             var told = "";
-            var routine = payments.IdToken(force, token => told += token, error => told += error);
-            var isOver = false;
-            while (!isOver) isOver = !routine.MoveNext();
+            RunToEnd(payments.IdToken(force, token => told += token, error => told += error));
             Tell(name, told);
+        }
+    }
+
+    /// <summary>A watch ends at an error that is not transient.</summary>
+    private static void TellTransience()
+    {
+        foreach (AuthError code in Enum.GetValues(typeof(AuthError)))
+        {
+            Auth.CurrentUser = new FirebaseUser("ann", force => Failed(new FirebaseException((int)code, "no")));
+            TellTransience(code.ToString());
+        }
+        Auth.CurrentUser = new FirebaseUser("ann", force => Failed(new InvalidOperationException("no")));
+        TellTransience("another exception");
+        var canceled = new TaskCompletionSource<string>();
+        canceled.SetCanceled();
+        Auth.CurrentUser = new FirebaseUser("ann", force => canceled.Task);
+        TellTransience("canceled");
+    }
+
+    private static void TellTransience(string name)
+    {
+        PaymentsError failure = null;
+        RunToEnd(FirebaseIdToken.Of(Auth)(false, token => { }, error => failure = error));
+        Tell(failure.IsTransient ? "transient" : "final", name);
+    }
+
+    private static void AskForAppCheck(XsollaPayments payments)
+    {
+        payments.UseAppCheck(new FirebaseAppCheck(force => Task.FromResult(new AppCheckToken { Token = force ? "new" : "old" })));
+        foreach (var force in new[] { false, true }) RunToEnd(payments.AppCheckToken(force, token => Tell("app-check", token), error => { }));
+        payments.UseAppCheck(new FirebaseAppCheck(force => Task.FromException<AppCheckToken>(new InvalidOperationException("no attestation"))));
+        RunToEnd(payments.AppCheckToken(false, token => { }, error => Tell("app-check", error.ToString())));
+    }
+
+    private static void RunToEnd(System.Collections.IEnumerator routine)
+    {
+        while (routine.MoveNext())
+        {
         }
     }
 
     private static void Watch(string name, Action<ListenerRegistration> happen)
     {
         var firestore = new FirebaseFirestore();
-        FirestoreOrderWatch.Start(firestore, "ann", 7310041, order => Tell(name, order), error => Tell(name, error.ToString()));
-        var listener = firestore.Document("users/ann/orders/7310041").Listener;
+        FirestoreOrderWatch.Start(firestore, "ann", 7310041, order => Tell(name, order), error => Tell(name, error + (error.IsTransient ? " (transient)" : "")));
+        var listener = firestore.Document("xsollaPlayers/ann/xsollaOrders/7310041").Listener;
         happen(listener);
         TaskExtension.RunMainThread();
         Tell(name, listener.ListenerTask.IsCompleted ? "ended" : "listening");
@@ -65,7 +105,7 @@ internal static class Program
     {
         var firestore = new FirebaseFirestore();
         var watch = FirestoreOrderWatch.Start(firestore, "ann", 7310041, order => Tell("stopped", order), error => Tell("stopped", error.ToString()));
-        var listener = firestore.Document("users/ann/orders/7310041").Listener;
+        var listener = firestore.Document("xsollaPlayers/ann/xsollaOrders/7310041").Listener;
         watch.Stop();
         watch.Stop();
         // What was under way to the main thread still arrives.

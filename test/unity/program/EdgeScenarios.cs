@@ -37,25 +37,21 @@ internal static class EdgeScenarios
         host.Run(host.Auth.SignIn(arguments[0], "secret-password", () => { }, Host.Fail), "the sign-in");
     }
 
-    /// <summary>The shop is hidden by the first change of an order, and shown again later.</summary>
+    /// <summary>The shop is hidden by the first change of an order, and never shown again.</summary>
     internal static void Hide(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
-        OrderWatch watch = null;
-        var isHidden = false;
-        watch = host.Payments.WatchOrder(long.Parse(arguments[0]), order =>
+        var watch = host.Payments.WatchOrder(long.Parse(arguments[0]), order =>
         {
             Host.Tell("order", order);
-            if (order.IsFinal) return;
-            isHidden = true;
             host.Game.SetActive(false);
         });
-        Host.Wait(() => isHidden, "the first answer");
+        var isAnswered = false;
+        Host.Wait(() => !host.Game.activeSelf, "the first answer");
         var begun = host.Payments.WatchOrder(long.Parse(arguments[1]), order => Host.Tell("begun-while-hidden", order));
-        Engine.RunUntil(() => false, 0.5);
-        Host.Tell("shown", new Host.Text());
-        host.Game.SetActive(true);
-        Host.Wait(() => !watch.IsWatching && !begun.IsWatching, "the ends of the orders");
+        host.Payments.GetPaymentToken("coins-100", 1, token => isAnswered = true, Host.Fail);
+        Time.Skipped += 5;
+        Host.Wait(() => !watch.IsWatching && !begun.IsWatching && isAnswered, "the ends of the orders");
     }
 
     /// <summary>The player leaves the shop while the order is asked about; the answer comes too late to be told.</summary>
@@ -96,7 +92,7 @@ internal static class EdgeScenarios
         host.Payments.WatchOrder(long.Parse(arguments[0]), order => { });
         for (var minutes = 0; minutes < 10; minutes++) isAskedAfter(61);
         Host.Tell("soon", new Host.Text { value = isAskedAfter(5).ToString() });
-        Engine.Send(host.Payments, "OnApplicationFocus", true);
+        Engine.Focus(true);
         Engine.RunUntil(() => false, 0.3);
         Host.Tell("soon-after-focus", new Host.Text { value = isAskedAfter(5).ToString() });
         for (var minutes = 0; minutes < 10; minutes++) isAskedAfter(61);
@@ -110,12 +106,15 @@ internal static class EdgeScenarios
         var isAskedAfter = QuestionsOf(host);
         var orderId = long.Parse(arguments[0]);
         new UnfinishedOrders(host.Payments.projectId).Add(orderId);
-        var watch = host.Payments.WatchUnfinishedOrders(order => { })[0];
+        var isRestored = false;
+        host.Payments.Restore(order => isRestored = true, Host.Fail);
+        Host.Wait(() => isRestored, "the order of an earlier run");
         Host.Tell("earlier-at-first", new Host.Text { value = isAskedAfter(4).ToString() });
         isAskedAfter(61);
         Host.Tell("earlier", new Host.Text { value = isAskedAfter(5).ToString() });
-        watch.Stop();
-        Engine.RunUntil(() => false, 0.3);
+        host.Restart();
+        SignIn(host, "ada@game.example");
+        isAskedAfter = QuestionsOf(host);
         host.Payments.WatchOrder(orderId, order => { });
         isAskedAfter(4);
         isAskedAfter(61);

@@ -12,24 +12,27 @@ internal sealed class Host
     private const double PatienceSeconds = 60;
 
     private readonly string _simulator;
+    private readonly string _authEmulator;
 
-    internal Host(string project, string region, string functions, string auth, string simulator)
+    internal Host(string project, string region, string functions, string auth, string firestore, string simulator)
     {
         _simulator = simulator;
+        _authEmulator = auth;
         Game = new GameObject("Shop");
         Payments = Game.AddComponent<XsollaPayments>();
         Payments.projectId = project;
         Payments.region = region;
         Payments.functionsEmulator = functions;
-        Auth = new FirebaseAuthRest("any-key", auth);
+        Payments.firestoreEmulator = firestore;
+        Auth = NewAuth();
         Payments.IdToken = Auth.IdToken;
     }
 
     internal GameObject Game { get; }
 
-    internal XsollaPayments Payments { get; }
+    internal XsollaPayments Payments { get; private set; }
 
-    internal FirebaseAuthRest Auth { get; }
+    internal FirebaseAuthRest Auth { get; private set; }
 
     /// <summary>One line for the test, as name and JSON.</summary>
     internal static void Tell(string name, object value)
@@ -48,7 +51,9 @@ internal sealed class Host
             retryAfterSeconds = error.RetryAfterSeconds,
             xsollaErrorCode = error.XsollaErrorCode,
             httpStatus = error.HttpStatus,
-            isPassing = error.IsPassing,
+            isTransient = error.IsTransient,
+            missing = error.Missing,
+            text = new ErrorTexts().Of(error),
             issues = error.Issues,
         });
     }
@@ -70,9 +75,9 @@ internal sealed class Host
         Run(Auth.SignInAsGuest(() => Tell("signed-in", new Text { value = Auth.Uid }), Fail), "the sign-in");
     }
 
-    internal PaymentToken Buy(PaymentTokenRequest request)
+    internal PayStationToken Buy(PaymentTokenRequest request)
     {
-        PaymentToken bought = null;
+        PayStationToken bought = null;
         PaymentsError failure = null;
         Payments.GetPaymentToken(request, token => bought = token, error => failure = error);
         Wait(() => bought != null || failure != null, "the payment token");
@@ -80,14 +85,63 @@ internal sealed class Host
         return bought;
     }
 
-    internal OrderStatus StatusOf(long orderId)
+    internal XsollaOrder StatusOf(long orderId)
     {
-        OrderStatus status = null;
+        XsollaOrder status = null;
         PaymentsError failure = null;
         Payments.GetOrderStatus(orderId, got => status = got, error => failure = error);
         Wait(() => status != null || failure != null, "the order's status");
         if (failure != null) Tell("refused", failure);
         return status;
+    }
+
+    /// <summary>What the next start of the game has: a new component and a new sign-in, on the same machine.</summary>
+    internal void Restart()
+    {
+        UnityEngine.Object.Destroy(Payments);
+        Engine.Frame();
+        var before = Payments;
+        Payments = Game.AddComponent<XsollaPayments>();
+        Payments.projectId = before.projectId;
+        Payments.region = before.region;
+        Payments.functionsEmulator = before.functionsEmulator;
+        Payments.firestoreEmulator = before.firestoreEmulator;
+        Auth = NewAuth();
+        Payments.IdToken = Auth.IdToken;
+    }
+
+    internal FirebaseAuthRest NewAuth(ISessionStore store = null)
+    {
+        return new FirebaseAuthRest("any-key", _authEmulator, store);
+    }
+
+    /// <summary>Ends the game, and tells what Unity would say of native memory that is left.</summary>
+    internal void Quit()
+    {
+        UnityEngine.Object.Destroy(Game);
+        for (var frames = 0; frames < 3; frames++) Engine.Frame();
+        if (UnityEngine.Networking.UnityWebRequest.Living > 0 || UnityEngine.Networking.UploadHandlerRaw.Living > 0)
+            Debug.LogError("A Native Collection has not been disposed");
+    }
+
+    internal static void Wait(System.Threading.Tasks.Task task, string what)
+    {
+        Wait(() => task.IsCompleted, what);
+        task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Waits for a task, and tells how it ended when it was not with a result.</summary>
+    internal static T ResultOf<T>(System.Threading.Tasks.Task<T> task, string what)
+    {
+        Wait(() => task.IsCompleted, what);
+        if (task.IsCanceled) Tell("canceled", what);
+        else if (task.IsFaulted) Tell("refused", ((PaymentsException)task.Exception.GetBaseException()).Error);
+        return task.IsCanceled || task.IsFaulted ? default(T) : task.Result;
+    }
+
+    internal static void Tell(string name, string text)
+    {
+        Tell(name, new Text { value = text });
     }
 
     /// <summary>As the buyer or an operator, through the simulator's control API.</summary>
@@ -100,6 +154,12 @@ internal sealed class Host
         using (var stream = request.GetRequestStream()) stream.Write(body, 0, body.Length);
         using (var response = request.GetResponse())
         using (var reader = new StreamReader(response.GetResponseStream())) reader.ReadToEnd();
+    }
+
+    /// <summary>Waits until the test's server has got a request.</summary>
+    internal void WaitFor(string what)
+    {
+        Simulate("/wait-for/" + what, "{}");
     }
 
     internal static void Fail(PaymentsError error)
@@ -129,7 +189,9 @@ internal sealed class Host
         public int retryAfterSeconds;
         public int xsollaErrorCode;
         public long httpStatus;
-        public bool isPassing;
+        public bool isTransient;
+        public long missing;
+        public string text;
         public PaymentsError.Issue[] issues;
     }
 }

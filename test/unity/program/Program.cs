@@ -8,6 +8,7 @@ internal static class Program
     {
         { "buy", Scenarios.Buy },
         { "cart", Scenarios.Cart },
+        { "currency", Scenarios.Currency },
         { "refund", Scenarios.Refund },
         { "e-mail", Scenarios.EMail },
         { "ask", Scenarios.Ask },
@@ -33,6 +34,36 @@ internal static class Program
         { "faulty-game", EdgeScenarios.FaultyGame },
         { "long-away", EdgeScenarios.LongAway },
         { "given-up", EdgeScenarios.GivenUp },
+        { "destroy-in-flight", LifecycleScenarios.DestroyInFlight },
+        { "never-active", LifecycleScenarios.NeverActive },
+        { "dropped-by-unity", LifecycleScenarios.DroppedByUnity },
+        { "prefs-throw", LifecycleScenarios.PrefsThrow },
+        { "source-throws", LifecycleScenarios.SourceThrows },
+        { "app-check", LifecycleScenarios.AppCheck },
+        { "phone", LifecycleScenarios.Phone },
+        { "apple-pay", LifecycleScenarios.ApplePay },
+        { "settings", LifecycleScenarios.Settings },
+        { "kit", LifecycleScenarios.Kit },
+        { "guest-restarts", SessionScenarios.GuestRestarts },
+        { "guest-offline", SessionScenarios.GuestOffline },
+        { "guest-and-e-mail", SessionScenarios.GuestAndEmail },
+        { "link-e-mail", SessionScenarios.LinkEmail },
+        { "store-throws", SessionScenarios.StoreThrows },
+        { "nobody-to-restore", SessionScenarios.NobodyToRestore },
+        { "restore", PlayerScenarios.Restore },
+        { "inventory", PlayerScenarios.Inventory },
+        { "subscriptions", PlayerScenarios.Subscriptions },
+        { "spend", PlayerScenarios.Spend },
+        { "claim", PlayerScenarios.Claim },
+        { "catalog", PlayerScenarios.Catalog },
+        { "texts", PlayerScenarios.Texts },
+        { "buy-async", TaskScenarios.Buy },
+        { "buy-as-nobody", TaskScenarios.BuyAsNobody },
+        { "cancel-async", TaskScenarios.Cancel },
+        { "destroy-async", TaskScenarios.Destroy },
+        { "refuse-async", TaskScenarios.Refuse },
+        { "sign-in-async", TaskScenarios.SignIn },
+        { "awaitable", TaskScenarios.Awaitable },
     };
 
     private static int Main(string[] arguments)
@@ -43,6 +74,7 @@ internal static class Program
             variable("GAME_REGION"),
             variable("GAME_FUNCTIONS"),
             variable("GAME_AUTH"),
+            variable("GAME_FIRESTORE"),
             variable("GAME_SIMULATOR"));
         var rest = new string[arguments.Length - 1];
         Array.Copy(arguments, 1, rest, 0, rest.Length);
@@ -55,6 +87,7 @@ internal static class Program
             Console.Error.WriteLine(failure);
             return 1;
         }
+        host.Quit();
         foreach (var line in UnityEngine.Debug.Lines) Host.Tell("console", new Host.Text { value = line });
         return 0;
     }

@@ -28,6 +28,27 @@ internal static class Scenarios
         PurchaseOf(host, new PaymentTokenRequest { items = items, language = "fr-FR" });
     }
 
+    /// <summary>Currency for money, an item for the currency, and a gift; then no currency is left.</summary>
+    internal static void Currency(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        PurchaseOf(host, new PaymentTokenRequest { sku = "gems", quantity = 400 });
+        var skin = new SpendRequest { sku = "gem-skin" };
+        Spend(host.Payments.BuyWithVirtualCurrencyAsync(skin));
+        // The answer was lost, say, and the game asks again.
+        Spend(host.Payments.BuyWithVirtualCurrencyAsync(skin));
+        Spend(host.Payments.BuyWithVirtualCurrencyAsync(new SpendRequest { sku = "gem-skin" }));
+        Spend(host.Payments.ClaimFreeItemAsync(new SpendRequest { sku = "free-gift" }));
+        Spend(host.Payments.ClaimFreeItemAsync(new SpendRequest { sku = "free-gift" }));
+        foreach (var item in Host.ResultOf(host.Payments.GetInventoryAsync(), "the inventory")) Host.Tell("owned", item.Quantity + " " + item.Sku);
+    }
+
+    private static void Spend(System.Threading.Tasks.Task<SpendResult> spending)
+    {
+        var result = Host.ResultOf(spending, "the purchase");
+        if (result != null) Host.Tell("spent", result.spent.amount + " " + result.spent.sku + " for " + result.items[0].sku);
+    }
+
     internal static void Refund(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -54,7 +75,7 @@ internal static class Scenarios
     {
         host.SignInAsGuest();
         var token = host.Buy(JsonUtility.FromJson<PaymentTokenRequest>(arguments[0]));
-        if (token != null) Host.Tell("ordered", new OrderStatus { order_id = token.order_id, sandbox = token.sandbox });
+        if (token != null) Host.Tell("ordered", new XsollaOrder { order_id = token.order_id, sandbox = token.sandbox });
     }
 
     /// <summary>As an older client may, which names the buyer in the body.</summary>
@@ -65,7 +86,7 @@ internal static class Scenarios
         var url = payments.functionsEmulator + "/" + payments.projectId + "/" + payments.region + "/";
         var client = new CallableClient(name => url + name, () => payments.IdToken, () => null);
         var body = "{\"data\":{\"sku\":\"coins-100\",\"uid\":\"somebody-else\"}}";
-        host.Run(client.Call<PaymentToken>("getXsollaPaymentToken", body, text => null, token => { }, Host.Fail), "the refusal");
+        host.Run(client.Call<PayStationToken>("getXsollaPaymentToken", body, text => null, token => { }, Host.Fail), "the refusal");
     }
 
     /// <summary>One purchase more than a player may make in a minute.</summary>
@@ -153,19 +174,24 @@ internal static class Scenarios
     {
         host.SignInAsGuest();
         var token = host.Buy(Coins);
-        UnityEngine.Object.Destroy(host.Payments);
+        host.Restart();
         host.Simulate("/orders/" + token.order_id + "/pay", "{}");
-
-        var restarted = host.Game.AddComponent<XsollaPayments>();
-        restarted.projectId = host.Payments.projectId;
-        restarted.region = host.Payments.region;
-        restarted.functionsEmulator = host.Payments.functionsEmulator;
-        restarted.IdToken = host.Auth.IdToken;
-        Host.Tell("remembered", new Host.Text { value = (restarted.UnfinishedOrderIds.Count == 1 && restarted.UnfinishedOrderIds[0] == token.order_id).ToString() });
-        var watches = restarted.WatchUnfinishedOrders(order => Host.Tell("order", order));
-        Host.Wait(() => !watches[0].IsWatching, "the remembered order");
-        Host.Tell("remembered-after", new Host.Text { value = restarted.UnfinishedOrderIds.Count.ToString() });
-        Host.Tell("token-stored", new Host.Text { value = PlayerPrefs.GetString("XsollaFirebase.UnfinishedOrders." + restarted.projectId, "").Contains(token.token).ToString() });
+        var isResumed = false;
+        host.Run(host.Auth.Restore(isSignedIn => isResumed = isSignedIn, Host.Fail), "the guest");
+        Host.Tell("resumed", isResumed.ToString());
+        Host.Tell("remembered", (host.Payments.UnfinishedOrderIds.Count == 1 && host.Payments.UnfinishedOrderIds[0] == token.order_id).ToString());
+        var isOver = false;
+        host.Payments.Restore(
+            order =>
+            {
+                Host.Tell("order", order);
+                isOver = order.IsFinal;
+            },
+            Host.Fail);
+        Host.Wait(() => isOver, "the remembered order");
+        Engine.Frame();
+        Host.Tell("remembered-after", host.Payments.UnfinishedOrderIds.Count.ToString());
+        Host.Tell("token-stored", PlayerPrefs.All.Contains(token.token).ToString());
     }
 
     /// <summary>Coming back to the game asks at once, however long the gap is.</summary>
@@ -178,7 +204,7 @@ internal static class Scenarios
         Host.Wait(() => heard == 1, "the first answer");
         host.Simulate("/orders/" + token.order_id + "/pay", "{}");
         var before = Time.realtimeSinceStartup;
-        Engine.Send(host.Payments, "OnApplicationFocus", true);
+        Engine.Focus(true);
         Host.Wait(() => !watch.IsWatching, "the answer on focus");
         Host.Tell("at-once", new Host.Text { value = (Time.realtimeSinceStartup - before < 2.5).ToString() });
     }

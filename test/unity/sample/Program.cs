@@ -5,6 +5,7 @@ using System.Linq;
 using System.Net;
 using System.Text;
 using UnityEngine;
+using UnityEngine.UIElements;
 using XsollaFirebase.Samples;
 
 internal static class Program
@@ -13,6 +14,7 @@ internal static class Program
     private const string Coins = "100 coins: A small pouch";
 
     private static BuyAnItemPage _page;
+    private static string _storeUrl;
 
     private static void Main(string[] arguments)
     {
@@ -23,6 +25,8 @@ internal static class Program
             case "refusal": BeRefused(); break;
             case "accounts": MixUpAccounts(); break;
             case "restart": RestartBeforePaying(); break;
+            case "guest-restart": RestartAsGuest(); break;
+            case "press": Tell("pressed", PlayerScreen.Press("Play as guest").ToString()); break;
             case "no-catalogue": LoseTheCatalogue(); break;
             default: throw new ArgumentException(arguments[0]);
         }
@@ -32,8 +36,9 @@ internal static class Program
     /// <summary>Drops the page on a GameObject. Without variables its fields are those that the inspector shows: the demo of npm start.</summary>
     private static void Open(string storeUrl = null)
     {
-        var page = new BuyAnItemPage { gameObject = new GameObject("Shop") };
-        page.firebaseProjectId = Variable("GAME_PROJECT") ?? page.firebaseProjectId;
+        Resources.Assets["BuyAnItemPanel"] = ScriptableObject.CreateInstance<PanelSettings>();
+        var page = new GameObject("Shop").AddComponent<BuyAnItemPage>();
+        page.projectId = Variable("GAME_PROJECT") ?? page.projectId;
         page.region = Variable("GAME_REGION") ?? page.region;
         page.authEmulator = Variable("GAME_AUTH") ?? page.authEmulator;
         page.functionsEmulator = Variable("GAME_FUNCTIONS") ?? page.functionsEmulator;
@@ -41,7 +46,8 @@ internal static class Program
         page.xsollaProjectId = int.Parse(Variable("GAME_XSOLLA_PROJECT") ?? page.xsollaProjectId.ToString());
         page.storeUrl = storeUrl ?? Variable("GAME_SIMULATOR") ?? page.storeUrl;
         _page = page;
-        Engine.Send(_page, "Start");
+        _storeUrl = page.storeUrl;
+        Engine.Frame();
     }
 
     private static void BuyAndRefund()
@@ -49,43 +55,43 @@ internal static class Program
         Press("Play as guest");
         WaitFor(Coins);
         Press(Coins);
-        Tell("second-click", GUILayout.Press(_page, Coins).ToString());
+        Tell("second-click", PlayerScreen.Press(Coins).ToString());
         WaitFor("waiting for the payment");
         TellScreen("unpaid");
         Simulate("/paystation/pay", "{\"token\":\"" + OpenedToken() + "\"}");
         WaitFor("1 × coins-100");
         TellScreen("paid");
-        var order = GUILayout.Shown.First(line => line.StartsWith("Order ")).Split(' ', ':')[1];
+        var order = PlayerScreen.Texts.First(line => line.StartsWith("Order ")).Split(' ', ':')[1];
         Simulate("/orders/" + order + "/refund", "{}");
         Press("Refresh the inventory");
         WaitFor("0 × coins-100");
     }
 
+    /// <summary>Xsolla refuses the order of what its catalogue offers: a limit of the player's, for example.</summary>
     private static void BeRefused()
     {
         Press("Play as guest");
-        WaitFor("Limited hat");
-        Press("Limited hat: There were ten");
-        WaitFor("Sold out.");
-        Tell("gift", GUILayout.Press(_page, "Gift: On the house").ToString());
-        Press("Limited hat: There were ten");
+        WaitFor(Coins);
+        Press(Coins);
+        WaitFor("You cannot buy this, or no more of it.");
+        Tell("not-for-sale", PlayerScreen.Press("Locked shield: Not for everyone").ToString());
+        if (!PlayerScreen.Press(Coins)) throw new InvalidOperationException("the button stays disabled" + Screen());
     }
 
     private static void MixUpAccounts()
     {
         var address = Guid.NewGuid().ToString("N") + "@player.example";
-        GUILayout.Type(_page, address, "correct horse");
+        Type(address, "correct horse");
         Press("Sign in");
         WaitFor("E-mail address or password is wrong.");
-        GUILayout.Type(_page, address, "short");
+        Type(address, "short");
         Press("Register");
         WaitFor("The password needs 6 characters.");
-        GUILayout.Type(_page, address, "correct horse");
+        Type(address, "correct horse");
         Press("Register");
         WaitFor(Coins);
-        Leave();
-        Open();
-        GUILayout.Type(_page, address, "correct horse");
+        Press("Sign out");
+        Type(address, "correct horse");
         Press("Register");
         WaitFor("There is an account with this e-mail address: sign in.");
     }
@@ -93,7 +99,7 @@ internal static class Program
     private static void RestartBeforePaying()
     {
         var address = Guid.NewGuid().ToString("N") + "@player.example";
-        GUILayout.Type(_page, address, "correct horse");
+        Type(address, "correct horse");
         Press("Register");
         WaitFor(Coins);
         Press(Coins);
@@ -102,11 +108,15 @@ internal static class Program
         Simulate("/paystation/pay", "{\"token\":\"" + OpenedToken() + "\"}");
         // Somebody else on the same machine is not bothered with it.
         Open();
+        WaitFor(Coins);
+        Press("Sign out");
         Press("Play as guest");
         WaitFor(Coins);
         Leave();
         Open();
-        GUILayout.Type(_page, address, "correct horse");
+        WaitFor(Coins);
+        Press("Sign out");
+        Type(address, "correct horse");
         Press("Sign in");
         WaitFor("done, the items are yours");
         WaitFor("1 × coins-100");
@@ -115,30 +125,52 @@ internal static class Program
 
     private static void LoseTheCatalogue()
     {
+        Leave();
         Open("http://127.0.0.1:1");
         Press("Play as guest");
         WaitFor("No catalogue: ");
     }
 
+    private static void RestartAsGuest()
+    {
+        Press("Play as guest");
+        WaitFor(Coins);
+        Press(Coins);
+        WaitFor("waiting for the payment");
+        Leave();
+        Simulate("/paystation/pay", "{\"token\":\"" + OpenedToken() + "\"}");
+        Open();
+        WaitFor("done, the items are yours");
+        WaitFor("1 × coins-100");
+        TellScreen("again");
+    }
+
+    private static void Type(string email, string password)
+    {
+        PlayerScreen.Type("E-mail", email);
+        PlayerScreen.Type("Password", password);
+    }
+
     private static void Leave()
     {
-        UnityEngine.Object.Destroy(_page);
+        UnityEngine.Object.Destroy(_page.gameObject);
+        for (var frames = 0; frames < 3; frames++) Engine.Frame();
     }
 
     private static void Press(string text)
     {
-        if (!GUILayout.Press(_page, text)) throw new InvalidOperationException("cannot press " + text + Screen());
+        if (!PlayerScreen.Press(text)) throw new InvalidOperationException("cannot press " + text + Screen());
     }
 
     private static void WaitFor(string text)
     {
-        if (!Engine.RunUntil(() => GUILayout.Show(_page).Any(line => line.Contains(text)), PatienceSeconds))
+        if (!Engine.RunUntil(() => PlayerScreen.Texts.Any(line => line.Contains(text)), PatienceSeconds))
             throw new TimeoutException("waited too long for " + text + Screen());
     }
 
     private static string Screen()
     {
-        return "\n" + string.Join("\n", GUILayout.Show(_page));
+        return "\n" + string.Join("\n", PlayerScreen.Texts);
     }
 
     private static string OpenedToken()
@@ -149,7 +181,7 @@ internal static class Program
     /// <summary>As the buyer or an operator, through the simulator's control API.</summary>
     private static void Simulate(string path, string json)
     {
-        var request = (HttpWebRequest)WebRequest.Create(_page.storeUrl + "/simulator" + path);
+        var request = (HttpWebRequest)WebRequest.Create(_storeUrl + "/simulator" + path);
         request.Method = "POST";
         request.ContentType = "application/json";
         var body = Encoding.UTF8.GetBytes(json);
@@ -160,7 +192,7 @@ internal static class Program
 
     private static void TellScreen(string name)
     {
-        foreach (var line in GUILayout.Show(_page)) Tell(name, line);
+        foreach (var line in PlayerScreen.Texts) Tell(name, line);
     }
 
     private static void Tell(string name, string text)

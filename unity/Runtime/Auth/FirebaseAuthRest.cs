@@ -2,34 +2,40 @@ using System;
 using System.Collections;
 using System.Globalization;
 using UnityEngine;
+using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
     /// <summary>
     /// Firebase Auth without Firebase's SDK, which has no WebGL: guest, e-mail, and refreshing the ID token, over REST
-    /// (https://firebase.google.com/docs/reference/rest/auth). The methods are coroutines. Use <see cref="IdToken"/> as
-    /// <see cref="XsollaPayments.IdToken"/>. Tokens are held in memory; the game may keep <see cref="RefreshToken"/>.
+    /// (https://firebase.google.com/docs/reference/rest/auth). The methods are coroutines; each has a twin that gives a Task. Use
+    /// <see cref="IdToken"/> as <see cref="XsollaPayments.IdToken"/>. The session is kept over restarts, so that a guest comes back as
+    /// the same player.
     /// </summary>
-    public sealed class FirebaseAuthRest
+    public sealed partial class FirebaseAuthRest
     {
         private const string Accounts = "identitytoolkit.googleapis.com/v1/accounts:";
         private const string Refresh = "securetoken.googleapis.com/v1/token";
 
-        /// <summary>An ID token lives an hour; one this near its end is replaced.</summary>
+        /// <summary>An ID token lives an hour; it is replaced when it has less than this left.</summary>
         private const float SpareSeconds = 60;
 
         private readonly string _apiKey;
         private readonly string _origin;
+        private readonly AuthSessions _sessions;
         private string _idToken;
         private string _refreshToken;
+        private bool _isGuest;
         private float _expiresAt;
 
         /// <param name="apiKey">The project's web API key; any text for the emulator.</param>
         /// <param name="emulator">Address of the Auth emulator, such as http://127.0.0.1:9099; empty for the real one.</param>
-        public FirebaseAuthRest(string apiKey, string emulator = "")
+        /// <param name="store">Keeps the session over restarts; null for PlayerPrefs.</param>
+        public FirebaseAuthRest(string apiKey, string emulator = "", ISessionStore store = null)
         {
             _apiKey = apiKey;
             _origin = string.IsNullOrEmpty(emulator) ? "https://" : emulator.TrimEnd('/') + "/";
+            _sessions = new AuthSessions(store ?? new PlayerPrefsSessionStore(), _origin + apiKey);
         }
 
         /// <summary>Empty while nobody is signed in.</summary>
@@ -40,53 +46,115 @@ namespace XsollaFirebase
             get { return Uid != ""; }
         }
 
-        public IEnumerator SignInAsGuest(Action onDone, Action<PaymentsError> onError)
-        {
-            return SignIn("signUp", new Credentials(), onDone, onError);
-        }
-
-        public IEnumerator SignUp(string email, string password, Action onDone, Action<PaymentsError> onError)
-        {
-            return SignIn("signUp", new EmailCredentials { email = email, password = password }, onDone, onError);
-        }
-
-        public IEnumerator SignIn(string email, string password, Action onDone, Action<PaymentsError> onError)
-        {
-            return SignIn("signInWithPassword", new EmailCredentials { email = email, password = password }, onDone, onError);
-        }
-
         /// <summary>
-        /// What <see cref="Resume"/> takes at the next start. A guest who loses it has lost the account, and what was paid for with it.
-        /// It is a secret, as good as a password: keep it where the platform keeps those, and never log it.
+        /// A secret, as good as a password: never log it. The session store keeps it; a game that has none may keep it itself, and give
+        /// it to <see cref="Resume"/>.
         /// </summary>
         public string RefreshToken
         {
             get { return _refreshToken ?? ""; }
         }
 
-        /// <summary>Signs in again who was signed in when <see cref="RefreshToken"/> was kept.</summary>
-        public IEnumerator Resume(string uid, string refreshToken, Action onDone, Action<PaymentsError> onError)
+        /// <summary>Signs the player in again who was signed in when the game was closed.</summary>
+        /// <param name="onDone">Receives whether somebody is signed in now.</param>
+        public IEnumerator Restore(Action<bool> onDone, Action<PaymentsError> onError)
         {
-            Uid = uid;
-            _refreshToken = refreshToken;
-            _expiresAt = 0;
-            PaymentsError failure = null;
-            yield return IdToken(true, token => { }, error => failure = error);
-            if (failure == null)
+            var session = _sessions.Current;
+            if (session == null)
             {
-                onDone();
+                onDone(false);
                 yield break;
             }
-            // Offline is no reason to forget who is playing.
-            if (!failure.IsPassing) SignOut();
-            onError(failure);
+            yield return Resume(session, () => onDone(true), error =>
+            {
+                if (IsTheEndOf(error)) onDone(false);
+                else onError(error);
+            });
         }
 
+        /// <summary>
+        /// Signs in as the guest who has played here before, or as a new one. Offline it is an error, and never a new guest, who would
+        /// not have what the first one paid for.
+        /// </summary>
+        public IEnumerator SignInAsGuest(Action onDone, Action<PaymentsError> onError)
+        {
+            var guest = _sessions.Guest;
+            var isNew = guest == null;
+            if (!isNew)
+            {
+                yield return Resume(guest, onDone, error =>
+                {
+                    isNew = IsTheEndOf(error);
+                    if (!isNew) onError(error);
+                });
+            }
+            if (isNew) yield return SignIn("signUp", new Credentials(), true, onDone, onError);
+        }
+
+        /// <summary>Makes a new player. <see cref="LinkEmail"/> lets a guest keep what was bought.</summary>
+        public IEnumerator SignUp(string email, string password, Action onDone, Action<PaymentsError> onError)
+        {
+            return SignIn("signUp", new EmailCredentials { email = email, password = password }, false, onDone, onError);
+        }
+
+        public IEnumerator SignIn(string email, string password, Action onDone, Action<PaymentsError> onError)
+        {
+            return SignIn("signInWithPassword", new EmailCredentials { email = email, password = password }, false, onDone, onError);
+        }
+
+        /// <summary>Gives the signed-in guest an e-mail address and a password. The player, and what was bought, stay the same.</summary>
+        public IEnumerator LinkEmail(string email, string password, Action onDone, Action<PaymentsError> onError)
+        {
+            string idToken = null;
+            yield return IdToken(false, token => idToken = token, onError);
+            if (idToken == null) yield break;
+            var credentials = new LinkCredentials { idToken = idToken, email = email, password = password };
+            yield return SignIn("update", credentials, false, () =>
+            {
+                // The next guest is a new player: this one has a password now.
+                _sessions.ForgetGuest();
+                onDone();
+            }, onError);
+        }
+
+        /// <summary>Deletes the signed-in player's account at Firebase Auth. What the backend keeps of the player stays.</summary>
+        public IEnumerator DeleteAccount(Action onDone, Action<PaymentsError> onError)
+        {
+            string idToken = null;
+            yield return IdToken(false, token => idToken = token, onError);
+            if (idToken == null) yield break;
+            var answer = default(WebAnswer);
+            var body = JsonUtility.ToJson(new TokenBody { idToken = idToken });
+            yield return JsonRequest.Post(UrlOf(Accounts + "delete"), body, null, null, got => answer = got);
+            if (answer.HttpStatus != 200)
+            {
+                onError(ErrorOf(answer));
+                yield break;
+            }
+            if (_isGuest) _sessions.ForgetGuest();
+            SignOut();
+            onDone();
+        }
+
+        /// <summary>Signs in with a refresh token that the game itself has kept.</summary>
+        public IEnumerator Resume(string uid, string refreshToken, Action onDone, Action<PaymentsError> onError)
+        {
+            return Resume(new AuthSessions.Session { uid = uid, refreshToken = refreshToken }, onDone, onError);
+        }
+
+        /// <summary>A guest stays remembered, so that <see cref="SignInAsGuest"/> leads back to what the guest bought.</summary>
         public void SignOut()
         {
             Uid = "";
             _idToken = null;
             _refreshToken = null;
+            _sessions.ForgetCurrent();
+        }
+
+        /// <summary>The next <see cref="SignInAsGuest"/> makes a new player. What the guest bought is lost.</summary>
+        public void ForgetGuest()
+        {
+            _sessions.ForgetGuest();
         }
 
         /// <summary>An <see cref="IdTokenSource"/>.</summary>
@@ -104,45 +172,65 @@ namespace XsollaFirebase
             }
             var refreshToken = _refreshToken;
             var form = "grant_type=refresh_token&refresh_token=" + Uri.EscapeDataString(refreshToken);
-            var answer = default(JsonPost.Answer);
-            yield return JsonPost.SendForm(UrlOf(Refresh), form, got => answer = got);
+            var answer = default(WebAnswer);
+            yield return JsonRequest.PostForm(UrlOf(Refresh), form, got => answer = got);
             if (_refreshToken != refreshToken)
             {
                 // Meanwhile the player has signed out, somebody else has signed in, or another call has refreshed.
                 yield return IdToken(false, onToken, onError);
                 yield break;
             }
-            var session = answer.HttpStatus == 200 ? JsonPost.Parse<RefreshAnswer>(answer.Text) : null;
+            var session = answer.HttpStatus == 200 ? answer.Parse<RefreshAnswer>() : null;
             if (session == null || string.IsNullOrEmpty(session.id_token))
             {
                 onError(ErrorOf(answer));
                 yield break;
             }
-            Keep(session.id_token, session.refresh_token, session.expires_in);
+            Keep(Uid, session.id_token, session.refresh_token, session.expires_in);
             onToken(_idToken);
         }
 
-        private IEnumerator SignIn(string method, Credentials credentials, Action onDone, Action<PaymentsError> onError)
+        private IEnumerator Resume(AuthSessions.Session session, Action onDone, Action<PaymentsError> onError)
         {
-            var answer = default(JsonPost.Answer);
-            yield return JsonPost.Send(UrlOf(Accounts + method), JsonUtility.ToJson(credentials), null, null, got => answer = got);
-            var session = answer.HttpStatus == 200 ? JsonPost.Parse<SignInAnswer>(answer.Text) : null;
+            Uid = session.uid;
+            _isGuest = session.isGuest;
+            _refreshToken = session.refreshToken;
+            _expiresAt = 0;
+            PaymentsError failure = null;
+            yield return IdToken(true, token => { }, error => failure = error);
+            if (failure == null)
+            {
+                onDone();
+                yield break;
+            }
+            // A transient failure does not end the session.
+            if (!failure.IsTransient) SignOut();
+            onError(failure);
+        }
+
+        private IEnumerator SignIn(string method, Credentials credentials, bool isGuest, Action onDone, Action<PaymentsError> onError)
+        {
+            var answer = default(WebAnswer);
+            yield return JsonRequest.Post(UrlOf(Accounts + method), JsonUtility.ToJson(credentials), null, null, got => answer = got);
+            var session = answer.HttpStatus == 200 ? answer.Parse<SignInAnswer>() : null;
             if (session == null || string.IsNullOrEmpty(session.idToken))
             {
                 onError(ErrorOf(answer));
                 yield break;
             }
-            Keep(session.idToken, session.refreshToken, session.expiresIn);
-            Uid = session.localId ?? "";
+            _isGuest = isGuest;
+            Keep(session.localId ?? "", session.idToken, session.refreshToken, session.expiresIn);
             onDone();
         }
 
-        private void Keep(string idToken, string refreshToken, string expiresIn)
+        private void Keep(string uid, string idToken, string refreshToken, string expiresIn)
         {
+            Uid = uid;
             _idToken = idToken;
             _refreshToken = refreshToken;
             int.TryParse(expiresIn, NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds);
             _expiresAt = Time.realtimeSinceStartup + seconds;
+            _sessions.Keep(new AuthSessions.Session { uid = uid, refreshToken = refreshToken, isGuest = _isGuest });
         }
 
         private string UrlOf(string path)
@@ -150,12 +238,20 @@ namespace XsollaFirebase
             return _origin + path + "?key=" + Uri.EscapeDataString(_apiKey);
         }
 
-        /// <summary>EMAIL_EXISTS, INVALID_LOGIN_CREDENTIALS, TOKEN_EXPIRED, … as the reason.</summary>
-        private static PaymentsError ErrorOf(JsonPost.Answer answer)
+        /// <summary>
+        /// The session leads nowhere any more, for example because the account was deleted. A disabled account is not the end: an
+        /// operator can enable it again.
+        /// </summary>
+        private static bool IsTheEndOf(PaymentsError error)
         {
-            if (answer.HttpStatus == 0) return JsonPost.NoAnswer(answer.Text);
-            var body = JsonPost.Parse<ErrorAnswer>(answer.Text);
-            if (body == null || body.error == null || string.IsNullOrEmpty(body.error.message)) return JsonPost.NotUnderstood(answer);
+            return error.Reason == "USER_NOT_FOUND" || error.Reason == "INVALID_REFRESH_TOKEN" || error.Reason == "TOKEN_EXPIRED";
+        }
+
+        /// <summary>EMAIL_EXISTS, INVALID_LOGIN_CREDENTIALS, TOKEN_EXPIRED, … as the reason.</summary>
+        private static PaymentsError ErrorOf(WebAnswer answer)
+        {
+            var body = answer.HttpStatus == 0 ? null : answer.Parse<ErrorAnswer>();
+            if (body == null || body.error == null || string.IsNullOrEmpty(body.error.message)) return answer.ToError();
             return new PaymentsError(StatusOf(answer), "Firebase Auth: " + body.error.message)
             {
                 HttpStatus = answer.HttpStatus,
@@ -163,28 +259,40 @@ namespace XsollaFirebase
             };
         }
 
-        /// <summary>An order is watched on while Firebase Auth is only out of order or asks for patience.</summary>
-        private static string StatusOf(JsonPost.Answer answer)
+        /// <summary>429 and 5xx are transient: a watch goes on after them.</summary>
+        private static string StatusOf(WebAnswer answer)
         {
             if (answer.HttpStatus == 429) return "RESOURCE_EXHAUSTED";
             return answer.HttpStatus >= 500 ? "UNAVAILABLE" : "UNAUTHENTICATED";
         }
 
 #pragma warning disable 0649, 0414 // JsonUtility reads and sets them.
-        [Serializable]
+        [Serializable, Preserve]
+        private sealed class TokenBody
+        {
+            public string idToken;
+        }
+
+        [Serializable, Preserve]
         private class Credentials
         {
             public bool returnSecureToken = true;
         }
 
-        [Serializable]
-        private sealed class EmailCredentials : Credentials
+        [Serializable, Preserve]
+        private class EmailCredentials : Credentials
         {
             public string email;
             public string password;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
+        private sealed class LinkCredentials : EmailCredentials
+        {
+            public string idToken;
+        }
+
+        [Serializable, Preserve]
         private sealed class SignInAnswer
         {
             public string idToken;
@@ -193,7 +301,7 @@ namespace XsollaFirebase
             public string localId;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class RefreshAnswer
         {
             public string id_token;
@@ -201,13 +309,13 @@ namespace XsollaFirebase
             public string expires_in;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class ErrorAnswer
         {
             public ErrorBody error;
         }
 
-        [Serializable]
+        [Serializable, Preserve]
         private sealed class ErrorBody
         {
             public string message;

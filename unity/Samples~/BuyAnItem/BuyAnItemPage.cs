@@ -1,4 +1,4 @@
-using System.Collections;
+using System;
 using System.Collections.Generic;
 using UnityEngine;
 
@@ -6,12 +6,13 @@ namespace XsollaFirebase.Samples
 {
     /// <summary>
     /// A shop in one component: drop it on an empty GameObject and press Play while `npm start` runs. Sign-in, catalogue, purchase, state
-    /// of the order and inventory, on PC and WebGL, with neither Firebase's nor Xsolla's SDK. How it looks is in BuyAnItemPage.Gui.cs.
+    /// of the order and inventory, on PC, phones and WebGL, with neither Firebase's nor Xsolla's SDK. How it looks is in
+    /// BuyAnItemPage.View.cs.
     /// </summary>
     public sealed partial class BuyAnItemPage : MonoBehaviour
     {
         [Header("Firebase project")]
-        public string firebaseProjectId = "demo-xsolla";
+        public string projectId = "demo-xsolla";
 
         [Tooltip("Project settings, General, Web API key. Any text for the emulator.")]
         public string webApiKey = "demo";
@@ -27,91 +28,145 @@ namespace XsollaFirebase.Samples
         [Header("Xsolla project")]
         public int xsollaProjectId = 101;
 
-        [Tooltip("https://store.xsolla.com, or the simulator.")]
+        [Tooltip("The simulator; empty for Xsolla.")]
         public string storeUrl = "http://127.0.0.1:5252";
 
-        private readonly SortedDictionary<long, OrderStatus> _orders = new SortedDictionary<long, OrderStatus>();
+        private readonly ErrorTexts _errorTexts = new ErrorTexts();
+        private readonly SortedDictionary<long, XsollaOrder> _orders = new SortedDictionary<long, XsollaOrder>();
         private FirebaseAuthRest _auth;
         private XsollaPayments _payments;
-        private Lightbox _payStation;
-        private StoreItem[] _items = new StoreItem[0];
-        private Dictionary<string, long> _inventory = new Dictionary<string, long>();
+        private IList<ShopItem> _items = new ShopItem[0];
+        private IList<OwnedItem> _inventory = new OwnedItem[0];
         private bool _isBuying;
         private string _message = "";
 
         private void Start()
         {
             _auth = new FirebaseAuthRest(webApiKey, authEmulator);
-            _payments = gameObject.AddComponent<XsollaPayments>();
-            _payments.projectId = firebaseProjectId;
-            _payments.region = region;
-            _payments.functionsEmulator = functionsEmulator;
-            _payments.IdToken = _auth.IdToken;
-            // A frame over the game on WebGL, the player's browser anywhere else.
-            _payStation = gameObject.AddComponent<Lightbox>();
-        }
-
-        private void OnDisable()
-        {
-            // Unity ends what is under way on a GameObject that is set inactive.
-            _isBuying = false;
+            _payments = MakePayments();
+            OpenView();
+            // Whoever was signed in when the game was closed.
+            StartCoroutine(_auth.Restore(isSignedIn =>
+            {
+                if (isSignedIn) OnSignedIn();
+            }, OnError));
         }
 
         private void OnDestroy()
         {
+            CloseView();
             Destroy(_payments);
-            Destroy(_payStation);
+        }
+
+        private XsollaPayments MakePayments()
+        {
+            var payments = gameObject.AddComponent<XsollaPayments>();
+            payments.projectId = projectId;
+            payments.region = region;
+            payments.functionsEmulator = functionsEmulator;
+            payments.firestoreEmulator = firestoreEmulator;
+            payments.IdToken = _auth.IdToken;
+            return payments;
+        }
+
+        private void SignOut()
+        {
+            _auth.SignOut();
+            // Calls in flight are the last player's: they end with their component.
+            Destroy(_payments);
+            _payments = MakePayments();
+            _isBuying = false;
+            _orders.Clear();
+            _inventory = new OwnedItem[0];
+            Say("");
         }
 
         private void OnSignedIn()
         {
             _message = "";
-            // What was bought before the game was closed, or crashed.
-            _payments.WatchUnfinishedOrders(OnOrderChange, OnUnfinishedError);
+            // Paid for, or being paid, when the game was closed or crashed.
+            _payments.Restore(OnOrderChange, OnError);
             LoadCatalog();
-            StartCoroutine(LoadInventory());
+            LoadInventory();
         }
 
         private void LoadCatalog()
         {
-            StartCoroutine(Catalog.Load(storeUrl, xsollaProjectId, OnItemsRequestSuccess, message => _message = message));
+            StartCoroutine(ShopCatalog.Load(
+                storeUrl,
+                xsollaProjectId,
+                "",
+                OnItemsRequestSuccess,
+                error => Say("No catalogue: " + error.Message)));
         }
 
-        private void OnItemsRequestSuccess(StoreItem[] items)
+        private void OnItemsRequestSuccess(IList<ShopItem> items)
         {
             _items = items;
+            Refresh();
+        }
+
+        private void LoadInventory()
+        {
+            _payments.GetInventory(
+                items =>
+                {
+                    _inventory = items;
+                    Refresh();
+                },
+                OnError);
         }
 
         /// <summary>Was MakeCloudFunctionRequest.</summary>
         private void Buy(string sku)
         {
-            // Each call makes an order: a second click must not.
-            _isBuying = true;
-            _message = "";
+            BeginBuying();
             _payments.GetPaymentToken(sku, 1, OnToken, OnBuyError);
         }
 
-        private void OnToken(PaymentToken token)
+        private void BuyForCurrency(string sku)
+        {
+            BeginBuying();
+            _payments.BuyWithVirtualCurrency(new SpendRequest { sku = sku }, OnSpent, OnBuyError);
+        }
+
+        private void Claim(string sku)
+        {
+            BeginBuying();
+            _payments.ClaimFreeItem(new SpendRequest { sku = sku }, OnSpent, OnBuyError);
+        }
+
+        /// <summary>Each call makes an order: a second click must not.</summary>
+        private void BeginBuying()
+        {
+            _isBuying = true;
+            Say("");
+        }
+
+        private void OnToken(PayStationToken token)
         {
             _isBuying = false;
             var watch = _payments.WatchOrder(token.order_id, OnOrderChange, OnError);
             // Closed is neither paid nor canceled: a payment may still arrive.
-            _payStation.Open(token, watch.AskNow);
+            _payments.PayStation.Open(token, watch.AskNow);
+            Refresh();
         }
 
-        private void OnOrderChange(OrderStatus order)
+        private void OnSpent(SpendResult result)
+        {
+            _isBuying = false;
+            LoadInventory();
+        }
+
+        private void OnOrderChange(XsollaOrder order)
         {
             _orders[order.order_id] = order;
-            if (order.IsFinal) StartCoroutine(LoadInventory());
-        }
-
-        private IEnumerator LoadInventory()
-        {
-            string idToken = null;
-            yield return _auth.IdToken(false, token => idToken = token, OnError);
-            if (idToken == null) yield break;
-            var url = firestoreEmulator == "" ? "https://firestore.googleapis.com" : firestoreEmulator;
-            yield return Inventory.Load(url, firebaseProjectId, _auth.Uid, idToken, items => _inventory = items, message => _message = message);
+            if (order.IsFinal)
+            {
+                _payments.PayStation.Close();
+                LoadInventory();
+            }
+            Refresh();
         }
 
         private void OnBuyError(PaymentsError error)
@@ -120,17 +175,17 @@ namespace XsollaFirebase.Samples
             OnError(error);
         }
 
-        private void OnUnfinishedError(PaymentsError error)
-        {
-            // The order of somebody else who plays on this machine.
-            if (error.Reason != "unknown-order") OnError(error);
-        }
-
         private void OnError(PaymentsError error)
         {
-            _message = ErrorText.Of(error);
+            Say(_errorTexts.Of(error));
             // For the developer. It holds no token.
             Debug.LogWarning(error);
+        }
+
+        private void Say(string message)
+        {
+            _message = message;
+            Refresh();
         }
     }
 }

@@ -1,7 +1,7 @@
 import { element } from "./element.js";
 import { request } from "./request.js";
 
-/** A button for one action of the control API on an order, subscription or payment, such as `/orders/1` and `pay`. */
+/** Makes a button for an action of the control API, such as `pay` on `/orders/1`. */
 export function actionButton({ label, of, path, action, readBody = () => ({}) }) {
   return element("button", {
     type: "button",

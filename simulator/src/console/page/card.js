@@ -2,7 +2,7 @@ import { element, setText } from "./element.js";
 import { webhookRow } from "./webhook-row.js";
 
 /**
- * An order, subscription or payment: what it is, what can be done to it, and its webhooks.
+ * Makes the card of an order, subscription or payment: its facts, its actions and its webhooks.
  *
  * @param name such as "order 1", with `path` in the control API
  * @param actions elements by the statuses in which they are shown, separated by spaces
@@ -34,7 +34,7 @@ export function card({ name, path, price, facts, actions }) {
     state.dataset.state = subject.status;
     setText(described, facts(subject));
     for (const { statuses, group } of groups) group.hidden = !statuses.includes(subject.status);
-    // The button that did it may be gone now.
+    // The button that had the focus may be hidden now.
     if (hadFocus && document.activeElement?.closest("[hidden]")) title.focus();
     subject.webhooks.forEach((webhook, index) => {
       rows[index] ??= addRow(index, webhook.type);

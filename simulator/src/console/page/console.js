@@ -36,7 +36,7 @@ get("down").onclick = () =>
   });
 get("up").onclick = () => request("End all faults", "DELETE", "/faults");
 
-// A new connection gets everything from the beginning, after a `reset`.
+// A new connection sends a `reset`, then everything from the beginning.
 const events = new EventSource("/simulator/events");
 const on = (name, tell) => events.addEventListener(name, ({ data }) => tell(JSON.parse(data)));
 events.onopen = () => setText(get("connection"), "live");
@@ -77,7 +77,7 @@ on("state", ({ projectId, mode, retrySpeed, webhookUrl, losses, lossTypes, fault
 });
 
 on("request", ({ at, method, path, status }) => {
-  // A request is reported when it comes, and again when it is answered.
+  // A request is reported when it arrives, and again when it is answered.
   if (status === null) return;
   const list = get("requests");
   list.prepend(

@@ -1,18 +1,18 @@
-/** An element with properties and children; texts become text, never markup. */
+/** Makes an element with properties and children. Strings become text, never markup. */
 export function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);
   return made;
 }
 
-/** Writes only what differs, so that a screen reader says only what is new. */
+/** Sets the text only if it differs, so that a screen reader announces only changes. */
 export function setText(target, text) {
   if (target.textContent !== text) target.textContent = text;
 }
 
 export const clock = (at) => new Date(at).toLocaleTimeString();
 
-/** `data-until` makes any element a countdown. */
+/** Updates every countdown: each element with `data-until`. */
 export function countDown() {
   for (const target of document.querySelectorAll("[data-until]")) {
     const seconds = Math.max(0, Math.ceil((Date.parse(target.dataset.until) - Date.now()) / 1_000));

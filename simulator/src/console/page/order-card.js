@@ -2,7 +2,7 @@ import { actionButton } from "./action-button.js";
 import { card } from "./card.js";
 import { clock, element, setText } from "./element.js";
 
-/** An order, what can be done to it, and its webhooks. */
+/** Makes the card of an order. */
 export function orderCard(order) {
   const id = order.order_id;
   const of = `order ${id}`;

@@ -2,7 +2,7 @@ import { actionButton } from "./action-button.js";
 import { card } from "./card.js";
 import { element } from "./element.js";
 
-/** A payment without an order, what can be done to it, and its webhooks. */
+/** Makes the card of a payment without an order. */
 export function paymentCard(payment) {
   const { transaction_id: id, amount, currency } = payment;
   const of = `payment ${id}`;

@@ -2,7 +2,7 @@ import { setText } from "./element.js";
 
 const message = document.getElementById("message");
 
-/** Asks the control API for something and says what became of it. Does not reject. */
+/** Sends a request to the control API and shows the result. Never rejects. */
 export async function request(what, method, path, body) {
   message.classList.remove("error");
   setText(message, `${what} …`);

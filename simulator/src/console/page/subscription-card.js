@@ -2,7 +2,7 @@ import { actionButton } from "./action-button.js";
 import { card } from "./card.js";
 import { element, setText } from "./element.js";
 
-/** A subscription, what can be done to it, and the webhooks about it and its payments. */
+/** Makes the card of a subscription, with the webhooks about it and its payments. */
 export function subscriptionCard(subscription) {
   const id = subscription.subscription_id;
   const of = `subscription ${id}`;

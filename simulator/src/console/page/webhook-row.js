@@ -4,10 +4,10 @@ import { request } from "./request.js";
 
 const MAX_ANSWER = 300;
 
-/** Sent outside the queue, while the buyer waits. It cannot be sent again. */
+/** Sent outside the queue, because the buyer waits. It cannot be resent. */
 const ONCE = "user_validation";
 
-/** One webhook on a timeline. It is changed in place, so that a button in it keeps the focus. */
+/** Makes one webhook of a timeline. It is updated in place, so that a button in it keeps the focus. */
 export function webhookRow({ name, path, index, type }) {
   const state = element("span", { className: "badge" });
   const attempts = element("ol", { className: "attempts" });

@@ -2,7 +2,7 @@ import type { Order } from "../../order.ts";
 import type { World } from "../../world.ts";
 import { PAYMENT_METHOD, refundDetails, settings, type Transaction, transactionHead, user } from "./parts.ts";
 
-/** The payment system declined; nothing was paid. https://xsolla.redoc.ly/webhooks/operation/payment-declined */
+/** Makes `ps_declined`: nothing was paid. https://xsolla.redoc.ly/webhooks/operation/payment-declined */
 export const decline = (world: World, order: Order, attempt: Transaction) => ({
   notification_type: "ps_declined",
   settings: settings(world),

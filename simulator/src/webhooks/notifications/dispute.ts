@@ -4,7 +4,7 @@ import type { World } from "../../world.ts";
 import { writeDate } from "../../write-date.ts";
 import { settings, sum, transactionHead, transactionOf } from "./parts.ts";
 
-/** What the buyer's bank says. */
+/** Fields that the buyer's bank decides. */
 export const disputeFields = z.strictObject({
   action: z.enum(["adding", "updating"]).default("adding"),
   reason: z.string().default("fraud"),
@@ -13,7 +13,7 @@ export const disputeFields = z.strictObject({
 });
 export type DisputeFields = z.infer<typeof disputeFields>;
 
-/** A chargeback has begun or goes on. https://developers.xsolla.com/webhooks/overview */
+/** Makes `dispute`: a chargeback has begun or continues. https://developers.xsolla.com/webhooks/overview */
 export const dispute = (world: World, order: Order, { action, ...fields }: DisputeFields) => ({
   notification_type: "dispute",
   action,

@@ -3,7 +3,7 @@ import type { World } from "../../world.ts";
 import { writeDate } from "../../write-date.ts";
 import { refundDetails, rejectedTransaction, settings, type Transaction, user } from "./parts.ts";
 
-/** Anti-fraud refused the payment. https://developers.xsolla.com/webhooks/overview */
+/** Makes `afs_reject`: anti-fraud refused the payment. https://developers.xsolla.com/webhooks/overview */
 export const fraudReject = (world: World, order: Order, attempt: Transaction) => ({
   notification_type: "afs_reject",
   settings: settings(world),
@@ -13,7 +13,7 @@ export const fraudReject = (world: World, order: Order, attempt: Transaction) =>
 });
 
 /**
- * The buyer is on the list of fraudsters now; it has neither `user` nor `settings`.
+ * Makes `afs_black_list`: the buyer was added to the black list. It has neither `user` nor `settings`.
  * https://developers.xsolla.com/webhooks/overview
  */
 export const fraudBlackList = (world: World, order: Order, { id }: Transaction) => ({

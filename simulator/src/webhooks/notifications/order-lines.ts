@@ -5,7 +5,7 @@ import { isFreeLine, type Order, type OrderLine } from "../../order.ts";
 
 type Version = Settings["itemsVersion"];
 
-/** `items` of the order webhooks. A bundle or package is listed beside its contents. */
+/** Makes `items` of the order webhooks. A bundle or package is listed beside its contents. */
 export const orderLines = ({ lines, isPreOrder }: Order, catalogue: Catalogue, version: Version) =>
   lines
     .flatMap((line) => {
@@ -28,7 +28,7 @@ const viewLine = (line: OrderLine, version: Version) => ({
   ...flags(version, { isFree: isFreeLine(line), isBonus: line.isBonus, isContent: false }),
 });
 
-/** It has no price of its own; for currency Xsolla's samples show null there. */
+/** Shows an item in a bundle, which has no price of its own. Xsolla's samples show null for currency. */
 const viewContent = (item: Item, quantity: number, version: Version) => ({
   ...head(item, quantity),
   amount: item.type === "virtual_currency" ? null : fourDecimals("0"),

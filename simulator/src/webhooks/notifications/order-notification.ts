@@ -14,14 +14,14 @@ import {
 } from "./parts.ts";
 import { paymentDetails } from "./payment-details.ts";
 
-/** Bought: grant. https://developers.xsolla.com/webhooks/overview */
+/** Makes `order_paid`. https://developers.xsolla.com/webhooks/overview */
 export const orderPaid = (world: World, order: Order, mode: WebhookMode) => ({
   notification_type: "order_paid",
   ...orderFields(world, order, mode, "paid"),
   ...(hasBilling(order, mode) && { billing: { notification_type: "payment", ...billing(world, order) } }),
 });
 
-/** Given back: revoke. https://developers.xsolla.com/webhooks/overview */
+/** Makes `order_canceled`. https://developers.xsolla.com/webhooks/overview */
 export const orderCanceled = (world: World, order: Order, mode: WebhookMode, why: RefundReason) => ({
   notification_type: "order_canceled",
   ...orderFields(world, order, mode, "canceled"),
@@ -30,11 +30,11 @@ export const orderCanceled = (world: World, order: Order, mode: WebhookMode, why
   }),
 });
 
-/** Virtual currency is no payment of money: there is nothing to bill. */
+/** Returns whether there is `billing`. A purchase with virtual currency has none. */
 const hasBilling = ({ transactionId }: Order, mode: WebhookMode) =>
   mode === "combined" && transactionId !== undefined;
 
-/** Without `billing` nothing names the project. */
+/** Makes the common fields. Without `billing`, none of them names the project. */
 const orderFields = (world: World, order: Order, mode: WebhookMode, status: "paid" | "canceled") => ({
   items: orderLines(order, world.catalogue, world.orderWebhook().itemsVersion),
   order: {

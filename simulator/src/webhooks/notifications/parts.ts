@@ -1,17 +1,17 @@
-// What several notifications consist of: https://developers.xsolla.com/webhooks/overview
+// Parts of several notifications: https://developers.xsolla.com/webhooks/overview
 import type { Order } from "../../order.ts";
 import type { Buyer, Payment } from "../../payment.ts";
 import type { Transaction as Purchase } from "../../subject.ts";
 import type { World } from "../../world.ts";
 import { writeDate } from "../../write-date.ts";
 
-/** Why money goes back. Codes: https://developers.xsolla.com/webhooks/overview */
+/** Reason of a refund. Codes: https://developers.xsolla.com/webhooks/overview */
 export interface RefundReason {
   code: number;
   reason: string;
 }
 
-/** A transaction of a payment: a declined attempt has one of its own. */
+/** A transaction. A declined attempt has one of its own. */
 export type Transaction = Pick<Payment, "externalId" | "sandbox" | "paidAt"> & { id: bigint | undefined };
 
 export const transactionOf = ({ transactionId, externalId, sandbox, paidAt }: Payment): Transaction => ({
@@ -26,7 +26,7 @@ export const settings = ({ projectId, merchantId }: World) => ({
   merchant_id: merchantId,
 });
 
-/** `user.id` here, `user.external_id` in the order webhooks. */
+/** Makes `user`. The id is `user.id` here, and `user.external_id` in the order webhooks. */
 export const user = ({ id, email, name, country }: Buyer) => ({
   id,
   ip: "203.0.113.9",
@@ -37,7 +37,7 @@ export const user = ({ id, email, name, country }: Buyer) => ({
 
 export const sum = (amount: string | number, currency: string) => ({ currency, amount: Number(amount) });
 
-/** `dry_run` is there for tests only. */
+/** Makes the head of `transaction`. Only test payments have `dry_run`. */
 export const transactionHead = ({ id, externalId, sandbox }: Transaction) => ({
   id,
   ...(externalId !== undefined && { external_id: externalId }),
@@ -66,7 +66,7 @@ export const refundDetails = ({ code, reason }: RefundReason) => ({
   author: "support@example.org",
 });
 
-/** Fields of `purchase` beside the money, in `payment` and `refund` and in `billing` of the order webhooks. */
+/** Makes the fields of `purchase` beside the money, for `payment`, `refund`, and `billing` of order webhooks. */
 export function purchaseFields(purchase: Purchase): Record<string, unknown> {
   if (purchase.kind === "payment") return purchase.purchase;
   return { ...gift(purchase), ...promotions(purchase) };
@@ -85,7 +85,7 @@ const gift = ({ gift }: Order) =>
 const promotions = ({ promoCode }: Order) =>
   promoCode && { promotions: [{ technical_name: promoCode.externalId, id: promoCode.id }] };
 
-/** As they were sent with the token, unless the project has switched them off. */
+/** Returns the custom parameters of the token call, unless the project has switched them off. */
 export const customParameters = (
   world: World,
   { customParameters: parameters }: Pick<Payment, "customParameters">,

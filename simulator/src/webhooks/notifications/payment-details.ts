@@ -5,7 +5,7 @@ import { sum } from "./parts.ts";
 
 const XSOLLA_SHARE = 0.05;
 
-/** Where the money of a sum goes. `payment` is what the buyer paid: with added tax it is more than the order's amount. */
+/** Splits a sum. `payment` is what the buyer paid: with added tax, more than the order's amount. */
 export function paymentDetails(paid: Payment, amount: string | number) {
   const { currency } = paid;
   const money = (value: number) => sum(writeAmount(value, currency), currency);

@@ -12,7 +12,7 @@ import {
 import { paymentDetails } from "./payment-details.ts";
 
 /**
- * The money record: for orders in separate mode, for payments without an order in both modes.
+ * Makes `payment`: for orders in separate mode, for payments without an order in both modes.
  * https://developers.xsolla.com/webhooks/overview
  */
 export const payment = (world: World, paid: Transaction) => ({

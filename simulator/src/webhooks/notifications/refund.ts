@@ -14,7 +14,7 @@ import {
 import { paymentDetails } from "./payment-details.ts";
 
 /**
- * The record of money given back: for orders in separate mode, for payments without an order in both modes.
+ * Makes `refund`: for orders in separate mode, for payments without an order in both modes.
  * https://developers.xsolla.com/deprecated-webhooks/operation/legacy-refund
  */
 export const refund = (world: World, paid: Transaction, why: RefundReason) => ({
@@ -25,12 +25,12 @@ export const refund = (world: World, paid: Transaction, why: RefundReason) => ({
 interface Part {
   /** Decimal. */
   amount: string;
-  /** ISO 8601; now, if it is left out. */
+  /** ISO 8601. Default: now. */
   date?: string | undefined;
 }
 
 /**
- * The refunded part. May come several times for one transaction: amount and date tell them apart.
+ * Makes `partial_refund`. A transaction may have several, which differ in amount and date.
  * https://developers.xsolla.com/webhooks/overview
  */
 export function partialRefund(world: World, paid: Transaction, why: RefundReason, { amount, date }: Part) {

@@ -15,7 +15,7 @@ const productHead = (subscription: Subscription) => ({
 
 const user = ({ user: { id, name } }: Subscription) => ({ id, ...(name !== undefined && { name }) });
 
-/** `purchase.subscription` of a payment. */
+/** Makes `purchase.subscription` of a payment. */
 export const subscriptionPurchase = (subscription: Subscription, amount: string) => ({
   ...productHead(subscription),
   date_create: writeDate(subscription.createdAt),
@@ -25,7 +25,7 @@ export const subscriptionPurchase = (subscription: Subscription, amount: string)
   trial_days: subscription.plan.trialDays,
 });
 
-/** Sent after the first payment, or when a trial starts. */
+/** Makes `create_subscription`, sent after the first payment or at the start of a trial. */
 export const createSubscription = (world: World, subscription: Subscription) => ({
   notification_type: "create_subscription",
   settings: settings(world),
@@ -39,7 +39,7 @@ export const createSubscription = (world: World, subscription: Subscription) => 
   ...customParameters(world, subscription),
 });
 
-/** Sent at each renewal, and when the plan or the next charge changes. */
+/** Makes `update_subscription`, sent at each renewal and at a change of plan or next charge. */
 export const updateSubscription = (world: World, subscription: Subscription) => ({
   notification_type: "update_subscription",
   settings: settings(world),
@@ -50,7 +50,7 @@ export const updateSubscription = (world: World, subscription: Subscription) => 
   },
 });
 
-/** Sent at each cancelation; it gives no reason. */
+/** Makes `cancel_subscription`, sent at each cancelation. It has no reason. */
 export const cancelSubscription = (world: World, subscription: Subscription) => ({
   notification_type: "cancel_subscription",
   settings: settings(world),
@@ -62,7 +62,7 @@ export const cancelSubscription = (world: World, subscription: Subscription) => 
   },
 });
 
-/** Sent when a subscription is not to renew. It names no product, and has the buyer's e-mail address. */
+/** Makes `non_renewal_subscription`. It has the buyer's e-mail address, and no product. */
 export const nonRenewalSubscription = (world: World, subscription: Subscription) => ({
   notification_type: "non_renewal_subscription",
   settings: settings(world),

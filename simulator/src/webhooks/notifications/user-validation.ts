@@ -2,7 +2,7 @@ import type { Buyer } from "../../payment.ts";
 import type { World } from "../../world.ts";
 import { customParameters, settings, user } from "./parts.ts";
 
-/** Asks whether the player exists. https://developers.xsolla.com/webhooks/overview */
+/** Makes `user_validation`, which asks whether the player exists. https://developers.xsolla.com/webhooks/overview */
 export const userValidation = (
   world: World,
   buyer: { user: Buyer; customParameters: Record<string, unknown> | undefined },

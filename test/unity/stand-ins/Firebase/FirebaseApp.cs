@@ -1,4 +1,5 @@
 using System;
+using System.Threading.Tasks;
 
 // Stand-ins for the few types of Firebase's Unity SDK that are used, with what a program needs to play their part:
 // https://github.com/firebase/firebase-unity-sdk
@@ -9,8 +10,19 @@ namespace Firebase
         public string ProjectId { get; set; }
     }
 
+    public enum DependencyStatus
+    {
+        Available = 0,
+        UnavailableOther = 6,
+    }
+
     public sealed class FirebaseApp
     {
+        public static Task<DependencyStatus> CheckAndFixDependenciesAsync()
+        {
+            return Task.FromResult(DependencyStatus.Available);
+        }
+
         public FirebaseApp(string projectId)
         {
             Options = new AppOptions { ProjectId = projectId };

@@ -5,7 +5,18 @@ namespace Firebase.Auth
 {
     public enum AuthError
     {
-        NetworkRequestFailed = 18,
+        None = 0,
+        Failure = 1,
+        UserDisabled = 5,
+        RequiresRecentLogin = 9,
+        TooManyRequests = 13,
+        UserNotFound = 14,
+        InvalidUserToken = 17,
+        UserTokenExpired = 18,
+        NetworkRequestFailed = 19,
+        InvalidApiKey = 20,
+        AppNotAuthorized = 21,
+        NoSignedInUser = 24,
     }
 
     public sealed class FirebaseAuth
@@ -15,9 +26,20 @@ namespace Firebase.Auth
             App = app;
         }
 
+        public static FirebaseAuth DefaultInstance { get; } = new FirebaseAuth(new FirebaseApp("demo-xsolla"));
+
         public FirebaseApp App { get; }
 
         public FirebaseUser CurrentUser { get; set; }
+
+        public Task<AuthResult> SignInWithEmailAndPasswordAsync(string email, string password)
+        {
+            return Task.FromResult(new AuthResult());
+        }
+    }
+
+    public sealed class AuthResult
+    {
     }
 
     public sealed class FirebaseUser

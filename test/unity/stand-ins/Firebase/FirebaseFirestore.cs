@@ -6,8 +6,10 @@ namespace Firebase.Firestore
 {
     public enum FirestoreError
     {
+        Ok = 0,
         Unknown = 2,
         PermissionDenied = 7,
+        ResourceExhausted = 8,
         Unavailable = 14,
         Unauthenticated = 16,
     }
@@ -25,6 +27,8 @@ namespace Firebase.Firestore
 
     public sealed class FirebaseFirestore
     {
+        public static FirebaseFirestore DefaultInstance { get; } = new FirebaseFirestore();
+
         private readonly Dictionary<string, DocumentReference> _documents = new Dictionary<string, DocumentReference>();
 
         public DocumentReference Document(string path)

@@ -18,6 +18,11 @@ namespace Firebase.Extensions
                 TaskContinuationOptions.ExecuteSynchronously);
         }
 
+        public static Task ContinueWithOnMainThread<T>(this Task<T> task, Action<Task<T>> continuation)
+        {
+            return ((Task)task).ContinueWithOnMainThread(ended => continuation(task));
+        }
+
         /// <summary>What Unity does once a frame.</summary>
         public static void RunMainThread()
         {

@@ -30,7 +30,15 @@ mergeInto(LibraryManager.library, {
     button.style.cssText =
       'position:absolute;right:8px;top:8px;width:40px;height:40px;font:28px/1 sans-serif;color:#fff;' +
       'background:transparent;border:1px solid #fff;border-radius:20px;cursor:pointer';
+    // For Safari, which shows Apple Pay in a frame only with a registered domain. A click of the player's own is not blocked.
+    var link = document.createElement('a');
+    link.href = url;
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+    link.textContent = 'Open in a new tab';
+    link.style.cssText = 'position:absolute;left:16px;top:16px;font:16px/24px sans-serif;color:#fff';
     overlay.appendChild(frame);
+    overlay.appendChild(link);
     overlay.appendChild(button);
     document.body.appendChild(overlay);
     button.focus();

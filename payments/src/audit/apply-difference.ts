@@ -1,0 +1,90 @@
+import { FailureError, fail } from "../failure.ts";
+import type { OrderKey } from "../firestore/paths.ts";
+import { applyToOrder } from "../order-store/apply-to-order.ts";
+import { settlePayments } from "../order-store/settle-payments.ts";
+import type { Order, OrderLine, Problem } from "../orders/order.ts";
+import type { OrderEvent } from "../orders/order-event.ts";
+import { findUser } from "../users/find-user.ts";
+import type { SearchedOrder } from "../xsolla/search-orders.ts";
+import type { AuditRun } from "./audit-run.ts";
+import { bundleContents } from "./bundle-contents.ts";
+import type { DifferenceKind, RecordedOrder } from "./difference.ts";
+import { allLines, canceledEvent, hasBundle, isCanceled, paidEvent } from "./searched-order.ts";
+
+/** What a human has to settle. */
+const PROBLEMS: Partial<Record<DifferenceKind, Problem>> = {
+  "items-differ": "items-mismatch",
+  "amount-differs": "amount-mismatch",
+  "owner-differs": "owner-mismatch",
+  "not-at-xsolla": "not-at-xsolla",
+};
+
+/** What came of applying a difference: the order as it is now, where it changed. */
+export interface AppliedDifference {
+  isApplied: boolean;
+  key: OrderKey | null;
+  order: Order | null;
+}
+
+/**
+ * Applies what the books differ in, as a webhook would: grants, revokes, records, or notes a problem. Not applied is only
+ * an order on nobody's record whose user does not exist.
+ */
+export async function applyDifference(
+  run: AuditRun,
+  kind: DifferenceKind,
+  found: SearchedOrder | null,
+  here: RecordedOrder | null,
+): Promise<AppliedDifference> {
+  const problem = PROBLEMS[kind];
+  if (problem !== undefined && here)
+    return applied(await applyTo(run, here.key, { type: "problem", problem }));
+  if (!found) return { isApplied: false, key: null, order: null };
+  const uid = found.user?.id;
+  const key = here?.key ?? (uid === undefined ? null : { uid, orderId: found.order_id });
+  if (!key) return { isApplied: false, key: null, order: null };
+  try {
+    const { event, isComplete } = await eventOf(run, found, here);
+    const result = await applyTo(run, key, event, uid);
+    if (!isComplete) await applyTo(run, result.key, { type: "problem", problem: "items-mismatch" });
+    return applied(result);
+  } catch (error) {
+    const isUnknownUser = error instanceof FailureError && error.failure.reason === "invalid-user";
+    if (!isUnknownUser) throw error;
+    return { isApplied: false, key: null, order: null };
+  }
+}
+
+const applied = ({ key, order }: { key: OrderKey; order: Order | null }): AppliedDifference => ({
+  isApplied: true,
+  key,
+  order,
+});
+
+async function applyTo(run: AuditRun, asked: OrderKey, event: OrderEvent, namedUid?: string) {
+  const { key, outcome, isNew } = await applyToOrder(run.backend, asked, event, {
+    namedUid,
+    beforeRecording: async () => {
+      if (!(await findUser(run.backend, asked.uid))) fail({ reason: "invalid-user" });
+    },
+  });
+  const order = outcome?.order ?? null;
+  if (isNew && order?.transactionId) await settlePayments(run.backend, order.transactionId, key);
+  return { key, order };
+}
+
+async function eventOf(
+  { calls, project }: AuditRun,
+  found: SearchedOrder,
+  here: RecordedOrder | null,
+): Promise<{ event: OrderEvent; isComplete: boolean }> {
+  if (isCanceled(found)) return { event: canceledEvent(found), isComplete: true };
+  const lines = allLines(found);
+  // Nobody can change an order in Pay Station.
+  const asked: OrderLine[] = lines.length > 0 ? lines : (here?.order.items ?? []);
+  if (asked.length === 0)
+    fail({ reason: "not-understood", detail: "order search shows a paid order without items" });
+  const { contents, isComplete } = await calls.call(() => bundleContents(project, asked));
+  const event = paidEvent({ ...found, items: lines.length > 0 ? found.items : asked }, contents);
+  return { event, isComplete: isComplete || !hasBundle(found) };
+}

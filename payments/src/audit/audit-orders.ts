@@ -1,0 +1,179 @@
+import pMap from "p-map";
+import type { Backend } from "../backend.ts";
+import { failureOf } from "../failure.ts";
+import { log } from "../log.ts";
+import { logFailure } from "../log-failure.ts";
+import { type AuditRun, newAuditRun } from "./audit-run.ts";
+import {
+  type Due,
+  dueSince,
+  fullHour,
+  hoursBetween,
+  hoursLater,
+  hoursOf,
+  type Window,
+} from "./audit-schedule.ts";
+import { loadComparedUntil, saveComparedUntil } from "./audit-state.ts";
+import { compareWindow } from "./compare-window.ts";
+import type { RecordedOrder } from "./difference.ts";
+import { logDifference } from "./log-difference.ts";
+import { PlayerCheck } from "./player-check.ts";
+
+/** What is compared between two notes of how far the audit has come: so much is compared again after a cut. */
+const WINDOWS_A_NOTE = 24;
+/** More than one, so that hours with few orders do not wait for each other. */
+const WINDOWS_AT_ONCE = 8;
+/** How far back an audit by hand looks. */
+const BY_HAND_HOURS = 72;
+/** The last day, and the hour that is being compared a day after it. */
+const PLAYERS_HOURS = 25;
+
+/** What an audit did, as its last log line says. */
+export interface AuditSummary {
+  windows: number;
+  orders: number;
+  differences: number;
+  applied: number;
+  /** Players that Firebase Auth was asked about. */
+  players: number;
+  failed: number;
+  /** Hours that are due and not compared yet. */
+  behindHours: number;
+  ranOutOfTime: boolean;
+}
+
+interface Audit extends AuditRun {
+  players: PlayerCheck;
+  windows: number;
+}
+
+/**
+ * `auditOrders`: compares Xsolla's books with the record, and applies what differs as a webhook would. It goes on where
+ * the last audit stopped, and notes how far it has come after every 24 windows. It also finds granted orders whose player
+ * does not exist any more.
+ *
+ * @param now decides what is due
+ * @param which hours: those that are `due`, or the last three days (`recent`), after which nothing is noted
+ * @throws FailureError `misconfigured`
+ */
+export async function auditOrders(
+  backend: Backend,
+  now: Date,
+  deadline: AbortSignal,
+  which: "due" | "recent" = "due",
+): Promise<AuditSummary> {
+  const found = { differences: 0, applied: 0 };
+  const run = newAuditRun(backend, {
+    deadline,
+    isApplying: true,
+    onDifference: (difference, order) => {
+      found.differences += 1;
+      if (difference.applied) found.applied += 1;
+      logDifference(difference, order);
+    },
+  });
+  const audit: Audit = Object.assign(run, { players: new PlayerCheck(backend), windows: 0 });
+  const comparedUntil = which === "due" ? await loadComparedUntil(backend) : null;
+  const since = hoursLater(fullHour(now), -PLAYERS_HOURS);
+  await attempt(audit, {}, () => audit.players.checkSince(since, deadline));
+  const behindHours =
+    which === "due"
+      ? await auditDue(audit, comparedUntil, now)
+      : await auditRecent(audit, hoursOf(lastHours(now)));
+  const summary: AuditSummary = {
+    windows: audit.windows,
+    orders: audit.seen.size,
+    ...found,
+    players: audit.players.asked,
+    failed: audit.failed,
+    behindHours,
+    ranOutOfTime: deadline.aborted,
+  };
+  const isWhole = summary.failed === 0 && behindHours === 0 && !deadline.aborted;
+  log(isWhole ? "INFO" : "WARNING", "audit.ended", { ...summary });
+  return summary;
+}
+
+/** @returns for how many hours something is left that is due */
+async function auditDue(audit: Audit, comparedUntil: Date | null, now: Date): Promise<number> {
+  const last = fullHour(now);
+  // A run for an earlier time than the last one compares what is due at its own hour, and notes nothing.
+  const isLate = comparedUntil !== null && comparedUntil > last;
+  let done = comparedUntil === null || isLate ? hoursLater(last, -1) : comparedUntil;
+  for (const due of inNotes(dueSince(done, now))) {
+    const reached = await compareDue(audit, due);
+    if (reached) {
+      done = reached;
+      if (!isLate) await saveComparedUntil(audit.backend, reached);
+    }
+    if (reached?.getTime() !== due.at(-1)?.at.getTime()) break;
+  }
+  return hoursBetween(done, last);
+}
+
+/** Puts full hours together until they have as many windows as one note is worth. */
+function* inNotes(hours: Iterable<Due>): Generator<Due[]> {
+  let open: Due[] = [];
+  let windows = 0;
+  for (const due of hours) {
+    if (open.length > 0 && windows + due.windows.length > WINDOWS_A_NOTE) {
+      yield open;
+      open = [];
+      windows = 0;
+    }
+    open.push(due);
+    windows += due.windows.length;
+  }
+  if (open.length > 0) yield open;
+}
+
+/** @returns the last full hour up to which everything was compared; null for none */
+async function compareDue(audit: Audit, due: Due[]): Promise<Date | null> {
+  const failed = new Set<Due>();
+  const windows = due.flatMap((one) => one.windows.map((window) => ({ one, window })));
+  await pMap(
+    windows,
+    async ({ one, window }) => {
+      if (!(await attempt(audit, { from: window.from }, () => compareAndCheck(audit, window))))
+        failed.add(one);
+    },
+    { concurrency: WINDOWS_AT_ONCE },
+  );
+  const firstFailed = due.findIndex((one) => failed.has(one));
+  return (firstFailed === -1 ? due.at(-1) : due[firstFailed - 1])?.at ?? null;
+}
+
+/** The hour that is under way is one of them. */
+const lastHours = (now: Date): Window => ({
+  from: hoursLater(fullHour(now), 1 - BY_HAND_HOURS),
+  until: hoursLater(fullHour(now), 1),
+});
+
+async function auditRecent(audit: Audit, windows: Window[]): Promise<number> {
+  await pMap(
+    windows,
+    (window) => attempt(audit, { from: window.from }, () => compareAndCheck(audit, window)),
+    { concurrency: WINDOWS_AT_ONCE },
+  );
+  return 0;
+}
+
+async function compareAndCheck(audit: Audit, window: Window): Promise<void> {
+  const ours: RecordedOrder[] = await compareWindow(audit, window);
+  await audit.players.check(ours.filter(({ order }) => order.granted).map(({ key }) => key));
+  audit.windows += 1;
+}
+
+/** Whether it was done. What went wrong is logged, and is due again at the next audit. */
+async function attempt(audit: Audit, about: { from?: Date }, work: () => Promise<void>): Promise<boolean> {
+  if (audit.deadline.aborted) return false;
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (audit.deadline.aborted) return false;
+    audit.failed += 1;
+    logFailure("audit.failed", failureOf(error), { from: about.from?.toISOString() });
+    return false;
+  }
+}

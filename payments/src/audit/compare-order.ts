@@ -1,0 +1,80 @@
+import { failureOf } from "../failure.ts";
+import { logFailure } from "../log-failure.ts";
+import { canOwnOrders } from "../orders/can-own-orders.ts";
+import { findUser } from "../users/find-user.ts";
+import type { SearchedOrder } from "../xsolla/search-orders.ts";
+import { applyDifference } from "./apply-difference.ts";
+import type { AuditRun } from "./audit-run.ts";
+import { type DifferenceKind, entryOf, type RecordedOrder } from "./difference.ts";
+import { findDifference } from "./find-difference.ts";
+import { entryAtXsolla, isCanceled } from "./searched-order.ts";
+
+/**
+ * Compares an order in both books, and applies the difference where that is wanted.
+ *
+ * @returns the order as it is now, null when it is not on record
+ * @throws what another attempt at the whole hour may cure
+ */
+export async function compareOrder(
+  run: AuditRun,
+  found: SearchedOrder,
+  here: RecordedOrder | null,
+): Promise<RecordedOrder | null> {
+  const kind = findDifference(found, here);
+  if (!kind) return here;
+  // There is nothing to revoke, and nobody to record it for.
+  if (!here && isCanceled(found) && !(await exists(run, found))) return null;
+  return reportDifference(run, kind, found, here);
+}
+
+const exists = async ({ backend }: AuditRun, { user }: SearchedOrder) =>
+  user != null && canOwnOrders(user.id) && (await findUser(backend, user.id)) !== null;
+
+/** Applies a difference where that is wanted, and tells of it. */
+export async function reportDifference(
+  run: AuditRun,
+  kind: DifferenceKind,
+  found: SearchedOrder | null,
+  here: RecordedOrder | null,
+): Promise<RecordedOrder | null> {
+  const difference = {
+    orderId: found?.order_id ?? here?.key.orderId ?? "",
+    uid: here?.key.uid ?? found?.user?.id ?? null,
+    kind,
+    atXsolla: found && entryAtXsolla(found),
+    here: here && entryOf(here),
+  };
+  if (!run.isApplying) {
+    run.onDifference({ ...difference, applied: false });
+    return here;
+  }
+  try {
+    const { isApplied, key, order } = await applyDifference(run, kind, found, here);
+    run.onDifference({ ...difference, applied: isApplied }, order ?? undefined);
+    return key && order ? { key, order } : here;
+  } catch (error) {
+    noteFailure(run, error, { orderId: difference.orderId, uid: here?.key.uid });
+    run.onDifference({ ...difference, applied: false });
+    return here;
+  }
+}
+
+/**
+ * Counts and logs what went wrong with one order, so that the others are compared.
+ *
+ * @throws the same error when it is about more than this order
+ */
+export function noteFailure(run: AuditRun, error: unknown, about: Record<string, unknown>): void {
+  run.deadline.throwIfAborted();
+  const failure = failureOf(error);
+  switch (failure.reason) {
+    case "storage-unavailable":
+    case "xsolla-unavailable":
+    case "xsolla-busy":
+    case "misconfigured":
+      throw error;
+    default:
+      run.failed += 1;
+      logFailure("audit.failed", failure, about);
+  }
+}

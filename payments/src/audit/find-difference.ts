@@ -1,0 +1,62 @@
+import Big from "big.js";
+import type { Order } from "../orders/order.ts";
+import { isNews } from "../orders/problems.ts";
+import type { SearchedOrder } from "../xsolla/search-orders.ts";
+import type { DifferenceKind, RecordedOrder } from "./difference.ts";
+import { allLines, boughtLines, isCanceled, isPaid, mayDiffer } from "./searched-order.ts";
+
+/**
+ * Compares an order of Xsolla's books with the record of it; null when they agree. Pure.
+ *
+ * What a human has to settle is no difference any more once it is the order's `problem`, or a graver one is. An order
+ * that a notification canceled stays canceled: `canceled` is final.
+ */
+export function findDifference(found: SearchedOrder, here: RecordedOrder | null): DifferenceKind | null {
+  if (isPaid(found)) return here ? ofPaid(found, here) : "not-on-record";
+  if (isCanceled(found)) return here ? ofCanceled(found, here) : ofUnknownCanceled(found);
+  // Unpaid at Xsolla.
+  return here && isPaidHere(here) && isNews("not-at-xsolla", here.order) ? "not-at-xsolla" : null;
+}
+
+/** Whether the record says that an order of this backend's own token call was paid. */
+export const isPaidHere = ({ order: { source, status } }: RecordedOrder): boolean =>
+  source === "token" && (status === "paid" || status === "done");
+
+function ofPaid(found: SearchedOrder, here: RecordedOrder): DifferenceKind | null {
+  const { order } = here;
+  if (order.status === "canceled")
+    return !order.paidAt && isNews("paid-when-canceled", order) ? "paid-not-granted" : null;
+  if (order.status !== "done") return "paid-not-granted";
+  if (ownersDiffer(found, here)) return "owner-differs";
+  if (amountsDiffer(found, order) && isNews("amount-mismatch", order)) return "amount-differs";
+  return itemsDiffer(found, order) && isNews("items-mismatch", order) ? "items-differ" : null;
+}
+
+function ofCanceled(found: SearchedOrder, here: RecordedOrder): DifferenceKind | null {
+  const wasPaid = found.invoice_id != null || here.order.status === "paid" || here.order.status === "done";
+  if (here.order.status !== "canceled" && wasPaid) return "refunded-not-revoked";
+  return ownersDiffer(found, here) ? "owner-differs" : null;
+}
+
+/** A canceled order that was never paid changes nothing. */
+const ofUnknownCanceled = (found: SearchedOrder): DifferenceKind | null =>
+  found.invoice_id == null ? null : "not-on-record";
+
+const ownersDiffer = (found: SearchedOrder, { key, order }: RecordedOrder): boolean =>
+  found.user != null && found.user.id !== key.uid && isNews("owner-mismatch", order);
+
+/** In one currency only: the player may have paid in another one than the catalogue quoted. */
+function amountsDiffer(found: SearchedOrder, { amount, currency }: Order): boolean {
+  if (found.price == null || amount === null || currency !== found.price.currency) return false;
+  return !mayDiffer(found).amount && !new Big(amount).eq(found.price.amount);
+}
+
+/** The record has what bundles contain, and bonuses, which the search may leave out. */
+function itemsDiffer(found: SearchedOrder, { items }: Order): boolean {
+  const quantityOf = (sku: string) => items.find((line) => line.sku === sku)?.quantity ?? 0;
+  const mayBeMore = mayDiffer(found).items;
+  const isMissing = boughtLines(found).some(({ sku, quantity }) =>
+    mayBeMore ? quantityOf(sku) < quantity : quantityOf(sku) !== quantity,
+  );
+  return isMissing || (!mayBeMore && items.length !== allLines(found).length);
+}

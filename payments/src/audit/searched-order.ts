@@ -1,0 +1,72 @@
+import Big from "big.js";
+import type { OrderLine } from "../orders/order.ts";
+import type { MayDiffer, OrderEvent, OrderFacts } from "../orders/order-event.ts";
+import { addUp, subtract } from "../orders/order-lines.ts";
+import type { SearchedOrder } from "../xsolla/search-orders.ts";
+import type { Entry } from "./difference.ts";
+
+/** What an order that Xsolla's order search shows says, in this backend's words. Pure. */
+
+export const isPaid = ({ status }: SearchedOrder): boolean => status === "paid" || status === "done";
+export const isCanceled = ({ status }: SearchedOrder): boolean => status === "canceled";
+export const isSandbox = ({ mode }: SearchedOrder): boolean => mode === "sandbox";
+
+type Line = NonNullable<SearchedOrder["items"]>[number];
+
+const isExtra = ({ is_free, is_bonus, price }: Line) =>
+  is_free === true || is_bonus === true || (price != null && new Big(price.amount).eq(0));
+const isBundle = ({ type }: Line) => /bundle|package/.test(type ?? "");
+
+const linesOf = (items: Line[]) => addUp(items.map(({ sku, quantity }) => ({ sku, quantity })));
+
+/** All lines, bonuses among them. */
+export const allLines = ({ items }: SearchedOrder): OrderLine[] => linesOf(items ?? []);
+
+/** The lines that were paid for. */
+export const boughtLines = ({ items }: SearchedOrder): OrderLine[] =>
+  linesOf((items ?? []).filter((line) => !isExtra(line)));
+
+/** The lines that came with others: bonuses, and what bundles contain where the search lists it. */
+const extraLines = ({ items }: SearchedOrder): OrderLine[] => linesOf((items ?? []).filter(isExtra));
+
+/** Whether one of the lines brings further items that the search may leave out. */
+export const hasBundle = ({ items }: SearchedOrder): boolean => (items ?? []).some(isBundle);
+
+/** What is no difference, as with a notification about the order. */
+export function mayDiffer(order: SearchedOrder): MayDiffer {
+  const { price, promotions, coupons, items } = order;
+  const full = price?.amount_without_discount;
+  const isDiscounted =
+    Boolean(promotions?.length || coupons?.length) ||
+    (price != null && full != null && !new Big(price.amount).eq(full));
+  return { amount: isDiscounted, items: isDiscounted || hasBundle(order) || (items ?? []).some(isExtra) };
+}
+
+/** @param contents what the bundles among the lines contain, by the catalogue */
+export function paidEvent(order: SearchedOrder, contents: OrderLine[]): OrderEvent {
+  const items = addUp([...allLines(order), ...subtract(contents, extraLines(order))]);
+  return { type: "paid", toldBy: "status", facts: { ...factsOf(order), items }, mayDiffer: mayDiffer(order) };
+}
+
+export const canceledEvent = (order: SearchedOrder): OrderEvent => ({
+  type: "canceled",
+  facts: factsOf(order),
+  refund: null,
+});
+
+const factsOf = (order: SearchedOrder): OrderFacts => ({
+  sandbox: isSandbox(order),
+  items: allLines(order),
+  amount: order.price?.amount ?? null,
+  currency: order.price?.currency ?? null,
+  transactionId: order.invoice_id ?? null,
+  externalId: null,
+});
+
+export const entryAtXsolla = (order: SearchedOrder): Entry => ({
+  status: order.status,
+  items: allLines(order),
+  amount: order.price?.amount ?? null,
+  currency: order.price?.currency ?? null,
+  uid: order.user?.id ?? null,
+});

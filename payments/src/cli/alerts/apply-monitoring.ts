@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { GoogleApi } from "../google/google-api.ts";
+import { APP_LABEL } from "./app-label.ts";
+import { type Change, type Kind, readCollection } from "./collection.ts";
+import type { MonitoringFiles, Resource } from "./monitoring-files.ts";
+
+export interface Applied {
+  /** Kind and name, as `metrics/orders-created`. */
+  name: string;
+  change: Change;
+}
+
+const labels = z.object({ userLabels: z.record(z.string(), z.string()) });
+const labelOf = (held: Resource, name: string) => labels.safeParse(held).data?.userLabels[name];
+const isOurs = (held: Resource) => labelOf(held, "app") === APP_LABEL;
+const named = z.object({ name: z.string() });
+const nameOf = (held: Resource) => named.parse(held).name;
+
+/**
+ * Makes or changes everything that `monitoring/` has, and tells the alerts to one e-mail address. Metrics come first,
+ * because alerts name them.
+ */
+export async function applyMonitoring(
+  google: GoogleApi,
+  projectId: string,
+  files: MonitoringFiles,
+  email: string,
+  onApplied: (applied: Applied) => void,
+): Promise<Applied[]> {
+  const applied: Applied[] = [];
+  const note = (name: string, change: Change) => {
+    applied.push({ name, change });
+    onApplied({ name, change });
+  };
+  const { metrics, channels, policies, uptimeChecks, dashboards } = kindsOf(projectId);
+
+  const metricsHeld = await readCollection(google, metrics);
+  for (const [file, metric] of files.metrics)
+    note(`metrics/${file}`, (await metricsHeld.put(metric, ({ name }) => name === metric.name)).change);
+
+  const channelsHeld = await readCollection(google, channels);
+  const channel = await channelsHeld.put(channelFor(email), (held) => emailOf(held) === email);
+  note("channel", channel.change);
+
+  const uptimeHeld = await readCollection(google, uptimeChecks);
+  note("uptime", (await uptimeHeld.put(files.uptime, isOurs)).change);
+
+  const policiesHeld = await readCollection(google, policies);
+  const notificationChannels = [nameOf(channel.resource)];
+  for (const [file, policy] of files.alerts) {
+    const isSame = (held: Resource) => isOurs(held) && labelOf(held, "alert") === file;
+    note(`alerts/${file}`, (await policiesHeld.put({ ...policy, notificationChannels }, isSame)).change);
+  }
+
+  const dashboardsHeld = await readCollection(google, dashboards);
+  const { displayName } = files.dashboard;
+  const isSame = (held: Resource) => held.displayName === displayName;
+  note("dashboard", (await dashboardsHeld.put(files.dashboard, isSame)).change);
+  return applied;
+}
+
+function kindsOf(projectId: string) {
+  const filter = `user_labels.app="${APP_LABEL}"`;
+  const monitoring = (list: string, version = "v3"): Kind => ({
+    service: "monitoring",
+    path: `/${version}/projects/${projectId}/${list}`,
+    update: { method: "PATCH", pathOf: (held) => `/${version}/${nameOf(held)}` },
+  });
+  const metrics: Kind = {
+    service: "logging",
+    path: `/v2/projects/${projectId}/metrics`,
+    update: { method: "PUT", pathOf: (held) => `/v2/projects/${projectId}/metrics/${nameOf(held)}` },
+  };
+  return {
+    // https://cloud.google.com/logging/docs/reference/v2/rest/v2/projects.metrics
+    metrics,
+    // https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.notificationChannels
+    channels: { ...monitoring("notificationChannels"), filter: 'type="email"' },
+    // https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.alertPolicies
+    policies: { ...monitoring("alertPolicies"), filter },
+    // https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.uptimeCheckConfigs
+    uptimeChecks: monitoring("uptimeCheckConfigs"),
+    // https://cloud.google.com/monitoring/api/ref_v3/rest/v1/projects.dashboards
+    dashboards: monitoring("dashboards", "v1"),
+  };
+}
+
+const channelFor = (email: string): Resource => ({
+  type: "email",
+  displayName: "Xsolla payments",
+  labels: { email_address: email },
+});
+
+const emailOf = (held: Resource): string | undefined =>
+  z.object({ labels: z.object({ email_address: z.string() }) }).safeParse(held).data?.labels.email_address;

@@ -1,0 +1,93 @@
+import { styleText } from "node:util";
+import type { Difference, Entry } from "../../audit/difference.ts";
+import { type Connection, connect } from "../connect.ts";
+import { formatTable } from "../format-table.ts";
+import { readMerchant } from "../merchant/merchant.ts";
+import { readRefundedTransactions } from "../merchant/read-refunded-transactions.ts";
+import { readOrigins } from "../origins.ts";
+import { endProgress, showProgress } from "../progress.ts";
+import type { AuditOptions } from "./add-audit.ts";
+import { readDays } from "./read-days.ts";
+
+/** Card networks take chargebacks for 120 days, and in some cases for half a year. */
+const CHARGEBACK_MS = 180 * 24 * 60 * 60 * 1_000;
+
+/** Compares the books of some days, and prints what differs. */
+export async function audit({ from, to, apply, refunds, json, ...options }: AuditOptions): Promise<void> {
+  const range = readDays({ ...(from && { from }), ...(to && { to }) });
+  const connection = await connect(options);
+  const { operations } = connection;
+  requireKey(connection);
+  const { store } = readOrigins(process.env, operations.xsolla().storeUrl);
+  const say = json ? console.error : console.log;
+  say(`Comparing the orders from ${from} to ${to} with ${store}, project ${operations.xsolla().projectId}`);
+  const refundedTransactions = refunds ? await readRefunds(connection, range.until, say) : [];
+  const { orders, differences, failed } = await operations.auditRange({
+    range,
+    refundedTransactions,
+    isApplying: apply,
+    onProgress: (done, all) => showProgress(`hours compared: ${done} of ${all} …`),
+    signal: new AbortController().signal,
+  });
+  endProgress();
+  const open = differences.filter(({ applied }) => !applied).length;
+  const ok = open === 0 && failed === 0;
+  if (json) console.log(JSON.stringify({ from, to, orders, differences, ok }));
+  else print(orders, differences);
+  if (failed > 0) throw new Error(`${failed} orders could not be compared; see audit.failed above`);
+  if (open > 0)
+    throw new Error(
+      `${open} of ${orders} orders differ${apply ? " and could not be applied" : "; --apply grants, revokes and records what is missing"}`,
+    );
+}
+
+/** A real project's secrets are in Secret Manager, and in no file. */
+function requireKey({ options, projectId }: Connection): void {
+  const name = options.apiKey?.name ?? "XSOLLA_API_KEY";
+  if (!process.env[name])
+    throw new Error(
+      `${name} is not set: take it from Secret Manager, with: export ${name}="$(firebase functions:secrets:access ${name} --project ${projectId})"`,
+    );
+}
+
+async function readRefunds(
+  { operations }: Connection,
+  until: Date,
+  say: (text: string) => void,
+): Promise<string[]> {
+  const { storeUrl, projectId, sandbox } = operations.xsolla();
+  const merchant = readMerchant(storeUrl);
+  say(`and with the refunds at ${merchant.apiUrl}, merchant ${merchant.merchantId}`);
+  const from = new Date(until.getTime() - CHARGEBACK_MS);
+  const range = { projectId, from, until, withTests: sandbox };
+  const found = await readRefundedTransactions(merchant, range, (count) =>
+    showProgress(`refunded transactions: ${count} …`),
+  );
+  endProgress();
+  return found;
+}
+
+function print(orders: number, differences: Difference[]): void {
+  if (differences.length > 0) {
+    const headings = ["order", "player", "difference", "at Xsolla", "here", "applied"];
+    console.log(formatTable(headings, differences.map(toRow)));
+  }
+  console.log(`\n${orders} orders compared, ${differences.length} differ.`);
+}
+
+const toRow = ({ orderId, uid, kind, atXsolla, here, applied }: Difference) => [
+  orderId,
+  uid ?? "–",
+  kind,
+  describe(atXsolla),
+  describe(here),
+  applied ? styleText("green", "yes") : styleText("red", "no"),
+];
+
+function describe(entry: Entry | null): string {
+  if (!entry) return "–";
+  const items = entry.items.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(", ");
+  return [entry.status, items, entry.amount && `${entry.amount} ${entry.currency}`]
+    .filter(Boolean)
+    .join(" · ");
+}

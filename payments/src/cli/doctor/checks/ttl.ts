@@ -1,0 +1,30 @@
+import { type Check, fault, ok } from "../check.ts";
+import { readDeclaredIndexes } from "../declared-indexes.ts";
+import { deploy } from "../links.ts";
+
+/** https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.collectionGroups.fields/list */
+export const ttl: Check = {
+  id: "ttl",
+  group: "Google",
+  severity: "warning",
+  needs: ["firestore"],
+  run: async (setUp) => {
+    const declared = readDeclaredIndexes();
+    const fields = await setUp.facts.fields();
+    const off = declared.ttl.filter(
+      ({ collectionGroup, fieldPath }) =>
+        !fields.some(
+          (one) =>
+            one.collectionGroup === collectionGroup &&
+            one.fieldPath === fieldPath &&
+            ["ACTIVE", "CREATING"].includes(one.ttl ?? ""),
+        ),
+    );
+    return off.length > 0
+      ? fault(
+          `nothing deletes old documents of ${off.map(({ collectionGroup }) => collectionGroup).join(", ")}`,
+          deploy(setUp, "firestore"),
+        )
+      : ok("Firestore deletes what is kept for a time only");
+  },
+};

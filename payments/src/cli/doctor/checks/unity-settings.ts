@@ -1,0 +1,30 @@
+import { type Check, fault, ok, skip } from "../check.ts";
+import { count } from "../links.ts";
+import { readUnitySettings } from "../read-unity-settings.ts";
+
+export const unitySettings: Check = {
+  id: "unity-settings",
+  group: "Game",
+  severity: "error",
+  run: ({ asked, projectId, isLocal, local, region }) => {
+    if (asked.unity === undefined) return skip("asked with --unity <path> only");
+    const found = readUnitySettings(asked.unity);
+    if (found.length === 0)
+      return skip(`no text scene, prefab or asset in ${asked.unity} has settings of XsollaPayments`);
+    const expected = {
+      projectId,
+      region,
+      functionsEmulator: isLocal ? `http://${local.emulators.functions}` : "",
+    };
+    for (const { file, settings } of found)
+      for (const [name, value] of settings) {
+        const wanted = expected[name];
+        if (value.replace(/\/$/, "") !== wanted)
+          return fault(
+            `${file} has ${name} "${value}"; the functions are at "${wanted}"`,
+            `set ${name} to "${wanted}" in ${file}`,
+          );
+      }
+    return ok(`${count(found.length, "file")} of the game call the right functions`);
+  },
+};

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { isLoopback } from "../../origins.ts";
+import { type Check, fault, ok, skip } from "../check.ts";
+import { command, count } from "../links.ts";
+import type { SetUp } from "../set-up.ts";
+
+/** No money is at stake. */
+const HARMLESS = ["declined", "sandbox-not-granted"];
+
+export const waiting: Check = {
+  id: "waiting",
+  group: "Deployed functions",
+  severity: "warning",
+  run: async (setUp) => {
+    await requireFirestore(setUp);
+    const operations = await setUp.loadOperations();
+    const [{ orders, notifications, auditBehindHours }, overdue] = await Promise.all([
+      operations.listProblems(),
+      operations.countOverdueOrders(),
+    ]);
+    const grave = orders.filter(({ problem }) => !HARMLESS.includes(problem));
+    const found = [
+      ...(notifications.length > 0 ? [`${count(notifications.length, "notification")} to be handled`] : []),
+      ...(grave.length > 0 ? [`${count(grave.length, "order")} with a grave problem`] : []),
+      ...(auditBehindHours > 0 ? [`the audit is ${auditBehindHours} hours late`] : []),
+      ...(overdue > 0 ? [`the sweep is late with ${count(overdue, "order")}`] : []),
+    ];
+    if (found.length === 0) return ok("nothing waits for you");
+    return fault(found.join(", "), command(setUp, "problems"));
+  },
+};
+
+/** The host's own copy of the library reads Firestore, and finds it by the environment. */
+async function requireFirestore(setUp: SetUp): Promise<void> {
+  const { projectId, isLocal, local, files, origins } = setUp;
+  if (isLocal) {
+    process.env.FIRESTORE_EMULATOR_HOST ??= local.emulators.firestore;
+    const address = process.env.FIRESTORE_EMULATOR_HOST;
+    await fetch(`http://${address}`, { signal: AbortSignal.timeout(2_000) }).catch(() =>
+      skip(`there is no Firestore emulator at ${address}`),
+    );
+  } else if (origins.google !== undefined && isLoopback(new URL(origins.google)))
+    skip("GOOGLE_API_URL is on this machine, and Firestore's own client does not ask there");
+  else await setUp.google().read("firestore", `/v1/${setUp.facts.database()}`, z.object({}));
+  Object.assign(process.env, files, { GCLOUD_PROJECT: projectId });
+}

@@ -1,0 +1,32 @@
+import { readSecret, type Secret } from "../../google/read-secret.ts";
+import { skip } from "../check.ts";
+import type { Ground } from "./facts.ts";
+import { once } from "./once.ts";
+
+export interface SecretFacts {
+  /** The latest version in Secret Manager of a real project's secrets. */
+  secrets(): Promise<{ apiKey: Secret | undefined; webhookSecret: Secret | undefined }>;
+  apiKey(): Promise<string>;
+  /** Webhook signing keys that the functions accept after the next deployment. */
+  webhookSecrets(): Promise<string[]>;
+}
+
+export function secretFacts({ projectId, isLocal, files, secretNames, google }: Ground): SecretFacts {
+  const secrets = once(async () => {
+    const [apiKey, webhookSecret] = await Promise.all([
+      readSecret(google(), projectId, secretNames.apiKey),
+      readSecret(google(), projectId, secretNames.webhookSecret),
+    ]);
+    return { apiKey, webhookSecret };
+  });
+  const read = async (name: keyof typeof secretNames): Promise<string> => {
+    const given = files[secretNames[name]];
+    const text = isLocal ? given : (given ?? (await secrets())[name]?.value);
+    return text?.trim() || skip(`${secretNames[name]} cannot be read`);
+  };
+  return {
+    secrets,
+    apiKey: () => read("apiKey"),
+    webhookSecrets: async () => (await read("webhookSecret")).split(/[\s,]+/).filter(Boolean),
+  };
+}

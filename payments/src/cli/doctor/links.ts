@@ -1,0 +1,41 @@
+import { codebaseTarget } from "../codebase-target.ts";
+import type { SetUp } from "./set-up.ts";
+
+const PUBLISHER = "https://publisher.xsolla.com";
+
+/** A page of Publisher Account about the project; its front page where the company's id is not known. */
+export function projectPage({ facts, checked }: SetUp, page: string): string {
+  const { merchantId } = facts;
+  const { projectId } = checked.values;
+  return merchantId && projectId ? `${PUBLISHER}/${merchantId}/projects/${projectId}/${page}` : PUBLISHER;
+}
+
+export const agreementPage = ({ facts }: SetUp): string =>
+  facts.merchantId ? `${PUBLISHER}/${facts.merchantId}/agreement` : PUBLISHER;
+
+export const consolePage = (projectId: string, page: string): string =>
+  `https://console.firebase.google.com/project/${projectId}/${page}`;
+
+/** Deploys the functions, or Firestore's rules and indexes. */
+export function deploy(setUp: SetUp, what: "functions" | "firestore" = "functions"): string {
+  if (setUp.isLocal) return "npm start";
+  const target = what === "functions" ? codebaseTarget(setUp) : what;
+  return `npx firebase deploy --only ${target} --project ${setUp.projectId}`;
+}
+
+export const setSecret = ({ projectId, host, isLocal }: SetUp, name: string): string =>
+  isLocal
+    ? `set ${name} in ${host}/.secret.local`
+    : `npx firebase functions:secrets:set ${name} --project ${projectId}`;
+
+export const command = ({ projectId }: SetUp, name: string): string =>
+  `npx xsolla-firebase-payments ${name} --project ${projectId}`;
+
+/** `1 item`, `3 items` */
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+/** The first of many, so that a line stays a line. */
+export function some(names: readonly string[], most = 3): string {
+  const shown = names.slice(0, most).join(", ");
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}

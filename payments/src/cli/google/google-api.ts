@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { ask, type HttpAnswer, type HttpRequest } from "../http.ts";
+import { isLoopback } from "../origins.ts";
+
+/** A call to Google that could not be made, or that Google refused: why, and what helps. */
+export class GoogleError extends Error {
+  override readonly name = "GoogleError";
+}
+
+export interface GoogleApi {
+  /**
+   * Sends one request to `https://<service>.googleapis.com`. 404 and other answers below 500 that are not about
+   * permissions are the caller's to judge.
+   *
+   * @throws GoogleError without credentials or permission, or when Google fails
+   * @throws UnreachableError
+   */
+  send(service: string, path: string, request?: HttpRequest): Promise<HttpAnswer>;
+  /** Reads a resource; undefined when there is none. */
+  read<T extends z.ZodType>(service: string, path: string, schema: T): Promise<z.infer<T> | undefined>;
+  /** Reads all pages of a list. */
+  readAll<T extends z.ZodObject>(service: string, path: string, schema: T): Promise<z.infer<T>[]>;
+}
+
+const errorBody = z.object({ error: z.object({ message: z.string() }) });
+const pageToken = z.object({ nextPageToken: z.string().optional() });
+
+/**
+ * Google's REST interfaces, with Application Default Credentials; without any where `origin` is on this machine.
+ *
+ * @param origin replaces those of all services
+ */
+export function createGoogleApi(
+  origin: string | undefined,
+  projectId: string,
+  signal?: AbortSignal,
+): GoogleApi {
+  const needsNoToken = origin !== undefined && isLoopback(new URL(origin));
+  let token: Promise<string> | undefined;
+
+  async function send(service: string, path: string, request: HttpRequest = {}): Promise<HttpAnswer> {
+    const url = `${origin ?? `https://${service}.googleapis.com`}${path}`;
+    const attempt = async (headers: Record<string, string>) =>
+      ask(url, { signal, ...request, headers: { ...headers, ...request.headers } });
+    if (needsNoToken) return check(service, await attempt({}));
+    token ??= readToken();
+    const headers = { authorization: `Bearer ${await token}` };
+    const answer = await attempt(headers);
+    if (answer.status !== 403) return check(service, answer);
+    // A person's own credentials belong to no project, and some services then ask whose quota to use.
+    return check(service, await attempt({ ...headers, "x-goog-user-project": projectId }));
+  }
+
+  async function read<T extends z.ZodType>(
+    service: string,
+    path: string,
+    schema: T,
+  ): Promise<z.infer<T> | undefined> {
+    const { status, body } = await send(service, path);
+    return status === 404 ? undefined : understand(service, status, body, schema);
+  }
+
+  async function readAll<T extends z.ZodObject>(service: string, path: string, schema: T) {
+    const pages: z.infer<T>[] = [];
+    let next = "";
+    do {
+      const query = next && `${path.includes("?") ? "&" : "?"}pageToken=${encodeURIComponent(next)}`;
+      const { status, body } = await send(service, `${path}${query}`);
+      pages.push(understand(service, status, body, schema));
+      next = pageToken.safeParse(body).data?.nextPageToken ?? "";
+    } while (next);
+    return pages;
+  }
+
+  return { send, read, readAll };
+}
+
+function understand<T extends z.ZodType>(
+  service: string,
+  status: number,
+  body: unknown,
+  schema: T,
+): z.infer<T> {
+  const parsed = schema.safeParse(body);
+  if (status !== 200 || !parsed.success)
+    throw new GoogleError(`${service}.googleapis.com answered HTTP ${status} with something unexpected`);
+  return parsed.data;
+}
+
+function check(service: string, answer: HttpAnswer): HttpAnswer {
+  const { status, body } = answer;
+  if (status !== 401 && status !== 403 && status < 500) return answer;
+  const [sentence = `HTTP ${status}`] =
+    errorBody.safeParse(body).data?.error.message.split(/(?<=\.)\s|\n/) ?? [];
+  throw new GoogleError(`${service}.googleapis.com refuses to tell: ${sentence}`);
+}
+
+async function readToken(): Promise<string> {
+  try {
+    const { applicationDefault } = await import("firebase-admin/app");
+    return (await applicationDefault().getAccessToken()).access_token;
+  } catch {
+    throw new GoogleError("no Google credentials; run: gcloud auth application-default login");
+  }
+}

@@ -1,0 +1,57 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { findProject } from "../find-project.ts";
+import { checkRules, type RulesResult } from "./check-rules.ts";
+import { type FileChange, kindOf } from "./file-change.ts";
+import { plan } from "./plan.ts";
+import { isLeak } from "./rules/expectations.ts";
+import { showFiles, showNextSteps, showRules } from "./show.ts";
+
+export interface InitOptions {
+  write: boolean;
+  json: boolean;
+}
+
+/**
+ * Adds the payments to the Firebase project in a folder. A leak in the rules, or rules that could not be tested, stop no
+ * writing: they are as they were before.
+ *
+ * @throws Error when something is in the way (nothing was written), and after writing when the rules are not safe
+ */
+export async function init(folder: string, { write, json }: InitOptions): Promise<void> {
+  const project = findProject(folder);
+  const { files, rules: rulesFile } = plan(project);
+  if (write) for (const file of files) writeChange(project.directory, file);
+  if (!json) showFiles(files, write);
+  if (!json && rulesFile !== undefined) console.log(`\n› testing ${rulesFile} in the Firestore emulator …`);
+  const rules = await checkRules(project, rulesFile);
+  const fault = faultOf(rules);
+  if (json) console.log(JSON.stringify(toJson(files, rules), null, 2));
+  else {
+    showRules(rules, rulesFile);
+    showNextSteps(files, write);
+  }
+  if (fault !== undefined) throw new Error(fault);
+}
+
+function writeChange(directory: string, file: FileChange): void {
+  if (kindOf(file) === "none") return;
+  const path = join(directory, file.path);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, file.after);
+}
+
+function faultOf(rules: RulesResult): string | undefined {
+  if (rules.kind === "not tested") return `the rules were not tested: ${rules.why}`;
+  if (rules.kind === "tested" && rules.deviations.some(isLeak))
+    return "the rules let somebody reach what they must not; change them before you deploy";
+  return undefined;
+}
+
+const toJson = (files: FileChange[], rules: RulesResult) => ({
+  files: files.map((file) => ({ path: file.path, change: kindOf(file) })),
+  rules: rules.kind === "tested" ? rules.deviations : [],
+  ...(rules.kind === "not tested" ? { rulesNotTested: rules.why } : {}),
+  ...(rules.kind === "none" ? { rulesNotTested: "firebase.json names no rules" } : {}),
+  ok: faultOf(rules) === undefined,
+});

@@ -1,0 +1,9 @@
+import { existsSync, readFileSync } from "node:fs";
+
+/** A file's text, or its bytes; undefined when there is no such file. */
+export function readIfThere(path: string): string | undefined;
+export function readIfThere(path: string, as: "bytes"): Buffer | undefined;
+export function readIfThere(path: string, as?: "bytes"): string | Buffer | undefined {
+  if (!existsSync(path)) return undefined;
+  return as === "bytes" ? readFileSync(path) : readFileSync(path, "utf8");
+}

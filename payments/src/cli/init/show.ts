@@ -1,0 +1,85 @@
+import { styleText } from "node:util";
+import { createTwoFilesPatch } from "diff";
+import { formatTable } from "../format-table.ts";
+import type { RulesResult } from "./check-rules.ts";
+import { type ChangeKind, type FileChange, kindOf } from "./file-change.ts";
+import { CODEBASE } from "./firebase-json/add-codebase.ts";
+import { type Deviation, isLeak } from "./rules/expectations.ts";
+
+const MARKS: Record<ChangeKind, string> = {
+  create: styleText("green", "+"),
+  update: styleText("yellow", "~"),
+  none: styleText("dim", "="),
+};
+
+/** Made up or not: no command prints a secret. */
+const SECRETS = ".secret.local";
+
+/** Shows what changes: a diff of each file before it is written, a line each afterwards. */
+export function showFiles(files: FileChange[], isWritten: boolean): void {
+  if (!isWritten) for (const file of files) if (kindOf(file) !== "none") console.log(diffOf(file));
+  for (const file of files) console.log(`${MARKS[kindOf(file)]} ${file.path}`);
+}
+
+function diffOf({ path, before = "", after }: FileChange): string {
+  if (typeof before !== "string" || typeof after !== "string" || path.endsWith(SECRETS))
+    return styleText("bold", `+++ ${path} (content not shown)`);
+  const [, ...lines] = createTwoFilesPatch(path, path, before, after).split("\n");
+  return lines.map(colour).join("\n");
+}
+
+function colour(line: string): string {
+  if (/^(---|\+\+\+) /.test(line)) return styleText("bold", line);
+  if (line.startsWith("+")) return styleText("green", line);
+  if (line.startsWith("-")) return styleText("red", line);
+  return line.startsWith("@@") ? styleText("cyan", line) : line;
+}
+
+/** Shows what the rules allow and should not, or do not allow and should. */
+export function showRules(rules: RulesResult, file = "the rules"): void {
+  switch (rules.kind) {
+    case "none":
+      console.log(
+        styleText("yellow", "\nrules: not tested. firebase.json names none; the live project's hold."),
+      );
+      break;
+    case "not tested":
+      console.log(styleText("red", "\nrules: not tested"));
+      break;
+    case "tested":
+      showDeviations(rules.deviations, file);
+  }
+}
+
+function showDeviations(deviations: Deviation[], file: string): void {
+  if (deviations.length === 0) {
+    console.log(styleText("green", `✔ ${file} protects orders and inventories`));
+    return;
+  }
+  const rows = deviations.map((deviation) => [
+    deviation.path,
+    deviation.who,
+    styleText(isLeak(deviation) ? "red" : "yellow", deviation.may),
+    deviation.should,
+    deviation.line === undefined ? "" : `${file}:${deviation.line}`,
+  ]);
+  console.log(formatTable(["path", "who", "may", "should", "allowed by"], rows));
+  if (deviations.some((deviation) => !isLeak(deviation)))
+    console.log(
+      `\nTo let players read their own orders and items, copy the match block of\n` +
+        `node_modules/xsolla-firebase-payments/firestore/firestore.rules into ${file}.`,
+    );
+}
+
+export function showNextSteps(files: FileChange[], isWritten: boolean): void {
+  console.log(`\n${nextSteps(files, isWritten)}`);
+}
+
+function nextSteps(files: FileChange[], isWritten: boolean): string {
+  if (files.every((file) => kindOf(file) === "none")) return "Everything is there already.";
+  if (!isWritten) return "Nothing was written. To do it: npx xsolla-firebase-payments init --write";
+  return `Next:
+  ${CODEBASE}/.env        your project id at Xsolla
+  ${CODEBASE}/fulfil.js   what happens when a player has bought something
+  npx firebase emulators:start --only auth,functions,firestore`;
+}

@@ -1,0 +1,38 @@
+import { readOrigins } from "../origins.ts";
+
+/** The studio's company at Xsolla, for the Merchant API: https://developers.xsolla.com/api/pay-station */
+export interface Merchant {
+  /** Origin of the Merchant API, without a trailing slash. */
+  apiUrl: string;
+  merchantId: number;
+  apiKey: string;
+}
+
+/**
+ * Reads the company's id and key from the environment of the command. The key moves money and works for all projects of
+ * the company: it is never a parameter of the functions.
+ *
+ * @throws Error that names what is missing
+ */
+export function readMerchant(storeUrl: string): Merchant {
+  const { XSOLLA_MERCHANT_ID: id = "", XSOLLA_MERCHANT_API_KEY: key = "" } = process.env;
+  if (!/^[1-9]\d{0,14}$/.test(id))
+    throw new Error(
+      "XSOLLA_MERCHANT_ID is not set: the merchant id is in Publisher Account, Company settings",
+    );
+  if (key.trim() === "")
+    throw new Error(
+      "XSOLLA_MERCHANT_API_KEY is not set: a key of the whole company is needed (Publisher Account, Company settings, API keys)",
+    );
+  return { apiUrl: readOrigins(process.env, storeUrl).api, merchantId: Number(id), apiKey: key.trim() };
+}
+
+export const transactionsUrl = ({ apiUrl, merchantId }: Merchant): string =>
+  `${apiUrl}/merchant/v2/merchants/${merchantId}/reports/transactions`;
+
+export const authorizationOf = ({ merchantId, apiKey }: Merchant): string =>
+  `Basic ${Buffer.from(`${merchantId}:${apiKey}`).toString("base64")}`;
+
+/** What Xsolla's refusal of the credentials means. */
+export const KEY_REFUSED =
+  "Xsolla refuses the key: XSOLLA_MERCHANT_ID and XSOLLA_MERCHANT_API_KEY have to be the company's, not the project's";

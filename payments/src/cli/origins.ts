@@ -1,0 +1,56 @@
+const XSOLLA_STORE = "https://store.xsolla.com";
+const XSOLLA_API = "https://api.xsolla.com";
+const XSOLLA_SECURE = "https://secure.xsolla.com";
+
+/** Origins of a command's own calls, without a trailing slash. */
+export interface Origins {
+  store: string;
+  api: string;
+  secure: string;
+  /** One for all of Google's services; undefined for `https://<service>.googleapis.com`. */
+  google: string | undefined;
+  /** Those that are not the usual ones, to be told to the user: `XSOLLA_STORE_URL is http://…`. */
+  replaced: string[];
+}
+
+const VARIABLES = ["XSOLLA_STORE_URL", "XSOLLA_API_URL", "XSOLLA_SECURE_URL", "GOOGLE_API_URL"] as const;
+
+/**
+ * Reads the origins: the environment wins over the files. Xsolla's simulator plays all of Xsolla's origins, so where the
+ * Store API is on this machine the others are, too.
+ *
+ * @param storeUrl the Store API's origin by the files; undefined when they name none
+ * @throws Error for an origin that is neither https nor on this machine: credentials are sent there
+ */
+export function readOrigins(
+  environment: Record<string, string | undefined>,
+  storeUrl: string | undefined,
+): Origins {
+  const [store, api, secure, google] = VARIABLES.map((name) => readOrigin(name, environment[name]));
+  const used = store ?? readOrigin("XSOLLA_STORE_URL", storeUrl) ?? XSOLLA_STORE;
+  const simulator = isLoopback(new URL(used)) ? used : undefined;
+  return {
+    store: used,
+    api: api ?? simulator ?? XSOLLA_API,
+    secure: secure ?? simulator ?? XSOLLA_SECURE,
+    google,
+    replaced: Object.entries({
+      XSOLLA_STORE_URL: used === XSOLLA_STORE ? undefined : used,
+      XSOLLA_API_URL: api,
+      XSOLLA_SECURE_URL: secure,
+      GOOGLE_API_URL: google,
+    }).flatMap(([name, origin]) => (origin === undefined ? [] : [`${name} is ${origin}`])),
+  };
+}
+
+function readOrigin(name: string, text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (!URL.canParse(text)) throw new Error(`${name} is no origin: ${text}`);
+  const url = new URL(text);
+  if (url.protocol !== "https:" && !isLoopback(url))
+    throw new Error(`${name} must begin with https://, or be on this machine: ${url.origin}`);
+  return url.origin;
+}
+
+export const isLoopback = ({ protocol, hostname }: URL): boolean =>
+  protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);

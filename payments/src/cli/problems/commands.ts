@@ -1,0 +1,73 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { styleText } from "node:util";
+import type { Operations } from "../../operations/operations.ts";
+import type { Problems } from "../../problems/list-problems.ts";
+import { formatTable } from "../format-table.ts";
+import { nextStepOfNotification, nextStepOfOrder } from "./next-step.ts";
+
+const WATCH_MS = 10_000;
+/** Enough to tell one from another, and short enough to type. */
+const SHORT_ID = 12;
+
+export async function list({ listProblems }: Operations, json: boolean): Promise<void> {
+  const found = await listProblems();
+  console.log(json ? JSON.stringify(toJson(found)) : format(found));
+}
+
+/** Prints again what has changed; on a terminal in the place of what was there. */
+export async function watch({ listProblems }: Operations): Promise<void> {
+  for (let shown = ""; ; await delay(WATCH_MS)) {
+    const text = format(await listProblems());
+    if (text === shown) continue;
+    if (process.stdout.isTTY) process.stdout.write("\u001B[2J\u001B[H");
+    console.log(`${styleText("dim", new Date().toLocaleTimeString())}\n${text}`);
+    shown = text;
+  }
+}
+
+export async function settle(operations: Operations, id: string, note: string, json: boolean): Promise<void> {
+  const { what, ...settled } = await operations.settle(id, note);
+  console.log(json ? JSON.stringify({ ...settled, ok: true }) : `settled ${what} ${settled.id}`);
+}
+
+function toJson({ orders, notifications, auditBehindHours }: Problems) {
+  return {
+    orders: orders.map(({ orderId, uid, problem, status }) => ({ orderId, uid, problem, status })),
+    notifications: notifications.map(({ id, type, outcome }) => ({ id, type, outcome })),
+    ...(auditBehindHours > 0 && { auditBehindHours }),
+    ok: orders.length === 0 && notifications.length === 0 && auditBehindHours === 0,
+  };
+}
+
+function format({ orders, notifications, auditBehindHours }: Problems): string {
+  const parts = [];
+  if (orders.length > 0)
+    parts.push(
+      formatTable(
+        ["order", "player", "problem", "status", "next step"],
+        orders.map(({ orderId, uid, problem, status }) => [
+          orderId,
+          uid,
+          problem,
+          status,
+          nextStepOfOrder(problem),
+        ]),
+      ),
+    );
+  if (notifications.length > 0)
+    parts.push(
+      formatTable(
+        ["notification", "type", "outcome", "received", "next step"],
+        notifications.map(({ id, type, outcome, receivedAt }) => {
+          const short = id.slice(0, SHORT_ID);
+          return [short, type, outcome, receivedAt.toISOString(), nextStepOfNotification(outcome, short)];
+        }),
+      ),
+    );
+  if (auditBehindHours > 0)
+    parts.push(
+      `The audit is ${auditBehindHours} hours late: read the last audit.ended and audit.failed in the log.`,
+    );
+  if (parts.length === 0) return "Nothing needs a human.";
+  return [...parts, "problems settle <id> --note <text> takes one off this list."].join("\n\n");
+}

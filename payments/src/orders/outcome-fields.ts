@@ -1,0 +1,15 @@
+import type { Outcome } from "./apply-event.ts";
+
+/**
+ * What the log says about a change of an order. `grantedAfterMs` is the time from the payment token to the items; an
+ * order from elsewhere has none, because it is recorded when it is granted.
+ */
+export function outcomeFields({ order, movement }: Outcome) {
+  const { status, granted, problem, transactionId, sandbox, amount, currency } = order;
+  const moved = movement?.direction ?? null;
+  const grantedAfterMs =
+    moved === "grant" && order.source === "token"
+      ? { grantedAfterMs: order.updatedAt.getTime() - order.createdAt.getTime() }
+      : {};
+  return { status, granted, moved, problem, transactionId, sandbox, amount, currency, ...grantedAfterMs };
+}

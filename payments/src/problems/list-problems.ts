@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { fullHour, hoursBetween } from "../audit/audit-schedule.ts";
+import { loadComparedUntil } from "../audit/audit-state.ts";
+import type { Backend } from "../backend.ts";
+import { firestore } from "../firestore/firestore.ts";
+import { pagesOf } from "../firestore/pages-of.ts";
+import { keyOf } from "../firestore/paths.ts";
+import { ordersWithProblem } from "../firestore/queries.ts";
+import { gravityOf } from "../orders/problems.ts";
+import { openNotifications, type StoredNotification } from "../webhook/replay.ts";
+
+/** An audit that is this late misses more than one of its runs. */
+const BEHIND_HOURS = 3;
+
+const troubled = z.object({ problem: z.string(), status: z.string().catch("?") });
+
+export interface ProblemOrder {
+  orderId: string;
+  uid: string;
+  problem: string;
+  status: string;
+}
+
+/** What a human should look at. */
+export interface Problems {
+  /** The gravest first. */
+  orders: ProblemOrder[];
+  /** Notifications that could not be handled, and payments that have waited an hour for their order; the oldest first. */
+  notifications: StoredNotification[];
+  /** For how many hours the audit is late; 0 when it is not, or has never run. */
+  auditBehindHours: number;
+}
+
+/** Lists what nobody has settled yet. */
+export async function listProblems(backend: Backend): Promise<Problems> {
+  const [orders, notifications, auditBehindHours] = await Promise.all([
+    listOrders(backend),
+    listNotifications(backend),
+    hoursBehind(backend, new Date()),
+  ]);
+  return { orders, notifications, auditBehindHours };
+}
+
+async function listOrders(backend: Backend): Promise<ProblemOrder[]> {
+  const found: ProblemOrder[] = [];
+  for await (const page of pagesOf(ordersWithProblem(firestore(backend)))) {
+    for (const document of page) {
+      const key = keyOf(document.ref);
+      const { data } = troubled.safeParse(document.data());
+      if (key && data && document.get("settled") === undefined) found.push({ ...key, ...data });
+    }
+  }
+  return found.sort((one, other) => gravityOf(other.problem) - gravityOf(one.problem));
+}
+
+async function listNotifications(backend: Backend): Promise<StoredNotification[]> {
+  const open = [];
+  for await (const notification of openNotifications(backend)) open.push(notification);
+  return open;
+}
+
+async function hoursBehind(backend: Backend, now: Date): Promise<number> {
+  const comparedUntil = await loadComparedUntil(backend);
+  const behind = comparedUntil === null ? 0 : hoursBetween(comparedUntil, fullHour(now));
+  return behind >= BEHIND_HOURS ? behind : 0;
+}

@@ -1,0 +1,40 @@
+import type { Backend } from "../backend.ts";
+import { firestore } from "../firestore/firestore.ts";
+import { notificationAt, orderAt } from "../firestore/paths.ts";
+import { loadOwner } from "../order-store/load-owner.ts";
+import { settledByHand } from "../order-store/notification-store.ts";
+import { findNotification } from "../webhook/replay.ts";
+
+/** What was settled, under its whole id. */
+export interface Settled {
+  what: "order" | "notification";
+  id: string;
+  settled: { note: string; at: Date };
+}
+
+/**
+ * Notes that somebody has settled the problem of an order, or a notification that waits. It is listed no more. A problem
+ * that the order gets afterwards is listed again.
+ *
+ * @param id an order's id, or how a notification's begins
+ * @throws Error when there is neither, or when the order has no problem
+ */
+export async function settle(backend: Backend, id: string, note: string): Promise<Settled> {
+  const settled = { note, at: new Date() };
+  const db = firestore(backend);
+  const uid = /^\d{1,20}$/.test(id) ? await loadOwner(db, id) : undefined;
+  if (uid !== undefined) {
+    const order = orderAt(db, { uid, orderId: id });
+    if (typeof (await order.get()).get("problem") !== "string")
+      throw new Error(`order ${id} has no problem to settle`);
+    await order.update({ settled });
+    return { what: "order", id, settled };
+  }
+  const notification = await findNotification(backend, id).catch((error: unknown) => {
+    if (error instanceof Error && error.message.startsWith("no notification"))
+      throw new Error(`there is no order ${id} on record, and no notification whose id begins like that`);
+    throw error;
+  });
+  await notificationAt(db, notification.id).update({ settled, ...settledByHand() });
+  return { what: "notification", id: notification.id, settled };
+}

@@ -1,0 +1,77 @@
+import type { Backend } from "../backend.ts";
+import type { SubscriptionKey } from "../firestore/paths.ts";
+import { log } from "../log.ts";
+import { storeNotification, storeNotificationIn } from "../order-store/notification-store.ts";
+import { canOwnOrders } from "../orders/can-own-orders.ts";
+import { applyToSubscription } from "../subscriptions/apply-to-subscription.ts";
+import type { SubscriptionEvent } from "../subscriptions/subscription-event.ts";
+import { subscriptionNotification, subscriptionPayment } from "./notification-schemas.ts";
+import type { Notification } from "./parse-notification.ts";
+import {
+  type SUBSCRIPTION_TYPES,
+  subscriptionEvent,
+  subscriptionMoneyEvent,
+} from "./to-subscription-event.ts";
+
+/**
+ * Records what a notification says about a subscription. The user is not looked up: the money was taken, and what a
+ * player may do follows from the document. One that cannot be read is acknowledged, since an error would hold up the
+ * queue, and stays in the ledger.
+ */
+export async function handleSubscription(
+  backend: Backend,
+  type: keyof typeof SUBSCRIPTION_TYPES,
+  notification: Notification,
+): Promise<void> {
+  const { data } = subscriptionNotification.safeParse(notification.body);
+  if (!data) return keep(backend, notification);
+  const key = { uid: data.user.id, subscriptionId: data.subscription.subscription_id };
+  await record(backend, notification, key, subscriptionEvent(type, data));
+}
+
+/** Whether money was paid for a subscription. Then it is recorded here, and needs no order. */
+export async function handleSubscriptionMoney(
+  backend: Backend,
+  type: "payment" | "refund" | "partial_refund",
+  notification: Notification,
+): Promise<boolean> {
+  const { data } = subscriptionPayment.safeParse(notification.body);
+  if (!data) return false;
+  const key = { uid: data.user.id, subscriptionId: data.purchase.subscription.subscription_id };
+  if (type === "partial_refund") await keep(backend, notification, key.uid);
+  else await record(backend, notification, key, subscriptionMoneyEvent(type, data, new Date()));
+  return true;
+}
+
+async function record(
+  backend: Backend,
+  notification: Notification,
+  key: SubscriptionKey,
+  event: SubscriptionEvent,
+): Promise<void> {
+  if (!canOwnOrders(key.uid) || !canOwnOrders(key.subscriptionId)) return keep(backend, notification);
+  const result = { outcome: "handled", order: { uid: key.uid } } as const;
+  const changed = await applyToSubscription(backend, key, event, (transaction) =>
+    storeNotificationIn(backend, transaction, notification, result),
+  );
+  if (!changed) return storeNotification(backend, notification, result);
+  const { status, planId, sandbox } = changed;
+  // A Web Shop may use an e-mail address as the user id: it must not reach the log.
+  const uid = key.uid.includes("@") ? undefined : key.uid;
+  const { subscriptionId } = key;
+  log("INFO", "subscription.changed", {
+    type: notification.type,
+    uid,
+    subscriptionId,
+    status,
+    planId,
+    sandbox,
+  });
+}
+
+/** Keeps a notification in the ledger alone. */
+async function keep(backend: Backend, notification: Notification, uid?: string): Promise<void> {
+  log("INFO", "notification.ignored", { type: notification.type });
+  const outcome = uid === undefined ? "ignored" : "handled";
+  await storeNotification(backend, notification, { outcome, order: { uid } });
+}

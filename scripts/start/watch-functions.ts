@@ -1,0 +1,21 @@
+import { join } from "node:path";
+import { type Service, startProgram } from "../../payments/src/cli/processes/service.ts";
+
+/** Builds the functions at each edit of payments/src or functions/src. The emulator then reloads them. */
+export function watchFunctions(root: string, onLine: (line: string) => void): Service {
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
+  const program = startProgram({
+    name: "the functions' build",
+    command: process.execPath,
+    args: [join(root, "functions", "build.mjs"), "--watch"],
+    cwd: root,
+    env: process.env,
+    onLine: (line) => {
+      onLine(line);
+      if (line === "built the functions") resolve();
+      if (line === "could not build the functions") reject(new Error("failed"));
+    },
+  });
+  void program.ended.then((reason) => reject(new Error(reason)));
+  return { ...program, ready };
+}

@@ -1,0 +1,45 @@
+// Who may import whom, between the folders of the repository. Within the library: payments/test/unit/floors.test.ts.
+import { dirname, join, normalize } from "node:path";
+import { expect, test } from "vitest";
+import { filesOf, textOf } from "./repository.ts";
+
+/** Folders that what is deployed or published must not depend on, and the other way round for the simulator. */
+const FORBIDDEN: Record<string, string[]> = {
+  "payments/src": ["functions", "simulator", "stack", "scripts", "test", "bench", "storefront"],
+  "functions/src": ["payments", "simulator", "stack", "scripts", "test", "bench", "storefront"],
+  simulator: ["payments", "functions", "stack", "scripts", "test", "bench", "storefront"],
+  "storefront/src": ["payments", "functions", "simulator", "stack", "scripts", "test", "bench"],
+  stack: ["payments/src/webhook", "payments/src/orders", "scripts", "test", "bench"],
+};
+
+const importsOf = (path: string): string[] =>
+  [...textOf(path).matchAll(/(?:from|import\(?) ?"(\.[^"]+)"/g)].map(([, to = ""]) =>
+    normalize(join(dirname(path), to)).replaceAll("\\", "/"),
+  );
+
+test.each(Object.entries(FORBIDDEN))("%s imports nothing from %j", (folder, others) => {
+  const arrows = filesOf(`${folder}/**/*.{ts,js,mjs}`).flatMap((from) =>
+    importsOf(from).map((to) => ({ from, to })),
+  );
+  expect(arrows.length).toBeGreaterThan(0);
+  const wrong = arrows.filter(({ to }) => others.some((other) => to.startsWith(`${other}/`)));
+  expect(wrong).toEqual([]);
+});
+
+test("the simulator names no package of this repository", () => {
+  const naming = filesOf("simulator/**/*.ts").filter((path) =>
+    textOf(path).includes("xsolla-firebase-payments"),
+  );
+  expect(naming).toEqual([]);
+});
+
+test("each room of the library is in the architecture", () => {
+  const rooms = new Set(
+    filesOf("payments/src/**/*.ts").flatMap((path) => {
+      const [room = "", ...rest] = path.replace("payments/src/", "").split("/");
+      return rest.length > 0 ? [room] : [];
+    }),
+  );
+  const architecture = textOf("docs/ARCHITECTURE.md");
+  expect([...rooms].filter((room) => !architecture.includes(`\`${room}\``))).toEqual([]);
+});

@@ -1,0 +1,43 @@
+// Every answer that the callables and the webhook can give to a failure is in the reference.
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { toHttpsError } from "../../payments/src/callable/to-https-error.ts";
+import { LOG_EVENTS } from "../../payments/src/log-events.ts";
+import { replyTo } from "../../payments/src/webhook/reply.ts";
+import { EVERY_FAILURE } from "../../payments/test/unit/every-failure.ts";
+import { filesOf, textOf } from "./repository.ts";
+
+const REFERENCE = ["docs/api.md", ...filesOf("docs/reference/*.md")];
+const rows = REFERENCE.flatMap((path) => textOf(path).split("\n")).filter((line) => line.startsWith("|"));
+const failures = Object.values(EVERY_FAILURE);
+
+const isInOneRow = (...texts: string[]) => rows.some((row) => texts.every((text) => row.includes(text)));
+
+test.each(failures.map((failure) => [failure.reason, failure] as const))(
+  "%s of a callable",
+  (_reason, failure) => {
+    const { code, details } = toHttpsError(failure);
+    const reason = z.object({ reason: z.string() }).safeParse(details).data?.reason;
+    const status = code.replaceAll("-", "_").toUpperCase();
+    expect(isInOneRow(`\`${status}\``, reason === undefined ? "–" : `\`${reason}\``)).toBe(true);
+  },
+);
+
+const errorBody = z.object({ error: z.object({ code: z.string() }) });
+
+test.each(failures.map((failure) => [failure.reason, failure] as const))(
+  "%s of the webhook",
+  (_reason, failure) => {
+    const { status, headers, body } = replyTo(failure);
+    const { code } = errorBody.parse(body).error;
+    expect(isInOneRow(headers ? `${status}, \`Allow: POST\`` : `${status} \`${code}\``)).toBe(true);
+  },
+);
+
+test.each(Object.entries(LOG_EVENTS))(
+  "the log event %s says what it means and what to do",
+  (_name, event) => {
+    expect(event.means).toMatch(/\w.*[.]$/s);
+    expect(event.action).toMatch(/\w.*[.]$/s);
+  },
+);

@@ -1,0 +1,78 @@
+// A parameter is declared in params.ts, valued in .env, passed on in index.ts and explained in the documents.
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import * as params from "../../functions/src/params.ts";
+import { proseOf, textOf } from "./repository.ts";
+
+const declared = z
+  .record(
+    z.string(),
+    z.object({ name: z.string(), options: z.object({ default: z.unknown() }).partial().optional() }),
+  )
+  .parse(params);
+
+/** Names with their defaults as text; null for what has none. */
+const DEFAULTS = Object.fromEntries(
+  Object.values(declared).map(({ name, options }) => [
+    name,
+    options?.default === undefined ? null : String(options.default),
+  ]),
+);
+const SECRETS = ["XSOLLA_API_KEY", "XSOLLA_WEBHOOK_SECRET"];
+
+test("each parameter has the name of its constant", () => {
+  expect(Object.entries(declared).filter(([constant, { name }]) => constant !== name)).toEqual([]);
+});
+
+test("functions/.env has every parameter that has a default, with that default", () => {
+  const values = textOf("functions/.env").matchAll(/^([A-Z][A-Z0-9_]*)=(.*)$/gm);
+  const written = Object.fromEntries([...values].map(([, name, value]) => [name, value]));
+  const withDefault = Object.entries(DEFAULTS).filter(([, value]) => value !== null);
+  expect(written).toEqual(Object.fromEntries(withDefault));
+});
+
+test("the example of the secrets has exactly the secrets", () => {
+  const names = textOf("functions/.secret.local.example").matchAll(/^([A-Z][A-Z0-9_]*)=/gm);
+  expect([...names].map(([, name]) => name).sort()).toEqual(SECRETS);
+});
+
+test("the host passes every parameter on", () => {
+  const host = textOf("functions/src/index.ts");
+  expect(Object.keys(DEFAULTS).filter((name) => !host.includes(`params.${name}`))).toEqual([]);
+});
+
+/** The rows of a document's table of parameters: name and the cell of the default. */
+const rowsOf = (document: string) =>
+  proseOf(document).flatMap(({ line }) => {
+    const [, name, cell] = /^\| `([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)` \| ([^|]*) \|/.exec(line) ?? [];
+    return name !== undefined && cell !== undefined ? [[name, cell.replaceAll("`", "")] as const] : [];
+  });
+
+const cellOf = (name: string) => {
+  if (SECRETS.includes(name)) return "secret";
+  const value = DEFAULTS[name];
+  if (value === null || value === undefined) return "–";
+  return value === "" ? "empty" : value;
+};
+
+describe("docs/parameters.md", () => {
+  const rows = rowsOf("docs/parameters.md");
+
+  test("has each parameter once", () => {
+    expect(rows.map(([name]) => name).sort()).toEqual(Object.keys(DEFAULTS).sort());
+  });
+
+  test.each(rows)("%s has its default", (name, cell) => {
+    expect(cell).toBe(cellOf(name));
+  });
+});
+
+/** A theme's id says nothing to a reader. */
+const IN_WORDS: Record<string, string> = { XSOLLA_UI_THEME: "dark" };
+
+test("what README.md says about a parameter is true", () => {
+  const wrong = rowsOf("README.md").filter(
+    ([name, cell]) => !(name in DEFAULTS) || (cell !== cellOf(name) && cell !== IN_WORDS[name]),
+  );
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,46 @@
+// Biome breaks code at 110 columns, and leaves comments and Markdown as they are.
+import { expect, test } from "vitest";
+import { filesOf, proseOf, textOf } from "./repository.ts";
+
+const WIDTH = 120;
+
+/** `payments/src` and `unity` keep wider comments so far. */
+const NARROW = "{bench,functions,payments/test,scripts,simulator,stack,storefront,test}";
+
+/** These are wrapped wider so far. What `npm run docs` makes has a paragraph a line. */
+const WIDER = [
+  "README.md",
+  "docs/api.md",
+  "docs/reference/logs.md",
+  "docs/storage.md",
+  "docs/what-can-go-wrong.md",
+  "unity/LICENSE.md",
+];
+
+const COMMENT = /^\s*(?:\/\/|\/?\*)/;
+/** A link cannot be broken. */
+const LINK_ALONE = /^\W*https?:\S+\W*$/;
+
+const isTooWide = (line: string) => [...line].length > WIDTH && !LINK_ALONE.test(line);
+
+test("no comment is wider than 120 columns", () => {
+  const files = filesOf(`${NARROW}/**/*.{ts,mjs,js}`);
+  expect(files.length).toBeGreaterThan(300);
+  const wide = files.flatMap((path) =>
+    textOf(path)
+      .split("\n")
+      .flatMap((line, index) => (COMMENT.test(line) && isTooWide(line) ? [`${path}:${index + 1}`] : [])),
+  );
+  expect(wide).toEqual([]);
+});
+
+test("no line of a document is wider than 120 columns, except in tables and code", () => {
+  const documents = filesOf("**/*.md").filter((path) => !WIDER.includes(path));
+  expect(documents.length).toBeGreaterThan(10);
+  const wide = documents.flatMap((path) =>
+    proseOf(path)
+      .filter(({ line }) => !/^\s*[|<]/.test(line) && isTooWide(line))
+      .map(({ number }) => `${path}:${number}`),
+  );
+  expect(wide).toEqual([]);
+});

@@ -1,0 +1,145 @@
+// A stand-in for Firebase and the backend, which can answer slower and stranger than emulators.
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import { text as read } from "node:stream/consumers";
+import { z } from "zod";
+
+interface Answer {
+  status?: number;
+  body: object;
+  /** Waits until the program posts to `/simulator/release`. */
+  isHeld?: boolean;
+}
+
+interface Asked {
+  /** The last part of the path: a function, a method of Firebase Auth, or a collection. */
+  what: string;
+  path: string;
+  query: URLSearchParams;
+  headers: Record<string, string | string[] | undefined>;
+  body: unknown;
+}
+
+export interface Backend {
+  origin: string;
+  asked: Asked[];
+  /** Sets the answers to one question, in their order. The last one is repeated. */
+  answer(what: string, ...answers: Answer[]): void;
+  /** Lists the requests of one kind. */
+  askedFor(what: string): Asked[];
+  reset(): void;
+  close(): void;
+}
+
+/** Makes an unsigned ID token of a user. */
+export const idTokenOf = (uid: string): string =>
+  ["{}", JSON.stringify({ sub: uid }), "x"].map((part) => Buffer.from(part).toString("base64url")).join(".");
+
+export const session = (uid: string) => ({
+  body: {
+    localId: uid,
+    idToken: idTokenOf(uid),
+    refreshToken: `refresh-${uid}`,
+    expiresIn: "3600",
+  },
+});
+
+export const refreshed = (uid: string) => ({
+  body: { id_token: idTokenOf(uid), refresh_token: `refresh-${uid}`, expires_in: "3600" },
+});
+
+export const tokenOf = (orderId: number) => ({
+  body: {
+    result: {
+      token: "secret",
+      order_id: orderId,
+      url: "https://pay.example/?token=secret",
+      sandbox: true,
+    },
+  },
+});
+
+export const orderOf = (orderId: number, status: string) => ({
+  body: {
+    result: { order_id: orderId, status, items: [], granted: status === "done", sandbox: true },
+  },
+});
+
+/** Makes a refusal as callables do. */
+export const refusal = (status: number, code: string, reason = "", details: object = {}) => ({
+  status,
+  body: {
+    error: { status: code, message: `${reason}: no`, details: { reason, ...details } },
+  },
+});
+
+const DEFAULTS: Record<string, Answer[]> = {
+  "accounts:signUp": [session("guest")],
+  "accounts:signInWithPassword": [session("ada")],
+  token: [refreshed("guest")],
+  getXsollaPaymentToken: [tokenOf(7310041)],
+  getXsollaOrderStatus: [orderOf(7310041, "new")],
+};
+
+export async function startBackend(): Promise<Backend> {
+  let answers = new Map<string, Answer[]>();
+  let held: (() => void)[] = [];
+  let waiting: { what: string; go: () => void }[] = [];
+  const asked: Asked[] = [];
+  const server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    if (pathname.startsWith("/simulator/wait-for/")) {
+      const [what = ""] = pathname.split("/").slice(-1);
+      const isAsked = asked.some((question) => question.what === what);
+      if (isAsked) write(response, { body: {} });
+      else waiting.push({ what, go: () => write(response, { body: {} }) });
+      return;
+    }
+    if (pathname === "/simulator/release") {
+      for (const finish of held) finish();
+      held = [];
+      return write(response, { body: {} });
+    }
+    const what = pathname.slice(pathname.lastIndexOf("/") + 1);
+    const text = await read(request).catch(() => undefined);
+    // The game has aborted the request.
+    if (text === undefined) return;
+    const { headers } = request;
+    const isForm = headers["content-type"] === "application/x-www-form-urlencoded";
+    const body = isForm
+      ? Object.fromEntries(new URLSearchParams(text))
+      : text === ""
+        ? undefined
+        : JSON.parse(text);
+    asked.push({ what, path: pathname, query: searchParams, headers, body });
+    const queue = answers.get(what) ?? DEFAULTS[what] ?? [{ status: 404, body: { error: "nothing here" } }];
+    const [next = { status: 500, body: {} }] = queue;
+    if (queue.length > 1) queue.shift();
+    if (next.isHeld) held.push(() => write(response, next));
+    else write(response, next);
+    for (const waiter of waiting) if (waiter.what === what) waiter.go();
+    waiting = waiting.filter((waiter) => waiter.what !== what);
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    asked,
+    answer: (what, ...next) => void answers.set(what, [...next]),
+    askedFor: (what) => asked.filter((question) => question.what === what),
+    reset() {
+      answers = new Map();
+      asked.length = 0;
+      held = [];
+      waiting = [];
+    },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function write(response: ServerResponse, { status = 200, body }: Answer): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}

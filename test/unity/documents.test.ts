@@ -1,0 +1,133 @@
+// The examples of the documents compile beside both SDKs, and the package has a copy of docs/unity.md.
+import { readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { compile, filesOf, PACKAGE, STAND_INS } from "./mono.ts";
+
+let references: string[] = [];
+beforeAll(async () => {
+  const unity = await compile("library", STAND_INS.unity, { name: "UnityEngine" });
+  const client = await compile("library", PACKAGE.client, { name: "XsollaFirebase", references: [unity] });
+  const firebase = await compile("library", STAND_INS.firebase, { name: "Firebase", references: [unity] });
+  const sdk = [unity, client, firebase];
+  references = [
+    ...sdk,
+    await compile("library", PACKAGE.firebaseAuth, {
+      name: "XsollaFirebase.FirebaseAuth",
+      references: sdk,
+    }),
+    await compile("library", PACKAGE.firestore, { name: "XsollaFirebase.Firestore", references: sdk }),
+    await compile("library", PACKAGE.appCheck, { name: "XsollaFirebase.AppCheck", references: sdk }),
+    await compile("library", STAND_INS.xsolla, { name: "Xsolla" }),
+  ];
+});
+
+const source = (text: string, name = "Example") => {
+  const file = join(tmpdir(), `${name}-${process.pid}.cs`);
+  writeFileSync(file, text);
+  return file;
+};
+
+const examples = ["docs/unity.md", "unity/README.md"].flatMap((page) =>
+  [...readFileSync(page, "utf8").matchAll(/```csharp\n([^`]*)```/g)].map(([, text = ""]) => ({
+    page,
+    name: /class (\w+)/.exec(text)?.[1],
+    text,
+  })),
+);
+
+test("there are examples", () => {
+  expect(examples.map(({ name }) => name)).toContain("FirebaseShopPage");
+});
+
+test.each(examples)("$name of $page", async ({ text }) => {
+  await expect(compile("library", [source(text)], { references })).resolves.toBeTruthy();
+});
+
+const GUIDE = "test/unity/guide/FirebaseExamplePage.cs";
+
+// All of it in one game, as a studio has it that follows the document and keeps the guide's script.
+test.each([
+  ["as it is", ""],
+  ["that uses the package too", "using XsollaFirebase;\nusing XsollaFirebase.FirebaseSdk;\n"],
+])("every example beside the guide's page, %s", async (_name, usings) => {
+  const pages = [...examples.map(({ text }) => text), usings + readFileSync(GUIDE, "utf8")];
+  const files = pages.map((text, index) => source(text, `Page${index}`));
+  await expect(compile("library", files, { references })).resolves.toBeTruthy();
+});
+
+const namesOf = (patterns: string[]) =>
+  filesOf(patterns).flatMap((file) =>
+    [
+      ...readFileSync(file, "utf8").matchAll(
+        /^ {4}public (?:(?:static|sealed|abstract|partial) )*(?:class|struct|enum|interface|delegate \w+) (\w+)/gm,
+      ),
+    ].map(([, name = ""]) => name),
+  );
+
+const namespacesOf = (file: string) =>
+  [...readFileSync(file, "utf8").matchAll(/^namespace (\S+)/gm)].map(([, name]) => name);
+
+/** Makes a script that uses all namespaces of both SDKs and the package, and these types by their short names. */
+function pageThatUses(names: string[]): string {
+  const usings = [
+    "System",
+    "System.Collections.Generic",
+    "System.Threading.Tasks",
+    "Firebase",
+    "Firebase.AppCheck",
+    "Firebase.Auth",
+    "Firebase.Extensions",
+    "Firebase.Firestore",
+    "UnityEngine",
+    "UnityEngine.Networking",
+    "UnityEngine.UIElements",
+    ...filesOf(STAND_INS.xsolla).flatMap(namespacesOf),
+    "XsollaFirebase",
+    "XsollaFirebase.FirebaseSdk",
+  ];
+  const types = names.map((name) => `typeof(${name})`).join(", ");
+  return `${usings.map((name) => `using ${name};`).join("\n")}
+public static class Names { public static readonly Type[] All = { ${types} }; }`;
+}
+
+// CS0104 in the guide's own script otherwise.
+test("no public type has the name of one of either SDK's", async () => {
+  const { client, firebaseAuth, firestore, appCheck } = PACKAGE;
+  const names = new Set(namesOf([...client, ...firebaseAuth, ...firestore, ...appCheck]));
+  // Compiled for newer versions of Unity only.
+  names.delete("AwaitableTasks");
+  expect(names.size).toBeGreaterThan(20);
+  const page = source(pageThatUses([...names]));
+  await expect(compile("library", [page], { references })).resolves.toBeTruthy();
+});
+
+test("… and the test would find one", async () => {
+  const page = `${pageThatUses(["OrderStatus"])} namespace XsollaFirebase { public class OrderStatus { } }`;
+  await expect(compile("library", [source(page)], { references })).rejects.toThrow(/CS0104/);
+});
+
+const { repository } = z
+  .object({ repository: z.object({ url: z.string() }) })
+  .transform(({ repository: { url } }) => ({ repository: url.replace(/^git\+|\.git$/g, "") }))
+  .parse(JSON.parse(readFileSync("unity/package.json", "utf8")));
+
+/** The page for those who have the package alone: links to the repository's other pages lead nowhere there. */
+const forThePackage = (page: string) =>
+  page
+    .replace(/\[([^\]]+)\]\(([\w.-]+\.md)\)/g, (_link, text: string, file: string) =>
+      text === file ? `\`docs/${file}\`` : `${text} (\`docs/${file}\`)`,
+    )
+    .replace("\n\n", `\n\nFiles below \`docs/\` are those of the [repository](${repository}).\n\n`);
+
+// `vitest -u` writes it anew.
+test("Documentation~ of the package is docs/unity.md", async () => {
+  const page = forThePackage(readFileSync("docs/unity.md", "utf8"));
+  expect(page).not.toMatch(/\]\((?!https:)/);
+  await expect(page).toMatchFileSnapshot(
+    fileURLToPath(new URL("../../unity/Documentation~/index.md", import.meta.url)),
+  );
+});

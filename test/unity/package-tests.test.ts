@@ -1,0 +1,20 @@
+// The package's own tests, which a studio runs in Unity's Test Runner, hold for the stand-ins too.
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { compile, filesOf, PACKAGE, play, STAND_INS, valuesOf } from "./mono.ts";
+
+test("they pass", async () => {
+  const program = await compile("exe", [
+    ...PACKAGE.client,
+    ...PACKAGE.tests,
+    ...STAND_INS.unity,
+    ...STAND_INS.nunit,
+    "test/unity/test-runner/*.cs",
+  ]);
+  const told = await play(program, [], {});
+  const source = filesOf(PACKAGE.tests).map((file) => readFileSync(file, "utf8"));
+  const written = source.join("\n").match(/\[(Unity)?Test\]/g) ?? [];
+  expect(valuesOf(told, "failed")).toEqual([]);
+  expect(valuesOf(told, "passed")).toHaveLength(written.length);
+  expect(valuesOf(told, "console")).toEqual([]);
+});

@@ -1,0 +1,170 @@
+using System;
+using System.Collections;
+using UnityEngine;
+using UnityEngine.Networking;
+using XsollaFirebase;
+
+/// <summary>What Unity does to a call that is in flight, and what the game's own parts may do to it.</summary>
+internal static class LifecycleScenarios
+{
+    /// <summary>The scene is left while the backend has not answered yet.</summary>
+    internal static void DestroyInFlight(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var heard = 0;
+        host.Payments.GetPaymentToken("coins-100", 1, token => heard++, error => heard++);
+        host.Payments.WatchOrder(7310041, order => heard++, error => heard++);
+        Host.Wait(() => UnityWebRequest.Living == 2, "the requests");
+        host.WaitFor("getXsollaPaymentToken");
+        host.WaitFor("getXsollaOrderStatus");
+        UnityEngine.Object.Destroy(host.Payments);
+        Engine.Frame();
+        Host.Tell("living", UnityWebRequest.Living + " " + UploadHandlerRaw.Living);
+        Host.Tell("aborted", UnityWebRequest.Aborted.ToString());
+        host.Simulate("/release", "{}");
+        Engine.RunUntil(() => false, 0.3);
+        host.Payments.GetOrderStatus(7310041, order => heard++, error => heard++);
+        Engine.RunUntil(() => false, 0.1);
+        Host.Tell("heard", heard.ToString());
+    }
+
+    /// <summary>Unity never calls OnDestroy of a component whose GameObject was never active.</summary>
+    internal static void NeverActive(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var hidden = new GameObject("Hidden shop");
+        hidden.SetActive(false);
+        var payments = hidden.AddComponent<XsollaPayments>();
+        payments.projectId = host.Payments.projectId;
+        payments.functionsEmulator = host.Payments.functionsEmulator;
+        payments.IdToken = host.Auth.IdToken;
+        var heard = 0;
+        payments.GetPaymentToken("coins-100", 1, token => heard++, error => heard++);
+        Host.Wait(() => UnityWebRequest.Living == 1, "the request");
+        UnityEngine.Object.Destroy(hidden);
+        for (var frames = 0; frames < 3; frames++) Engine.Frame();
+        Host.Tell("living", UnityWebRequest.Living + " " + UploadHandlerRaw.Living);
+        Host.Tell("heard", heard.ToString());
+    }
+
+    /// <summary>The game runs a sign-in as its own coroutine, and hides the GameObject meanwhile.</summary>
+    internal static void DroppedByUnity(Host host, string[] arguments)
+    {
+        var menu = new GameObject("Menu").AddComponent<XsollaPayments>();
+        var heard = 0;
+        menu.StartCoroutine(host.Auth.SignInAsGuest(() => heard++, error => heard++));
+        menu.gameObject.SetActive(false);
+        Host.Tell("in-flight", UnityWebRequest.Living.ToString());
+        host.WaitFor("accounts:signUp");
+        host.Simulate("/release", "{}");
+        Host.Wait(() => UnityWebRequest.Living == 0, "the request to be disposed");
+        Host.Tell("living", UnityWebRequest.Living + " " + UploadHandlerRaw.Living);
+    }
+
+    /// <summary>The platform cannot store anything.</summary>
+    internal static void PrefsThrow(Host host, string[] arguments)
+    {
+        PlayerPrefs.IsFull = true;
+        host.SignInAsGuest();
+        var token = host.Buy(new PaymentTokenRequest { sku = "coins-100" });
+        if (token != null) Host.Tell("ordered", token.order_id.ToString());
+    }
+
+    /// <summary>The game's own way to an ID token has a fault.</summary>
+    internal static void SourceThrows(Host host, string[] arguments)
+    {
+        host.Payments.IdToken = (force, onToken, onError) => { throw new InvalidOperationException("at once"); };
+        host.Buy(new PaymentTokenRequest { sku = "coins-100" });
+        host.Payments.IdToken = (force, onToken, onError) => Throw();
+        host.Buy(new PaymentTokenRequest { sku = "coins-100" });
+        host.Payments.IdToken = (force, onToken, onError) => Nothing();
+        host.Buy(new PaymentTokenRequest { sku = "coins-100" });
+    }
+
+    /// <summary>The first call is refused, as when a token has run out; then no token can be got at all.</summary>
+    internal static void AppCheck(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        host.Payments.AppCheckToken = (force, onToken, onError) => Give(onToken, force ? "app-check-new" : "app-check-old");
+        var token = host.Buy(new PaymentTokenRequest { sku = "coins-100" });
+        if (token != null) Host.Tell("ordered", token.order_id.ToString());
+        host.Payments.AppCheckToken = (force, onToken, onError) => Refuse(onError);
+        token = host.Buy(new PaymentTokenRequest { sku = "coins-100" });
+        if (token != null) Host.Tell("ordered", token.order_id.ToString());
+        host.Buy(new PaymentTokenRequest { sku = "coins-100" });
+    }
+
+    internal static void Phone(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        host.Payments.deepLinkScheme = "mygame";
+        host.Buy(new PaymentTokenRequest { sku = "coins-100" });
+        Application.Platform = RuntimePlatform.Android;
+        var request = new PaymentTokenRequest { sku = "coins-100", quantity = 2, language = "fr" };
+        host.Buy(request);
+        Host.Tell("untouched", "[" + request.returnUrl + "]");
+        host.Buy(new PaymentTokenRequest { sku = "coins-100", returnUrl = "https://game.example/back" });
+        host.Payments.deepLinkScheme = "";
+        host.Buy(new PaymentTokenRequest { sku = "coins-100" });
+    }
+
+    /// <summary>Apple Pay in a frame: with a domain that is registered, and without.</summary>
+    internal static void ApplePay(Host host, string[] arguments)
+    {
+        var settings = ScriptableObject.CreateInstance<XsollaFirebaseSettings>();
+        var token = new PayStationToken { url = "https://secure.xsolla.com/paystation4/?token=secret" };
+        host.Payments.PayStation.Open(token, null);
+        settings.applePayMerchantDomain = "game.example";
+        Resources.Assets["XsollaFirebaseSettings"] = settings;
+        host.Payments.PayStation = null;
+        host.Payments.PayStation.Open(token, null);
+        foreach (var url in Application.Opened) Host.Tell("opened", url);
+    }
+
+    /// <summary>A component that was put on a GameObject and not filled in.</summary>
+    internal static void Settings(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var functions = host.Payments.functionsEmulator;
+        host.Payments.projectId = "";
+        host.Payments.functionsEmulator = "";
+        host.Buy(new PaymentTokenRequest { sku = "coins-100" });
+        host.Payments.GetInventory(items => { }, Host.Fail);
+        var settings = ScriptableObject.CreateInstance<XsollaFirebaseSettings>();
+        settings.projectId = "demo-settings";
+        settings.region = "europe-west1";
+        settings.functionsEmulator = functions;
+        Resources.Assets["XsollaFirebaseSettings"] = settings;
+        if (host.Buy(new PaymentTokenRequest { sku = "coins-100" }) != null) Host.Tell("ordered", "yes");
+    }
+
+    internal static void Kit(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        host.Payments.functionNamePrefix = "kit-shop-";
+        if (host.Buy(new PaymentTokenRequest { sku = "coins-100" }) != null) Host.Tell("ordered", "yes");
+    }
+
+    private static IEnumerator Throw()
+    {
+        yield return null;
+        throw new InvalidOperationException("later");
+    }
+
+    private static IEnumerator Nothing()
+    {
+        yield return null;
+    }
+
+    private static IEnumerator Give(Action<string> onToken, string token)
+    {
+        yield return null;
+        onToken(token);
+    }
+
+    private static IEnumerator Refuse(Action<PaymentsError> onError)
+    {
+        yield return null;
+        onError(new PaymentsError("UNAUTHENTICATED", "no attestation"));
+    }
+}

@@ -1,0 +1,149 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using UnityEngine;
+using UnityEngine.Networking;
+using XsollaFirebase;
+
+/// <summary>The calls as a game awaits them.</summary>
+internal static class TaskScenarios
+{
+    /// <summary>From signing in to granted, in one line of the game's.</summary>
+    internal static void Buy(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var payStation = new PayAtOnce(host);
+        host.Payments.PayStation = payStation;
+        var order = Host.ResultOf(BuyOnMainThread(host), "the purchase");
+        if (order != null) Host.Tell("order", order);
+        Host.Tell("pay-station", payStation.Calls);
+    }
+
+    /// <summary>Nobody is signed in: with a settings asset that is a guest.</summary>
+    internal static void BuyAsNobody(Host host, string[] arguments)
+    {
+        host.Payments.IdToken = null;
+        host.Payments.PayStation = new PayAtOnce(host);
+        Host.ResultOf(host.Payments.BuyAsync("coins-100"), "the purchase");
+        var settings = ScriptableObject.CreateInstance<XsollaFirebaseSettings>();
+        settings.webApiKey = "any-key";
+        settings.authEmulator = arguments[0];
+        Resources.Assets["XsollaFirebaseSettings"] = settings;
+        var another = host.Payments.BuyAsync("coins-100");
+        var order = Host.ResultOf(host.Payments.BuyAsync("coins-100"), "the purchase");
+        if (order != null) Host.Tell("order", order);
+        Host.ResultOf(another, "the other purchase");
+    }
+
+    /// <summary>The player leaves the shop: from another thread, as a timer would.</summary>
+    internal static void Cancel(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var cancellation = new CancellationTokenSource();
+        var asking = host.Payments.GetPaymentTokenAsync(new PaymentTokenRequest { sku = "coins-100" }, cancellation.Token);
+        Host.Wait(() => UnityWebRequest.Living == 1, "the request");
+        host.WaitFor("getXsollaPaymentToken");
+        Task.Run(() => cancellation.Cancel());
+        Host.ResultOf(asking, "the payment token");
+        Engine.RunUntil(() => UnityWebRequest.Living == 0, 1);
+        Host.Tell("living", UnityWebRequest.Living.ToString());
+        host.Simulate("/release", "{}");
+
+        host.Payments.PayStation = new SystemBrowser();
+        cancellation = new CancellationTokenSource();
+        var buying = host.Payments.BuyAsync("coins-100", cancellation.Token);
+        Host.Wait(() => Application.Opened.Count == 1, "Pay Station");
+        cancellation.Cancel();
+        Host.ResultOf(buying, "the purchase");
+        Host.Tell("remembered", host.Payments.UnfinishedOrderIds.Count.ToString());
+    }
+
+    internal static void Destroy(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        host.Payments.PayStation = new SystemBrowser();
+        var buying = host.Payments.BuyAsync("coins-100");
+        Host.Wait(() => Application.Opened.Count == 1, "Pay Station");
+        UnityEngine.Object.Destroy(host.Payments);
+        Host.ResultOf(buying, "the purchase");
+        Host.ResultOf(host.Payments.GetOrderStatusAsync(1), "a call of what is gone");
+    }
+
+    internal static void Refuse(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        Host.ResultOf(host.Payments.BuyAsync("no-such-item"), "the purchase");
+    }
+
+    internal static void SignIn(Host host, string[] arguments)
+    {
+        Host.Wait(host.Auth.SignInAsGuestAsync(), "the guest");
+        var uid = host.Auth.Uid;
+        host.Restart();
+        Host.Tell("restored", Host.ResultOf(host.Auth.RestoreAsync(), "the session").ToString());
+        Host.Tell("same", (uid == host.Auth.Uid).ToString());
+        Engine.Frame();
+        Host.Tell("behaviours", Engine.LivingBehaviours.ToString());
+    }
+
+    internal static void Awaitable(Host host, string[] arguments)
+    {
+#if UNITY_2023_1_OR_NEWER
+        host.SignInAsGuest();
+        var isOver = false;
+        Await(host, () => isOver = true);
+        Host.Wait(() => isOver, "the awaitable");
+#endif
+    }
+
+#if UNITY_2023_1_OR_NEWER
+    private static async void Await(Host host, Action onEnd)
+    {
+        var token = await host.Payments.GetPaymentTokenAsync(new PaymentTokenRequest { sku = "coins-100" }).AsAwaitable();
+        Host.Tell("ordered", token.order_id.ToString());
+        try
+        {
+            await host.Payments.GetPaymentTokenAsync(new PaymentTokenRequest { sku = "coins-100" }).AsAwaitable();
+        }
+        catch (PaymentsException refusal)
+        {
+            Host.Tell("refused", refusal.Error);
+        }
+        onEnd();
+    }
+#endif
+
+    /// <summary>What a game does after an await has to be on the main thread.</summary>
+    private static async Task<XsollaOrder> BuyOnMainThread(Host host)
+    {
+        var thread = Thread.CurrentThread.ManagedThreadId;
+        var order = await host.Payments.BuyAsync("coins-100");
+        Host.Tell("main-thread", (thread == Thread.CurrentThread.ManagedThreadId).ToString());
+        return order;
+    }
+
+    /// <summary>A player who pays as soon as Pay Station opens.</summary>
+    private sealed class PayAtOnce : IPayStation
+    {
+        private readonly Host _host;
+
+        internal PayAtOnce(Host host)
+        {
+            _host = host;
+        }
+
+        internal string Calls { get; private set; } = "";
+
+        public void Open(PayStationToken token, Action onClosed)
+        {
+            Calls += "open ";
+            _host.Simulate("/orders/" + token.order_id + "/pay", "{}");
+            onClosed();
+        }
+
+        public void Close()
+        {
+            Calls += "close";
+        }
+    }
+}

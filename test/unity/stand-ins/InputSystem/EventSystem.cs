@@ -1,0 +1,7 @@
+// com.unity.ugui
+namespace UnityEngine.EventSystems
+{
+    public class EventSystem : MonoBehaviour
+    {
+    }
+}

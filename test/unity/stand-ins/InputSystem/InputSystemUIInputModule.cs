@@ -1,0 +1,7 @@
+// com.unity.inputsystem
+namespace UnityEngine.InputSystem.UI
+{
+    public class InputSystemUIInputModule : MonoBehaviour
+    {
+    }
+}

@@ -1,0 +1,34 @@
+namespace XsollaFirebase.Editor
+{
+    /// <summary>What one check found, in the words of the backend's `npm run doctor`.</summary>
+    internal sealed class ConnectionCheck
+    {
+        internal const string Ok = "ok";
+        internal const string Warning = "warning";
+        internal const string Error = "error";
+        internal const string Skipped = "skipped";
+
+        internal ConnectionCheck(string id, string status, string message, string fix = "")
+        {
+            Id = id;
+            Status = status;
+            Message = message;
+            Fix = fix;
+        }
+
+        internal string Id { get; }
+
+        internal string Status { get; }
+
+        internal string Message { get; }
+
+        /// <summary>What to do about it; empty where there is nothing to do.</summary>
+        internal string Fix { get; }
+
+        public override string ToString()
+        {
+            var line = Status + " " + Id + ": " + Message;
+            return Fix == "" ? line : line + "\n" + Fix;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Text;
+using UnityEngine;
+using UnityEngine.Networking;
+
+namespace XsollaFirebase
+{
+    /// <summary>
+    /// One UnityWebRequest from sending to disposing. It disposes itself when the answer is there, also when nobody waits for it any
+    /// more: Unity drops the coroutine of an inactive GameObject without its finally blocks, and a request that is never disposed
+    /// leaks native memory ("A Native Collection has not been disposed").
+    /// </summary>
+    internal sealed class WebCall : IDisposable
+    {
+        /// <summary>
+        /// The backend answers within 15 s, whatever hangs behind it; the rest is for a cold start and a slow line. A client that gives
+        /// up too soon on a payment token leaves an order that nobody remembers.
+        /// </summary>
+        private const int TimeoutSeconds = 30;
+
+        private UnityWebRequest _request;
+
+        private WebCall(UnityWebRequest request)
+        {
+            _request = request;
+        }
+
+        internal WebAnswer Answer { get; private set; }
+
+        internal bool IsOver
+        {
+            get { return _request == null; }
+        }
+
+        internal static WebCall Get(string url, string idToken)
+        {
+            return new WebCall(UnityWebRequest.Get(url)).Send(idToken, null);
+        }
+
+        internal static WebCall Post(string url, string body, string contentType, string idToken, string appCheckToken)
+        {
+            var request = new UnityWebRequest(url, UnityWebRequest.kHttpVerbPOST)
+            {
+                uploadHandler = new UploadHandlerRaw(Encoding.UTF8.GetBytes(body)),
+                downloadHandler = new DownloadHandlerBuffer(),
+            };
+            request.SetRequestHeader("Content-Type", contentType);
+            return new WebCall(request).Send(idToken, appCheckToken);
+        }
+
+        /// <summary>Aborts a request that is in flight.</summary>
+        public void Dispose()
+        {
+            if (_request == null) return;
+            _request.Dispose();
+            _request = null;
+        }
+
+        private WebCall Send(string idToken, string appCheckToken)
+        {
+            try
+            {
+                _request.timeout = TimeoutSeconds;
+                if (!string.IsNullOrEmpty(idToken)) _request.SetRequestHeader("Authorization", "Bearer " + idToken);
+                if (!string.IsNullOrEmpty(appCheckToken)) _request.SetRequestHeader("X-Firebase-AppCheck", appCheckToken);
+                _request.SendWebRequest().completed += Finish;
+            }
+            catch (InvalidOperationException refusal)
+            {
+                // Unity refuses plain HTTP, such as the emulators', unless the player settings allow it; and a malformed token.
+                Answer = new WebAnswer(0, refusal.Message);
+                Dispose();
+            }
+            return this;
+        }
+
+        private void Finish(AsyncOperation sending)
+        {
+            if (_request == null) return;
+            var isAnswered = _request.result != UnityWebRequest.Result.ConnectionError
+                && _request.result != UnityWebRequest.Result.DataProcessingError;
+            Answer = isAnswered
+                ? new WebAnswer(_request.responseCode, _request.downloadHandler.text ?? "")
+                : new WebAnswer(0, _request.error ?? "");
+            Dispose();
+        }
+    }
+}

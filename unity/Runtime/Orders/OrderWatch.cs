@@ -1,0 +1,94 @@
+using System;
+using System.Collections;
+using UnityEngine;
+
+namespace XsollaFirebase
+{
+    /// <summary>
+    /// Asks about one order until it is final: every 3 s at first, as Xsolla advises, less often after two minutes; at once when the
+    /// player comes back to the game, and soon again after that, because the payment may need a moment to arrive.
+    /// </summary>
+    public sealed class OrderWatch
+    {
+        private const float FirstGapSeconds = 3;
+        private const float LastGapSeconds = 60;
+        private const float Growth = 1.5f;
+
+        /// <summary>How long the player is expected to be in Pay Station.</summary>
+        internal const float PatienceSeconds = 120;
+
+        private readonly Action<XsollaOrder> _onChange;
+        private readonly Action<PaymentsError> _onError;
+        private readonly float _patienceSeconds;
+        private string _seen = "";
+        private bool _isDue;
+
+        /// <param name="patienceSeconds">How long it asks often.</param>
+        internal OrderWatch(long orderId, float patienceSeconds, Action<XsollaOrder> onChange, Action<PaymentsError> onError)
+        {
+            _patienceSeconds = patienceSeconds;
+            OrderId = orderId;
+            _onChange = onChange;
+            _onError = onError;
+        }
+
+        public long OrderId { get; }
+
+        /// <summary>False once the order is final, is not this player's, or <see cref="Stop"/> was called.</summary>
+        public bool IsWatching { get; private set; } = true;
+
+        /// <summary>The last answer; null before the first.</summary>
+        public XsollaOrder Last { get; private set; }
+
+        /// <summary>Stops calling back. The order stays remembered for the next start.</summary>
+        public void Stop()
+        {
+            IsWatching = false;
+        }
+
+        /// <summary>Asks at once, instead of when it would be time.</summary>
+        public void AskNow()
+        {
+            _isDue = true;
+        }
+
+        internal IEnumerator Run(Func<long, Action<XsollaOrder>, Action<PaymentsError>, IEnumerator> ask)
+        {
+            var begun = Time.realtimeSinceStartup;
+            var gap = FirstGapSeconds;
+            while (IsWatching)
+            {
+                _isDue = false;
+                yield return ask(OrderId, Hear, Fail);
+                var next = Time.realtimeSinceStartup + gap;
+                while (IsWatching && !_isDue && Time.realtimeSinceStartup < next) yield return null;
+                if (_isDue) gap = FirstGapSeconds;
+                else if (Time.realtimeSinceStartup - begun > _patienceSeconds) gap = Math.Min(gap * Growth, LastGapSeconds);
+            }
+        }
+
+        /// <summary>Transient errors pass by themselves, and a fault of the backend is repaired one day.</summary>
+        internal static bool IsEndedBy(PaymentsError error)
+        {
+            return !error.IsTransient && error.Status != "INTERNAL";
+        }
+
+        private void Hear(XsollaOrder order)
+        {
+            if (!IsWatching) return;
+            Last = order;
+            if (order.IsFinal) IsWatching = false;
+            var now = order.status + order.granted;
+            if (now == _seen) return;
+            _seen = now;
+            Callback.Tell(_onChange, order);
+        }
+
+        private void Fail(PaymentsError error)
+        {
+            if (!IsWatching) return;
+            if (IsEndedBy(error)) IsWatching = false;
+            Callback.Tell(_onError, error);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace XsollaFirebase
+{
+    /// <summary>
+    /// The calls as Tasks. They throw <see cref="PaymentsException"/>, and end as canceled by the token or when the component is
+    /// destroyed. Under Unity 2023.1 and later <see cref="AwaitableTasks"/> makes Awaitables of them.
+    /// </summary>
+    public sealed partial class XsollaPayments
+    {
+        private Task _signingIn;
+
+        /// <summary>Buys one piece of an item.</summary>
+        /// <inheritdoc cref="BuyAsync(PaymentTokenRequest, CancellationToken)"/>
+        public Task<XsollaOrder> BuyAsync(string sku, CancellationToken cancellation = default(CancellationToken))
+        {
+            return BuyAsync(new PaymentTokenRequest { sku = sku }, cancellation);
+        }
+
+        /// <summary>
+        /// Signs in as a guest when nobody is signed in, gets a payment token, opens Pay Station and waits for the end of the order, which
+        /// may be granted, canceled or expired. Canceling ends the waiting and leaves the order: <see cref="Restore"/> finds it again.
+        /// </summary>
+        /// <remarks>
+        /// No browser tells that the player gave up, so cancel when the player leaves the shop. Transient errors while waiting pass.
+        /// </remarks>
+        public async Task<XsollaOrder> BuyAsync(PaymentTokenRequest request, CancellationToken cancellation = default(CancellationToken))
+        {
+            await SignInAsync(cancellation);
+            var token = await GetPaymentTokenAsync(request, cancellation);
+            return await OpenAsync(token, cancellation);
+        }
+
+        /// <summary>
+        /// Signs in the player of the last run, or a guest, with the web API key of the settings asset. Does nothing
+        /// when <see cref="IdToken"/> is set.
+        /// </summary>
+        public async Task SignInAsync(CancellationToken cancellation = default(CancellationToken))
+        {
+            if (IdToken != null) return;
+            // Two at once would make two guests, and the next start knows one of them only.
+            if (_signingIn == null || _signingIn.IsCompleted) _signingIn = SignInByTheSettings();
+            await _signingIn;
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        private async Task SignInByTheSettings()
+        {
+            var settings = XsollaFirebaseSettings.Load();
+            if (settings == null)
+                throw new PaymentsException(new PaymentsError(
+                    PaymentsError.NotConfigured,
+                    "Nobody is signed in: set IdToken, or make the settings asset by Window > Xsolla Firebase to play as a guest."));
+            var auth = new FirebaseAuthRest(settings.webApiKey, settings.authEmulator);
+            if (!await auth.RestoreAsync()) await auth.SignInAsGuestAsync();
+            if (IdToken == null) IdToken = auth.IdToken;
+        }
+
+        /// <inheritdoc cref="GetPaymentToken(PaymentTokenRequest, Action{PayStationToken}, Action{PaymentsError})"/>
+        public Task<PayStationToken> GetPaymentTokenAsync(PaymentTokenRequest request, CancellationToken cancellation = default(CancellationToken))
+        {
+            return Run<PayStationToken>((onResult, onError) => AskForToken(request, onResult, onError), cancellation);
+        }
+
+        /// <inheritdoc cref="GetOrderStatus"/>
+        public Task<XsollaOrder> GetOrderStatusAsync(long orderId, CancellationToken cancellation = default(CancellationToken))
+        {
+            return Run<XsollaOrder>((onResult, onError) => AskAbout(orderId, order => HearOf(order, onResult), onError), cancellation);
+        }
+
+        /// <inheritdoc cref="GetInventory"/>
+        public Task<IList<OwnedItem>> GetInventoryAsync(CancellationToken cancellation = default(CancellationToken))
+        {
+            return Run<IList<OwnedItem>>(ReadInventory, cancellation);
+        }
+
+        /// <inheritdoc cref="GetSubscriptions"/>
+        public Task<IList<PlayerSubscription>> GetSubscriptionsAsync(CancellationToken cancellation = default(CancellationToken))
+        {
+            return Run<IList<PlayerSubscription>>(ReadSubscriptions, cancellation);
+        }
+
+        /// <inheritdoc cref="BuyWithVirtualCurrency"/>
+        public Task<SpendResult> BuyWithVirtualCurrencyAsync(SpendRequest request, CancellationToken cancellation = default(CancellationToken))
+        {
+            return Run<SpendResult>((onResult, onError) => Spend("buyWithVirtualCurrency", request, onResult, onError), cancellation);
+        }
+
+        /// <inheritdoc cref="ClaimFreeItem"/>
+        public Task<SpendResult> ClaimFreeItemAsync(SpendRequest request, CancellationToken cancellation = default(CancellationToken))
+        {
+            return Run<SpendResult>((onResult, onError) => Spend("claimFreeItem", request, onResult, onError), cancellation);
+        }
+
+        private Task<XsollaOrder> OpenAsync(PayStationToken token, CancellationToken cancellation)
+        {
+            var source = new TaskCompletionSource<XsollaOrder>();
+            if (IsGone)
+            {
+                source.SetCanceled();
+                return source.Task;
+            }
+            var watch = Open(
+                token,
+                order =>
+                {
+                    if (order.IsFinal) source.TrySetResult(order);
+                },
+                error =>
+                {
+                    if (OrderWatch.IsEndedBy(error)) source.TrySetException(new PaymentsException(error));
+                },
+                () => source.TrySetCanceled());
+            CallTask.CancelWith(source, cancellation, watch.Stop);
+            return source.Task;
+        }
+
+        private Task<T> Run<T>(Func<Action<T>, Action<PaymentsError>, IEnumerator> call, CancellationToken cancellation)
+        {
+            if (!IsGone) return CallTask.Run(Runner, call, cancellation);
+            var gone = new TaskCompletionSource<T>();
+            gone.SetCanceled();
+            return gone.Task;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using UnityEngine;
+using UnityEngine.Scripting;
+
+namespace XsollaFirebase
+{
+    /// <summary>What the player owns, and what is bought without real money.</summary>
+    public sealed partial class XsollaPayments
+    {
+        private const int Attempts = 3;
+        private const float GapSeconds = 2;
+
+        /// <summary>Gets what the player owns. Ask again after a purchase and from time to time: a refund may come weeks later.</summary>
+        public void GetInventory(Action<IList<OwnedItem>> onItems, Action<PaymentsError> onError)
+        {
+            Begin<IList<OwnedItem>>(ReadInventory, onItems, onError);
+        }
+
+        /// <summary>Gets the player's subscriptions, ended ones too.</summary>
+        public void GetSubscriptions(Action<IList<PlayerSubscription>> onSubscriptions, Action<PaymentsError> onError)
+        {
+            Begin<IList<PlayerSubscription>>(ReadSubscriptions, onSubscriptions, onError);
+        }
+
+        /// <summary>Buys an item for virtual currency. Repeated by itself after a transient error: the purchaseId makes that safe.</summary>
+        public void BuyWithVirtualCurrency(SpendRequest request, Action<SpendResult> onResult, Action<PaymentsError> onError)
+        {
+            Begin<SpendResult>((onDone, onFailure) => Spend("buyWithVirtualCurrency", request, onDone, onFailure), onResult, onError);
+        }
+
+        /// <summary>Claims a free item. Repeated by itself after a transient error: the purchaseId makes that safe.</summary>
+        public void ClaimFreeItem(SpendRequest request, Action<SpendResult> onResult, Action<PaymentsError> onError)
+        {
+            Begin<SpendResult>((onDone, onFailure) => Spend("claimFreeItem", request, onDone, onFailure), onResult, onError);
+        }
+
+        private IEnumerator ReadInventory(Action<IList<OwnedItem>> onItems, Action<PaymentsError> onError)
+        {
+            return ListDocuments(
+                PlayerDocuments.Inventory,
+                "",
+                int.MaxValue,
+                documents => onItems(documents
+                    .Select(document => new OwnedItem(document.Id, document.fields.quantity.Integer, document.fields.expiresAt.Time))
+                    .ToList()),
+                onError);
+        }
+
+        private IEnumerator ReadSubscriptions(Action<IList<PlayerSubscription>> onSubscriptions, Action<PaymentsError> onError)
+        {
+            return ListDocuments(
+                PlayerDocuments.Subscriptions,
+                "",
+                int.MaxValue,
+                documents => onSubscriptions(documents.Select(document => new PlayerSubscription(document)).ToList()),
+                onError);
+        }
+
+        private IEnumerator Spend(string name, SpendRequest request, Action<SpendResult> onResult, Action<PaymentsError> onError)
+        {
+            // The game may use its object for another purchase meanwhile.
+            var call = JsonUtility.FromJson<SpendCall>(JsonUtility.ToJson(new SpendCall { data = request }));
+            for (var attempt = 1; ; attempt++)
+            {
+                PaymentsError failure = null;
+                yield return Call(name, call, text => ResultOf(new WebAnswer(200, text).Parse<SpendAnswer>()), onResult, error => failure = error);
+                if (failure == null) yield break;
+                if (!IsWorthRepeating(failure) || attempt == Attempts)
+                {
+                    onError(failure);
+                    yield break;
+                }
+                var next = Time.realtimeSinceStartup + GapSeconds;
+                while (Time.realtimeSinceStartup < next) yield return null;
+            }
+        }
+
+        /// <summary>A limit of calls passes too, but later than a player waits.</summary>
+        private static bool IsWorthRepeating(PaymentsError error)
+        {
+            return error.IsTransient && error.Status != "RESOURCE_EXHAUSTED";
+        }
+
+        private IEnumerator ListDocuments(
+            string collection,
+            string orderBy,
+            int most,
+            Action<List<PlayerDocument>> onDocuments,
+            Action<PaymentsError> onError)
+        {
+            if (!IsConfigured)
+            {
+                onError(NoProject());
+                yield break;
+            }
+            string idToken = null;
+            yield return Client.IdToken(false, token => idToken = token, onError);
+            if (idToken == null) yield break;
+            var documents = new PlayerDocuments(projectId, database, firestoreEmulator);
+            yield return documents.List(collection, idToken, orderBy, most, onDocuments, onError);
+        }
+
+        private static SpendResult ResultOf(SpendAnswer answer)
+        {
+            return answer == null || answer.result == null || string.IsNullOrEmpty(answer.result.purchase_id) ? null : answer.result;
+        }
+
+#pragma warning disable 0649 // JsonUtility sets them.
+        [Serializable, Preserve]
+        private sealed class SpendCall
+        {
+            public SpendRequest data;
+        }
+
+        [Serializable, Preserve]
+        private sealed class SpendAnswer
+        {
+            public SpendResult result;
+        }
+#pragma warning restore 0649
+    }
+}
