@@ -22,6 +22,8 @@ export function simulatorClient(origin: string) {
     /** Runs an action of the control API on an order, such as "dispute". */
     act: (orderId: string, action: string, body: object = {}) =>
       post(`/simulator/orders/${encodeURIComponent(orderId)}/${action}`, body),
+    /** An order of a Web Shop, paid unless `pay` is false. */
+    buyInWebShop: (order: object) => post("/simulator/web-shop/orders", order),
     loseNext: (times: number) => post("/simulator/webhooks/lose-next", { times }),
     goDown: (seconds: number) =>
       post("/simulator/faults", {
