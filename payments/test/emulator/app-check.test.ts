@@ -5,7 +5,7 @@ import { requestOf, useFunctionsInProcess } from "./in-process.ts";
 
 const harness = useFunctionsInProcess({ ENFORCE_APP_CHECK: "true" });
 
-/** What firebase-functions makes of a token; a limited-use one, as Unity's SDK can send it, differs in nothing but its life. */
+/** A verified token. A limited-use one, as Unity's SDK can send it, differs in its lifetime only. */
 const verified = (seconds: number) => {
   const now = Math.floor(Date.now() / 1_000);
   const appId = "1:101:android:42";
