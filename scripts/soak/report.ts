@@ -18,7 +18,7 @@ export interface Results {
   differences: Differences;
 }
 
-/** Refunds are not lost: what is done is not asked about any more, see docs/what-can-go-wrong.md. */
+/** Refunds are not lost: what is done is not asked about any more, see docs/operating/what-can-go-wrong.md. */
 export const LOSABLE = ["payment", "order_paid"];
 
 const STATES = ["new", "paid", "done", "canceled", "expired"] as const;

@@ -55,8 +55,8 @@ const cellOf = (name: string) => {
   return value === "" ? "empty" : value;
 };
 
-describe("docs/parameters.md", () => {
-  const rows = rowsOf("docs/parameters.md");
+describe("docs/reference/parameters.md", () => {
+  const rows = rowsOf("docs/reference/parameters.md");
 
   test("has each parameter once", () => {
     expect(rows.map(([name]) => name).sort()).toEqual(Object.keys(DEFAULTS).sort());

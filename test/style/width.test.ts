@@ -10,10 +10,10 @@ const NARROW = "{bench,functions,payments/test,scripts,simulator,stack,storefron
 /** These are wrapped wider so far. What `npm run docs` makes has a paragraph a line. */
 const WIDER = [
   "README.md",
-  "docs/api.md",
+  "docs/reference/api.md",
   "docs/reference/logs.md",
-  "docs/storage.md",
-  "docs/what-can-go-wrong.md",
+  "docs/reference/storage.md",
+  "docs/operating/what-can-go-wrong.md",
   "unity/LICENSE.md",
 ];
 
