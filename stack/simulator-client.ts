@@ -10,12 +10,20 @@ export function simulatorClient(origin: string) {
   const read = (path: string) => request("GET", `${origin}${path}`);
   return {
     isRunning: async () => (await get(`${origin}/simulator/health`)) !== undefined,
-    pay: (token: string, mode?: WebhookMode) => post("/simulator/paystation/pay", { token, mode }),
+    pay: (token: string, mode?: WebhookMode, promoCode?: string) =>
+      post("/simulator/paystation/pay", { token, mode, promoCode }),
+    /** Sells an order that has no payment token of the game's. */
+    buyInWebShop: (order: object) => post("/simulator/web-shop/orders", order),
+    subscribe: (sale: object) => post("/simulator/subscriptions", sale),
+    /** Runs an action of the control API on a subscription, such as "renew". */
+    actOnSubscription: (id: number, action: string) => post(`/simulator/subscriptions/${id}/${action}`, {}),
     refund: (orderId: string, mode?: WebhookMode) =>
       post(`/simulator/orders/${encodeURIComponent(orderId)}/refund`, { mode }),
     /** Runs an action of the control API on an order, such as "dispute". */
     act: (orderId: string, action: string, body: object = {}) =>
       post(`/simulator/orders/${encodeURIComponent(orderId)}/${action}`, body),
+    /** An order of a Web Shop, paid unless `pay` is false. */
+    buyInWebShop: (order: object) => post("/simulator/web-shop/orders", order),
     loseNext: (times: number) => post("/simulator/webhooks/lose-next", { times }),
     goDown: (seconds: number) =>
       post("/simulator/faults", {

@@ -6,7 +6,8 @@ import { timed } from "./timed.mjs";
 
 /**
  * Builds the library (payments/lib, CommonJS with types) and what is deployed (functions/lib, a bundle). "when stale"
- * leaves a running emulator's functions alone when it can. "always" also packs the library into dist/.
+ * builds only if a source is newer, so that a running emulator need not reload. "always" also packs the library into
+ * dist/.
  */
 export async function buildFunctions(root, node, { build: when, library = false }) {
   if (when === "never") return;
@@ -21,7 +22,7 @@ export async function buildFunctions(root, node, { build: when, library = false 
   if (when === "always") await timed("packing the library (npm pack)", () => pack(root));
 }
 
-/** What a command prints on stdout may be for a program to read. */
+/** Sends the output of builds to stderr, because a program may read the command's stdout. */
 const TO_STDERR = ["inherit", 2, 2];
 
 async function mustRun(command, args, cwd) {
@@ -50,20 +51,20 @@ async function pack(root) {
 }
 
 /**
- * `npm start` builds functions/lib alone at each edit. That is all a script needs; a command of the library runs from
- * payments/lib too.
+ * Returns whether the builds are newer than their sources. A script needs functions/lib alone, which `npm start` builds
+ * at each edit. A command of the library runs from payments/lib, too.
  */
 function isFresh(root, library) {
   const sources = ["payments", "functions"].flatMap((name) => {
     const src = join(root, name, "src");
-    // Folders count too: their time is what changes when a file goes away.
+    // Folders count too: deleting a file changes only the time of its folder.
     return [
       ...readdirSync(src, { recursive: true }).map((entry) => join(src, entry)),
       join(root, name, "tsconfig.json"),
     ];
   });
   const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
-  const built = [["functions", "lib", "index.js"], ...(library ? [["payments", "lib", "root.js"]] : [])];
+  const built = [["functions", "lib", "index.cjs"], ...(library ? [["payments", "lib", "root.js"]] : [])];
   return built.every(
     (path) => (statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= newest,
   );

@@ -3,6 +3,8 @@ import type { SimulatorClient } from "../../stack/simulator-client.ts";
 
 const xsollaOrder = z.object({
   order_id: z.int(),
+  source: z.enum(["token", "web-shop"]),
+  created_at: z.iso.datetime().transform((text) => new Date(text)),
   status: z.enum(["new", "paid", "done", "canceled"]),
   user: z.object({ id: z.string() }),
   items: z.array(z.object({ sku: z.string(), quantity: z.int() })),
@@ -27,6 +29,7 @@ export interface OurOrder {
   orderId: number;
   status: "new" | "paid" | "done" | "canceled" | "expired";
   granted: boolean;
+  problem: string | null;
   doneAt: Date | undefined;
 }
 
@@ -34,8 +37,8 @@ export interface OurBooks {
   orders: OurOrder[];
   /** Quantities by `stackOf` player and SKU. */
   inventory: Map<string, number>;
-  /** Notifications that were neither handled nor ignored. */
-  openNotifications: number;
+  /** The user of each notification that was neither handled nor ignored; undefined where none is known. */
+  openNotifications: (string | undefined)[];
 }
 
 /** Names what a player has of one SKU. */

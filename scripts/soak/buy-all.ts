@@ -1,15 +1,25 @@
+import { z } from "zod";
 import type { SimulatorClient } from "../../stack/simulator-client.ts";
+import { type Attempt, inLanes } from "./in-lanes.ts";
 import type { PlannedOrder } from "./plan.ts";
 import type { Buyer } from "./players.ts";
 
-/** What a client has seen of its purchases. */
+/** What a client has seen of its purchases, and what is still to come. */
 export interface Purchases {
   /** Times of the token calls in ms. */
   tokenCallMs: number[];
   /** When the player pressed Pay, in ms since 1970, by order id. */
   payPressedAt: Map<number, number>;
-  /** What failed, by a message. */
-  failures: string[];
+  /** Orders to be refunded when all is bought, and ten days later. */
+  toReturn: RefundOrder[];
+  toChargeBack: RefundOrder[];
+  /** Orders to be paid in the last minute of their token. */
+  toPayLate: number[];
+}
+
+interface RefundOrder {
+  orderId: number;
+  mode: PlannedOrder["mode"];
 }
 
 interface Run {
@@ -17,45 +27,53 @@ interface Run {
   buyers: Buyer[];
   simulator: SimulatorClient;
   clients: number;
+  attempt: Attempt;
   onProgress: (done: number) => void;
 }
 
-/** Buys all that is planned, several orders at the same time; gives back at the end what is to be returned. */
-export async function buyAll({ plan, buyers, simulator, clients, onProgress }: Run): Promise<Purchases> {
-  const purchases: Purchases = { tokenCallMs: [], payPressedAt: new Map(), failures: [] };
-  const toReturn: (() => Promise<unknown>)[] = [];
-  let done = 0;
-  const attempt = async (work: () => Promise<unknown>) => {
-    await work().catch((error: unknown) => {
-      purchases.failures.push(error instanceof Error ? error.message : String(error));
+const webShopOrder = z.object({ order_id: z.int() });
+
+/** Buys all that is planned, several orders at the same time. */
+export async function buyAll(run: Run): Promise<Purchases> {
+  const { plan, buyers, simulator, clients, attempt, onProgress } = run;
+  const purchases: Purchases = {
+    tokenCallMs: [],
+    payPressedAt: new Map(),
+    toReturn: [],
+    toChargeBack: [],
+    toPayLate: [],
+  };
+  const buyInWebShop = async (user: string, { sku, quantity, mode, fate }: PlannedOrder) => {
+    const pay = fate !== "unpaid";
+    const wanted = { user, items: [{ sku, quantity }], mode, pay };
+    return webShopOrder.parse(await attempt(() => simulator.buyInWebShop(wanted))).order_id;
+  };
+  const buyByToken = async (buyer: Buyer, { sku, quantity, mode, fate }: PlannedOrder) => {
+    const { token, order_id } = await attempt(async () => {
+      const started = performance.now();
+      const answer = await buyer.buy({ sku, quantity });
+      purchases.tokenCallMs.push(performance.now() - started);
+      return answer;
     });
-  };
-  const buyOne = async ({ player, fate, mode, ...wanted }: PlannedOrder) => {
-    const started = performance.now();
-    const answer = await buyers[player]?.buy(wanted);
-    purchases.tokenCallMs.push(performance.now() - started);
-    if (!answer || fate === "unpaid") return;
-    const { token, order_id } = answer;
+    if (fate === "late") purchases.toPayLate.push(order_id);
+    if (fate === "late" || fate === "unpaid") return order_id;
     purchases.payPressedAt.set(order_id, Date.now());
-    await simulator.pay(token, mode);
-    const refund = () => simulator.refund(String(order_id), mode);
-    if (fate === "refunded") await refund();
-    if (fate === "returned") toReturn.push(refund);
+    await attempt(() => simulator.pay(token, mode));
+    return order_id;
   };
+  let done = 0;
   await inLanes(clients, plan, async (order) => {
-    await attempt(() => buyOne(order));
+    const buyer = buyers[order.player];
+    if (buyer) {
+      const { mode, fate, channel } = order;
+      const orderId =
+        channel === "web-shop" ? await buyInWebShop(buyer.uid, order) : await buyByToken(buyer, order);
+      if (fate === "refunded") await simulator.refund(String(orderId), mode);
+      if (fate === "returned") purchases.toReturn.push({ orderId, mode });
+      if (fate === "charged-back") purchases.toChargeBack.push({ orderId, mode });
+    }
     done += 1;
     onProgress(done);
   });
-  await inLanes(clients, toReturn, attempt);
   return purchases;
-}
-
-/** So many at the same time, in their order. */
-async function inLanes<T>(count: number, items: T[], work: (item: T) => Promise<void>): Promise<void> {
-  const left = items.values();
-  const lane = async () => {
-    for (const item of left) await work(item);
-  };
-  await Promise.all(Array.from({ length: count }, lane));
 }

@@ -4,6 +4,8 @@ export interface SoakOptions {
   orders: number;
   clients: number;
   seed: number;
+  /** The functions' processes are killed every few seconds. */
+  kill: boolean;
 }
 
 /** Ends the process with a usage message when the arguments make no sense. */
@@ -20,6 +22,7 @@ export function parseSoakOptions(argv: string[]): SoakOptions {
       4,
     )
     .option("--seed <n>", "the same one draws the same orders and the same mishaps", parseCount, 1)
+    .option("--kill", "the functions' processes are killed every few seconds", false)
     .parse(argv, { from: "user" })
     .opts();
 }

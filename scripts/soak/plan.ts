@@ -11,6 +11,8 @@ export const WARES: Record<string, Record<string, number>> = {
 const MAX_QUANTITY = 3;
 const UNPAID = 0.3;
 const REFUNDED = 0.1;
+const LATE = 0.03;
+const WEB_SHOP = 0.05;
 
 /** What is meant to happen to one order. */
 export interface PlannedOrder {
@@ -19,9 +21,16 @@ export interface PlannedOrder {
   sku: string;
   quantity: number;
   mode: WebhookMode;
-  /** `refunded`: at once, while the webhooks of the payment may still be under way. `returned`: when all is bought. */
-  fate: "unpaid" | "kept" | "refunded" | "returned";
+  /**
+   * `refunded`: at once, while the webhooks of the payment may still be in flight. `returned`: when all is bought.
+   * `charged-back`: ten days later. `late`: paid in the last minute of its token.
+   */
+  fate: "unpaid" | "kept" | "refunded" | "returned" | "charged-back" | "late";
+  /** `web-shop`: no token call comes before it. */
+  channel: "token" | "web-shop";
 }
+
+const REFUNDS = ["refunded", "returned", "charged-back"] as const;
 
 /** The shares are exact; which orders they fall on, and all else, is drawn from the seed. */
 export function planOrders(
@@ -31,14 +40,19 @@ export function planOrders(
   const skus = Object.keys(WARES);
   const unpaid = Math.round(orders * UNPAID);
   const refunded = Math.round(orders * REFUNDED);
+  const late = Math.ceil(orders * LATE);
   const fateOf = (rank: number): PlannedOrder["fate"] => {
     if (rank < unpaid) return "unpaid";
-    if (rank < unpaid + refunded) return rank % 2 === 0 ? "refunded" : "returned";
-    return "kept";
+    if (rank < unpaid + refunded) return REFUNDS[rank % REFUNDS.length] ?? "refunded";
+    return rank < unpaid + refunded + late ? "late" : "kept";
   };
   const indices = Array.from({ length: orders }, (_, index) => index);
-  const shuffled = indices.toSorted((one, other) => draw(seed, one, "rank") - draw(seed, other, "rank"));
-  const ranks = new Map(shuffled.map((index, rank) => [index, rank]));
+  const ranks = new Map(shuffle(seed, indices, "rank").map((index, rank) => [index, rank]));
+  const fates = indices.map((index) => fateOf(ranks.get(index) ?? 0));
+  // An order of a Web Shop has no token whose last minute it could be paid in.
+  const candidates = indices.filter((index) => fates[index] !== "late");
+  const webShop = Math.round(orders * WEB_SHOP);
+  const inWebShop = new Set(shuffle(seed, candidates, "channel").slice(0, webShop));
   return indices.map((index) => {
     const choose = (what: string, count: number) => Math.floor(draw(seed, index, what) * count);
     return {
@@ -46,10 +60,23 @@ export function planOrders(
       sku: skus[choose("sku", skus.length)] ?? "",
       quantity: 1 + choose("quantity", MAX_QUANTITY),
       mode: choose("mode", 2) === 0 ? "combined" : "separate",
-      fate: fateOf(ranks.get(index) ?? 0),
+      fate: fates[index] ?? "kept",
+      channel: inWebShop.has(index) ? "web-shop" : "token",
     };
   });
 }
+
+const DELETED = 0.02;
+
+/** Indices of the players whose account is deleted meanwhile: one at least, where there are several. */
+export function planDeletions(seed: number, players: number): number[] {
+  const indices = Array.from({ length: players }, (_, index) => index);
+  const deleted = players < 2 ? 0 : Math.max(1, Math.round(players * DELETED));
+  return shuffle(seed, indices, "deleted").slice(0, deleted);
+}
+
+const shuffle = (seed: number, indices: number[], what: string) =>
+  indices.toSorted((one, other) => draw(seed, one, what) - draw(seed, other, what));
 
 const DRAWN_BYTES = 6;
 

@@ -4,8 +4,10 @@ import {
   collectionGroup,
   connectFirestoreEmulator,
   type DocumentReference,
+  doc,
   type Firestore,
   getCountFromServer,
+  getDoc,
   getDocs,
   getFirestore,
   query,
@@ -19,12 +21,15 @@ import { type OurBooks, stackOf } from "./books.ts";
 const storedOrder = z.object({
   status: z.enum(["new", "paid", "done", "canceled", "expired"]),
   granted: z.boolean(),
+  problem: z.string().nullable(),
   doneAt: z
     .instanceof(Timestamp)
     .transform((at) => at.toDate())
     .optional(),
 });
 const storedStack = z.object({ quantity: z.int() });
+
+const openNotification = z.object({ uid: z.string().optional().catch(undefined) });
 
 /** Firestore past the rules: "owner" is the emulator's word for an administrator. */
 export function openOurBooks({ projectId, emulators }: Project): Firestore {
@@ -42,12 +47,12 @@ export async function readOurBooks(firestore: Firestore): Promise<OurBooks> {
   const [orders, inventory, openNotifications] = await Promise.all([
     getDocs(collectionGroup(firestore, "xsollaOrders")),
     getDocs(collectionGroup(firestore, "xsollaInventory")),
-    getCountFromServer(open),
+    getDocs(open),
   ]);
   return {
     orders: orders.docs.map((entry) => {
-      const { status, granted, doneAt } = storedOrder.parse(entry.data());
-      return { orderId: Number(entry.id), status, granted, doneAt };
+      const { status, granted, problem, doneAt } = storedOrder.parse(entry.data());
+      return { orderId: Number(entry.id), status, granted, problem, doneAt };
     }),
     inventory: new Map(
       inventory.docs.map((entry) => [
@@ -55,9 +60,19 @@ export async function readOurBooks(firestore: Firestore): Promise<OurBooks> {
         storedStack.parse(entry.data()).quantity,
       ]),
     ),
-    openNotifications: openNotifications.data().count,
+    openNotifications: openNotifications.docs.map((entry) => openNotification.parse(entry.data()).uid),
   };
 }
+
+/** Up to when the audit has compared everything; null before the first one. */
+export async function readComparedUntil(firestore: Firestore): Promise<Date | null> {
+  const stored = await getDoc(doc(firestore, "xsollaAudits/orders"));
+  return stored.exists() ? auditState.parse(stored.data()).comparedUntil : null;
+}
+
+const auditState = z.object({
+  comparedUntil: z.instanceof(Timestamp).transform((at) => at.toDate()),
+});
 
 /** How many orders the sweep still has to look at. */
 export async function countPending(firestore: Firestore): Promise<number> {

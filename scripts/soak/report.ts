@@ -6,20 +6,24 @@ import { percentiles } from "./percentiles.ts";
 
 export interface Results {
   xsolla: XsollaOrder[];
-  beforeSweep: OurBooks;
+  byWebhooks: OurBooks;
   afterSweep: OurBooks;
+  afterAudit: OurBooks;
   sweeps: number;
+  audits: number;
+  /** Processes of the functions that were killed. */
+  killed: number;
+  /** Accounts that were deleted meanwhile. */
+  deleted: number;
   /** Time in which the webhooks were sent. */
   seconds: number;
   tokenCallMs: number[];
   payToDoneMs: number[];
-  /** Calls that failed at the players' end. */
-  failures: string[];
   differences: Differences;
 }
 
-/** Refunds are not lost: what is done is not asked about any more, see docs/operating/what-can-go-wrong.md. */
-export const LOSABLE = ["payment", "order_paid"];
+/** What is lost now and then: everything that moves money or items. */
+export const LOSABLE = ["payment", "order_paid", "order_canceled", "refund"];
 
 const STATES = ["new", "paid", "done", "canceled", "expired"] as const;
 
@@ -30,31 +34,40 @@ export function report(results: Results): string {
   );
 }
 
-function ordersTable({ xsolla, beforeSweep, afterSweep, sweeps }: Results): string {
+function ordersTable({ xsolla, byWebhooks, afterSweep, afterAudit, sweeps, audits }: Results): string {
   const count = (orders: { status: string }[], state: string) =>
     String(orders.filter(({ status }) => status === state).length);
   const rows = STATES.map((state) => [
     state,
     count(xsolla, state),
-    count(beforeSweep.orders, state),
+    count(byWebhooks.orders, state),
     count(afterSweep.orders, state),
+    count(afterAudit.orders, state),
   ]);
-  return formatTable(["orders", "at Xsolla", "here, by webhooks", `here, after ${sweeps} sweeps`], rows);
+  const headings = ["orders", "at Xsolla", "by webhooks", `after ${sweeps} sweeps`, `after ${audits} audits`];
+  return formatTable(headings, rows);
 }
 
-function booksTable({ xsolla, afterSweep, failures, differences }: Results): string {
+function booksTable({ xsolla, afterAudit, killed, deleted, differences }: Results): string {
   const paid = xsolla.filter(({ status }) => status === "paid" || status === "done").length;
-  const granted = afterSweep.orders.filter((order) => order.granted).length;
+  const granted = afterAudit.orders.filter((order) => order.granted).length;
   const rows = [
     ["orders paid and not refunded, at Xsolla", String(paid)],
     ["orders granted, here", String(granted)],
+    ["orders from a Web Shop", String(xsolla.filter(({ source }) => source === "web-shop").length)],
+    ["accounts deleted meanwhile", String(deleted)],
+    ["processes killed", String(killed)],
+    ["orders from a Web Shop", String(xsolla.filter(({ source }) => source === "web-shop").length)],
+    ["accounts deleted meanwhile", String(deleted)],
+    ["processes killed", String(killed)],
     ["lost: paid and not granted", verdict(differences.lost)],
     ["granted, and not paid or refunded", verdict(differences.grantedUnpaid)],
     ["in another state than at Xsolla", verdict(differences.otherState)],
     ["pieces too many: granted twice", verdict(differences.piecesTooMany)],
     ["pieces missing", verdict(differences.piecesMissing)],
+    ["problems without a cause", verdict(differences.falseProblems)],
+    ["problems without a cause", verdict(differences.falseProblems)],
     ["notifications not handled", verdict(differences.notHandled)],
-    ["calls that failed", verdict(failures.length)],
   ];
   return formatTable(["books", ""], rows);
 }
@@ -68,7 +81,7 @@ function webhooksTable({ xsolla, seconds }: Results): string {
   const inTrouble = attempts.filter(({ status }) => status === null || status >= 300).length;
   const rows = [
     ["notifications", String(webhooks.length)],
-    ["of the payments' notifications lost", `${lost} of ${losable.length}`],
+    ["of those about money lost", `${lost} of ${losable.length}`],
     ["deliveries", String(attempts.length)],
     ["of these repetitions", String(extra)],
     ["of these not answered with 2xx", String(inTrouble)],

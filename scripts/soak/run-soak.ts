@@ -1,15 +1,20 @@
 import { simulatorClient } from "../../stack/simulator-client.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { audit } from "./audit.ts";
+import { auditAll } from "./audit-all.ts";
 import { type OurBooks, readXsollaOrders } from "./books.ts";
-import { buyAll } from "./buy-all.ts";
+import { buyAll, type Purchases } from "./buy-all.ts";
+import { deleteAccounts } from "./delete-accounts.ts";
+import { attempting, inLanes } from "./in-lanes.ts";
+import { killFunctions } from "./kill-functions.ts";
 import type { SoakOptions } from "./options.ts";
-import { planOrders } from "./plan.ts";
+import { payLate } from "./pay-late.ts";
+import { planDeletions, planOrders } from "./plan.ts";
 import { signUpBuyers } from "./players.ts";
-import { countPending, openOurBooks, readOurBooks } from "./read-our-books.ts";
+import { countPending, openOurBooks, readComparedUntil, readOurBooks } from "./read-our-books.ts";
 import { LOSABLE, type Results } from "./report.ts";
 import type { SoakStack } from "./start-soak-stack.ts";
-import { sweepAll } from "./sweep-all.ts";
+import { LAST_SWEEP_MINUTES, sweepAll } from "./sweep-all.ts";
 import { untilDelivered } from "./until-delivered.ts";
 
 const ORDERS_A_PLAYER = 40;
@@ -18,42 +23,106 @@ const ORDERS_A_PLAYER = 40;
 const CHAOS = { lost: 0.2, losable: LOSABLE, repeated: 0.2, delayed: 0.2, delayMs: 3_000 };
 /** What is answered with 500 comes again after a second, not after five minutes. */
 const RETRY_SPEED = 300;
+/** Attempts where the functions are killed all the time. */
+const MAX_ATTEMPTS = 30;
 
-/** Buys, lets the webhooks come as they may, sweeps, and compares the books. */
-export async function runSoak({ orders, clients, seed }: SoakOptions, stack: SoakStack): Promise<Results> {
-  const simulator = simulatorClient(stack.simulator);
+const DAY_MS = 24 * 3_600_000;
+/** The last sweep that can still read an order with its token. */
+const LAST_READ_MINUTES = 1_431;
+const CHARGE_BACK_DAYS = 10;
+const AUDIT_DAYS = 31;
+/** A long soak runs the audit four times a day, a short one every other day: the audit goes on where it stopped. */
+const SHORT_ORDERS = 100;
+
+/** Buys, lets the webhooks come as they may, sweeps, audits, and compares the books. */
+export async function runSoak(options: SoakOptions, stack: SoakStack): Promise<Results> {
+  const killer = options.kill ? killFunctions() : undefined;
+  try {
+    return await runPurchases(options, stack, () => killer?.count() ?? 0);
+  } finally {
+    killer?.stop();
+  }
+}
+
+async function runPurchases(
+  { orders, clients, seed, kill }: SoakOptions,
+  { project, simulator: origin }: SoakStack,
+  countKilled: () => number,
+): Promise<Results> {
+  const simulator = simulatorClient(origin);
+  const attempt = attempting(kill ? MAX_ATTEMPTS : 1);
   await simulator.change({ chaos: { ...CHAOS, seed }, concurrency: clients, retrySpeed: RETRY_SPEED });
-  const buyers = await signUpBuyers(stack.project, Math.max(clients, Math.ceil(orders / ORDERS_A_PLAYER)));
-  const firestore = openOurBooks(stack.project);
+  const buyers = await signUpBuyers(project, Math.max(clients, Math.ceil(orders / ORDERS_A_PLAYER)));
+  const firestore = openOurBooks(project);
 
-  const started = performance.now();
+  const start = Date.now();
   const plan = planOrders({ orders, seed }, buyers.length);
-  const purchases = await buyAll({
-    plan,
-    buyers,
-    simulator,
-    clients,
-    onProgress: startProgress("orders", orders),
-  });
+  const onProgress = startProgress("orders", orders);
+  const purchases = await buyAll({ plan, buyers, simulator, clients, attempt, onProgress });
   await untilDelivered(simulator);
-  const seconds = (performance.now() - started) / 1_000;
+  const gone = planDeletions(seed, buyers.length).flatMap((index) => buyers[index]?.uid ?? []);
+  await deleteAccounts(project, gone);
+  await inLanes(clients, purchases.toReturn, ({ orderId, mode }) => simulator.refund(String(orderId), mode));
+  await untilDelivered(simulator);
+  const seconds = (Date.now() - start) / 1_000;
 
-  const beforeSweep = await readOurBooks(firestore);
+  const byWebhooks = await readOurBooks(firestore);
   const count = () => countPending(firestore);
   const open = await count();
   const showSettled = startProgress("orders settled by the sweep", open);
-  const sweeps = await sweepAll(stack.project, count, (left) => showSettled(open - left));
-  const [xsolla, afterSweep] = await Promise.all([readXsollaOrders(simulator), readOurBooks(firestore)]);
+  const common = { project, start, attempt };
+  const sweep = (from: number, to: number) =>
+    sweepAll({ ...common, from, to, countPending: count, onProgress: (left) => showSettled(open - left) });
+  const sweepsByToken = await sweep(11, LAST_READ_MINUTES);
+  await payLate(simulator, await lateOrders(simulator, purchases, gone), attempt);
+  await simulator.change({ now: DAY_MS + (Date.now() - start) });
+  await untilDelivered(simulator);
+  const sweeps = sweepsByToken + (await sweep(24 * 60 + 1, LAST_SWEEP_MINUTES));
+  const afterSweep = await readOurBooks(firestore);
+
+  const showAudited = startProgress("hours audited", AUDIT_DAYS * 24);
+  const auditTo = (from: number, to: number) =>
+    auditAll({
+      ...common,
+      from,
+      to,
+      everyHours: orders < SHORT_ORDERS ? 48 : 6,
+      readComparedUntil: () => readComparedUntil(firestore),
+      onProgress: showAudited,
+    });
+  let audits = await auditTo(1, CHARGE_BACK_DAYS * 24);
+  await simulator.change({ now: CHARGE_BACK_DAYS * DAY_MS });
+  await inLanes(clients, purchases.toChargeBack, ({ orderId, mode }) =>
+    simulator.act(String(orderId), "chargeback", { mode }),
+  );
+  await untilDelivered(simulator);
+  audits += await auditTo(CHARGE_BACK_DAYS * 24 + 1, AUDIT_DAYS * 24);
+
+  const [xsolla, afterAudit] = await Promise.all([readXsollaOrders(simulator), readOurBooks(firestore)]);
   return {
     ...purchases,
     xsolla,
-    beforeSweep,
+    byWebhooks,
     afterSweep,
+    afterAudit,
     sweeps,
+    audits,
+    killed: countKilled(),
+    deleted: gone.length,
     seconds,
-    payToDoneMs: waits(purchases.payPressedAt, beforeSweep),
-    differences: audit(xsolla, afterSweep),
+    payToDoneMs: waits(purchases.payPressedAt, byWebhooks),
+    differences: audit(xsolla, afterAudit, new Set(gone)),
   };
+}
+
+/** Xsolla asks about a buyer before it takes the money. */
+async function lateOrders(
+  simulator: ReturnType<typeof simulatorClient>,
+  { toPayLate }: Purchases,
+  gone: string[],
+) {
+  const orders = await readXsollaOrders(simulator);
+  return orders.filter(({ order_id, user }) => toPayLate.includes(order_id) && !gone.includes(user.id));
 }
 
 function waits(payPressedAt: Map<number, number>, { orders }: OurBooks): number[] {

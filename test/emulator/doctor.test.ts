@@ -1,4 +1,4 @@
-// The doctor on a demo project: what it asks the deployed functions and Firestore, asked of the real ones.
+// The doctor on a demo project: its requests to the functions and Firestore, with the real ones of the emulators.
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";

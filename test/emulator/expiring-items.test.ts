@@ -1,4 +1,4 @@
-// Subscriptions without renewal, which are sold as items and end.
+// Subscriptions without renewal: items that expire.
 import { afterEach, expect, test } from "vitest";
 import { call, newPlayer, orderOf, quantityOf, read } from "../support/client.ts";
 import { control, deliver, newOrderId, orderNotification } from "../support/xsolla.ts";
@@ -17,7 +17,7 @@ async function endOf(uid: string, sku = "vip-month"): Promise<number> {
   return (await read(`xsollaPlayers/${uid}/xsollaInventory/${sku}`))?.expiresAt?.toMillis();
 }
 
-/** The emulator's clock is this machine's; a function may need seconds to start. */
+/** Expects about this time. The emulator uses this machine's clock; a function may take seconds to start. */
 const about = (ms: number) => ({
   asymmetricMatch: (value: unknown) => typeof value === "number" && Math.abs(value - ms) < 60_000,
 });
@@ -68,7 +68,7 @@ test("whose period cannot be read is granted without an end, with a problem", as
   const { uid } = await newPlayer();
   const id = newOrderId();
   await control("POST", "/faults", { on: "catalogue", kind: "status", status: 503, times: 0 });
-  // Instances that have read the catalogue before remember it for a minute: this item they have not.
+  // Instances cache catalogue entries for a minute, but not of this item.
   await deliver(orderNotification("order_paid", uid, id, { items: [{ ...items[0], sku: "vip-unread" }] }));
   expect(await quantityOf(uid, "vip-unread")).toBe(1);
   expect(await endOf(uid, "vip-unread")).toBeUndefined();

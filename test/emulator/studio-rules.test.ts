@@ -19,13 +19,13 @@ const USERS = `
     match /users/{uid}/{document=**} {
       allow read, write: if request.auth != null && request.auth.uid == uid;
     }`;
-/** A studio's rules into which the payments' block was copied. */
+/** A studio's rules with the payments' block copied into them. */
 const MERGED = OURS.replace("/documents {", `/documents {${USERS}`);
 
 let environment: RulesTestEnvironment;
 
 beforeAll(async () => {
-  // Every refusal would be a line.
+  // The SDK logs a line for every refusal.
   setLogLevel("silent");
   const { host, port } = stack.project.emulators.firestore;
   environment = await initializeTestEnvironment({

@@ -1,4 +1,4 @@
-// Subscriptions, from the notifications about them and about their payments to what a player reads.
+// Subscriptions: from their notifications and payments to the document that a player reads.
 import type { DocumentData } from "firebase/firestore";
 import { beforeEach, describe, expect, test } from "vitest";
 import { newPlayer, read, stack } from "../support/client.ts";

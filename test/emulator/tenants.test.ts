@@ -1,4 +1,4 @@
-// Players of Identity Platform tenants: the token names the tenant, and Xsolla's questions do not.
+// Players of Identity Platform tenants. The ID token names the tenant, Xsolla's notifications do not.
 import { expect, test } from "vitest";
 import { call, newTenantPlayer, orderOf, quantityOf, read } from "../support/client.ts";
 import { deliver, newOrderId, orderNotification } from "../support/xsolla.ts";
@@ -17,7 +17,7 @@ test("a player of a tenant buys like any other", async () => {
   expect(asked).toMatchObject({ status: 200, body: { result: { status: "new" } } });
   await deliver(orderNotification("order_paid", uid, orderId));
   expect(await orderOf(uid, orderId)).toMatchObject({ granted: true, problem: null });
-  // An order from elsewhere, for which the player is looked up.
+  // An order from elsewhere, so that the player is looked up.
   await deliver(orderNotification("order_paid", uid, newOrderId()));
   expect(await quantityOf(uid)).toBe(2);
 });

@@ -30,7 +30,7 @@ async function resolve(values: Record<string, string>): Promise<unknown> {
     userEnvs: Object.fromEntries(entries),
     codebase: "xsolla",
     nonInteractive: true,
-    // Secrets are Secret Manager's, which is not here.
+    // Skips the secrets, which need Secret Manager.
     isEmulator: true,
   });
 }

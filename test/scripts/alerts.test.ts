@@ -1,4 +1,4 @@
-// `alerts` against a stand-in for Google that keeps what is written to it.
+// `alerts` against a stand-in for Google that stores what is written to it.
 import { execa } from "execa";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
@@ -62,7 +62,7 @@ test("everything is made once, tells the address, and a second run changes nothi
   expect(second.every(({ change }) => change === "none")).toBe(true);
   expect(studio.google.written).toEqual([]);
 
-  // The doctor finds what was made.
+  // The doctor finds the new alerts.
   expect((await studio.diagnose()).get("alerts")?.status).toBe("ok");
 });
 

@@ -1,4 +1,4 @@
-// `connect` against the simulator, with stand-ins for Google, for firebase-tools and for what is deployed.
+// `connect` against the simulator, with stand-ins for Google, firebase-tools and the deployed functions.
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -54,7 +54,7 @@ beforeEach(async () => {
 });
 
 const added = z.object({ payload: z.object({ data: z.string() }) });
-/** The latest value of a secret that was written, if any. */
+/** Finds the latest written value of a secret. */
 function stored(name: string): string | undefined {
   const last = studio.google.written.findLast(({ path }) => path.endsWith(`/secrets/${name}:addVersion`));
   return last && Buffer.from(added.parse(last.body).payload.data, "base64").toString();
@@ -66,7 +66,7 @@ const held = (name: string): string => {
   );
   return Buffer.from(String(body.payload?.data ?? ""), "base64").toString();
 };
-/** Makes Secret Manager show a value. */
+/** Makes Secret Manager return a value. */
 function show(name: string, value = stored(name)): void {
   if (value === undefined) return;
   studio.answer(`/v1/{p}/secrets/${name}/versions/latest:access`, {

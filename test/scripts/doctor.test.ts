@@ -1,4 +1,4 @@
-// Each row of the doctor's table: just that fault, in a set-up in which everything else is as it should be.
+// Each row is one fault, in a set-up that is correct otherwise.
 import { readFileSync } from "node:fs";
 import { execa } from "execa";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
@@ -7,7 +7,7 @@ import { HTML_PAGE, refusal } from "../support/deployed-stand-in.ts";
 import { rulesAnswer } from "../support/google-stand-in.ts";
 import { MERCHANT, PROJECT, type Studio, startStudio, unityScene } from "../support/healthy-studio.ts";
 
-/** What cannot be looked at here: the host's own Firestore client, which does not ask the stand-in. */
+/** Checks that cannot run here: the host's own Firestore client does not use the stand-in. */
 const NOT_HERE = ["waiting"];
 
 let studio: Studio;
@@ -33,12 +33,12 @@ test("a healthy set-up is green", async () => {
 });
 
 interface Row {
-  /** What is wrong. */
+  /** The fault. */
   what: string;
   seed: () => unknown;
   /** A part of the message. */
   says: string | RegExp;
-  /** Checks that this fault leaves nothing to look at. */
+  /** Checks that are skipped because of this fault. */
   skips?: string[];
 }
 

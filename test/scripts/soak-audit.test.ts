@@ -4,6 +4,8 @@ import { type OurOrder, stackOf, type XsollaOrder } from "../../scripts/soak/boo
 
 const atXsolla = (order_id: number, status: XsollaOrder["status"], sku = "coins-100"): XsollaOrder => ({
   order_id,
+  source: "token",
+  created_at: new Date(0),
   status,
   user: { id: "ada" },
   items: [{ sku, quantity: 2 }],
@@ -13,9 +15,14 @@ const here = (orderId: number, status: OurOrder["status"], granted = status === 
   orderId,
   status,
   granted,
+  problem: null,
   doneAt: undefined,
 });
-const books = (orders: OurOrder[], inventory: Record<string, number>, openNotifications = 0) => ({
+const books = (
+  orders: OurOrder[],
+  inventory: Record<string, number>,
+  openNotifications: (string | undefined)[] = [],
+) => ({
   orders,
   inventory: new Map(Object.entries(inventory).map(([sku, count]) => [stackOf("ada", sku), count])),
   openNotifications,
@@ -27,6 +34,7 @@ const NONE = {
   otherState: 0,
   piecesTooMany: 0,
   piecesMissing: 0,
+  falseProblems: 0,
   notHandled: 0,
 };
 
@@ -83,5 +91,33 @@ test.each([
 });
 
 test("a notification that was not handled", () => {
-  expect(audit([], books([], {}, 3))).toEqual({ ...NONE, notHandled: 3 });
+  expect(audit([], books([], {}, ["ada", undefined, "bob"]))).toEqual({ ...NONE, notHandled: 3 });
+});
+
+test("an unpaid order that nobody here knows: its token call died", () => {
+  expect(audit([atXsolla(1, "new")], books([], {}))).toEqual(NONE);
+});
+
+test("a problem of an order that nothing was wrong with", () => {
+  const ours = [{ ...here(1, "done"), problem: "amount-mismatch" }];
+  expect(audit([atXsolla(1, "done")], books(ours, { "coins-100": 2 }))).toEqual({
+    ...NONE,
+    falseProblems: 1,
+  });
+  const late = [{ ...here(1, "canceled"), problem: "paid-when-canceled" }];
+  expect(audit([atXsolla(1, "canceled")], books(late, {}))).toEqual(NONE);
+});
+
+test("a player whose account was deleted has nothing, and need not be on record", () => {
+  const gone = new Set(["ada"]);
+  const webShop: XsollaOrder = { ...atXsolla(1, "paid"), source: "web-shop" };
+  const token = atXsolla(2, "done");
+  const ours = [here(2, "done", false)];
+  expect(audit([webShop, token], books(ours, {}, ["ada"]), gone)).toEqual(NONE);
+  expect(audit([webShop, token], books([here(2, "done")], { "coins-100": 2 }), gone)).toEqual({
+    ...NONE,
+    grantedUnpaid: 1,
+    piecesTooMany: 2,
+  });
+  expect(audit([token], books([], {}), gone)).toEqual({ ...NONE, otherState: 1 });
 });

@@ -1,17 +1,21 @@
 import { expect, test } from "vitest";
-import { planOrders, WARES } from "../../scripts/soak/plan.ts";
+import { planDeletions, planOrders, WARES } from "../../scripts/soak/plan.ts";
 
 const PLAYERS = 10;
 const plan = (seed: number, orders = 200) => planOrders({ orders, seed }, PLAYERS);
 
-test("30 % stay unpaid and 10 % are refunded, half of them at once", () => {
+test("30 % stay unpaid, 10 % are refunded in three ways, 3 % are paid late and 5 % are from a Web Shop", () => {
   const fates = plan(1).map(({ fate }) => fate);
   const count = (wanted: string) => fates.filter((fate) => fate === wanted).length;
-  expect({ unpaid: count("unpaid"), refunded: count("refunded"), returned: count("returned") }).toEqual({
+  const refunds = [count("refunded"), count("returned"), count("charged-back")];
+  expect({ unpaid: count("unpaid"), late: count("late"), refunds }).toEqual({
     unpaid: 60,
-    refunded: 10,
-    returned: 10,
+    late: 6,
+    refunds: [7, 7, 6],
   });
+  const inWebShop = plan(1).filter(({ channel }) => channel === "web-shop");
+  expect(inWebShop).toHaveLength(10);
+  expect(inWebShop.some(({ fate }) => fate === "late")).toBe(false);
 });
 
 test("the plan depends on the seed", () => {
@@ -29,4 +33,16 @@ test("every kind of purchase occurs", () => {
 
 test("a plan of one order", () => {
   expect(plan(1, 1)).toHaveLength(1);
+});
+
+test.each([
+  [1, 0],
+  [2, 1],
+  [25, 1],
+  [100, 2],
+])("of %d players the accounts of %d are deleted", (players, deleted) => {
+  const indices = planDeletions(1, players);
+  expect(indices).toHaveLength(deleted);
+  expect(indices.every((index) => index >= 0 && index < players)).toBe(true);
+  expect(planDeletions(1, players)).toEqual(indices);
 });

@@ -18,12 +18,15 @@ test.each([
 
 const order = (status: XsollaOrder["status"], webhooks: XsollaOrder["webhooks"]): XsollaOrder => ({
   order_id: 1,
+  source: "token",
+  created_at: new Date(0),
   status,
   user: { id: "ada" },
   items: [],
   webhooks,
 });
-const ours = { doneAt: undefined, orderId: 1 };
+const ours = { doneAt: undefined, orderId: 1, problem: null };
+const NOTHING = { inventory: new Map(), openNotifications: [] };
 
 test("the report summarizes the run", () => {
   const text = report({
@@ -33,21 +36,16 @@ test("the report summarizes the run", () => {
         { type: "order_paid", state: "delivered", attempts: [{ status: 500 }, { status: 204 }] },
       ]),
     ],
-    beforeSweep: {
-      orders: [{ ...ours, status: "new", granted: false }],
-      inventory: new Map(),
-      openNotifications: 0,
-    },
-    afterSweep: {
-      orders: [{ ...ours, status: "done", granted: true }],
-      inventory: new Map(),
-      openNotifications: 0,
-    },
+    byWebhooks: { ...NOTHING, orders: [{ ...ours, status: "new", granted: false }] },
+    afterSweep: { ...NOTHING, orders: [{ ...ours, status: "expired", granted: false }] },
+    afterAudit: { ...NOTHING, orders: [{ ...ours, status: "done", granted: true }] },
+    audits: 31,
+    killed: 7,
+    deleted: 2,
     sweeps: 12,
     seconds: 0.5,
     tokenCallMs: [10.2],
     payToDoneMs: [20],
-    failures: ["no answer"],
     differences: {
       lost: 41,
       grantedUnpaid: 42,
@@ -55,6 +53,7 @@ test("the report summarizes the run", () => {
       piecesTooMany: 44,
       piecesMissing: 45,
       notHandled: 46,
+      falseProblems: 47,
     },
   });
   const lines = stripVTControlCharacters(text)
@@ -62,9 +61,10 @@ test("the report summarizes the run", () => {
     .map((line) => line.split(/ {2,}/));
   expect(lines).toEqual(
     expect.arrayContaining([
-      ["orders", "at Xsolla", "here, by webhooks", "here, after 12 sweeps"],
-      ["new", "0", "1", "0"],
-      ["done", "1", "0", "1"],
+      ["orders", "at Xsolla", "by webhooks", "after 12 sweeps", "after 31 audits"],
+      ["new", "0", "1", "0", "0"],
+      ["done", "1", "0", "0", "1"],
+      ["expired", "0", "0", "1", "0"],
       ["orders paid and not refunded, at Xsolla", "2"],
       ["orders granted, here", "1"],
       ["lost: paid and not granted", "41"],
@@ -73,8 +73,10 @@ test("the report summarizes the run", () => {
       ["pieces too many: granted twice", "44"],
       ["pieces missing", "45"],
       ["notifications not handled", "46"],
-      ["calls that failed", "1"],
-      ["of the payments' notifications lost", "1 of 2"],
+      ["problems without a cause", "47"],
+      ["accounts deleted meanwhile", "2"],
+      ["processes killed", "7"],
+      ["of those about money lost", "1 of 2"],
       ["deliveries per second", "4.0"],
       ["token call", "10", "10", "10", "10"],
     ]),

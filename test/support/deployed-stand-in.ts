@@ -1,4 +1,4 @@
-// The deployed webhook and callable as far as the doctor asks them, with a switch for what can be wrong.
+// A stand-in for the deployed webhook and callable, with the faults that the doctor looks for.
 import { createHash } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
@@ -9,13 +9,13 @@ export interface DeployedStandIn {
   callableUrl: string;
   /** Keys that the deployed webhook accepts. */
   secrets: string[];
-  /** What it answers instead. */
+  /** Replaces every answer. */
   webhook: Reply | undefined;
-  /** What it answers instead to what is signed. */
+  /** Replaces the answers to signed requests. */
   signed: Reply | undefined;
   callable: Reply | undefined;
   delayMs: number;
-  /** What a deployment does; a request to `/deploy` stands for one. */
+  /** Runs the effects of a deployment, which a request to `/deploy` represents. */
   onDeploy: () => void;
   close(): void;
 }

@@ -1,4 +1,4 @@
-// What the documents show compiles, beside Firebase's and Xsolla's SDKs, and the package's document is the repository's.
+// The examples of the documents compile beside both SDKs, and the package has a copy of docs/guides/unity.md.
 import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -71,7 +71,7 @@ const namesOf = (patterns: string[]) =>
 const namespacesOf = (file: string) =>
   [...readFileSync(file, "utf8").matchAll(/^namespace (\S+)/gm)].map(([, name]) => name);
 
-/** A page that uses every namespace of both SDKs and the package, as the guide's does, and these types by their short names. */
+/** Makes a script that uses all namespaces of both SDKs and the package, and these types by their short names. */
 function pageThatUses(names: string[]): string {
   const usings = [
     "System",
@@ -105,7 +105,7 @@ test("no public type has the name of one of either SDK's", async () => {
   await expect(compile("library", [page], { references })).resolves.toBeTruthy();
 });
 
-test("… and one that had would be found", async () => {
+test("… and the test would find one", async () => {
   const page = `${pageThatUses(["OrderStatus"])} namespace XsollaFirebase { public class OrderStatus { } }`;
   await expect(compile("library", [source(page)], { references })).rejects.toThrow(/CS0104/);
 });

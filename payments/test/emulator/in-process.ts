@@ -48,7 +48,8 @@ export async function requestOf(
   known?: Player,
 ): Promise<CallableRequest> {
   const player = known ?? (await newPlayer());
-  const rawToken = await player.idToken();
+  // With the claims that it has now.
+  const rawToken = await player.idToken(known !== undefined);
   const rawRequest = { headers, header: (name: string) => headers[name.toLowerCase()], socket: {} };
   const auth = { uid: player.uid, token: { ...claimsOf(rawToken), uid: player.uid }, rawToken };
   return Object.assign(Object.create(null), { data, rawRequest, auth });

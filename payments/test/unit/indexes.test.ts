@@ -56,7 +56,7 @@ const structuredQuery = z.object({
   }),
 });
 
-/** What a game or the studio asks about one player's orders: an override takes the automatic indexes away. */
+/** Queries of games and studios about one player's orders. An override removes the automatic indexes that they need. */
 const CLIENT_QUERIES = ["xsollaOrders COLLECTION createdAt", "xsollaOrders COLLECTION problem"];
 
 const order = z.literal("ASCENDING");

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { parseJson } from "../parse-json.ts";
+import { isExpired } from "../payments/order-state.ts";
 import type { World } from "../world.ts";
 import { checkBasicAuth } from "./basic-auth.ts";
 import { createOrder } from "./create-order.ts";
@@ -25,6 +26,8 @@ export function orderRoutes(world: World): Hono {
     const order = world.orders.get(Number(c.req.param("orderId")));
     const token = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1];
     if (token === undefined) throw new StoreError(401, 1020, "Error in Authentication method occurred");
+    if (order?.token === token && isExpired(world, order))
+      throw new StoreError(401, 1020, "Error in Authentication method occurred");
     // The same answer for a wrong token, so that it does not reveal whether the order exists.
     if (!order || order.token !== token) throw new StoreError(404, 9001, "Order not found");
     return c.json(viewOrder(order));

@@ -1,0 +1,46 @@
+import type { Project } from "../../stack/settings/project.ts";
+import type { Attempt } from "./in-lanes.ts";
+import { runJob } from "./run-job.ts";
+
+const HOUR_MS = 3_600_000;
+/** Attempts at the last audit, each of which goes on where the one before stopped. */
+const MAX_LAST = 20;
+
+interface Audits {
+  project: Project;
+  /** When the first order was made. */
+  start: number;
+  /** In hours after the start, both included. */
+  from: number;
+  to: number;
+  everyHours: number;
+  /** Up to when everything has been compared. */
+  readComparedUntil: () => Promise<Date | null>;
+  attempt: Attempt;
+  onProgress: (hours: number) => void;
+}
+
+/**
+ * Runs the scheduled audit through days that do not pass, and then until all that was due has been compared.
+ *
+ * @returns how many audits it took
+ */
+export async function auditAll(audits: Audits): Promise<number> {
+  const { project, start, from, to, everyHours, readComparedUntil, attempt, onProgress } = audits;
+  const timeOf = (hours: number) => new Date(start + hours * HOUR_MS);
+  const run = (hours: number) => attempt(() => runJob(project, "auditOrders", timeOf(hours)));
+  let count = 0;
+  for (let hours = from; hours < to; hours += everyHours) {
+    await run(hours);
+    count += 1;
+    onProgress(hours);
+  }
+  const last = Math.floor(timeOf(to).getTime() / HOUR_MS) * HOUR_MS;
+  for (let left = MAX_LAST; left > 0; left -= 1) {
+    await run(to);
+    count += 1;
+    if ((await readComparedUntil())?.getTime() === last) break;
+  }
+  onProgress(to);
+  return count;
+}

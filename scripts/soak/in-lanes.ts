@@ -1,0 +1,33 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+/** So many at the same time, in their order. */
+export async function inLanes<T>(
+  count: number,
+  items: T[],
+  work: (item: T) => Promise<unknown>,
+): Promise<void> {
+  const left = items.values();
+  const lane = async () => {
+    for (const item of left) await work(item);
+  };
+  await Promise.all(Array.from({ length: count }, lane));
+}
+
+/** Does something that may fail, as often as it takes. */
+export type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
+
+const PAUSE_MS = 500;
+
+/** As a player does whose game shows an error: they try again, some times. */
+export const attempting =
+  (times: number): Attempt =>
+  async (work) => {
+    for (let left = times - 1; ; left -= 1) {
+      try {
+        return await work();
+      } catch (error) {
+        if (left <= 0) throw error;
+        await delay(PAUSE_MS);
+      }
+    }
+  };

@@ -1,0 +1,20 @@
+import type { SimulatorClient } from "../../stack/simulator-client.ts";
+import type { XsollaOrder } from "./books.ts";
+import type { Attempt } from "./in-lanes.ts";
+
+/** Tokens live a day; half a minute before that the buyer presses Pay. */
+const LAST_MINUTE_MS = 24 * 3_600_000 - 30_000;
+
+/** Pays each order in the last minute of its token. */
+export async function payLate(
+  simulator: SimulatorClient,
+  orders: XsollaOrder[],
+  attempt: Attempt,
+): Promise<void> {
+  for (const { order_id, created_at } of orders) {
+    await attempt(async () => {
+      await simulator.change({ now: new Date(created_at.getTime() + LAST_MINUTE_MS).toISOString() });
+      await simulator.act(String(order_id), "pay");
+    });
+  }
+}
