@@ -31,7 +31,7 @@ const source = (text: string, name = "Example") => {
   return file;
 };
 
-const examples = ["docs/guides/unity.md", "unity/README.md"].flatMap((page) =>
+const examples = ["docs/guides/unity.md", "unity/README.md", "README.md"].flatMap((page) =>
   [...readFileSync(page, "utf8").matchAll(/```csharp\n([^`]*)```/g)].map(([, text = ""]) => ({
     page,
     name: /class (\w+)/.exec(text)?.[1],
