@@ -74,7 +74,7 @@ export async function startWorld(root: string, stopped: AbortSignal): Promise<Wo
 
 const packageJson = z.object({ scripts: z.object({ "gcp-build": z.string() }) });
 
-/** Lays out what a deployment uploads, and runs its `gcp-build`, as Cloud Build does. */
+/** Lays out the files of a deployment and runs its `gcp-build`, as Cloud Build does. */
 function deploy(root: string, directory: string): string {
   const folder = join(directory, "deployed");
   for (const part of ["lib", "package.json"])
