@@ -9,8 +9,8 @@ import { startFirestoreOnly } from "../firestore.ts";
 import { startDelayingProxy } from "./delaying-proxy.ts";
 import { startGoogleKeys } from "./google-keys.ts";
 
-export const FIRESTORE_AWAY_MS = 20;
-export const XSOLLA_AWAY_MS = 150;
+const FIRESTORE_AWAY_MS = 20;
+const XSOLLA_AWAY_MS = 150;
 export const WEBHOOK_SECRET = "bench-webhook-secret";
 const API_KEY = "bench-api-key";
 const XSOLLA_PROJECT_ID = 101;
@@ -74,7 +74,7 @@ export async function startWorld(root: string, stopped: AbortSignal): Promise<Wo
 
 const packageJson = z.object({ scripts: z.object({ "gcp-build": z.string() }) });
 
-/** Lays out what a deployment uploads, and runs its `gcp-build`, as Cloud Build does. */
+/** Lays out the files of a deployment and runs its `gcp-build`, as Cloud Build does. */
 function deploy(root: string, directory: string): string {
   const folder = join(directory, "deployed");
   for (const part of ["lib", "package.json"])
