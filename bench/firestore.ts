@@ -10,7 +10,7 @@ import { FIRESTORE_CONFIG, writeFirebaseJson } from "../stack/temporary/stage-pr
 const START_SECONDS = 60;
 const STOP_GRACE_MS = 5_000;
 
-/** Starts the Firestore emulator without the others. */
+/** Starts the Firestore emulator alone. */
 export async function startFirestoreOnly(
   launcher: FirestoreLauncher,
   root: string,

@@ -1,7 +1,7 @@
 // An instance of the deployed `xsollaWebhook`, as in Cloud Run: a process that serves it and reports its memory.
 import { createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { xsollaWebhook } from "../functions/lib/index.js";
+import functions from "../functions/lib/index.cjs";
 
 const EVERY_MS = 50;
 
@@ -14,10 +14,10 @@ const server = createServer(async (request, response) => {
   response.status = (code) => Object.assign(response, { statusCode: code });
   response.set = () => response;
   response.send = (body) => response.end(JSON.stringify(body));
-  await xsollaWebhook(request, response);
+  await functions.xsollaWebhook(request, response);
 });
 server.listen(0, "127.0.0.1", () => {
-  tell({ port: server.address().port, limitMiB: xsollaWebhook.__endpoint.availableMemoryMb });
+  tell({ port: server.address().port, limitMiB: functions.xsollaWebhook.__endpoint.availableMemoryMb });
   setInterval(tell, EVERY_MS, {});
 });
 process.on("disconnect", () => process.exit());

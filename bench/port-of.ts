@@ -1,6 +1,6 @@
 import type { Server } from "node:net";
 
-/** The port that a listening server got. */
+/** Finds the port of a listening server. */
 export function portOf(server: Server): number {
   const address = server.address();
   if (typeof address !== "object" || address === null)

@@ -18,6 +18,7 @@ const COMMANDS = {
   start: { build: "when stale", script: "start.ts" },
   buy: { build: "when stale", script: "buy.ts" },
   init: { build: "always", library: true },
+  connect: { build: "when stale", library: true },
   doctor: { build: "when stale", library: true },
   alerts: { build: "when stale", library: true },
   replay: { build: "when stale", library: true },
@@ -53,7 +54,7 @@ async function main([name, ...args]) {
   }
   await installDependencies(root);
   const node = node24();
-  await buildFunctions(root, node, command.build);
+  await buildFunctions(root, node, command);
   const program = programOf(name, command);
   if (program === undefined) return 0;
   return exitCodeOf(await run(node, [...program, ...args], { env: environment() }));

@@ -1,6 +1,6 @@
-// `npm test`: everything, in the order of what fails soonest. With the name of a Vitest project, that one alone; what
-// follows goes to Vitest: npm run test:unit -- -t "java". With `mutation`, the tests of the tests, which take minutes.
-// `package --all` compiles a host with every TypeScript version in every module system, not in pairs.
+// `npm test`: all tests, the fastest first. With the name of a Vitest project, that project alone; further arguments go
+// to Vitest: npm run test:unit -- -t "java". With `mutation`, the mutation tests, which take minutes. `package --all`
+// compiles a host with every combination of TypeScript version and module system, instead of pairs.
 
 import { runCommand } from "./terminal/run-command.ts";
 import { findMono, MONO_HINT } from "./test/find-mono.ts";

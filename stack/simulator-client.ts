@@ -10,7 +10,11 @@ export function simulatorClient(origin: string) {
   const read = (path: string) => request("GET", `${origin}${path}`);
   return {
     isRunning: async () => (await get(`${origin}/simulator/health`)) !== undefined,
-    pay: (token: string, mode?: WebhookMode) => post("/simulator/paystation/pay", { token, mode }),
+    pay: (token: string, mode?: WebhookMode, promoCode?: string) =>
+      post("/simulator/paystation/pay", { token, mode, promoCode }),
+    subscribe: (sale: object) => post("/simulator/subscriptions", sale),
+    /** Runs an action of the control API on a subscription, such as "renew". */
+    actOnSubscription: (id: number, action: string) => post(`/simulator/subscriptions/${id}/${action}`, {}),
     refund: (orderId: string, mode?: WebhookMode) =>
       post(`/simulator/orders/${encodeURIComponent(orderId)}/refund`, { mode }),
     /** Runs an action of the control API on an order, such as "dispute". */

@@ -24,7 +24,10 @@ export async function startLocalStack(local: LocalStack, options: Options): Prom
     simulator:
       simulator === undefined
         ? undefined
-        : simulatorOptions(settings, simulator, functionUrl(local, "xsollaWebhook")),
+        : simulatorOptions(settings, simulator, {
+            webhookUrl: functionUrl(local, "xsollaWebhook"),
+            webShopUserUrl: functionUrl(local, "xsollaWebShopUser"),
+          }),
   });
 }
 
@@ -51,7 +54,7 @@ function simulatorClaim(origin: string, projectId: string): Claim {
 function simulatorOptions(
   { effective, secrets }: Settings,
   origin: string,
-  webhookUrl: string,
+  { webhookUrl, webShopUserUrl }: { webhookUrl: string; webShopUserUrl: string },
 ): SimulatorOptions {
   return {
     port: Number(new URL(origin).port),
@@ -61,5 +64,7 @@ function simulatorOptions(
     apiKey: required(secrets, "XSOLLA_API_KEY", "functions/.secret.local").trim(),
     webhookSecret: webhookSecretOf({ secrets }),
     webhookUrl,
+    // Without the function, the simulated Web Shop believes every user id.
+    ...(effective.XSOLLA_WEB_SHOP === "true" && { webShopUserUrl }),
   };
 }

@@ -7,7 +7,7 @@ import { WEBHOOK_SECRET } from "./world.ts";
 const AT_A_TIME = 10;
 
 const sold = z.object({ order_id: z.number() });
-/** A callable wraps its answer. */
+/** An answer, which a callable wraps in `result`. */
 const answer = z.union([z.object({ result: sold }).transform(({ result }) => result), sold]);
 
 interface Order {
@@ -23,13 +23,13 @@ interface Player {
 export const newPlayers = (projectId: string, count: number): Player[] =>
   Array.from({ length: count }, () => newPlayer(projectId));
 
-/** A purchase as a client asks for it; the guide's function believes the uid in the body, and ours compares it. */
+/** Makes a client's request. The guide's function trusts the uid in the body; the library compares it. */
 export function purchase({ uid, idToken }: Player): Call {
   const headers = { "content-type": "application/json", authorization: `Bearer ${idToken}` };
   return { headers, body: JSON.stringify({ data: { sku: "coins-100", uid, email: "player@example.com" } }) };
 }
 
-/** Lets new players buy, and resolves with a delivery of Xsolla's for each order. */
+/** Makes orders of new players, and resolves with a notification for each. */
 export async function sell(seller: Instance, projectId: string, count: number): Promise<Call[]> {
   const players = newPlayers(projectId, count);
   const orders: Order[] = [];

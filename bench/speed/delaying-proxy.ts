@@ -4,8 +4,8 @@ import type { Listener } from "../../stack/settings/project.ts";
 import { portOf } from "../port-of.ts";
 
 /**
- * Stands before a server and makes it look far away: what it answers arrives later by the time of a round trip.
- * Connections are made at once, as they are before the first purchase of an instance that has been up for a while.
+ * Starts a proxy that makes a server look far away: it delays answers by a round trip. Connections are not delayed,
+ * because an instance that has been running for a while has them open.
  */
 export async function startDelayingProxy(
   target: Listener,
@@ -17,7 +17,7 @@ export async function startDelayingProxy(
     client.setNoDelay(true);
     upstream.setNoDelay(true);
     client.on("data", (bytes) => upstream.write(bytes));
-    // Timers of one length fire in the order in which they were set.
+    // Timers of the same length fire in order, so the bytes stay in order.
     upstream.on("data", (bytes) => setTimeout(() => client.write(bytes), roundTripMs));
     for (const socket of [client, upstream]) {
       sockets.add(socket);

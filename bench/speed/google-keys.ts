@@ -8,7 +8,7 @@ const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 20
 
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
 
-/** An ID token as Firebase Auth signs it, for a new player. */
+/** Makes a new player with an ID token as Firebase Auth signs it. */
 export function newPlayer(projectId: string): { uid: string; idToken: string } {
   const uid = randomUUID().replaceAll("-", "").slice(0, 28);
   const now = Math.floor(Date.now() / 1_000);

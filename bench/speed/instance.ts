@@ -17,7 +17,7 @@ const START_MS = 30_000;
 
 const usage = z.object({ cpuMs: z.number(), rssBytes: z.number() });
 
-/** What a client posts to an instance. */
+/** A client's POST to an instance. */
 export interface Call {
   headers: Record<string, string>;
   body: string;
@@ -34,7 +34,7 @@ export class Instance {
     this.#port = port;
   }
 
-  /** Resolves when the instance takes connections. */
+  /** Starts an instance. Resolves when it accepts connections. */
   static async start({ source, target }: Candidate, environment: Record<string, string>): Promise<Instance> {
     const port = await getPort({ host: "127.0.0.1" });
     const child = fork(FRAMEWORK, [], {
@@ -63,7 +63,7 @@ export class Instance {
     return instance;
   }
 
-  /** Resolves with the body of the answer. */
+  /** Posts a call. Resolves with the body of the answer. */
   async post({ headers, body }: Call): Promise<string> {
     const sent = request({
       port: this.#port,
@@ -79,7 +79,7 @@ export class Instance {
     return content;
   }
 
-  /** What the process has used until now. */
+  /** Reads the resources that the process has used so far. */
   async usage(): Promise<z.infer<typeof usage>> {
     this.#child.send("usage");
     const [message] = await once(this.#child, "message");

@@ -4,7 +4,7 @@ import { type Call, Instance } from "./instance.ts";
 import { inTurns, median, type Rounds } from "./statistics.ts";
 import type { World } from "./world.ts";
 
-/** Calls before the first round: V8 has compiled what is hot by then. */
+/** Calls before the first round, after which V8 has compiled the hot code. */
 const WARM_UP_CALLS = 300;
 
 type OnRound = (round: number) => void;
@@ -18,7 +18,7 @@ interface Options {
 interface Contest<Name extends string> {
   candidates: Record<Name, Candidate>;
   environment: Record<string, string>;
-  /** Makes calls that a candidate has not had yet. */
+  /** Makes new calls for a candidate. */
   calls: (name: Name, count: number) => Promise<Call[]>;
 }
 
@@ -46,7 +46,7 @@ export function webhookContest(
   };
 }
 
-/** Milliseconds from the start of a process to its first answer. */
+/** Measures the milliseconds from the start of a process to its first answer. */
 export async function measureCold<Name extends string>(
   { candidates, environment, calls }: Contest<Name>,
   { rounds, onRound }: Options,
@@ -72,7 +72,7 @@ export interface Warm<Name extends string> {
   cpuMs: Record<Name, number>;
 }
 
-/** Milliseconds of the median call, one call at a time. */
+/** Measures the milliseconds of the median call, one call at a time. */
 export async function measureWarm<Name extends string>(
   contest: Contest<Name>,
   { rounds, callsPerRound, onRound }: Options & { callsPerRound: number },
@@ -98,7 +98,7 @@ export async function measureWarm<Name extends string>(
   });
 }
 
-/** Calls a second, many at a time. */
+/** Measures the calls per second, with many in flight. */
 export async function measureThroughput<Name extends string>(
   contest: Contest<Name>,
   { rounds, callsPerRound, atATime, onRound }: Options & { callsPerRound: number; atATime: number },
@@ -117,7 +117,7 @@ export async function measureThroughput<Name extends string>(
   });
 }
 
-/** Starts and warms up an instance of each candidate. Those that wait for their turn use no processor. */
+/** Starts and warms up an instance of each candidate. Waiting instances use no processor time. */
 async function withInstances<Name extends string, T>(
   { candidates, environment, calls }: Contest<Name>,
   work: (instances: Record<Name, Instance>, names: Name[]) => Promise<T>,

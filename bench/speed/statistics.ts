@@ -5,10 +5,10 @@ export function median(values: number[]): number {
   return Number.isInteger(middle) ? ((sorted[middle - 1] ?? upper) + upper) / 2 : upper;
 }
 
-/** What candidates came to, round by round. */
+/** Results of the candidates, round by round. */
 export type Rounds<Name extends string> = Map<Name, number[]>;
 
-/** Measures candidates in turns, beginning with another one each round, so that the machine's mood is shared. */
+/** Measures candidates in turns, starting each round with another one, so that the machine's load affects all alike. */
 export async function inTurns<Name extends string>(
   names: Name[],
   rounds: number,

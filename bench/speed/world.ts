@@ -1,5 +1,7 @@
-import { cpSync, symlinkSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { findFirestoreLauncher } from "../../payments/src/cli/firestore-emulator/find-firestore-launcher.ts";
 import { startSimulator } from "../../simulator/src/index.ts";
 import { newProject, removeOnExit } from "../../stack/temporary/new-project.ts";
@@ -14,12 +16,12 @@ const API_KEY = "bench-api-key";
 const XSOLLA_PROJECT_ID = 101;
 const XSOLLA_MERCHANT_ID = 202;
 
-/** What the instances talk to. Everything listens on the loopback interface. */
+/** The servers that the instances call. All listen on the loopback interface. */
 export interface World {
   projectId: string;
-  /** Folder with what `functions/` uploads. */
+  /** Folder with the uploaded files of `functions/`. */
   deployed: string;
-  /** The environment of an instance whose Firestore and Xsolla are on the same machine, or as far away as in production. */
+  /** Environment of an instance. `near`: Firestore and Xsolla are on this machine; `far`: as far as in production. */
   environment: Record<"near" | "far", Record<string, string>>;
   stop: () => Promise<void>;
 }
@@ -70,11 +72,19 @@ export async function startWorld(root: string, stopped: AbortSignal): Promise<Wo
   };
 }
 
-/** Lays out what a deployment uploads, as Cloud Build does. */
+const packageJson = z.object({ scripts: z.object({ "gcp-build": z.string() }) });
+
+/** Lays out the files of a deployment and runs its `gcp-build`, as Cloud Build does. */
 function deploy(root: string, directory: string): string {
   const folder = join(directory, "deployed");
   for (const part of ["lib", "package.json"])
     cpSync(join(root, "functions", part), join(folder, part), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+  const { "gcp-build": gcpBuild } = packageJson.parse(
+    JSON.parse(readFileSync(join(folder, "package.json"), "utf8")),
+  ).scripts;
+  const [command, ...args] = gcpBuild.split(" ");
+  if (command !== "node") throw new Error("gcp-build of functions/package.json does not start Node.js");
+  execFileSync(process.execPath, args, { cwd: folder });
   return folder;
 }

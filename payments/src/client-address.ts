@@ -47,6 +47,8 @@ function parseAddress(text: string | undefined): Address | undefined {
       ?.trim()
       .replace(/^\[(.*)\](:\d+)?$/, "$1")
       .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1") ?? "";
+  // The checks below throw and catch an error for what is no address.
+  if (bare === "") return undefined;
   // The strict form of IPv4 alone: ipaddr.js would also take "1" and "0x7f.1".
   return ipaddr.IPv4.isValidFourPartDecimal(bare) || ipaddr.IPv6.isValid(bare)
     ? ipaddr.process(bare)

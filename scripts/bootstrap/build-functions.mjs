@@ -6,12 +6,13 @@ import { timed } from "./timed.mjs";
 
 /**
  * Builds the library (payments/lib, CommonJS with types) and what is deployed (functions/lib, a bundle). "when stale"
- * leaves a running emulator's functions alone when it can. "always" also packs the library into dist/.
+ * builds only if a source is newer, so that a running emulator need not reload. "always" also packs the library into
+ * dist/.
  */
-export async function buildFunctions(root, node, when) {
+export async function buildFunctions(root, node, { build: when, library = false }) {
   if (when === "never") return;
   copyIntoPackage(root);
-  if (when === "when stale" && isFresh(root)) return;
+  if (when === "when stale" && isFresh(root, library)) return;
   await timed("building the library (tsc) and the functions (esbuild)", async () => {
     rmSync(join(root, "payments", "lib"), { recursive: true, force: true });
     const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
@@ -21,7 +22,7 @@ export async function buildFunctions(root, node, when) {
   if (when === "always") await timed("packing the library (npm pack)", () => pack(root));
 }
 
-/** What a command prints on stdout may be for a program to read. */
+/** Sends the output of builds to stderr, because a program may read the command's stdout. */
 const TO_STDERR = ["inherit", 2, 2];
 
 async function mustRun(command, args, cwd) {
@@ -29,7 +30,7 @@ async function mustRun(command, args, cwd) {
   if (code !== 0) throw new Error(`building: ${args.join(" ")}`);
 }
 
-/** What the commands work with: `init` merges Firestore's files into a studio's own, `alerts` makes what monitoring/ has. */
+/** Copies what the commands need: `init` merges Firestore's files into a studio's own, `alerts` uses monitoring/. */
 function copyIntoPackage(root) {
   const monitoring = join(root, "payments", "monitoring");
   rmSync(monitoring, { recursive: true, force: true });
@@ -49,19 +50,22 @@ async function pack(root) {
   if (code !== 0) throw new Error("npm pack in payments");
 }
 
-/** `npm start` builds functions/lib alone at each edit, so both builds are looked at. */
-function isFresh(root) {
+/**
+ * Returns whether the builds are newer than their sources. A script needs functions/lib alone, which `npm start` builds
+ * at each edit. A command of the library runs from payments/lib, too.
+ */
+function isFresh(root, library) {
   const sources = ["payments", "functions"].flatMap((name) => {
     const src = join(root, name, "src");
-    // Folders count too: their time is what changes when a file goes away.
+    // Folders count too: deleting a file changes only the time of its folder.
     return [
       ...readdirSync(src, { recursive: true }).map((entry) => join(src, entry)),
       join(root, name, "tsconfig.json"),
     ];
   });
   const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
-  return [
-    ["payments", "lib", "root.js"],
-    ["functions", "lib", "index.js"],
-  ].every((path) => (statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= newest);
+  const built = [["functions", "lib", "index.cjs"], ...(library ? [["payments", "lib", "root.js"]] : [])];
+  return built.every(
+    (path) => (statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= newest,
+  );
 }

@@ -1,4 +1,4 @@
-/** Says on stderr what begins, and how long it took. */
+/** Prints a title to stderr, runs the action, and prints its duration. */
 export async function timed(title, action) {
   console.error(`› ${title} …`);
   const started = performance.now();

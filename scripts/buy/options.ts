@@ -1,8 +1,13 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { WEBHOOK_MODES, type WebhookMode } from "../../stack/simulator-client.ts";
 
+/** How an item is bought. */
+const WAYS = ["pay-station", "promo", "web-shop", "gift", "currency", "free", "subscription"] as const;
+export type Way = (typeof WAYS)[number];
+
 export interface BuyOptions {
   sku: string;
+  way: Way;
   quantity: number;
   refund: boolean;
   mode: WebhookMode;
@@ -12,7 +17,15 @@ export interface BuyOptions {
 export function parseBuyOptions(argv: string[]): BuyOptions {
   const command = new Command("npm run buy --")
     .description("Buys an item as a player would, and shows each step.")
-    .argument("<sku>", "an item of the simulator's catalogue, such as coins-100")
+    .argument(
+      "<sku>",
+      "an item of the simulator's catalogue, such as coins-100, or the plan of a subscription",
+    )
+    .addOption(
+      new Option("--way <way>", "in Pay Station, with a promo code, in the Web Shop, …")
+        .choices(WAYS)
+        .default("pay-station"),
+    )
     .option("--quantity <n>", "how many", parseQuantity, 1)
     .option("--refund", "refund it afterwards", false)
     .addOption(

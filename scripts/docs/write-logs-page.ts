@@ -13,7 +13,7 @@ The table is made from \`payments/src/log-events.ts\` by \`npm run docs\`. What 
 [\`monitoring/\`](../../monitoring).
 `;
 
-/** The text of docs/reference/logs.md. */
+/** Generates the text of docs/reference/logs.md. */
 export function writeLogsPage(): string {
   const sections = Object.entries(LOG_EVENTS).map(([event, { severity, fields, means, action }]) =>
     [

@@ -6,6 +6,9 @@ const order = z.looseObject({
   status: z.enum(["new", "paid", "done", "canceled", "expired"]),
   granted: z.boolean(),
   problem: z.string().nullish(),
+  amount: z.string().nullish(),
+  currency: z.string().nullish(),
+  gift: z.unknown().optional(),
 });
 
 export type Order = z.infer<typeof order>;

@@ -3,7 +3,7 @@ import { type SimulatorClient, WEBHOOK_MODES, type WebhookMode } from "../../sta
 import { formatOrder, formatOrders } from "./format-orders.ts";
 import { orderView, orderViews } from "./order-view.ts";
 
-interface Ways {
+interface Dependencies {
   /** Rejects if no simulator is running. */
   connect: () => Promise<SimulatorClient>;
   print: (text: string) => void;
@@ -12,7 +12,7 @@ interface Ways {
 const ORDER = "its number, or last";
 
 /** Makes the program: actions of an operator in Publisher Account, and faults between Xsolla and the studio. */
-export function simulatorProgram({ connect, print }: Ways): Command {
+export function simulatorProgram({ connect, print }: Dependencies): Command {
   const program = new Command("npm run simulator --").description(
     "Drives the simulator of a running npm start.",
   );

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Service, startProgram } from "../../payments/src/cli/processes/service.ts";
 
-/** Builds the functions, and again at each edit of payments/src or functions/src; the emulator then loads them anew. */
+/** Builds the functions at each edit of payments/src or functions/src. The emulator then reloads them. */
 export function watchFunctions(root: string, onLine: (line: string) => void): Service {
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   const program = startProgram({

@@ -10,9 +10,12 @@ export function welcome(local: LocalStack, shop: string): string {
     ["webhook", functionUrl(local, "xsollaWebhook")],
     ["Auth", originOf(project.emulators.auth)],
     ["Firestore", originOf(project.emulators.firestore)],
-    simulator === undefined
-      ? ["Xsolla", `functions talk to ${storeUrl}; the simulator is not running`]
-      : ["simulator", simulator],
+    ...(simulator === undefined
+      ? [["Xsolla", `functions talk to ${storeUrl}; the simulator is not running`]]
+      : [
+          ["simulator", simulator],
+          ["Web Shop", `${simulator}/webshop/`],
+        ]),
   ];
   const width = Math.max(...rows.map(([name = ""]) => name.length));
   const table = rows.map(([name = "", value]) => `  ${name.padEnd(width)}  ${value}`);
@@ -28,6 +31,7 @@ function nextSteps(simulator: string | undefined): string[] {
     "  npm run buy -- coins-100                   buy it as a player",
     "  npm run buy -- coins-100 --refund          and give it back",
     "  npm run buy -- coins-100 --mode separate   with Xsolla's separate webhooks",
+    "  npm run buy -- gem-skin --way currency     or promo, free, web-shop, gift, subscription",
     "  npm run simulator -- refund last           what can happen at Xsolla; so does the simulator's page",
     "",
     "Ctrl-C stops everything.",

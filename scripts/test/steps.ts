@@ -35,7 +35,7 @@ export function unityTests(args: string[] = []): TestStep {
   return { title: "Unity client", command: ["vitest", "run", "--project", "unity", ...args] };
 }
 
-/** Installs what was packed into hosts as studios have them. */
+/** Installs the packed library into hosts like those of studios. */
 export function packageTests(args: string[] = []): TestStep {
   return { title: "package", command: ["vitest", "run", "--project", "package", ...args] };
 }

@@ -130,7 +130,7 @@ test("prices with and without a default, and virtual prices of bundles", async (
   ]);
 });
 
-test("lists come in pages, and say as much about their length as the account's settings want", async () => {
+test("lists are paged, with the length fields of the account's setting", async () => {
   const studio = await openStudio();
   const { get } = studio;
   const page = async (query: string) => (await get(`${ADMIN}/items/virtual_items${query}`, KEY)).body;
@@ -152,7 +152,7 @@ test("lists come in pages, and say as much about their length as the account's s
     expect(await get(`${ADMIN}/items/virtual_items${query}`, KEY)).toMatchObject({ status: 422 });
 });
 
-test("regions: the list names them, one alone has its countries", async () => {
+test("regions: the list has names, a single read has countries", async () => {
   const { get } = await openStudio();
   expect((await get(`${ADMIN}/region`, KEY)).body.regions[0]).toEqual({
     id: 44,
@@ -192,7 +192,7 @@ test.each([
   expect(answers.map(({ status }) => status)).toEqual(expected);
 });
 
-test("a key that may not read the administrative calls makes tokens all the same", async () => {
+test("a key without access to the administrative reads can create tokens", async () => {
   const studio = await openStudio();
   const { get, tokenCall } = studio;
   await account(studio, { keyReadsAdmin: false });
@@ -232,7 +232,7 @@ test.each([
   ["webhook-settings", `${ADMIN}/webhook`],
   ["projects", "/api/v2/merchant/202/projects"],
   ["utils", "/paystation2/api/utils?access_token=x"],
-])("a fault on %s meets %s, and no other call", async (on, path) => {
+])("a fault on %s affects %s, and no other call", async (on, path) => {
   const { get, post, request } = await openStudio();
   await post("/simulator/faults", {
     on,
@@ -251,7 +251,7 @@ test.each([
   expect((await get(path, basic(202))).status).not.toBe(429);
 });
 
-test("a fault of the catalogue spares the administrative lists, and the log has both", async () => {
+test("a fault of the catalogue does not affect the administrative lists, and the log has both", async () => {
   const { get, post } = await openStudio();
   await post("/simulator/faults", { on: "catalogue", kind: "status", status: 503, times: 0 });
   expect((await get("/api/v2/project/101/items")).status).toBe(503);

@@ -4,7 +4,7 @@ import { openStudio } from "./studio.ts";
 const BASE = "/api/v2/project/101/items";
 const skusOf = ({ items }: { items: { sku: string }[] }) => items.map(({ sku }) => sku);
 
-test("an item by its SKU and by its number, as the document shows it", async () => {
+test("an item has the documented form, by SKU and by id", async () => {
   const { get, simulator } = await openStudio();
   const { body } = await get(`${BASE}/sku/coins-100`);
   expect(body).toEqual({
@@ -70,7 +70,7 @@ test("the read of any type takes neither: the caller's address decides", async (
   expect(british.body.price.currency).toBe("GBP");
 });
 
-test("lists come in pages", async () => {
+test("lists are paged", async () => {
   const { get } = await openStudio();
   const skus: string[] = [];
   for (let more = true; more; ) {
@@ -97,7 +97,7 @@ test.each([
   expect(await get(`${BASE}?${query}`)).toMatchObject({ status: 422, body: { errorCode: 1102 } });
 });
 
-test("what is not on sale now shows only when it is asked for", async () => {
+test("items that are not on sale now are shown only on request", async () => {
   const { get } = await openStudio();
   const seasonal = ["winter-skin", "future-skin"];
   const { body } = await get(BASE);
@@ -140,7 +140,7 @@ test("groups, games' platforms and the short list", async () => {
   expect(Object.keys(short.body.items[0]).sort()).toEqual(["description", "groups", "name", "sku"]);
 });
 
-test("bundles, packages and games hold what they consist of", async () => {
+test("bundles, packages and games show their contents", async () => {
   const { get } = await openStudio();
   expect((await get(`${BASE}/bundle/sku/starter-pack`)).body).toMatchObject({
     type: "bundle",
@@ -180,7 +180,7 @@ test.each([
   expect((await get(`${BASE}/sku/${sku}`)).body).toMatchObject(expected);
 });
 
-test("a signed-in buyer sees what is left for them", async () => {
+test("a signed-in buyer sees the remaining limit", async () => {
   const { get, post, newOrder } = await openStudio();
   const { token, path } = await newOrder({}, "season-pass");
   await post(`${path}/pay`);
@@ -188,7 +188,7 @@ test("a signed-in buyer sees what is left for them", async () => {
   expect(body).toMatchObject({ can_be_bought: false, limits: { per_user: { total: 1, available: 0 } } });
 });
 
-test("more fields on request", async () => {
+test("additional fields are shown on request", async () => {
   const { get } = await openStudio();
   const path = `${BASE}/virtual_items/sku/sword?additional_fields[]=media_list&additional_fields[]=order`;
   const { body } = await get(path);

@@ -9,7 +9,7 @@ const setChaos = (studio: Studio, wanted: object) =>
 
 const idsPaid = ({ receiver }: Studio) => receiver.bodies("order_paid").map(({ order }) => order.id);
 
-test("what is lost is never sent, and its order stays paid", async () => {
+test("a lost notification is never sent, and its order stays paid", async () => {
   const studio = await openStudio();
   await setChaos(studio, { lost: 1 });
   const { path } = await studio.newOrder();
@@ -23,7 +23,7 @@ test("what is lost is never sent, and its order stays paid", async () => {
   expect(studio.receiver.types).toEqual(["user_validation"]);
 });
 
-test("only what may be lost is lost", async () => {
+test("only losable types are lost", async () => {
   const studio = await openStudio();
   await setChaos(studio, { lost: 1, losable: ["order_paid"] });
   const { path } = await studio.newOrder();
@@ -48,7 +48,7 @@ test.each([
   ]);
 });
 
-test("no order_canceled follows a refund that is lost", async () => {
+test("no order_canceled follows a lost refund", async () => {
   const studio = await openStudio({ mode: "separate" });
   await setChaos(studio, { lost: 1, losable: ["refund"] });
   const { path } = await studio.newOrder();
@@ -58,7 +58,7 @@ test("no order_canceled follows a refund that is lost", async () => {
   expect(studio.receiver.types).toEqual(["user_validation", "payment", "order_paid"]);
 });
 
-test("no order_paid follows a payment that is lost", async () => {
+test("no order_paid follows a lost payment", async () => {
   const studio = await openStudio({ mode: "separate" });
   await setChaos(studio, { lost: 1 });
   const { path } = await studio.newOrder();
@@ -67,7 +67,7 @@ test("no order_paid follows a payment that is lost", async () => {
   expect(body.webhooks).toHaveLength(2);
 });
 
-test("what is repeated comes twice at once and once more later", async () => {
+test("a repeated notification arrives twice at once and once later", async () => {
   const studio = await openStudio();
   await setChaos(studio, { repeated: 1, delayMs: 50 });
   const { path } = await studio.newOrder();
@@ -83,9 +83,9 @@ test("what is repeated comes twice at once and once more later", async () => {
   });
 });
 
-test("what is held back is overtaken, and who pays does not wait for it", async () => {
+test("a delayed notification is overtaken, and blocks no payment", async () => {
   const studio = await openStudio();
-  // This seed holds the first order's notification back for most of the time.
+  // With this seed, the notification of the first order has a long delay.
   await setChaos(studio, { delayed: 1, delayMs: 1_000, seed: 2 });
   const [first, second] = [await studio.newOrder(), await studio.newOrder()];
   expect((await studio.post(`${first.path}/pay`)).body.webhooks[1]).toMatchObject({
@@ -112,7 +112,7 @@ test("a cancelation overtakes the payment that it cancels", async () => {
   expect((await studio.get(path)).body.status).toBe("canceled");
 });
 
-test("reset drops what is held back", async () => {
+test("reset drops delayed notifications", async () => {
   const studio = await openStudio();
   await setChaos(studio, { delayed: 1, delayMs: 3_600_000 });
   const { path } = await studio.newOrder();
@@ -121,7 +121,7 @@ test("reset drops what is held back", async () => {
   expect((await studio.get("/simulator/webhooks")).body).toEqual({ pending: 0 });
 });
 
-/** What becomes of each of thirty orders, every other one paid late. */
+/** Lists the fates of thirty orders, every other of which is paid late. */
 async function fates(seed: number) {
   const studio = await openStudio();
   await setChaos(studio, { lost: 0.5, seed });
@@ -133,14 +133,14 @@ async function fates(seed: number) {
   return Promise.all(paths.map(async (path) => (await studio.get(path)).body.webhooks[1].state));
 }
 
-test("the seed decides, not the time at which an order is paid", async () => {
+test("fates depend on the seed, not on the time of the payment", async () => {
   const first = await fates(7);
   expect(new Set(first)).toEqual(new Set(["lost", "delivered"]));
   expect(await fates(7)).toEqual(first);
   expect(await fates(8)).not.toEqual(first);
 });
 
-test("each share is kept, and apart from the others", () => {
+test("each share is met, independently of the others", () => {
   const settings = chaos.parse({ lost: 0.2, repeated: 0.2, delayed: 0.2, delayMs: 100 });
   const drawn = Array.from({ length: 5_000 }, (_, number) =>
     drawFate(settings, { kind: "order", number, deliveries: [] }, "order_paid"),
@@ -153,7 +153,7 @@ test("each share is kept, and apart from the others", () => {
   expect(Math.max(...drawn.map(({ delayMs }) => delayMs))).toBeLessThanOrEqual(100);
 });
 
-test("several at once: who hangs holds up nobody until all hang", async () => {
+test("with concurrency, a hanging delivery blocks others only if all slots hang", async () => {
   const studio = await openStudio();
   await studio.request("PATCH", "/simulator/settings", { concurrency: 2 });
   studio.receiver.answers.order_paid = [NEVER, 204, NEVER];
@@ -167,7 +167,7 @@ test("several at once: who hangs holds up nobody until all hang", async () => {
   expect((await studio.get("/simulator/webhooks")).body).toEqual({ pending: 2 });
 });
 
-test("one that waits for a repetition takes a place, and no other", async () => {
+test("a delivery that waits for its retry takes one slot", async () => {
   const studio = await openStudio();
   await studio.request("PATCH", "/simulator/settings", { concurrency: 2 });
   studio.receiver.answers.order_paid = [500, 500];

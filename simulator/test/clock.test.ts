@@ -6,7 +6,7 @@ const HOUR_MS = 60 * 60 * 1_000;
 const setNow = ({ request }: Studio, now: string | number) =>
   request("PATCH", "/simulator/settings", { now });
 
-test("time jumps to a date and runs on, or is so far from the machine's, or is the machine's again", async () => {
+test("the clock can be set to a date, to a distance from the machine's, and back", async () => {
   const studio = await openStudio();
   const { body } = await setNow(studio, "2030-01-01T00:00:00+01:00");
   expect(Date.parse(body.now)).toBeGreaterThanOrEqual(Date.parse("2029-12-31T23:00:00Z"));
@@ -31,7 +31,7 @@ test("a token is paid in its last minute, and not after it", async () => {
   });
 });
 
-test("orders are dated by it, and found by it", async () => {
+test("orders are dated and found by the simulated time", async () => {
   const studio = await openStudio({ now: () => new Date("2026-09-01T10:00:00Z") });
   const before = await studio.newOrder();
   await setNow(studio, "2026-09-20T10:00:00Z");
@@ -45,7 +45,7 @@ test("orders are dated by it, and found by it", async () => {
   expect(body.orders).not.toContainEqual(expect.objectContaining({ order_id: before.id }));
 });
 
-test("a retry whose time has come is sent at once", async () => {
+test("a retry that is due after a move of the clock is sent at once", async () => {
   const studio = await openStudio();
   const { path } = await studio.newOrder();
   studio.receiver.answers.order_paid = [500];
@@ -58,7 +58,7 @@ test("a retry whose time has come is sent at once", async () => {
   await expect.poll(async () => (await studio.get(path)).body.status).toBe("done");
 });
 
-test("a reset leaves the time as it is", async () => {
+test("a reset does not change the time", async () => {
   const studio = await openStudio();
   await setNow(studio, 48 * HOUR_MS);
   await studio.post("/simulator/reset");

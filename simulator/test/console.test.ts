@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { openStudio } from "./studio.ts";
 
-/** What a page or script loads, with its path: src, href of a link element, and import. */
+/** Lists the paths that a page or script loads: src, href of link elements, and imports. */
 const namedIn = (text: string) =>
   [...text.matchAll(/(?:src|<link rel="stylesheet" href)="(\/[^"]+)"|from "\.\/([^"]+)"/g)].map(
     ([, path, file]) => path ?? `/console/${file}`,
   );
 
-test("the page comes with all that it names, and nothing else runs", async () => {
+test("the page's files are served, and its policy allows no others", async () => {
   const { get } = await openStudio();
   const page = await get("/");
   expect(page.headers.get("content-type")).toContain("text/html");

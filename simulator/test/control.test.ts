@@ -3,7 +3,7 @@ import { startSimulator } from "../src/index.ts";
 import { sign } from "../src/webhooks/sign.ts";
 import { openStudio, PROJECT } from "./studio.ts";
 
-test("health", async () => {
+test("health answers ok", async () => {
   const { get } = await openStudio({ mode: "separate" });
   expect((await get("/simulator/health")).body).toEqual({ ok: true, projectId: 101, mode: "separate" });
 });
@@ -20,7 +20,7 @@ test("two simulators share nothing, and a taken port is refused", async () => {
   await expect(second).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 
-test("an order as it is shown has no token", async () => {
+test("an order is shown without its token", async () => {
   const { get, newOrder } = await openStudio();
   const { id, token, path } = await newOrder();
   const { body, text } = await get(path);
@@ -43,7 +43,7 @@ test("an order as it is shown has no token", async () => {
   });
 });
 
-test("items change and come back", async () => {
+test("items can be changed and restored", async () => {
   const { get, put, request } = await openStudio();
   const read = async () => (await get("/api/v2/project/101/items/sku/sword")).body;
   await put("/simulator/items/sword", { can_be_bought: false, prices: { USD: "1.00" } });
@@ -54,7 +54,7 @@ test("items change and come back", async () => {
   expect(await put("/simulator/items/none", {})).toMatchObject({ status: 404 });
 });
 
-test("a delivery of one's own, outside the queue", async () => {
+test("a handmade delivery is sent outside the queue", async () => {
   const { post, receiver } = await openStudio();
   const body = { notification_type: "user_search", user: { public_id: "Ada#1" } };
   receiver.answers.user_search = [400];
@@ -97,7 +97,7 @@ test.each([
   });
 });
 
-test("what there is not is 404", async () => {
+test("unknown subjects are 404", async () => {
   const { post, get } = await openStudio();
   expect((await post("/simulator/paystation/pay", { token: "nonsense" })).status).toBe(404);
   expect((await get("/simulator/nothing")).body).toEqual({ error: expect.any(String) });

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { openStudio, type Studio } from "./studio.ts";
 
-/** Reads server-sent events until the one that is wanted has come, and gives its data. */
+/** Reads server-sent events until the wanted one, and returns its data. */
 async function listen({ simulator }: Studio) {
   const closed = new AbortController();
   onTestFinished(() => closed.abort());
@@ -31,7 +31,7 @@ async function* parse(body: ReadableStream<Uint8Array>) {
   }
 }
 
-test("who comes later hears of the orders so far, then of every step", async () => {
+test("a new listener gets the existing orders, then every change", async () => {
   const studio = await openStudio();
   const { id, token, path } = await studio.newOrder();
   const until = await listen(studio);
@@ -46,7 +46,7 @@ test("who comes later hears of the orders so far, then of every step", async () 
   await until("order", ({ order_id }) => order_id === next);
 });
 
-test("settings, faults and losses are told, and a reset", async () => {
+test("settings, faults, losses and a reset are sent", async () => {
   const studio = await openStudio();
   const until = await listen(studio);
   expect(await until("state")).toMatchObject({ mode: "combined", retrySpeed: 1, losses: 0, faults: [] });
@@ -70,7 +70,7 @@ test("settings, faults and losses are told, and a reset", async () => {
   expect(await until("state")).toMatchObject({ losses: 0, faults: [], mode: "separate" });
 });
 
-test("subscriptions, payments and the time are told, too", async () => {
+test("subscriptions, payments and the time are sent, too", async () => {
   const studio = await openStudio();
   const until = await listen(studio);
   const { body } = await studio.post("/simulator/subscriptions", { user: "a", planId: "vip-month" });
@@ -82,18 +82,18 @@ test("subscriptions, payments and the time are told, too", async () => {
   await until("state", ({ now }) => String(now).startsWith("2030-01-01T00:00"));
   const later = await listen(studio);
   expect(await later("subscription")).toMatchObject({ subscription_id: body.subscription_id });
-  // That of the subscription is listed there.
+  // The payment of a subscription is listed with the subscription.
   expect(await later("payment")).toMatchObject({ purchase: { virtual_currency: { sku: "gems" } } });
 });
 
-test("nothing secret is told", async () => {
+test("no secret is sent", async () => {
   const studio = await openStudio();
   const until = await listen(studio);
   const text = JSON.stringify(await until("state"));
   expect(text).not.toContain("doc-example-key");
 });
 
-test("who listens does not keep the simulator from ending", async () => {
+test("open listeners do not prevent the simulator from closing", async () => {
   const studio = await openStudio();
   const until = await listen(studio);
   await until("state");

@@ -3,7 +3,7 @@ import { basic, openStudio, type Studio, tokenRequest } from "./studio.ts";
 
 const ITEMS = "/api/v2/project/101/items";
 
-test("a status, once, with headers and a body; then all is well", async () => {
+test("a status with headers and body, once", async () => {
   const { tokenCall, post, get } = await openStudio();
   const body = { statusCode: 422, errorCode: 1460 };
   await post("/simulator/faults", {
@@ -49,7 +49,7 @@ test.each([
   expect((await get(`${ITEMS}/sku/sword`)).text).toContain("sword");
 });
 
-test("a broken connection", async () => {
+test("reset breaks the connection", async () => {
   const { get, post, newOrder } = await openStudio();
   const { id, token } = await newOrder();
   await post("/simulator/faults", { on: "order", kind: "reset" });
@@ -58,7 +58,7 @@ test("a broken connection", async () => {
   expect((await read()).status).toBe(200);
 });
 
-test("no answer, until the fault is cleared", async () => {
+test("hang gives no answer until it is cleared", async () => {
   const { get, post, request } = await openStudio();
   await post("/simulator/faults", { on: "search", kind: "hang", times: 0 });
   const path = "/api/v3/project/101/admin/order/search";
@@ -73,7 +73,7 @@ test("no answer, until the fault is cleared", async () => {
   expect(await search).toBe("broken");
 });
 
-test("late, but right", async () => {
+test("delayMs alone delays the right answer", async () => {
   const { get, post } = await openStudio();
   await post("/simulator/faults", { on: "catalogue", kind: "status", delayMs: 30 });
   const started = performance.now();
@@ -92,7 +92,7 @@ test.each([{}, { on: "token" }, { on: "moon", kind: "hang" }, { on: "token", kin
   },
 );
 
-test("the whole Store API is down, for a time", async () => {
+test("lastsMs: the whole Store API is down for a time", async () => {
   const { get, post, tokenCall, newOrder } = await openStudio();
   const { path } = await newOrder();
   await post("/simulator/faults", { on: "any", kind: "status", status: 503, times: 0, lastsMs: 150 });
@@ -111,7 +111,7 @@ async function paidOrder({ newOrder, post }: Studio) {
   return { path, invoice: String(body.invoice_id) };
 }
 
-test.each([true, false])("a refund that gets a 500: carried out first, %s", async (after) => {
+test.each([true, false])("a refund that is answered with 500, after: %s", async (after) => {
   const studio = await openStudio();
   const { path, invoice } = await paidOrder(studio);
   await studio.post("/simulator/faults", { on: "refund", kind: "status", status: 500, after });
@@ -121,7 +121,7 @@ test.each([true, false])("a refund that gets a 500: carried out first, %s", asyn
   expect((await refund()).status).toBe(after ? 422 : 200);
 });
 
-test("a refund without an answer, carried out all the same", async () => {
+test("a refund that is carried out, but whose answer is lost", async () => {
   const studio = await openStudio();
   const { path, invoice } = await paidOrder(studio);
   await studio.post("/simulator/faults", { on: "refund", kind: "reset", after: true });
@@ -131,7 +131,7 @@ test("a refund without an answer, carried out all the same", async () => {
   expect(studio.receiver.types.at(-1)).toBe("order_canceled");
 });
 
-test("a refund that hangs is broken off when the fault is cleared", async () => {
+test("a hanging refund is aborted when the fault is cleared", async () => {
   const studio = await openStudio();
   const { invoice } = await paidOrder(studio);
   await studio.post("/simulator/faults", { on: "refund", kind: "hang" });
@@ -146,7 +146,7 @@ test("a refund that hangs is broken off when the fault is cleared", async () => 
   expect(await refund).toBe("broken");
 });
 
-test("a fault of the reports leaves refunds and the Store API alone, and theirs the reports", async () => {
+test("faults of reports, refunds and Store API do not affect each other", async () => {
   const { post, get } = await openStudio();
   const report = "/merchant/v2/merchants/202/reports/transactions/search.json";
   await post("/simulator/faults", { on: "report", kind: "status", status: 503 });

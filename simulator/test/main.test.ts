@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 
 const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
 
-/** A process of its own may take long to start on a busy machine. */
+/** Starting a process may take long on a busy machine. */
 const PATIENT = { timeout: 30_000 };
 
 function run(flags: string[], env: Record<string, string> = {}) {

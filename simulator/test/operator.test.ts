@@ -1,8 +1,8 @@
-// What an operator does to orders and webhooks by hand: send again, out of order, lose.
+// Manual actions of an operator on webhooks: resend, send out of order, lose.
 import { expect, test } from "vitest";
 import { openStudio } from "./studio.ts";
 
-test("a webhook is sent again, as it was, as often as wanted", async () => {
+test("a webhook can be resent unchanged any number of times", async () => {
   const { post, newOrder, receiver } = await openStudio();
   const { path } = await newOrder();
   await post(`${path}/pay`);
@@ -16,7 +16,7 @@ test("a webhook is sent again, as it was, as often as wanted", async () => {
   });
 });
 
-test("the next one gets lost, and only that; sent again it is as good as the first time", async () => {
+test("lose-next loses one webhook; its resend has the effects of a first delivery", async () => {
   const { post, get, newOrder, receiver } = await openStudio();
   const { path } = await newOrder();
   expect((await post("/simulator/webhooks/lose-next")).body).toEqual({ losses: 1 });
@@ -30,7 +30,7 @@ test("the next one gets lost, and only that; sent again it is as good as the fir
   expect((await post(`${path}/refund`)).body.webhooks[2]).toMatchObject({ state: "delivered" });
 });
 
-test("only a webhook of the type that is to get lost is lost", async () => {
+test("lose-next with a type loses only that type", async () => {
   const { post, newOrder, receiver } = await openStudio({ mode: "separate" });
   const types = ["order_canceled", "partial_refund"];
   const { path } = await newOrder();
@@ -48,7 +48,7 @@ test("only a webhook of the type that is to get lost is lost", async () => {
   expect(receiver.types.slice(-2)).toEqual(["refund", "order_canceled"]);
 });
 
-test("a payment that was lost and is sent again is followed by its order_paid", async () => {
+test("order_paid follows the resend of a lost payment", async () => {
   const { post, newOrder, receiver } = await openStudio({ mode: "separate" });
   const { path } = await newOrder();
   await post("/simulator/webhooks/lose-next");
@@ -57,7 +57,7 @@ test("a payment that was lost and is sent again is followed by its order_paid", 
   expect(receiver.types).toEqual(["user_validation", "payment", "order_paid"]);
 });
 
-test("one that is refused when it is sent again has failed", async () => {
+test("a resend that is refused counts as failed", async () => {
   const { post, newOrder, receiver } = await openStudio();
   const { path } = await newOrder();
   await post("/simulator/webhooks/lose-next");
@@ -97,7 +97,7 @@ test.each([
   });
 });
 
-test("what the buyer waited for is not sent again", async () => {
+test("user_validation cannot be resent", async () => {
   const { post, newOrder, receiver } = await openStudio();
   const { path } = await newOrder();
   await post(`${path}/pay`);
@@ -105,7 +105,7 @@ test("what the buyer waited for is not sent again", async () => {
   expect(receiver.received).toHaveLength(2);
 });
 
-test("a reset forgets what was to be lost", async () => {
+test("a reset clears pending losses", async () => {
   const { post, newOrder } = await openStudio();
   await post("/simulator/webhooks/lose-next", { times: 3 });
   await post("/simulator/reset");

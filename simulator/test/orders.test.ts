@@ -4,7 +4,7 @@ import { basic, openStudio } from "./studio.ts";
 const SEARCH = "/api/v3/project/101/admin/order/search";
 const read = (id: number | string) => `/api/v2/project/101/order/${id}`;
 
-test("the payment token reads its order, and no other does", async () => {
+test("only its own payment token reads an order", async () => {
   const { get, post, newOrder } = await openStudio();
   const { id, token, path } = await newOrder({}, "discounted-potion");
   const bearer = { authorization: `Bearer ${token}` };
@@ -36,7 +36,7 @@ test("the payment token reads its order, and no other does", async () => {
   expect((await get(read(id))).status).toBe(401);
 });
 
-test("search walks a window of time, oldest first, ten at most", async () => {
+test("search pages a time window, oldest first, ten at most", async () => {
   let now = new Date("2026-09-01T10:00:00Z");
   const { post, newOrder } = await openStudio({ now: () => now });
   const first = await newOrder({
@@ -73,7 +73,7 @@ test("search walks a window of time, oldest first, ten at most", async () => {
   expect((await search({ created_date_until: "2026-09-01" })).orders).toEqual([]);
 });
 
-test("search shows what was given back as canceled, and what was partly given back as before", async () => {
+test("search shows refunded orders as canceled, partly refunded ones as before", async () => {
   const { post, newOrder } = await openStudio();
   const orders = [await newOrder(), await newOrder(), await newOrder(), await newOrder()];
   const [unpaid, refunded, chargedBack, partly] = orders.map(({ path }) => path);
@@ -94,7 +94,7 @@ test("search shows what was given back as canceled, and what was partly given ba
   expect(rest).toMatchObject(Array(3).fill({ invoice_id: expect.any(String) }));
 });
 
-test("search can be too busy, and is not for the next call", async () => {
+test("search can answer 429 once", async () => {
   const { post, get } = await openStudio();
   await post("/simulator/faults", {
     on: "search",
@@ -116,7 +116,7 @@ test.each([{ limit: 11 }, { limit: 0 }, { offset: -1 }, { created_date_from: "ye
   },
 );
 
-test("search needs the key", async () => {
+test("search requires the key", async () => {
   const { post } = await openStudio();
   expect(await post(SEARCH, {})).toMatchObject({ status: 401, body: { errorCode: 1020 } });
 });

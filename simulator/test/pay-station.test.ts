@@ -46,14 +46,14 @@ test("added tax is in the total, and names are in the buyer's language", async (
 test.each([
   ["en", "The item is sold out."],
   ["fr", "L’article est épuisé."],
-])("why a payment failed is told in the buyer's language (%s)", async (language, why) => {
+])("the reason of a failed payment is in the buyer's language (%s)", async (language, why) => {
   const studio = await openStudio();
   const { press } = await checkout(studio, { settings: { language } });
   await studio.put("/simulator/items/coins-100", { limits: { per_item: { total: 1, available: 0 } } });
   expect(await press("pay")).toMatchObject({ status: 409, text: expect.stringContaining(why) });
 });
 
-test("a discount is shown as one", async () => {
+test("a discount shows both prices", async () => {
   const studio = await openStudio();
   const { token } = await studio.newOrder({}, "discounted-potion");
   const [order] = (await studio.get("/simulator/orders")).body;
@@ -84,7 +84,7 @@ test("the first card pays at once", async () => {
   expect((await studio.get(path)).body.status).toBe("done");
 });
 
-test("who closes the page comes back without a status, and the order stays new", async () => {
+test("closing the page returns without a status, and the order stays new", async () => {
   const studio = await openStudio();
   const { press, path } = await checkout(studio, {
     settings: { external_id: "r", return_url: "mygame://shop" },
@@ -95,14 +95,14 @@ test("who closes the page comes back without a status, and the order stays new",
   expect((await studio.get(path)).body.status).toBe("new");
 });
 
-test("without a return URL there is a page", async () => {
+test("without a return URL there is a result page", async () => {
   const studio = await openStudio();
   const { press } = await checkout(studio);
   expect(await press("pay")).toMatchObject({ status: 200, text: expect.stringContaining("Thank you") });
   expect(await press("pay")).toMatchObject({ status: 409, text: expect.stringContaining("cannot be paid") });
 });
 
-test("a decline is told to the buyer and to the studio, and another card may do", async () => {
+test("a decline is shown to the buyer and sent to the studio; another card can pay", async () => {
   const studio = await openStudio();
   const { press } = await checkout(studio);
   const { text } = await press("decline");
@@ -112,7 +112,7 @@ test("a decline is told to the buyer and to the studio, and another card may do"
   expect(studio.receiver.types).toEqual(["ps_declined", "user_validation", "order_paid"]);
 });
 
-test("a player whom the game does not know sees an error", async () => {
+test("an unknown player sees an error", async () => {
   const studio = await openStudio();
   studio.receiver.answers.user_validation = [400];
   const { press, path } = await checkout(studio, { settings: { return_url: "https://game.example/" } });
@@ -138,7 +138,7 @@ test("a token that is unknown or older than a day opens nothing", async () => {
   expect((await studio.post(`${path}/pay`)).status).toBe(409);
 });
 
-test("what the studio sends is shown as text, and runs nothing", async () => {
+test("text from the studio is escaped, and no script in it runs", async () => {
   const studio = await openStudio();
   await studio.put("/simulator/items/coins-100", { name: { en: "<script>alert(1)</script>", fr: "" } });
   const user = { id: { value: '"><img src=x onerror=alert(1)>' }, country: { value: "DE" } };

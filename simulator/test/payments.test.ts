@@ -1,10 +1,10 @@
-// Payments that no store order belongs to.
+// Payments without a store order.
 import { expect, test } from "vitest";
 import { basic, openStudio } from "./studio.ts";
 
 const PAYMENTS = "/simulator/payments";
 
-test.each(["combined", "separate"] as const)("virtual currency: payment alone, %s", async (mode) => {
+test.each(["combined", "separate"] as const)("virtual currency: only payment is sent, %s", async (mode) => {
   const studio = await openStudio({ mode });
   const { status, body } = await studio.post(PAYMENTS, {
     user: "player-42",
@@ -30,7 +30,7 @@ test.each(["combined", "separate"] as const)("virtual currency: payment alone, %
   expect((await studio.get(`${PAYMENTS}/${body.transaction_id}`)).body).toEqual(body);
 });
 
-test("a sum that the studio named, with real money, given back in two ways", async () => {
+test("a sum that the studio has chosen, refunded in two ways", async () => {
   const studio = await openStudio();
   const checkout = { amount: "12.50", currency: "USD" };
   const { body } = await studio.post(PAYMENTS, { user: "a", checkout, dryRun: false });
@@ -51,7 +51,7 @@ test("a sum that the studio named, with real money, given back in two ways", asy
   expect((await studio.post(`${path}/refund`)).status).toBe(409);
 });
 
-test("the report has it, and the Merchant API gives it back", async () => {
+test("the report lists it, and the Merchant API refunds it", async () => {
   const studio = await openStudio();
   const wanted = { user: "a", virtualCurrency: { sku: "gems", quantity: 100 } };
   const { transaction_id } = (await studio.post(PAYMENTS, wanted)).body;
@@ -68,7 +68,7 @@ test("the report has it, and the Merchant API gives it back", async () => {
   expect(studio.receiver.types).toEqual(["user_validation", "payment", "refund"]);
 });
 
-test("nothing is paid for a player whom the game does not know, unless nobody asks", async () => {
+test("a payment of an unknown player is refused, unless validation is off", async () => {
   const studio = await openStudio();
   studio.receiver.answers.user_validation = [400];
   const wanted = { user: "nobody", virtualCurrency: { sku: "gems", quantity: 1 } };

@@ -4,7 +4,7 @@ import { basic, openStudio, type Studio } from "./studio.ts";
 const SEARCH = "/api/v3/project/101/admin/order/search";
 const codes = async ({ get }: Studio) => (await get("/simulator/promo-codes")).body;
 
-test("a code takes 20 % off: the order, its lines and the notification say so", async () => {
+test("a code reduces order, lines and notification by 20 %", async () => {
   const studio = await openStudio();
   const { id, token, path } = await studio.newOrder({}, "discounted-potion");
   const { body } = await studio.post(`${path}/pay`, { promoCode: "SAVE20" });
@@ -37,7 +37,7 @@ test("a code takes 20 % off: the order, its lines and the notification say so", 
   expect((await codes(studio))[0]).toMatchObject({ used: 0 });
 });
 
-test("without a code nothing is promoted", async () => {
+test("without a code there are no promotions", async () => {
   const studio = await openStudio();
   const { path } = await studio.newOrder();
   await studio.post(`${path}/pay`);
@@ -98,7 +98,7 @@ test.each([
   expect((await studio.post(`${path}/pay`)).body.price.amount).toBe("9.99");
 });
 
-test("the checkout has a field for it, and shows the new price", async () => {
+test("the checkout has a field for the code, and shows the new price", async () => {
   const studio = await openStudio();
   const { token, path } = await studio.newOrder();
   const enter = (promo_code: string) =>
@@ -118,7 +118,7 @@ test("the checkout has a field for it, and shows the new price", async () => {
   expect((await codes(studio))[0]).toMatchObject({ used: 0 });
 });
 
-test("a payment that is refused leaves the code unused", async () => {
+test("a refused payment does not use the code", async () => {
   const studio = await openStudio();
   const { path } = await studio.newOrder();
   await studio.request("PATCH", "/simulator/settings", { now: 25 * 60 * 60 * 1_000 });

@@ -10,7 +10,7 @@ interface Received {
   forwardedFor: string | undefined;
 }
 
-/** As a status: no answer at all. */
+/** A status that means no answer. */
 export const NEVER = 0;
 
 interface Reply {
@@ -18,12 +18,12 @@ interface Reply {
   body: unknown;
 }
 
-/** The studio's end of the webhooks: answers each with the next of the statuses that are queued, else with 204. */
+/** The studio's webhook. Answers with the next queued status, else with 204. */
 export class Receiver {
   readonly received: Received[] = [];
-  /** Statuses of the next answers to webhooks of each type. */
+  /** Queued statuses by type of webhook. */
   readonly answers: Record<string, number[]> = {};
-  /** The next answers to whatever comes, before those. */
+  /** Queued answers to any type, which come first. */
   readonly replies: Reply[] = [];
   #waiting: (() => void)[] = [];
   url = "";
@@ -59,12 +59,12 @@ export class Receiver {
     return this.received.map(({ type }) => type);
   }
 
-  /** Bodies of one type, in the order in which they came. */
+  /** Lists the bodies of one type in the order of their arrival. */
   bodies(type: string) {
     return this.received.filter((one) => one.type === type).map(({ raw }) => JSON.parse(raw));
   }
 
-  /** Resolves once that many have come. */
+  /** Resolves when this many webhooks have arrived. */
   async until(count: number): Promise<void> {
     while (this.received.length < count) await new Promise<void>((wake) => this.#waiting.push(wake));
   }

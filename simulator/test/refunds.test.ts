@@ -8,7 +8,7 @@ async function paidOrder(studio: Studio, change: object = {}) {
   return { ...order, invoice: String(body.invoice_id) };
 }
 
-test("combined: order_canceled says why", async () => {
+test("combined: order_canceled has the reason", async () => {
   const studio = await openStudio();
   const { id, path, invoice } = await paidOrder(studio);
   const { body } = await studio.post(`${path}/refund`, { code: 2, reason: "Chargeback" });
@@ -57,7 +57,7 @@ test("separate: refund, then order_canceled without billing", async () => {
 test.each([
   [1, ["refund"]],
   [2, ["refund", "refund", "order_canceled"]],
-])("a refund with code %i that gets a 500", async (code, types) => {
+])("a refund with code %i that is answered with 500", async (code, types) => {
   const studio = await openStudio({ mode: "separate", retrySpeed: 60_000 });
   const { path } = await paidOrder(studio);
   studio.receiver.answers.refund = [500];
@@ -96,10 +96,10 @@ test.each(["refund", "dispute"])("%s needs a payment", async (action) => {
   expect(studio.receiver.types).toEqual([]);
 });
 
-test("partial refunds add up to all of it, and no further", async () => {
+test("partial refunds add up to the whole amount at most", async () => {
   const studio = await openStudio();
   const { path } = await paidOrder(studio);
-  // As binary fractions these are more than 9.99.
+  // As binary fractions these add up to more than 9.99.
   for (const amount of ["3.33", "3.33", "3.33"])
     expect((await studio.post(`${path}/partial-refund`, { amount })).status).toBe(200);
   expect((await studio.post(`${path}/partial-refund`, { amount: "0.01" })).status).toBe(409);
@@ -123,7 +123,7 @@ test("a dispute", async () => {
   });
 });
 
-test("a decline and a fraud have transactions of their own, and leave the order to be paid", async () => {
+test("decline and fraud have transactions of their own, and the order can still be paid", async () => {
   const studio = await openStudio();
   const { path } = await studio.newOrder();
   await studio.post(`${path}/decline`);
@@ -151,14 +151,14 @@ test("a decline and a fraud have transactions of their own, and leave the order 
   expect(Object.keys(blackList)).toEqual(["notification_type", "event"]);
 });
 
-test("a studio without ps_declined hears nothing of a decline", async () => {
+test("without ps_declined a decline sends no webhook", async () => {
   const studio = await openStudio();
   const { path } = await studio.newOrder();
   expect((await studio.post(`${path}/decline`, { notify: false })).body.status).toBe("new");
   expect(studio.receiver.types).toEqual([]);
 });
 
-test("the Merchant API gives some or all of it back", async () => {
+test("the Merchant API refunds a part or all", async () => {
   const studio = await openStudio();
   const [all, some] = [await paidOrder(studio), await paidOrder(studio)];
   const url = (invoice: string, call: string) =>
@@ -205,7 +205,7 @@ test("partial refunds have to be enabled for the company", async () => {
   expect((await studio.put(`${url}/refund`, { description: "all" }, basic(202))).status).toBe(200);
 });
 
-test("a payment method without refunds refuses both", async () => {
+test("a payment method without refunds refuses full and partial ones", async () => {
   const studio = await openStudio();
   const { invoice } = await paidOrder(studio);
   const url = `/merchant/v2/merchants/202/reports/transactions/${invoice}`;

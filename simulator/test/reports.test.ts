@@ -1,4 +1,4 @@
-// The Merchant API's reports: what was paid, and what was given back.
+// The Merchant API's reports of payments and refunds.
 import { expect, test } from "vitest";
 import { basic, openStudio, type Studio } from "./studio.ts";
 
@@ -13,10 +13,10 @@ async function pay(studio: Studio, change: object = {}): Promise<{ path: string;
   return { path, invoice: String(body.invoice_id) };
 }
 
-/** Ids as they are written: a parser of doubles would round them. */
+/** Finds the ids as they are written. JSON.parse would round them. */
 const idsIn = (text: string) => [...text.matchAll(/"transaction":\{"id":(\d+)/g)].map(([, id]) => id);
 
-test("a transaction as the document shows it, with every digit of its id", async () => {
+test("a transaction has the documented form, with every digit of its id", async () => {
   const studio = await openStudio({ now: () => new Date("2026-09-02T08:04:09Z") });
   const { invoice } = await pay(studio, {
     sandbox: false,
@@ -66,7 +66,7 @@ test("a transaction as the document shows it, with every digit of its id", async
   expect(details.body).toEqual(body[0]);
 });
 
-test("what is not paid is not in it, and a test only when it is asked for", async () => {
+test("unpaid orders are left out; test payments too, unless asked for", async () => {
   const studio = await openStudio();
   await studio.newOrder({ sandbox: false });
   const real = await pay(studio, { sandbox: false });
@@ -102,7 +102,7 @@ test("refunds and chargebacks have the status refunded, partial refunds only in 
   expect(fast.body[0].transaction).not.toHaveProperty("create_date");
 });
 
-test("a window of time, newest first, in pages", async () => {
+test("a time window, newest first, in pages", async () => {
   let now = new Date("2026-09-01T10:00:00Z");
   const studio = await openStudio({ now: () => now });
   const paid = [];
@@ -138,7 +138,7 @@ test.each([
   });
 });
 
-test("the fast search wants one id, and says 404 where there is nothing", async () => {
+test("the fast search takes one id, and answers 404 without a match", async () => {
   const studio = await openStudio();
   await pay(studio, { settings: { external_id: "ref-1" } });
   const fast = (query: string) => studio.get(`${REPORTS}/simple_search?${query}`, basic(202));

@@ -47,7 +47,7 @@ test("an item with regions is sold to buyers from there only", async () => {
   expect(await refusal(studio, "sword")).toBe("sold");
 });
 
-test("regions change, and come back", async () => {
+test("regions can be changed and restored", async () => {
   const studio = await openStudio();
   const { get, put, request } = studio;
   expect((await get("/simulator/regions")).body).toMatchObject([{ id: 44, countries: ["JP"] }, { id: 45 }]);
@@ -81,7 +81,7 @@ test("an item that is switched off is neither shown nor sold", async () => {
   expect(await refusal(studio, "retired-drum")).toBe("sold");
 });
 
-test("an item that the shop does not show is sold all the same", async () => {
+test("an item that is hidden from the shop can be bought", async () => {
   const studio = await openStudio();
   expect((await studio.get(`${TYPED}/secret-map`)).status).toBe(404);
   expect((await studio.get(`${BASE}/sku/secret-map`)).status).toBe(404);
@@ -108,7 +108,7 @@ test("a personal item is shown and sold to its users only", async () => {
   expect((await get(`${TYPED}/founders-cape`)).status).toBe(200);
 });
 
-test("keys that are not shown are missing from their game", async () => {
+test("hidden keys are missing from their game", async () => {
   const { get, put } = await openStudio();
   await put("/simulator/items/game-key", { is_enabled: false });
   const { body } = await get(`${BASE}/game/sku/space-game`);
@@ -122,13 +122,13 @@ test.each([
   ["barred", "locked-shield", { can_be_bought: false }],
   ["on sale", "sword", { can_be_bought: true }],
   ["limited, and not sold out", "season-pass", { can_be_bought: true }],
-])("what is %s says in can_be_bought only whether it can be bought", async (_name, sku, expected) => {
+])("can_be_bought of an item that is %s", async (_name, sku, expected) => {
   const { get } = await openStudio();
   const { body } = await get(`${BASE}/sku/${sku}?show_inactive_time_limited_items=1`);
   expect(body).toMatchObject(expected);
 });
 
-test("one piece left can be bought, and then none", async () => {
+test("the last piece can be bought, and no more", async () => {
   const { get, put, post, newOrder } = await openStudio();
   const isBuyable = async () => (await get(`${BASE}/sku/limited-hat`)).body.can_be_bought;
   await put("/simulator/items/limited-hat", { limits: { per_item: { total: 10, available: 1 } } });

@@ -1,4 +1,4 @@
-// The studio's side of the simulator's tests: a project of its own for each test, and a receiver of webhooks.
+// The studio's side of the simulator's tests: each test has a project of its own and a receiver of webhooks.
 import { onTestFinished } from "vitest";
 import { startSimulator } from "../src/index.ts";
 import type { SimulatorOptions } from "../src/options.ts";
@@ -6,7 +6,7 @@ import { Receiver } from "./receiver.ts";
 
 export const PROJECT = { projectId: 101, merchantId: 202, apiKey: "key", webhookSecret: "doc-example-key" };
 
-/** An `Authorization` header of Basic auth. */
+/** Makes an `Authorization` header of Basic auth. */
 export const basic = (user: string | number, key = PROJECT.apiKey) => ({
   authorization: `Basic ${Buffer.from(`${user}:${key}`).toString("base64")}`,
 });
@@ -47,7 +47,7 @@ export async function openStudio(options: Partial<SimulatorOptions> = {}) {
     get: (path: string, headers?: Headers) => request("GET", path, undefined, headers),
     post: (path: string, body: object = {}, headers?: Headers) => request("POST", path, body, headers),
     put: (path: string, body: object, headers?: Headers) => request("PUT", path, body, headers),
-    /** A new order: its token, its id and its path in the control API. */
+    /** Makes an order. Returns its token, id and path in the control API. */
     newOrder: async (change: object = {}, sku?: string) => {
       const { body } = await tokenCall(tokenRequest(change, sku));
       return {
@@ -61,7 +61,7 @@ export async function openStudio(options: Partial<SimulatorOptions> = {}) {
 
 export type Studio = Awaited<ReturnType<typeof openStudio>>;
 
-/** A token request that is accepted, with some of it changed. */
+/** Makes a valid token request with changes. */
 export const tokenRequest = (change: object = {}, sku = "coins-100") => ({
   sandbox: true,
   user: { id: { value: "player-42" }, country: { value: "DE" } },

@@ -23,7 +23,7 @@ test("a sale: payment, then create_subscription, in both modes", async () => {
     status: "active",
     plan_id: "vip-month",
     product_id: "vip",
-    // There is no 31 February.
+    // 31 January plus a month.
     next_charge_at: "2026-02-28T10:00:00.000Z",
     ends_at: null,
     payments: [{ status: "done", amount: "4.99", currency: "EUR" }],
@@ -83,7 +83,7 @@ test("a renewal: payment and update_subscription with the next date", async () =
   expect(update.subscription).not.toHaveProperty("date_create");
 });
 
-test("a change of the plan keeps the date, unless that is changed", async () => {
+test("a change of plan keeps the date of the next charge", async () => {
   const studio = await openStudio(NOW);
   const { path } = await sell(studio);
   const { body } = await studio.post(`${path}/change`, { planId: "vip-year" });
@@ -98,7 +98,7 @@ test("a change of the plan keeps the date, unless that is changed", async () => 
   expect((await studio.post(`${path}/change`, { planId: "none" })).status).toBe(404);
 });
 
-test("one that does not renew can go on; one that is canceled cannot", async () => {
+test("a subscription that is not to renew can be renewed; a canceled one cannot", async () => {
   const studio = await openStudio(NOW);
   const { path } = await sell(studio, { email: "p42@example.org" });
   expect((await studio.post(`${path}/non-renewing`)).body.status).toBe("non_renewing");
@@ -118,7 +118,7 @@ test("one that does not renew can go on; one that is canceled cannot", async () 
     expect((await studio.post(`${path}/${action}`)).status).toBe(409);
 });
 
-test("a payment is given back: the last one, or the one that is named, and each once", async () => {
+test("refunds the last payment or a given one, each once", async () => {
   const studio = await openStudio();
   const { path } = await sell(studio);
   const { payments } = (await studio.post(`${path}/renew`)).body;
@@ -146,7 +146,7 @@ test("its payments are in the report", async () => {
   expect(text).toContain(`"transaction":{"id":${body.payments[0].transaction_id},`);
 });
 
-test("nobody whom the game does not know gets one", async () => {
+test("an unknown player cannot buy one", async () => {
   const studio = await openStudio();
   studio.receiver.answers.user_validation = [400];
   expect((await studio.post(SUBSCRIPTIONS, { user: "nobody", planId: "vip-month" })).status).toBe(409);
@@ -154,7 +154,7 @@ test("nobody whom the game does not know gets one", async () => {
   expect((await studio.post(SUBSCRIPTIONS, { user: "a", planId: "none" })).status).toBe(404);
 });
 
-test("each of its webhooks can be lost, and sent again", async () => {
+test("each of its webhooks can be lost and resent", async () => {
   const studio = await openStudio();
   await studio.post("/simulator/webhooks/lose-next", { types: ["create_subscription"] });
   const { path, body } = await sell(studio);

@@ -5,7 +5,7 @@ const BASE = "/api/v2/project/101/items";
 const SUNDAY = "2026-08-30T23:59:59Z";
 const MONDAY = "2026-08-31T00:00:00Z";
 
-test("a limit that starts anew says when", async () => {
+test("a limit with intervals shows its next reset", async () => {
   const { get, put } = await openStudio({ now: () => new Date(SUNDAY) });
   const unix = (date: string) => Date.parse(date) / 1_000;
   const next = async (interval_type: string) => {
@@ -46,7 +46,7 @@ test.each([
   expect((await tokenCall(tokenRequest({}, "sword"))).status).toBe(status);
 });
 
-test("the examples of other terms", async () => {
+test("the example items with other terms", async () => {
   const { get, tokenCall } = await openStudio();
   const read = async (sku: string) => (await get(`${BASE}/sku/${sku}`)).body;
   expect(await read("vip-month")).toMatchObject({

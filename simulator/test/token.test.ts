@@ -143,12 +143,12 @@ test.each<[string, object]>([
     { custom_parameters: { a: "x", b: 1, c: true, d: [1], e: {}, f: null } },
   ],
   ["no custom parameters", { custom_parameters: null }],
-])("%s: the token call takes it", async (_name, change) => {
+])("%s: accepted", async (_name, change) => {
   const { tokenCall } = await openStudio();
   expect((await tokenCall(tokenRequest(change))).status).toBe(201);
 });
 
-test("every violation is listed, and a body that is no JSON is one", async () => {
+test("every violation is listed; invalid JSON is one, too", async () => {
   const { tokenCall } = await openStudio();
   const { body } = await tokenCall(
     tokenRequest({ extra: 1, settings: { language: "deu", currency: "euro" } }),
@@ -157,7 +157,7 @@ test("every violation is listed, and a body that is no JSON is one", async () =>
   expect(await tokenCall("{")).toMatchObject({ status: 422, body: { errorCode: 1102 } });
 });
 
-test("country or address is needed; the country wins", async () => {
+test("country or address is required; the country takes precedence", async () => {
   const { tokenCall, get } = await openStudio();
   const stateless = tokenRequest({ user: { id: { value: "player-42" }, country: { allow_modify: true } } });
   for (const headers of [
@@ -239,7 +239,7 @@ test.each([
   });
 });
 
-test("a season pass is for each player once, a refunded one not counted", async () => {
+test("each player can buy one season pass; a refunded one does not count", async () => {
   const { tokenCall, newOrder, post } = await openStudio();
   const request = tokenRequest({}, "season-pass");
   const twice = { purchase: { items: Array(2).fill({ sku: "season-pass", quantity: 1 }) } };
@@ -252,7 +252,7 @@ test("a season pass is for each player once, a refunded one not counted", async 
   expect((await tokenCall(request)).status).toBe(201);
 });
 
-test("the request log keeps order and content, and no credentials", async () => {
+test("the request log has order and content, but no credentials", async () => {
   const { tokenCall, get, request } = await openStudio();
   await get("/api/v2/project/101/items?country=DE");
   await tokenCall(tokenRequest());

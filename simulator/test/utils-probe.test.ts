@@ -27,7 +27,7 @@ test.each([
   expect([await probe(false), await probe(true)]).toEqual([real, sandbox]);
 });
 
-test("the answer says whose payment it is, and an unknown token opens nothing", async () => {
+test("the answer has the user of the payment, and an unknown token is refused", async () => {
   const { studio } = await openWithTokens({});
   const { token } = await studio.newOrder({ sandbox: false });
   const { body } = await studio.get(`/paystation2/api/utils?access_token=${token}`);

@@ -14,7 +14,7 @@ const post = ({ request }: Studio, path: string, fields: Record<string, string>)
 test.each([
   ["combined", ["order_paid"]],
   ["separate", ["payment", "order_paid"]],
-])("an order that no token call made, %s", async (mode, types) => {
+])("an order without a token call, %s", async (mode, types) => {
   const studio = await openStudio();
   const { body } = await studio.post(ORDERS, { ...coins, mode, customParameters: { shard: 3 } });
   expect(body).toMatchObject({
@@ -38,7 +38,7 @@ test.each([
   expect((await studio.post(`/simulator/orders/${body.order_id}/refund`)).body.status).toBe("canceled");
 });
 
-test("one that is not paid yet is paid in Pay Station", async () => {
+test("an unpaid order can be paid in Pay Station", async () => {
   const studio = await openStudio();
   const { body } = await studio.post(ORDERS, { ...coins, pay: false });
   expect(body).toMatchObject({ status: "new", webhooks: [] });
@@ -46,7 +46,7 @@ test("one that is not paid yet is paid in Pay Station", async () => {
   expect(paid.status).toBe("done");
 });
 
-test("a gift names giver and receiver, and the buyer stays the giver", async () => {
+test("a gift names giver and receiver; the buyer is the giver", async () => {
   const studio = await openStudio();
   await studio.post(ORDERS, { ...coins, giftTo: "player-7" });
   const gift = { giver_id: "player-42", receiver_id: "player-7" };
@@ -69,7 +69,7 @@ test("a pre-order is marked on each line", async () => {
   );
 });
 
-test.each(["combined", "separate"])("paid in virtual currency there is no invoice, %s", async (mode) => {
+test.each(["combined", "separate"])("an order in virtual currency has no invoice, %s", async (mode) => {
   const studio = await openStudio();
   const wanted = { user: "player-42", items: [{ sku: "gem-skin", quantity: 2 }], currency: "gems", mode };
   const { body } = await studio.post(ORDERS, wanted);
@@ -124,14 +124,14 @@ test.each([
   expect(studio.receiver.types).toEqual([]);
 });
 
-test("a player who is gone is not asked about again", async () => {
+test("a deleted player is not validated again", async () => {
   const studio = await openStudio();
   studio.receiver.answers.user_validation = [400];
   expect((await studio.post(ORDERS, coins)).status).toBe(409);
   expect((await studio.post(ORDERS, { ...coins, validateUser: false })).body.status).toBe("done");
 });
 
-test("the question about a user id is unsigned and names no type", async () => {
+test("the request about a user id is unsigned and has no type", async () => {
   const studio = await openStudio();
   const ask = async () => (await studio.post("/simulator/web-shop/users", { user: "player-42" })).body;
   expect(await ask()).toEqual({ isKnown: true, name: null, answer: null });

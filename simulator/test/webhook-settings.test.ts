@@ -5,7 +5,7 @@ import { basic, openStudio, PROJECT } from "./studio.ts";
 const PATH = "/api/v2/project/101/admin/webhook";
 const KEY = basic(101);
 
-/** A project whose order webhooks go to a second receiver, with a secret of their own. */
+/** Opens a project whose order webhooks have a second receiver and their own secret. */
 async function openWithOrderWebhook(changes: object = {}) {
   const [studio, other] = [await openStudio(), await openStudio()];
   const settings = {
@@ -19,7 +19,7 @@ async function openWithOrderWebhook(changes: object = {}) {
   return { studio, settings, orders: other.receiver };
 }
 
-test("none at first; then what was put, without the version", async () => {
+test("there are none at first, then those that were put, without the version", async () => {
   const { get, put } = await openStudio();
   expect(await get(PATH, KEY)).toMatchObject({ status: 404, body: { statusCode: 404 } });
   const settings = { url: "https://example.org/webhook", secret: "s", is_enabled: true };
@@ -28,7 +28,7 @@ test("none at first; then what was put, without the version", async () => {
   expect((await get("/simulator/webhook-settings")).body).toEqual({ ...settings, version: 2 });
 });
 
-test("the request log keeps the address and not the secret", async () => {
+test("the request log has the address, but not the secret", async () => {
   const { get, put } = await openStudio();
   const url = "https://example.org/webhook";
   await put(PATH, { url, secret: "orders-only", is_enabled: true }, KEY);
@@ -54,7 +54,7 @@ test.each([
   expect((await put(PATH, settings, basic(101, "other"))).status).toBe(401);
 });
 
-test("an account where they must have been made in Publisher Account first", async () => {
+test("with webhookMustExist, PUT is 404 until Publisher Account has made some", async () => {
   const { get, put, request, post } = await openStudio();
   const settings = { url: "https://example.org/webhook", secret: "s", is_enabled: true };
   await request("PATCH", "/simulator/settings", { account: { webhookMustExist: true } });
@@ -71,7 +71,7 @@ test("an account where they must have been made in Publisher Account first", asy
   expect((await get(PATH, KEY)).status).toBe(404);
 });
 
-test("the order webhooks go there, signed with that secret; the rest does not", async () => {
+test("only order webhooks use their address and secret", async () => {
   const { studio, orders } = await openWithOrderWebhook();
   const { path } = await studio.newOrder();
   const paid = await studio.post(`${path}/pay`, { mode: "separate" });
@@ -85,7 +85,7 @@ test("the order webhooks go there, signed with that secret; the rest does not", 
     expect(authorization).toBe(`Signature ${sign(raw, PROJECT.webhookSecret)}`);
 });
 
-test("their version decides about the items, whatever the project's is", async () => {
+test("their version takes precedence over the project's", async () => {
   const { studio, settings, orders } = await openWithOrderWebhook({ version: 1 });
   const pay = async () => studio.post(`${(await studio.newOrder()).path}/pay`);
   await pay();
@@ -108,7 +108,7 @@ test("switched off, they are not sent and the order stays paid", async () => {
   expect(orders.types).toEqual(["order_canceled"]);
 });
 
-test("what is asked for one action comes before them", async () => {
+test("settings of one action take precedence over them", async () => {
   const { studio, orders } = await openWithOrderWebhook();
   const third = await openStudio();
   const { path } = await studio.newOrder();

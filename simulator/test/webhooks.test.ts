@@ -4,14 +4,14 @@ import { openStudio, PROJECT } from "./studio.ts";
 
 const SETTINGS = { project_id: 101, merchant_id: 202 };
 
-test("the signature is the one of Xsolla's rule, by a known answer", () => {
+test("the signature matches a known answer", () => {
   const body =
     '{"notification_type":"user_validation","settings":{"project_id":101,"merchant_id":202},"user":{"id":"player-1","country":"DE"}}';
   expect(sign(body, "doc-example-key")).toBe("6fb4110858d609cc98a3249541e39ddfc67002c8");
   expect(sign(`${body}\n`, "doc-example-key")).toBe("f41c7475974ea8c307d795fec79b28b09db779c4");
 });
 
-test("combined mode: one webhook says all", async () => {
+test("combined mode: one webhook has everything", async () => {
   const studio = await openStudio({ now: () => new Date("2026-09-02T08:04:09Z") });
   const { id, path } = await studio.newOrder({
     user: { id: { value: "player-42" }, email: { value: "p42@example.org" }, country: { value: "DE" } },
@@ -109,7 +109,7 @@ test.each(["combined", "separate"])(
   },
 );
 
-test("in America tax comes on top of the order's amount", async () => {
+test("in America tax is added to the order's amount", async () => {
   const studio = await openStudio();
   const { path } = await studio.newOrder({ user: { id: { value: "a" }, country: { value: "US" } } });
   await studio.post(`${path}/pay`);
@@ -141,7 +141,7 @@ test.each([400, 404, 500, 302])(
   },
 );
 
-test("order_paid never follows a payment that was refused", async () => {
+test("order_paid never follows a refused payment", async () => {
   const studio = await openStudio({ mode: "separate" });
   const { path } = await studio.newOrder();
   studio.receiver.answers.payment = [400];
@@ -181,7 +181,7 @@ test.each([
   ).toEqual(lines);
 });
 
-test("a discount is told with its line", async () => {
+test("a discount is listed with its line", async () => {
   const studio = await openStudio();
   const { path } = await studio.newOrder({}, "discounted-potion");
   await studio.post(`${path}/pay`);
@@ -218,7 +218,7 @@ test("items of version 1 have no flags", async () => {
   expect(studio.receiver.bodies("order_paid")[0].items[0]).not.toHaveProperty("is_bundle_content");
 });
 
-test("mode, address and secret may be others for one action", async () => {
+test("mode, address and secret can be overridden for one action", async () => {
   const studio = await openStudio();
   const other = await openStudio();
   const { token } = await studio.newOrder();
@@ -235,7 +235,7 @@ test("mode, address and secret may be others for one action", async () => {
   expect((await studio.get("/simulator/health")).body.mode).toBe("combined");
 });
 
-test("duplicates are the same to the byte", async () => {
+test("duplicates have the same bytes", async () => {
   const studio = await openStudio({ mode: "separate" });
   const { path } = await studio.newOrder();
   const { body } = await studio.post(`${path}/pay`, { duplicate: 2 });

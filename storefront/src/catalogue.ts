@@ -12,6 +12,9 @@ const item = z.object({
   price: z.nullish(
     z.object({ amount: z.string(), amount_without_discount: z.nullish(z.string()), currency: z.string() }),
   ),
+  virtual_prices: z.nullish(
+    z.array(z.object({ sku: z.string(), name: z.nullish(z.string()), amount: z.number() })),
+  ),
   periods: z.nullish(
     z.array(z.object({ date_from: z.nullish(z.string()), date_until: z.nullish(z.string()) })),
   ),
@@ -47,17 +50,19 @@ export async function readCatalogue(country: string | undefined): Promise<Item[]
   }
 }
 
-/** Why an item cannot be bought with money now. The backend checks it again. */
-export type Unavailable = "free-item" | "no-price" | "not-available" | "not-on-sale" | "sold-out";
+/** Virtual currencies in which an item has a price. */
+export const virtualPricesOf = ({ virtual_prices }: Item) => virtual_prices ?? [];
+
+/** Why an item cannot be had now. The backend checks it again. */
+export type Unavailable = "no-price" | "not-available" | "not-on-sale" | "sold-out";
 
 /** Finds the reason. `can_be_bought` comes last: it is false for the other reasons too, which tell the player more. */
 export function whyUnavailable(found: Item, now = Date.now()): Unavailable | null {
-  if (found.is_free) return "free-item";
   const periods = found.periods ?? [];
   const isOn = ({ date_from, date_until }: (typeof periods)[number]) =>
     (!date_from || Date.parse(date_from) <= now) && (!date_until || Date.parse(date_until) > now);
   if (periods.length > 0 && !periods.some(isOn)) return "not-on-sale";
   if (found.limits?.per_item?.available === 0) return "sold-out";
-  if (!found.price) return "no-price";
+  if (!found.price && !found.is_free && virtualPricesOf(found).length === 0) return "no-price";
   return found.can_be_bought === false ? "not-available" : null;
 }

@@ -8,8 +8,9 @@ const WINDOW_FEATURES = "popup,width=760,height=820";
 const LOOK_MS = 500;
 /** How long to wait for the payment after the window was closed, before the shop says that nothing was paid. */
 const PATIENCE_MS = 6_000;
-/** How often to ask the backend for the order's status, while the window is open and after it was closed. */
+/** How often to ask the backend for the order's status after the window was closed. */
 const ASK_MS = 5_000;
+/** The same while the window is open, where the player may still be typing. */
 const ASK_WHILE_OPEN_MS = 10_000;
 
 /** State of a purchase on the player's side. The state of the order is in Firestore. */

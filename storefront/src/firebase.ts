@@ -46,6 +46,23 @@ export const getPaymentToken = httpsCallable<
   PaymentToken
 >(functions, "getXsollaPaymentToken");
 
+/** What `claimFreeItem` and `buyWithVirtualCurrency` have given, and what it cost. */
+export interface Spend {
+  purchase_id: string;
+  items: { sku: string; quantity: number }[];
+  spent: { sku: string; amount: number } | null;
+}
+
+export const claimFreeItem = httpsCallable<{ sku: string; purchaseId: string }, Spend>(
+  functions,
+  "claimFreeItem",
+);
+
+export const buyWithVirtualCurrency = httpsCallable<
+  { sku: string; currency: string; purchaseId: string },
+  Spend
+>(functions, "buyWithVirtualCurrency");
+
 export const getOrderStatus = httpsCallable<{ orderId: string }, { status: string; granted: boolean }>(
   functions,
   "getXsollaOrderStatus",

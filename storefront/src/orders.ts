@@ -27,15 +27,56 @@ export function watchOrders(uid: string, onChange: (orders: Order[]) => void): (
   });
 }
 
-const stack = z.object({ quantity: z.number() });
+const stack = z.object({ quantity: z.number(), expiresAt: z.nullish(z.instanceof(Timestamp)) });
 
-/** Listens to the player's quantities by SKU. Returns a function that stops. */
-export function watchInventory(uid: string, onChange: (stacks: Map<string, number>) => void): () => void {
+/** How many of an item, and until when; null where it does not end. */
+export interface Stack {
+  quantity: number;
+  expiresAt: Date | null;
+}
+
+/** Listens to the player's items by SKU. Returns a function that stops. */
+export function watchInventory(uid: string, onChange: (stacks: Map<string, Stack>) => void): () => void {
   return onSnapshot(collection(firestore, `xsollaPlayers/${uid}/xsollaInventory`), ({ docs }) => {
-    const stacks = docs.map((doc): [string, number] => [
-      doc.id,
-      stack.safeParse(doc.data()).data?.quantity ?? 0,
-    ]);
-    onChange(new Map(stacks.filter(([, quantity]) => quantity !== 0)));
+    const stacks = docs.map((doc): [string, Stack] => {
+      const { quantity = 0, expiresAt } = stack.safeParse(doc.data()).data ?? {};
+      return [doc.id, { quantity, expiresAt: expiresAt?.toDate() ?? null }];
+    });
+    onChange(new Map(stacks.filter(([, { quantity }]) => quantity !== 0)));
+  });
+}
+
+const subscription = z.object({
+  planId: z.nullish(z.string()),
+  status: z.enum(["active", "non_renewing", "canceled"]),
+  nextChargeAt: z.nullish(z.instanceof(Timestamp)),
+  endsAt: z.nullish(z.instanceof(Timestamp)),
+});
+
+/** What the shop shows of `xsollaPlayers/{uid}/xsollaSubscriptions/{id}`. */
+export interface Subscription {
+  id: string;
+  planId: string;
+  status: "active" | "non_renewing" | "canceled";
+  /** The next payment, or the end. */
+  at: Date | null;
+}
+
+/** Listens to the player's subscriptions. Returns a function that stops. */
+export function watchSubscriptions(
+  uid: string,
+  onChange: (subscriptions: Subscription[]) => void,
+): () => void {
+  return onSnapshot(collection(firestore, `xsollaPlayers/${uid}/xsollaSubscriptions`), ({ docs }) => {
+    onChange(
+      docs.flatMap((doc) => {
+        const { data } = subscription.safeParse(doc.data());
+        if (!data) return [];
+        const { planId, status, nextChargeAt, endsAt } = data;
+        return [
+          { id: doc.id, planId: planId ?? doc.id, status, at: (endsAt ?? nextChargeAt)?.toDate() ?? null },
+        ];
+      }),
+    );
   });
 }

@@ -3,16 +3,26 @@ import { type Item, readCatalogue } from "./catalogue.ts";
 import { Purchase } from "./checkout.ts";
 import { countryOf } from "./country.ts";
 import { toast } from "./dom.ts";
+import { explain } from "./explain.ts";
 import { getOrderStatus } from "./firebase.ts";
 import { texts } from "./language.ts";
-import { type Order, watchInventory, watchOrders } from "./orders.ts";
+import {
+  type Order,
+  type Stack,
+  type Subscription,
+  watchInventory,
+  watchOrders,
+  watchSubscriptions,
+} from "./orders.ts";
+import { take } from "./take.ts";
 
 /** Everything that the page shows. */
 export interface State {
   user: User | null;
   catalogue: Item[] | "loading" | "failed";
   orders: Order[] | null;
-  inventory: Map<string, number> | null;
+  inventory: Map<string, Stack> | null;
+  subscriptions: Subscription[] | null;
   purchase: Purchase | null;
   isOnline: boolean;
 }
@@ -33,11 +43,13 @@ export class Shop {
     catalogue: "loading",
     orders: null,
     inventory: null,
+    subscriptions: null,
     purchase: null,
     isOnline: navigator.onLine,
   };
   readonly #onChange: (state: State) => void;
   #stops: (() => void)[] = [];
+  #isTaking = false;
   /** Country whose prices are shown; null before it is known. */
   #country: string | undefined | null = null;
 
@@ -65,11 +77,18 @@ export class Shop {
     const { user: before, purchase } = this.state;
     if (before) purchase?.end();
     // The first purchase signs a guest in, so it must be kept.
-    this.#set({ user, orders: null, inventory: null, purchase: before ? null : purchase });
+    this.#set({
+      user,
+      orders: null,
+      inventory: null,
+      subscriptions: null,
+      purchase: before ? null : purchase,
+    });
     this.#stops = user
       ? [
           watchOrders(user.uid, (orders) => this.#hear(orders)),
           watchInventory(user.uid, (inventory) => this.#set({ inventory })),
+          watchSubscriptions(user.uid, (subscriptions) => this.#set({ subscriptions })),
         ]
       : [];
     void this.loadCatalogue();
@@ -81,6 +100,20 @@ export class Shop {
     const purchase = new Purchase(() => this.#set({}));
     this.#set({ purchase });
     void purchase.buy(sku);
+  }
+
+  /** Gets an item that no money is paid for; one at a time. */
+  async take(sku: string, currency: string | null): Promise<void> {
+    if (this.#isTaking) return;
+    this.#isTaking = true;
+    try {
+      const { items } = await take(sku, currency);
+      toast(texts.received(items.map((item) => this.nameOf(item.sku)).join(", ")));
+    } catch (error) {
+      toast(explain(error), "bad");
+    } finally {
+      this.#isTaking = false;
+    }
   }
 
   /** Finds the name of an item by its SKU. */

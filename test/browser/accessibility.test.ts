@@ -19,7 +19,7 @@ const report = z.object({
   ),
 });
 
-/** What keeps people out: https://github.com/dequelabs/axe-core */
+/** Finds the serious violations of a page: https://github.com/dequelabs/axe-core */
 async function seriousFaults(page: Page) {
   await page.evaluate(axe);
   const { violations } = report.parse(await page.evaluate("axe.run()"));
@@ -52,7 +52,7 @@ test.each(["light", "dark"] as const)("axe finds nothing serious in the %s conso
   expect(await seriousFaults(page)).toEqual([]);
 });
 
-test("on a phone nothing is cut off, and one column is enough", async () => {
+test("on a phone the layout is one column, and nothing is cut off", async () => {
   const page = await openShop("", { viewport: { width: 360, height: 740 } });
   await signInAsGuest(page);
   const payStation = await buy(page, "Buy 100 coins");
@@ -75,7 +75,7 @@ test("everything can be done with the keyboard", async () => {
   await payStation.getByRole("button", { name: /^Pay/ }).focus();
   await payStation.keyboard.press("Enter");
   await untilOrder(page, "done");
-  // Nobody has to begin at the top again.
+  // The focus must not go back to the top of the page.
   expect(await focused(page)).toBe("Buy 100 coins");
 });
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as playwright } from "playwright-core";
 
-/** Where a Chrome of the machine's own may be, when the one from npm does not run on it. */
+/** Usual paths of an installed Chrome, for machines on which the one from npm does not run. */
 const INSTALLED = [
   "/usr/bin/chromium",
   "/usr/bin/google-chrome",
@@ -10,12 +10,12 @@ const INSTALLED = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** A real browser without an installation: Chromium for Linux comes with npm; elsewhere an installed Chrome does. */
+/** Launches a real browser: on Linux the Chromium of an npm package, elsewhere an installed Chrome. */
 export async function launchBrowser(): Promise<Browser> {
   if (process.platform === "linux")
     return playwright.launch({
       executablePath: await chromium.executablePath(),
-      // In a single process the browser goes with its first window.
+      // With --single-process the browser ends with its first window.
       args: chromium.args.filter((flag) => flag !== "--single-process"),
     });
   const executablePath = INSTALLED.find(existsSync);

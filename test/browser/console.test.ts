@@ -1,4 +1,4 @@
-// The simulator's console: each of its buttons, and what it does to an order's timeline.
+// The simulator's console: each button, and its effect on the timeline of an order.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
@@ -15,7 +15,7 @@ afterEach(() => control("PATCH", "/settings", { mode: "combined", retrySpeed: 1 
 
 const openConsole = (): Promise<Page> => openPage(stack.simulator);
 
-/** An order's card, and what can be done with it. */
+/** Finds the card of an order, and its parts. */
 function cardOf(page: Page, orderId: number) {
   const card = page.getByRole("article", { name: `Order ${orderId}` });
   const click = (label: string) =>
@@ -79,7 +79,7 @@ test("pay and refund, out of order", async () => {
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "canceled", problem: "paid-when-canceled" });
 });
 
-test("send again, send twice", async () => {
+test("resend, resend twice", async () => {
   const { uid, orderId } = await newOrder();
   const page = await openConsole();
   const { card, click, webhook, untilState } = cardOf(page, orderId);
@@ -95,7 +95,7 @@ test("send again, send twice", async () => {
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true });
 });
 
-test("separate webhooks, and one that is lost until it is sent again", async () => {
+test("separate webhooks, one of them lost and resent", async () => {
   const { orderId } = await newOrder();
   const page = await openConsole();
   const { card, click, untilDelivered, untilState, webhook, types } = cardOf(page, orderId);
@@ -122,7 +122,7 @@ test("down for a minute, and up again", async () => {
   expect((await newOrder({ sku: "sword" })).orderId).toBeGreaterThan(0);
 });
 
-test("faster retries bring the next attempt nearer", async () => {
+test("a higher retry speed brings the next attempt forward", async () => {
   const { orderId } = await newOrder();
   const webhookUrl = await startBusyReceiver();
   const page = await openConsole();
@@ -134,7 +134,7 @@ test("faster retries bring the next attempt nearer", async () => {
   expect(await webhook("order_paid").locator(".attempts b").allTextContents()).toEqual(["503", "204"]);
 });
 
-/** Has no time for the first `order_paid` that it gets. */
+/** Starts a receiver that refuses its first `order_paid` with a transient error. */
 async function startBusyReceiver(): Promise<string> {
   let isBusy = true;
   const server = createServer(async (request, response) => {

@@ -15,7 +15,7 @@ const source = readFileSync(
   "utf8",
 );
 
-/** Links the library as Emscripten does, and keeps what reaches the game. */
+/** The game's page: links the library as Emscripten does, and records the calls into the game. */
 const game = `<canvas tabindex="0"></canvas><script>
   const told = [], UTF8ToString = (text) => text, SendMessage = (...message) => told.push(message.join(" "));
   const LibraryManager = { library: {} }, mergeInto = Object.assign;
@@ -25,7 +25,7 @@ const game = `<canvas tabindex="0"></canvas><script>
   document.querySelector("canvas").focus();
 </script>`;
 
-/** Has a button to close it where the page around it says that it can: https://github.com/xsolla/paystation-embed */
+/** Pay Station's page: has a close button if the parent page supports it. https://github.com/xsolla/paystation-embed */
 const payStation = `<button id="pay">Pay</button><script>
   const tell = (command, data = {}) => parent.postMessage(JSON.stringify({ command, data }), "*");
   pay.onclick = () => tell("status", { paymentInfo: { status: "done" } });
@@ -54,7 +54,7 @@ async function playGame(address = GAME, url = PAY_STATION): Promise<Page> {
   return page;
 }
 
-/** The game has the keyboard again. */
+/** Returns whether the game has the focus. */
 const hasFocus = (page: Page) =>
   page.evaluate("document.hasFocus() && document.activeElement.tagName === 'CANVAS'");
 
@@ -73,7 +73,7 @@ test("the player pays in the frame and goes back by Pay Station's button", async
 test.each<[string, (page: Page) => Promise<void>]>([
   ["the button over the frame", (page) => page.getByRole("button", { name: "Close" }).click()],
   ["Escape", (page) => page.keyboard.press("Escape")],
-])("the player closes it by %s", async (_name, close) => {
+])("%s closes it", async (_name, close) => {
   const page = await playGame();
   await page.frameLocator("iframe").getByRole("button", { name: "Back to the game" }).waitFor();
   await close(page);
@@ -83,7 +83,7 @@ test.each<[string, (page: Page) => Promise<void>]>([
   await page.close();
 });
 
-test("the simulator's Pay Station speaks to it as well", async () => {
+test("it understands the simulator's Pay Station", async () => {
   const { uid, orderId, token } = await newOrder();
   const page = await playGame("http://localhost/", `${stack.simulator}/paystation4/?token=${token}`);
   const frame = page.frameLocator("iframe");

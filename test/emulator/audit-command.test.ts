@@ -6,7 +6,7 @@ import { buyInWebShop, refundUnheard } from "../support/web-shop.ts";
 import { control, forgetRequests, requestsTo } from "../support/xsolla.ts";
 
 const DAY_MS = 24 * 3_600_000;
-/** A day on which no other file has bought anything. */
+/** A day without purchases of other test files. */
 const DAYS_AGO = 40;
 const DAY = new Date(Date.now() - DAYS_AGO * DAY_MS).toISOString().slice(0, 10);
 const THAT_DAY = ["audit", "--from", DAY, "--to", DAY];

@@ -27,7 +27,7 @@ import {
 
 const STATE = "xsollaAudits/orders";
 const hoursFromNow = (hours: number) => new Date(Date.now() + hours * 3_600_000);
-/** The orders of an hour are compared a day after it: an audit that comes then for the first time. */
+/** Runs an audit a day later, which is when the orders of this hour are compared for the first time. */
 const aDayLater = () => audit(hoursFromNow(25));
 
 beforeEach(async () => {
@@ -84,7 +84,7 @@ test("an order of a Web Shop is recorded and granted when its user exists", asyn
   expect(await orderOf(uid, known)).toMatchObject({ status: "done", granted: true, source: "webhook" });
   expect(await quantityOf(uid, "coins-100")).toBe(2);
   expect(await orderOf("nobody-here", unknown)).toBeUndefined();
-  // The player comes back, under the same id.
+  // The player signs up again under the same id.
   await createUser("nobody-here");
   await remove(STATE);
   await aDayLater();
@@ -182,9 +182,9 @@ test("each hour is compared 1, 2, 3, 7, 14 and 30 days after it, and never twice
   const order = await newOrder();
   const hour = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000).toISOString().replace(".000Z", "Z");
   const timesAt = async (hours: number) => {
-    // The simulator remembers the last thousand requests.
+    // The simulator stores only the last thousand requests.
     await forgetRequests();
-    // An audit that was never late: otherwise all that was due between is compared first.
+    // Pretends that no audit was missed: a late audit first compares everything that was due meanwhile.
     const comparedUntil = new Date(Math.floor(Date.now() / 3_600_000 + hours - 1) * 3_600_000);
     await write(STATE, { schemaVersion: 1, comparedUntil });
     await audit(hoursFromNow(hours));

@@ -1,4 +1,4 @@
-// What all callables refuse alike, before they look at what is asked; none of it reaches Xsolla.
+// Errors of all callables, before they read the request's data. None of these calls reaches Xsolla.
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { call, newPlayer, refusal } from "../support/client.ts";
 import { send } from "../support/send.ts";
@@ -13,7 +13,7 @@ afterEach(async () => expect(await requestsTo("/")).toEqual([]));
 
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
 
-/** The player's token with some of its claims changed, unsigned, as the Auth emulator makes them. */
+/** Changes claims of the player's token. It stays unsigned, like the Auth emulator's tokens. */
 function changedToken(change: object): string {
   const [header, payload = ""] = idToken.split(".");
   const claims: object = JSON.parse(Buffer.from(payload, "base64url").toString());
@@ -68,7 +68,7 @@ describe.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])("%s", (name) =>
     expect({ status, body: answer }).toEqual(refusal(400, "INVALID_ARGUMENT", "invalid-request", { issues }));
   });
 
-  // Firebase's own parser answers; it knows neither callables nor reasons.
+  // Firebase's own parser answers these, without a reason.
   test.each<[string, number, Record<string, string>, string | Uint8Array]>([
     ["text", 400, JSON_TYPE, "sku=coins-100"],
     ["half an object", 400, JSON_TYPE, DATA.slice(0, -1)],
@@ -89,7 +89,7 @@ describe.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])("%s", (name) =>
     },
   );
 
-  test.each(["GET", "PUT", "PATCH", "DELETE"])("%s is no call", async (method) => {
+  test.each(["GET", "PUT", "PATCH", "DELETE"])("%s is not a call", async (method) => {
     const answer = await send("sandbox", name, { method, headers: { authorization: `Bearer ${idToken}` } });
     expect(answer).toMatchObject({ status: 400, body: { error: { status: "INVALID_ARGUMENT" } } });
   });
@@ -120,7 +120,7 @@ describe.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])("%s", (name) =>
     expect(await call("sandbox", name, aRequest, { headers })).toEqual(unauthenticated);
   });
 
-  test("unauthenticated comes before anything that is wrong with the request", async () => {
+  test("unauthenticated comes before any error of the request", async () => {
     expect(await call("sandbox", name, { sku: "a/b", orderId: "x" })).toEqual(unauthenticated);
   });
 

@@ -1,4 +1,4 @@
-// What must be strict for a grant is not needed to revoke: the order on record says what it was.
+// A revocation needs the order id only, because the items are on record. So order_canceled is read less strictly.
 import { beforeAll, expect, test } from "vitest";
 import { newPlayer, orderOf, quantityOf } from "../support/client.ts";
 import { UNREADABLE_ITEMS, UNREADABLE_ORDERS } from "../support/unreadable-orders.ts";

@@ -1,4 +1,4 @@
-// Xsolla writes a discount in one of five places. None of them is a mismatch; an unexplained other amount is.
+// Xsolla writes a discount in one of five places. None of them is a mismatch. Another amount without a discount is one.
 import { expect, test } from "vitest";
 import { orderOf } from "../support/client.ts";
 import { newOrder } from "../support/unheard-payment.ts";
@@ -33,7 +33,7 @@ test.each<[string, Parameters<typeof orderNotification>[3]]>([
       billing: { purchase: { promotions: [{ technical_name: "first", id: 853 }] } },
     },
   ],
-])("a discount in %s is no mismatch", async (_name, options) => {
+])("a discount in %s is not a mismatch", async (_name, options) => {
   const { uid, orderId } = await newOrder();
   await deliver(orderNotification("order_paid", uid, orderId, options));
   expect(await orderOf(uid, orderId)).toMatchObject({ granted: true, problem: null, amount: "0.7900" });
@@ -59,7 +59,7 @@ test.each<[string, object]>([
   ["an amount of 0", { amount: "0.0000" }],
   ["no amount at all", { amount: null }],
   ["the text [null]", { amount: "[null]" }],
-])("a free extra line, told by %s, is no mismatch", async (_name, rest) => {
+])("a free extra line, marked by %s, is not a mismatch", async (_name, rest) => {
   const { uid, orderId } = await newOrder();
   await deliver(
     orderNotification("order_paid", uid, orderId, {
@@ -70,7 +70,7 @@ test.each<[string, object]>([
   expect(await orderOf(uid, orderId)).toMatchObject({ granted: true, problem: null });
 });
 
-test("an extra line that was paid for is a mismatch", async () => {
+test("a paid extra line is a mismatch", async () => {
   const { uid, orderId } = await newOrder();
   const items = [line({ amount: "1.99" }), extra({ amount: "3.99" })];
   await deliver(
@@ -79,7 +79,7 @@ test("an extra line that was paid for is a mismatch", async () => {
   expect(await orderOf(uid, orderId)).toMatchObject({ granted: true, problem: "items-mismatch" });
 });
 
-test("a line of quantity 0 beside others is left out", async () => {
+test("a line of quantity 0 is left out", async () => {
   const { uid, orderId } = await newOrder();
   const items = [line({ amount: "1.99" }), extra({ quantity: 0, amount: "0" })];
   expect(

@@ -29,7 +29,7 @@ test.each<[string, RawRequest]>([
   },
 );
 
-test("what calls itself JSON and is none never gets to the function", async () => {
+test("invalid JSON with a JSON content type does not reach the function", async () => {
   const request = { headers: JSON_TYPE, body: "order_paid" };
   expect((await send("sandbox", NAME, request)).status).toBe(400);
   expect((await send("production", NAME, request)).status).toBe(400);

@@ -1,5 +1,5 @@
-// Firestore goes away while webhooks come in. What Xsolla hears is 500, so it delivers again, and each order is granted
-// once, whatever had been committed when the connection broke.
+// Firestore fails while webhooks arrive. Xsolla gets a 500 and redelivers. Each order is granted once, whether or not
+// the commit succeeded when the connection broke.
 import { expect, test } from "vitest";
 import { newPlayer, orderOf, quantityOf } from "../support/client.ts";
 import {
@@ -32,7 +32,7 @@ async function newPurchase() {
 
 type Purchase = Awaited<ReturnType<typeof newPurchase>>;
 
-/** As Xsolla does: again, until it is acknowledged. */
+/** Redelivers until the notification is acknowledged, as Xsolla does. */
 const deliverAgain = ({ notify }: Purchase) => expect.poll(notify, { timeout: 90_000 }).toBe(204);
 
 async function expectGrantedOnce({ uid, orderId, notify }: Purchase): Promise<void> {
@@ -72,26 +72,26 @@ test.each(Object.entries(OUTAGES))(
 
     const refused = purchases.filter(({ statuses }) => statuses[0] !== 204);
     expect(new Set(refused.flatMap(({ statuses }) => statuses))).toEqual(new Set([500, 204]));
-    // What the emulator held in its memory when it was killed is gone, acknowledged or not.
+    // The emulator keeps its data in memory, so acknowledged purchases are lost when it is killed.
     for (const purchase of keepsData ? purchases : refused) await expectGrantedOnce(purchase);
   },
 );
 
-test("the commit gets through and its answer does not", PATIENT, async () => {
+test("the commit succeeds and its answer is lost", PATIENT, async () => {
   const [warmUp, purchase] = [await newPurchase(), await newPurchase()];
   expect(await warmUp.notify()).toBe(204);
   await connectFirestore({ mode: "deaf", after: `xsollaPlayers/${purchase.uid}/xsollaInventory/` });
   const answer = purchase.notify();
   await untilAffected();
   await untilStored(`xsollaPlayers/${purchase.uid}/xsollaInventory/coins-100`);
-  // The functions learn that something is wrong, and not what became of their commit.
+  // The functions get an error, and do not know whether their commit succeeded.
   await connectFirestore({ mode: "open" });
   expect([204, 500]).toContain(await answer);
   await deliverAgain(purchase);
   await expectGrantedOnce(purchase);
 });
 
-test("Firestore hangs for longer than Xsolla may wait", PATIENT, async () => {
+test("Firestore hangs for longer than Xsolla waits", PATIENT, async () => {
   const [warmUp, purchase] = [await newPurchase(), await newPurchase()];
   expect(await warmUp.notify()).toBe(204);
   await connectFirestore({ mode: "hang" });
@@ -99,7 +99,7 @@ test("Firestore hangs for longer than Xsolla may wait", PATIENT, async () => {
   expect(await purchase.notify()).toBe(500);
   expect(performance.now() - started).toBeLessThan(25_000);
   expect(await orderOf(purchase.uid, purchase.orderId)).toBeUndefined();
-  // What was given up goes on now, beside the delivery that comes again.
+  // The abandoned attempts continue now, concurrently with the redelivery.
   await connectFirestore({ mode: "open" });
   await deliverAgain(purchase);
   await expectGrantedOnce(purchase);

@@ -41,7 +41,7 @@ test("an item of another region is sold to a player of that region, at that regi
   expect(await orderOf(japanese.uid, orderId)).toMatchObject({ granted: true, problem: null });
 });
 
-test("a player of another region hears it from Xsolla", async () => {
+test("for a player of another region, Xsolla refuses the order", async () => {
   expect(await buy(american, "tokyo-banner")).toMatchObject(
     refusal(400, "FAILED_PRECONDITION", "order-refused", { xsollaErrorCode: 1601 }),
   );
@@ -77,7 +77,7 @@ test("with a warm cache a purchase is one call to Xsolla, in a known country too
   expect(await requestsTo("/api/")).toHaveLength(1);
 });
 
-test("a price of the buyer's country is quoted, and paying it is no mismatch", async () => {
+test("the price of the buyer's country is quoted, and paying it is not a mismatch", async () => {
   const answer = await buy(japanese, "sword");
   const { amount, currency } = (await orderOf(japanese.uid, orderIdOf(answer))) ?? {};
   expect(currency).toBe("JPY");

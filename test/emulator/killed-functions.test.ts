@@ -1,4 +1,4 @@
-// The process that handles a webhook dies before it has answered. Xsolla hears an error, and delivers again.
+// The process that handles a webhook is killed before it answers. Xsolla gets an error and redelivers.
 import { expect, test } from "vitest";
 import { newPlayer, orderOf, quantityOf } from "../support/client.ts";
 import {
@@ -21,7 +21,7 @@ async function newPurchase() {
 }
 
 async function expectGrantedOnce({ uid, orderId, notification }: Awaited<ReturnType<typeof newPurchase>>) {
-  // A worker that has just died may take a delivery with it.
+  // A delivery to a worker that is being killed fails, too.
   await expect.poll(async () => (await deliver(notification)).status, { timeout: 90_000 }).toBe(204);
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true });
   expect(await quantityOf(uid)).toBe(1);
@@ -29,7 +29,7 @@ async function expectGrantedOnce({ uid, orderId, notification }: Awaited<ReturnT
   expect(await quantityOf(uid)).toBe(1);
 }
 
-test("killed before it has written anything", PATIENT, async () => {
+test("killed before the commit", PATIENT, async () => {
   const purchase = await newPurchase();
   await connectFirestore({ mode: "hang" });
   const answer = deliver(purchase.notification);
@@ -41,7 +41,7 @@ test("killed before it has written anything", PATIENT, async () => {
   await expectGrantedOnce(purchase);
 });
 
-test("killed after it has granted", PATIENT, async () => {
+test("killed after the commit", PATIENT, async () => {
   const purchase = await newPurchase();
   await connectFirestore({ mode: "deaf", after: `xsollaPlayers/${purchase.uid}/xsollaInventory/` });
   const answer = deliver(purchase.notification);

@@ -5,7 +5,7 @@ import { findLeaks } from "../support/find-leaks.ts";
 import { deployedSecrets } from "../support/known-secrets.ts";
 import { control, deliver, newOrderId, orderNotification } from "../support/xsolla.ts";
 
-test("no log line has a key, a secret, a token or an e-mail address", async () => {
+test("no log line contains a key, a secret, a token or an e-mail address", async () => {
   const player = await newPlayer();
   const idToken = await player.idToken();
   const url = functionUrl("sandbox", "getXsollaPaymentToken");
@@ -27,7 +27,7 @@ test("no log line has a key, a secret, a token or an e-mail address", async () =
   await deliver({ notification_type: "user_search", user: { public_id: player.email } });
 
   const log = readLog();
-  // It is the log of this very run.
+  // Proves that this is the log of this run.
   expect(log).toContain(String(order_id));
   const secrets = [
     ...deployedSecrets(),
@@ -37,7 +37,7 @@ test("no log line has a key, a secret, a token or an e-mail address", async () =
   expect(findLeaks(log, secrets)).toEqual([]);
 });
 
-test("the log tells whose purchase was refused, and under which id a notification is kept", async () => {
+test("the log has the uid of a refused purchase, and the id of a stored notification", async () => {
   const player = await newPlayer();
   await call("sandbox", "getXsollaPaymentToken", { sku: "nothing" }, { idToken: await player.idToken() });
   const paid = orderNotification("order_paid", `nobody-${newOrderId()}`, newOrderId());
@@ -48,3 +48,42 @@ test("the log tells whose purchase was refused, and under which id a notificatio
   await expect.poll(readLog).toMatch(line("callable.refused", player.uid));
   await expect.poll(readLog).toMatch(line("notification.refused", id));
 });
+
+test("the log tells what was sold, for how much, and how long the items took", async () => {
+  const player = await newPlayer();
+  const idToken = await player.idToken();
+  const answer = await call("sandbox", "getXsollaPaymentToken", { sku: "coins-100" }, { idToken });
+  const { token, order_id } = Object(Object(answer.body).result);
+  await control("POST", "/paystation/pay", { token });
+
+  const lines = () =>
+    readLog()
+      .split("\n")
+      .flatMap((line) => {
+        const json = /\{.*\}$/.exec(line)?.[0];
+        return json?.includes(player.uid) ? [parse(json)] : [];
+      });
+  const find = (message: string) => lines().find((line) => line.message === message);
+  await expect.poll(() => find("order.changed")?.status).toBe("done");
+  expect(find("order.created")).toMatchObject({
+    orderId: String(order_id),
+    amount: "10.99",
+    currency: "USD",
+  });
+  expect(find("order.changed")).toMatchObject({
+    moved: "grant",
+    amount: "10.9900",
+    currency: "USD",
+    sandbox: true,
+    grantedAfterMs: expect.any(Number),
+  });
+  expect(find("user.validated")).toMatchObject({ uid: player.uid, severity: "INFO" });
+});
+
+function parse(json: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(json));
+  } catch {
+    return {};
+  }
+}

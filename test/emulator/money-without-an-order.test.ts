@@ -1,4 +1,4 @@
-// Real money about no order on record: it stays until its order comes or somebody settles it, and somebody is told.
+// Real money without an order on record: the notification is kept until its order arrives or somebody settles it.
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { minutesFromNow, newPlayer, orderOf, read, readLog, sweep } from "../support/client.ts";
@@ -21,7 +21,7 @@ const errorsAbout = (id: number) =>
     .split("\n")
     .filter((line) => line.includes('"payment.unsettled"') && line.includes(String(id)));
 
-test("a payment without an order stays, and one ERROR tells of it after an hour", async () => {
+test("a payment without an order is kept, and logged once as ERROR after an hour", async () => {
   const { uid } = await newPlayer();
   const { id, notification } = moneyOf(uid);
   expect((await deliver(notification)).status).toBe(204);
@@ -43,7 +43,7 @@ test("a payment without an order stays, and one ERROR tells of it after an hour"
   expect(await storedOf(notification)).toMatchObject({ unsettled: "reported" });
 });
 
-test("an order with that transaction settles it, and nobody is alarmed", async () => {
+test("an order with that transaction settles it, without an ERROR", async () => {
   const { uid } = await newPlayer();
   const { id, notification } = moneyOf(uid);
   await deliver(notification);
@@ -58,7 +58,7 @@ test("an order with that transaction settles it, and nobody is alarmed", async (
   expect(errorsAbout(id)).toEqual([]);
 });
 
-test("a refund of real money without an order stays too", async () => {
+test("a refund of real money without an order is kept, too", async () => {
   const { uid } = await newPlayer();
   const refund = transactionNotification(
     "refund",
@@ -70,7 +70,7 @@ test("a refund of real money without an order stays too", async () => {
   expect(await storedOf(refund)).toMatchObject({ outcome: "order-not-found", unsettled: "waiting" });
 });
 
-test("a test payment is stored for 30 days, and no more", async () => {
+test("a test payment is stored for 30 days", async () => {
   const { uid } = await newPlayer();
   const { notification } = moneyOf(uid, { dry_run: 1 });
   expect((await deliver(notification)).status).toBe(204);

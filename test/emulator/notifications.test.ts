@@ -14,14 +14,14 @@ const kept = (notification: object | string) =>
     `xsollaNotifications/${idOf(typeof notification === "string" ? notification : JSON.stringify(notification))}`,
   );
 
-/** Nobody can read it any more as what it was. */
+/** Makes the order document unreadable. */
 const spoilOrder = (uid: string, orderId: unknown) =>
   write(`xsollaPlayers/${uid}/xsollaOrders/${orderId}`, { status: "?" });
 
 const PROGRAM = fileURLToPath(new URL("../../payments/bin/xsolla-firebase-payments.js", import.meta.url));
 const HOST = fileURLToPath(new URL("../../functions", import.meta.url));
 
-/** `npm run replay`, on the test's own stack. */
+/** Runs `npm run replay` on the stack of the tests. */
 async function replay(...args: string[]) {
   const { projectId, emulators } = stack.project;
   const { exitCode, stdout, stderr } = await execa(
@@ -41,7 +41,7 @@ async function replay(...args: string[]) {
   return { exitCode, output: stdout + stderr };
 }
 
-test("a notification is kept with what it changed, for 30 days, whatever the number of deliveries", async () => {
+test("a notification is stored once for all deliveries, for 30 days", async () => {
   const { uid } = await newPlayer();
   const orderId = newOrderId();
   const paid = orderNotification("order_paid", uid, orderId);
@@ -71,14 +71,14 @@ test.each([
   ["ps_declined", {}],
   ["afs_reject", {}],
   ["dispute", { dispute: { action: "Chargeback" } }],
-])("%s about an order that is not on record is kept", async (type, rest) => {
+])("%s about an order that is not on record is stored", async (type, rest) => {
   const { uid } = await newPlayer();
   const notification = transactionNotification(type, uid, { id: newOrderId() }, rest);
   expect((await deliver(notification)).status).toBe(204);
   expect(await kept(notification)).toMatchObject({ type, outcome: "order-not-found", attempts: 1 });
 });
 
-test("a type that is not known is kept when it carries an order or a payment", async () => {
+test("an unknown type is stored if it carries an order or a payment", async () => {
   const { uid } = await newPlayer();
   const future = transactionNotification("future_type", uid, { id: newOrderId() });
   const gossip = { notification_type: "future_gossip", user: { id: uid }, at: newOrderId() };
@@ -87,21 +87,21 @@ test("a type that is not known is kept when it carries an order or a payment", a
   expect(await kept(gossip)).toBeUndefined();
 });
 
-test("user_validation is not kept", async () => {
+test("user_validation is not stored", async () => {
   const { uid } = await newPlayer();
   const question = { notification_type: "user_validation", user: { id: uid } };
   expect((await deliver(question)).status).toBe(204);
   expect(await kept(question)).toBeUndefined();
 });
 
-test("what is not signed is not kept", async () => {
+test("an unsigned notification is not stored", async () => {
   const { uid } = await newPlayer();
   const paid = orderNotification("order_paid", uid, newOrderId());
   expect((await deliver(paid, { secret: "wrong" })).status).toBe(400);
   expect(await kept(paid)).toBeUndefined();
 });
 
-test("one that cannot be understood stays until it is handled, and is listed and shown", async () => {
+test("an unreadable notification is listed and shown until it is handled", async () => {
   const { uid } = await newPlayer();
   const odd = orderNotification("order_paid", uid, newOrderId(), { items: [{ sku: "coins-100" }] });
   expect((await deliver(odd)).status).toBe(500);
@@ -128,7 +128,7 @@ test("one that cannot be understood stays until it is handled, and is listed and
   expect(await kept(odd)).toMatchObject({ outcome: "failed", attempts: 2 });
 });
 
-test("order_paid of a user that Firebase did not know is granted by a replay once it does", async () => {
+test("order_paid of an unknown user is granted by a replay once the user exists", async () => {
   const uid = `late-${newOrderId()}`;
   const orderId = newOrderId();
   const paid = orderNotification("order_paid", uid, orderId);
@@ -150,7 +150,7 @@ test("order_paid of a user that Firebase did not know is granted by a replay onc
   expect(await quantityOf(uid)).toBe(1);
 });
 
-test("a body that was mended by hand is handled, and then listed no more", async () => {
+test("a body that was repaired by hand is handled, and no longer listed", async () => {
   const { uid } = await newPlayer();
   const odd = orderNotification("order_paid", uid, newOrderId(), { items: [{ sku: "coins-100" }] });
   expect((await deliver(odd)).status).toBe(500);
@@ -163,7 +163,7 @@ test("a body that was mended by hand is handled, and then listed no more", async
   expect(await kept(mended)).toBeUndefined();
 });
 
-test("replay lists what can be read beside a document that cannot", async () => {
+test("replay lists readable documents beside an unreadable one", async () => {
   const { uid } = await newPlayer();
   const odd = orderNotification("order_paid", uid, newOrderId(), { items: [{ sku: "coins-100" }] });
   await deliver(odd);
@@ -178,7 +178,7 @@ test("replay lists what can be read beside a document that cannot", async () => 
   }
 });
 
-test("replay handles all of them, however many failed in an outage", async () => {
+test("replay handles all that failed in an outage", async () => {
   const ids = Array.from({ length: 501 }, (_, index) => `${index}-${newOrderId()}`);
   const rawBody = JSON.stringify({ notification_type: "future_type", transaction: {} });
   const failed = {
@@ -197,7 +197,7 @@ test("replay handles all of them, however many failed in an outage", async () =>
   expect(new Set(documents.map((document) => document?.outcome))).toEqual(new Set(["ignored"]));
 });
 
-test("a delivery that fails takes nothing back from one that was handled", async () => {
+test("a failed delivery does not change the outcome of a handled one", async () => {
   const { uid } = await newPlayer();
   const paid = orderNotification("order_paid", uid, newOrderId());
   await deliver(paid);

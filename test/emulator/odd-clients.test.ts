@@ -1,4 +1,4 @@
-// Clients that go away, that are slow, and that send far too much.
+// Clients that disconnect, are slow, or send too much.
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -59,7 +59,7 @@ async function* inPieces(text: string, pieces = PIECES) {
 const postSlowly = (url: string, headers: Record<string, string>, pieces: AsyncIterable<Buffer>) =>
   fetch(url, { method: "POST", headers, body: ReadableStream.from(pieces), duplex: "half" });
 
-test("a player who goes away while Xsolla makes the order finds it all the same", async () => {
+test("the order exists if the player disconnects during the token call", async () => {
   await forgetRequests();
   await control("POST", "/faults", { on: "token", kind: "status", delayMs: 2_000 });
   const { uid, idToken } = await newPlayer();
@@ -77,7 +77,7 @@ test("a player who goes away while Xsolla makes the order finds it all the same"
   expect(await quantityOf(uid)).toBe(1);
 });
 
-test("Xsolla hangs up while its webhook is handled", async () => {
+test("Xsolla disconnects while its webhook is handled", async () => {
   const { uid, notification } = await newPurchase();
   await connectFirestore({ mode: "hang" });
   const leaving = new AbortController();
@@ -91,14 +91,14 @@ test("Xsolla hangs up while its webhook is handled", async () => {
   expect(await quantityOf(uid)).toBe(1);
 });
 
-test("a webhook that comes in small pieces is read to its end", async () => {
+test("a webhook in small chunks is read completely", async () => {
   const { uid, orderId, notification } = await newPurchase();
   const { url, headers, body } = signedRequest(notification);
   expect((await postSlowly(url, headers, inPieces(body))).status).toBe(204);
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true });
 });
 
-test("half a webhook counts for nothing", async () => {
+test("an incomplete webhook has no effect", async () => {
   const { uid, orderId, notification } = await newPurchase();
   const { url, headers, body } = signedRequest(notification);
   async function* brokenOff() {
@@ -106,13 +106,13 @@ test("half a webhook counts for nothing", async () => {
     throw new Error("gone");
   }
   await expect(postSlowly(url, headers, brokenOff())).rejects.toThrow();
-  // As if nothing had come before it.
+  // The complete delivery is handled as the first one.
   expect((await deliver(notification)).status).toBe(204);
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true });
   expect(await quantityOf(uid)).toBe(1);
 });
 
-test("a player on a slow line has an order like any other", async () => {
+test("a slow client gets an order", async () => {
   const { uid, idToken } = await newPlayer();
   const headers = { "content-type": "application/json", authorization: `Bearer ${await idToken()}` };
   const body = inPieces(JSON.stringify({ data: { sku: "coins-100" } }));
@@ -122,7 +122,7 @@ test("a player on a slow line has an order like any other", async () => {
   expect(await orderOf(uid, order_id)).toMatchObject({ status: "new" });
 });
 
-test("5 MB that nobody has signed are refused", async () => {
+test("5 MB without a signature are refused", async () => {
   const headers = { authorization: `Signature ${"0".repeat(40)}` };
   expect(
     await deliver({ notification_type: "order_paid", filler: FIVE_MEGABYTES }, { headers }),
@@ -132,7 +132,7 @@ test("5 MB that nobody has signed are refused", async () => {
   });
 });
 
-test("5 MB that Xsolla has signed are an order like any other", async () => {
+test("5 MB with a valid signature are handled", async () => {
   const { uid, orderId, notification } = await newPurchase({ custom_parameters: { filler: FIVE_MEGABYTES } });
   expect((await deliver(notification)).status).toBe(204);
   expect((await deliver(notification)).status).toBe(204);
@@ -153,7 +153,7 @@ test.each([
   expect(await requestsTo("/admin/payment/token")).toEqual([]);
 });
 
-test("5 MB in a field that is not known are no matter", async () => {
+test("5 MB in an unknown field are ignored", async () => {
   const { idToken } = await newPlayer();
   const data = { sku: "coins-100", filler: FIVE_MEGABYTES };
   expect((await call("sandbox", NAME, data, { idToken: await idToken() })).status).toBe(200);

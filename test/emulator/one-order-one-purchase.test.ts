@@ -1,4 +1,4 @@
-// An order id is one purchase, whoever a notification names: it is granted once, to the player who made it.
+// An order id is one purchase. It is granted once, to the player who made it, whichever player a notification names.
 import { expect, test } from "vitest";
 import { call, minutesFromNow, newPlayer, orderOf, quantityOf, read, sweep } from "../support/client.ts";
 import { newOrder, payUnheard } from "../support/unheard-payment.ts";
@@ -7,7 +7,7 @@ import { deliver, newOrderId, orderNotification, transactionNotification } from 
 const statusOf = ({ idToken, orderId }: { idToken: string; orderId: number }) =>
   call("sandbox", "getXsollaOrderStatus", { orderId }, { idToken });
 
-/** A's order, paid without a webhook, and another existing player. */
+/** Makes an order of one player, pays it without a webhook, and makes another player. */
 async function paidUnheard() {
   const order = await newOrder();
   const other = (await newPlayer()).uid;
@@ -20,7 +20,7 @@ const nothingOf = async (uid: string, orderId: number) => {
   expect(await quantityOf(uid)).toBeUndefined();
 };
 
-test("order_paid that names another player is applied to the owner, also when the status is asked afterwards", async () => {
+test("order_paid that names another player is applied to the owner; a later status call adds nothing", async () => {
   const { uid, orderId, other, ...rest } = await paidUnheard();
   expect((await deliver(orderNotification("order_paid", other, orderId))).status).toBe(204);
   expect(await orderOf(uid, orderId)).toMatchObject({
@@ -57,7 +57,7 @@ test("order_paid names another player, and the sweep comes second", async () => 
   await nothingOf(other, orderId);
 });
 
-test("the webhooks of two players and the status at once", async () => {
+test("webhooks for two players and a status call, concurrently", async () => {
   const { uid, orderId, other, ...rest } = await paidUnheard();
   const answers = await Promise.all([
     deliver(orderNotification("order_paid", other, orderId)),
@@ -74,7 +74,7 @@ test("the webhooks of two players and the status at once", async () => {
   await nothingOf(other, orderId);
 });
 
-test("an order that nobody has asked for belongs to the player who is named first", async () => {
+test("an order without a token call belongs to the player who is named first", async () => {
   const [first, second] = [(await newPlayer()).uid, (await newPlayer()).uid];
   const orderId = newOrderId();
   await deliver(orderNotification("order_paid", first, orderId));
@@ -85,7 +85,7 @@ test("an order that nobody has asked for belongs to the player who is named firs
   expect(await read(`xsollaOrderOwners/${key}`)).toEqual({ uid: first, orderId: String(orderId) });
 });
 
-test("two players are named at once for an order that nobody has asked for", async () => {
+test("two players are named concurrently for an order without a token call", async () => {
   const players = [(await newPlayer()).uid, (await newPlayer()).uid];
   const orderId = newOrderId();
   const answers = await Promise.all(
@@ -121,7 +121,7 @@ test("a payment and its refund that name another player are recorded with the ow
   await nothingOf(other, orderId);
 });
 
-test("the owner's own webhooks are no problem", async () => {
+test("the owner's own webhooks set no problem", async () => {
   const { uid, orderId } = await newOrder();
   await deliver(
     orderNotification("order_paid", uid, orderId, { order: { amount: "9.9900", currency: "EUR" } }),

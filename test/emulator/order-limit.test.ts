@@ -16,7 +16,7 @@ const tokenCalls = async () => (await requestsTo("/admin/payment/token")).length
 
 beforeEach(forgetRequests);
 
-test("of twenty calls at once exactly as many get through as one player may", async () => {
+test("of twenty concurrent calls exactly the limit succeeds", async () => {
   const player = await newPlayer();
   const idToken = await player.idToken();
   const answers = await Promise.all(Array.from({ length: 2 * MAX }, () => buy(idToken)));
@@ -46,7 +46,7 @@ test("the window slides: a call counts for 60 s", async () => {
   expect(await buy(idToken)).toEqual(tooMany);
 });
 
-test("what is refused before the token call does not count, what Xsolla refuses does", async () => {
+test("calls that fail before the token call do not count, calls that Xsolla refuses do", async () => {
   const player = await newPlayer();
   const idToken = await player.idToken();
   const taken = async () =>

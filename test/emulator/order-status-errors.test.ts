@@ -1,4 +1,4 @@
-// Every row is one call of one player, and none of them reaches Xsolla. What callables refuse alike is in
+// Every row is one call of one player, and none of them reaches Xsolla. Errors of all callables are in
 // callable-errors.test.ts.
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";

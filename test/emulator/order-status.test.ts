@@ -29,7 +29,7 @@ const answer = (order: NewOrder, status: string, granted: boolean) => ({
 
 const timesAsked = async ({ orderId }: NewOrder) => (await requestsTo(`/order/${orderId}`)).length;
 
-test("an order that is not paid is new; the token is where no client reads it", async () => {
+test("an unpaid order is new, and no client can read its token", async () => {
   const order = await newOrder();
   expect(await statusOf(order)).toEqual(answer(order, "new", false));
   expect(await timesAsked(order)).toBe(1);
@@ -37,7 +37,7 @@ test("an order that is not paid is new; the token is where no client reads it", 
   expect(JSON.stringify(await orderOf(order.uid, order.orderId))).not.toContain(order.token);
 });
 
-test("a payment that no webhook told of is found and granted, and its token is gone", async () => {
+test("a payment without a webhook is found and granted, and its token is deleted", async () => {
   const order = await newOrder();
   await payUnheard(order);
   expect(await statusOf(order, String(order.orderId))).toEqual(answer(order, "done", true));
@@ -50,7 +50,7 @@ test("a payment that no webhook told of is found and granted, and its token is g
   expect(await pendingOf(order)).toBeUndefined();
 });
 
-test("a final order is not asked about", async () => {
+test("a final order is not looked up", async () => {
   const order = await newOrder();
   await control("POST", `/orders/${order.orderId}/pay`);
   await forgetRequests();
@@ -59,7 +59,7 @@ test("a final order is not asked about", async () => {
   expect(await pendingOf(order)).toBeUndefined();
 });
 
-test("Xsolla is asked again after 3 s", async () => {
+test("an open order is looked up again after 3 s", async () => {
   const order = await newOrder();
   await write(`xsollaPlayers/${order.uid}/xsollaPendingOrders/${order.orderId}`, {
     ...(await pendingOf(order)),
@@ -81,13 +81,13 @@ test.each([
   ["is busy", { kind: "status", status: 429 }],
   ["does not show the order", { kind: "status", status: 401 }],
   ["answers with a page", { kind: "html" }],
-])("while Xsolla %s the answer is what is stored", async (_name, fault) => {
+])("while Xsolla %s, the stored state is answered", async (_name, fault) => {
   const order = await newOrder();
   await control("POST", "/faults", { on: "order", times: 0, ...fault });
   expect(await statusOf(order)).toEqual(answer(order, "new", false));
 });
 
-test("an expired order is final, and still counts when it is paid", async () => {
+test("an expired order is not looked up, and is granted if it is paid after all", async () => {
   const order = await newOrder();
   await sweep(minutesFromNow(1_441));
   await forgetRequests();
@@ -97,7 +97,7 @@ test("an expired order is final, and still counts when it is paid", async () => 
   expect(await statusOf(order)).toEqual(answer(order, "done", true));
 });
 
-test("an order without a pending record expires after a day", async () => {
+test("an order without a pending order expires after a day", async () => {
   const player = await newPlayer();
   const at = (minutes: number) => ({
     createdAt: minutesFromNow(minutes),

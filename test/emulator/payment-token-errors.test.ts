@@ -1,4 +1,4 @@
-// Every row is one call of one player, and none of them reaches Xsolla's token call. What callables refuse alike is in
+// Every row is one call of one player, and none of them makes a token call. Errors of all callables are in
 // callable-errors.test.ts.
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { call, newPlayer, refusal } from "../support/client.ts";
@@ -16,7 +16,7 @@ afterEach(async () => expect(await requestsTo("/admin/payment/token")).toEqual([
 const NAME = "getXsollaPaymentToken";
 const ask = (data: unknown, codebase: CodebaseName = "sandbox") => call(codebase, NAME, data, { idToken });
 
-/** What `details.issues` has to be: one for each path. */
+/** Expects `details.issues` to have one issue for each path. */
 const issuesAt = (paths: string[]) => ({
   issues: paths.map((path) => ({ path, message: expect.stringMatching(/\S/) })),
 });
@@ -134,7 +134,7 @@ test.each<[string, string, ...string[]]>([
   ["a SKU in very many lists", `{"sku":${deepList(20_000)}}`, "sku"],
   ["a quantity beyond all numbers", '{"sku":"coins-100","quantity":1e400}', "quantity"],
   ["a quantity of minus nothing", '{"sku":"coins-100","quantity":-0}', "quantity"],
-])("invalid-request, as it is written: %s", async (_name, data, ...paths) => {
+])("invalid-request, as raw JSON: %s", async (_name, data, ...paths) => {
   const headers = { "content-type": "application/json", authorization: `Bearer ${idToken}` };
   const { status, body } = await send("sandbox", NAME, { headers, body: `{"data":${data}}` });
   expect({ status, body }).toEqual(refusal(400, "INVALID_ARGUMENT", "invalid-request", issuesAt(paths)));
@@ -147,7 +147,7 @@ test.each(["somebody-else", " ", "x".repeat(1000), "../orders", "__proto__"])(
   },
 );
 
-test("uid-mismatch comes before a returnUrl and a SKU that would be refused too", async () => {
+test("uid-mismatch comes before errors of returnUrl and SKU", async () => {
   const answer = await ask({ sku: "no-such-item", uid: "somebody-else", returnUrl: "file:///" });
   expect(answer).toEqual(refusal(403, "PERMISSION_DENIED", "uid-mismatch"));
 });
@@ -191,7 +191,7 @@ test.each<[string, CodebaseName]>([
   expect(await ask(coins({ returnUrl }), codebase)).toEqual(refused);
 });
 
-test("return-url-not-allowed comes before a SKU that would be refused too", async () => {
+test("return-url-not-allowed comes before errors of the SKU", async () => {
   const answer = await ask({ sku: "no-such-item", returnUrl: "file:///" });
   expect(answer).toEqual(refusal(400, "INVALID_ARGUMENT", "return-url-not-allowed"));
 });
@@ -209,7 +209,7 @@ test.each([
   ["not-on-sale", "winter-skin", 400, "FAILED_PRECONDITION"],
   ["not-on-sale", "future-skin", 400, "FAILED_PRECONDITION"],
   ["sold-out", "limited-hat", 400, "FAILED_PRECONDITION"],
-])("%s: %s, alone and beside what can be bought", async (reason, sku, http, status) => {
+])("%s: %s, alone and beside an item that can be bought", async (reason, sku, http, status) => {
   const refused = refusal(http, status, reason, { sku });
   expect(await ask({ sku })).toEqual(refused);
   expect(await ask({ items: [{ sku: "coins-100" }, { sku }] })).toEqual(refused);

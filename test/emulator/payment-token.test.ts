@@ -15,7 +15,7 @@ interface Options {
   headers?: Record<string, string>;
 }
 
-/** Asks for a token as a new player; gives the answer and what Xsolla was sent. */
+/** Requests a token as a new player. Returns the answer and the request to Xsolla. */
 async function ask(data: object, { codebase = "sandbox", claims, headers = {} }: Options = {}) {
   const player = await newPlayer(codebase);
   if (claims) await setClaims(player.uid, claims);
@@ -57,7 +57,7 @@ test("the real SDK gets a token, and the order is on record before the answer", 
   });
 });
 
-test("Xsolla is sent the buyer of the ID token and nothing that its schema does not have", async () => {
+test("Xsolla gets the buyer of the ID token, and only fields of its schema", async () => {
   const { player, status, sent } = await ask({
     sku: "coins-100",
     quantity: 2,
@@ -83,7 +83,7 @@ test("Xsolla is sent the buyer of the ID token and nothing that its schema does 
   expect(sent?.headers).not.toHaveProperty("x-user-ip");
 });
 
-test("a production token is none of the sandbox, and follows the parameters", async () => {
+test("a production token is not a sandbox token, and follows the parameters", async () => {
   const { body, sent } = await ask(
     { sku: "coins-100", returnUrl: "https://game.example/back" },
     { codebase: "production" },
@@ -126,7 +126,7 @@ test("a cart's lines of one SKU are added up", async () => {
   });
 });
 
-test("what Unity sends is taken: empty fields, and integers in boxes", async () => {
+test("Unity's empty fields and boxed integers are accepted", async () => {
   const quantity = { "@type": "type.googleapis.com/google.protobuf.Int64Value", value: "2" };
   const empty = { returnUrl: "", language: "", uid: "", email: "", items: [] };
   const { status, sent } = await ask({ sku: "coins-100", quantity, ...empty });
@@ -147,7 +147,7 @@ test("a guest has no e-mail address, and is sent without one", async () => {
   expect(Object.keys(Object(Object(sent?.body).user)).sort()).toEqual(["country", "id"]);
 });
 
-test("the uid may be sent when it is the player's own", async () => {
+test("the player's own uid may be sent", async () => {
   const player = await newPlayer();
   const answer = await call(
     "sandbox",
@@ -184,7 +184,7 @@ test.each([
   expect(sent?.headers["x-user-ip"]).toBe(userIp);
 });
 
-test("the currency comes from a custom claim before the parameter", async () => {
+test("the currency comes from a custom claim, else from the parameter", async () => {
   const claims = { country: "GB", currency: "GBP" };
   const { sent } = await ask({ sku: "coins-100" }, { codebase: "production", claims });
   expect(sent?.body).toMatchObject({ settings: { currency: "GBP" } });

@@ -19,7 +19,7 @@ const listed = z.object({
   ok: z.boolean(),
 });
 
-// Other files leave problems of their own.
+// Ignores the problems of other test files.
 async function problems() {
   const { exitCode, document } = await jsonCommand(["problems"]);
   expect(exitCode).toBe(0);

@@ -39,7 +39,7 @@ test.each(["combined", "separate"])("%s webhooks: bought, granted, refunded, tak
   expect(await quantityOf(player.uid, "coins-100")).toBe(0);
 });
 
-test("the game sees every step that there is, in order", async () => {
+test("the game sees every state, in order", async () => {
   const { player, token, orderId } = await checkout({ sku: "sword" });
   const seen: string[] = [];
   const [listening, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -106,7 +106,7 @@ test("a dispute shows on the order; the items stay until it is canceled", async 
   });
 });
 
-test("another amount or other items than asked for are granted as paid, and marked", async () => {
+test("a mismatch is granted as paid, with a problem", async () => {
   for (const [change, problem] of [
     [{ amount: "0.0100" }, "amount-mismatch"],
     [{ sku: "sword" }, "items-mismatch"],
@@ -125,7 +125,7 @@ test("another amount or other items than asked for are granted as paid, and mark
   }
 });
 
-test("the buyer is asked for before the money is taken", async () => {
+test("the buyer is validated before the money is taken", async () => {
   const { player, token, orderId } = await checkout({ sku: "coins-100" });
   await disableUser(player.uid);
   await expect(control("POST", "/paystation/pay", { token })).rejects.toThrow(/does not know this player/);

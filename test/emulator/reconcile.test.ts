@@ -21,14 +21,14 @@ import {
 } from "../support/xsolla.ts";
 
 beforeEach(async () => {
-  // Nothing of other tests is due.
+  // Checks the orders of other tests, so that none of them is due afterwards.
   await sweep(minutesFromNow(30 * 60));
   await control("POST", "/reset");
   await forgetRequests();
 });
 afterEach(() => control("DELETE", "/faults"));
 
-test("a payment that no webhook told of is found after 10 minutes, and granted", async () => {
+test("a payment without a webhook is found after 10 minutes, and granted", async () => {
   const order = await newOrder({ sku: "starter-pack" });
   await payUnheard(order);
   expect(await sweep(minutesFromNow(9))).toBe(200);
@@ -47,7 +47,7 @@ test("a payment that no webhook told of is found after 10 minutes, and granted",
   expect(await pendingOf(order)).toBeUndefined();
 });
 
-test("an unpaid order is asked about ever less often, and expires after a day", async () => {
+test("an unpaid order is polled with growing gaps, and expires after a day", async () => {
   const order = await newOrder();
   const asked = async () => (await requestsTo(`/order/${order.orderId}`)).length;
   for (const [minutes, times] of [
@@ -71,7 +71,7 @@ test("an unpaid order is asked about ever less often, and expires after a day", 
   expect(await quantityOf(order.uid)).toBe(1);
 });
 
-test("a webhook that comes after the sweep changes nothing more", async () => {
+test("a webhook after the sweep changes nothing", async () => {
   const order = await newOrder();
   await payUnheard(order);
   await sweep(minutesFromNow(11));
@@ -81,7 +81,7 @@ test("a webhook that comes after the sweep changes nothing more", async () => {
   expect(await quantityOf(order.uid)).toBe(1);
 });
 
-test("a webhook that comes after the sweep grants what the order's status has left out", async () => {
+test("a webhook after the sweep grants items that the status left out", async () => {
   const order = await newOrder();
   await payUnheard(order);
   await sweep(minutesFromNow(11));
@@ -116,7 +116,7 @@ async function deliverPayment({ uid, orderId }: { uid: string; orderId: number }
   await deliver({ notification_type: "payment", user: { id: uid }, purchase, transaction });
 }
 
-test("money that was taken without items coming due is a human's to look at after a day", async () => {
+test("a payment without order_paid becomes paid-not-done after a day", async () => {
   const order = await newOrder();
   await deliverPayment(order);
   await sweep(minutesFromNow(1_441));
@@ -124,7 +124,7 @@ test("money that was taken without items coming due is a human's to look at afte
   expect(await pendingOf(order)).toBeUndefined();
 });
 
-test("so is money for an order from elsewhere, which cannot be asked about", async () => {
+test("so does a payment for an order from elsewhere, which cannot be looked up", async () => {
   const order = { uid: (await newPlayer()).uid, orderId: newOrderId() };
   await deliverPayment(order);
   await sweep(minutesFromNow(1_439));
@@ -133,7 +133,7 @@ test("so is money for an order from elsewhere, which cannot be asked about", asy
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "paid", problem: "paid-not-done" });
 });
 
-test("a 429 backs the sweep off for as long as Xsolla asks, and nothing is skipped", async () => {
+test("after a 429 the sweep pauses as long as Xsolla asks, and skips no order", async () => {
   const orders = [await newOrder(), await newOrder(), await newOrder()];
   for (const order of orders) await payUnheard(order);
   await control("POST", "/faults", {
@@ -165,7 +165,7 @@ test.each([
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
 });
 
-test("while Xsolla is down an order does not expire before an hour more has passed", async () => {
+test("while Xsolla is down, an order expires an hour later", async () => {
   const order = await newOrder();
   await payUnheard(order);
   await control("POST", "/faults", { on: "order", kind: "status", status: 503, times: 0 });
@@ -175,7 +175,7 @@ test("while Xsolla is down an order does not expire before an hour more has pass
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "expired" });
 });
 
-test("an order whose pending record is gone expires all the same", async () => {
+test("an order without a pending order expires, too", async () => {
   const order = await newOrder();
   await remove(`xsollaPlayers/${order.uid}/xsollaPendingOrders/${order.orderId}`);
   await sweep(minutesFromNow(1_439));
@@ -189,7 +189,7 @@ async function backdate({ uid, orderId }: NewOrder, minutes: number): Promise<vo
   await write(path, { ...(await read(path)), createdAt: minutesFromNow(-minutes) });
 }
 
-test("how old an order is, the order itself says", async () => {
+test("the age of an order is counted from its createdAt", async () => {
   const order = await newOrder();
   await backdate(order, 1_441);
   await sweep(minutesFromNow(0));
@@ -197,7 +197,7 @@ test("how old an order is, the order itself says", async () => {
   expect(await pendingOf(order)).toBeUndefined();
 });
 
-test("an old order that was paid is found, as soon as Xsolla can be asked", async () => {
+test("an old paid order is found when Xsolla is reachable again", async () => {
   const order = await newOrder();
   await payUnheard(order);
   await backdate(order, 1_600);
@@ -209,7 +209,7 @@ test("an old order that was paid is found, as soon as Xsolla can be asked", asyn
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
 });
 
-test("so is an old order whose money was taken", async () => {
+test("so is an old order with a payment", async () => {
   const order = await newOrder();
   await deliverPayment(order);
   await payUnheard(order);
@@ -218,7 +218,7 @@ test("so is an old order whose money was taken", async () => {
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
 });
 
-test("a sweep by hand looks at all that is open, except what has just been made", async () => {
+test("a manual sweep checks all open orders, except new ones", async () => {
   const [young, old] = [await newOrder(), await newOrder()];
   for (const order of [young, old]) await payUnheard(order);
   await backdate(old, 11);

@@ -1,4 +1,4 @@
-// A 4xx ends a notification for good. When it was about money, an ERROR says whose, which order and which transaction.
+// Xsolla never redelivers after a 4xx. If the notification was about money, an ERROR has user, order and transaction.
 import { expect, test } from "vitest";
 import { newPlayer, readLog } from "../support/client.ts";
 import { deliver, newOrderId, orderNotification } from "../support/xsolla.ts";
@@ -8,7 +8,7 @@ const refusalOf = (id: number | string) =>
     .split("\n")
     .filter((line) => line.includes('"notification.refused"') && line.includes(String(id)));
 
-test("order_paid of a user that Firebase does not know", async () => {
+test("order_paid of an unknown user is an ERROR with ids", async () => {
   const [uid, orderId] = [`nobody-${newOrderId()}`, newOrderId()];
   expect((await deliver(orderNotification("order_paid", uid, orderId))).status).toBe(400);
   await expect.poll(() => refusalOf(uid)).toHaveLength(1);
@@ -22,7 +22,7 @@ test("order_paid of a user that Firebase does not know", async () => {
     expect(line).toContain(part);
 });
 
-test("order_paid that names another project", async () => {
+test("order_paid of another project is an ERROR", async () => {
   const { uid } = await newPlayer();
   const orderId = newOrderId();
   const billing = { settings: { project_id: 7 }, transaction: { id: orderId } };

@@ -28,7 +28,7 @@ test.each<[CodebaseName, number]>([
   expect(response.status).toBe(status);
 });
 
-test("the rules hold for players and not for the tests", async () => {
+test("the rules apply to players and not to the tests", async () => {
   const [player, stranger] = await Promise.all([newPlayer(), newPlayer()]);
   const path = `xsollaPlayers/${player.uid}/xsollaInventory/sword`;
   await setDoc(doc(admin, path), { quantity: 1 });

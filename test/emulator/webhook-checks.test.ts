@@ -1,4 +1,4 @@
-// What the webhook lets through. What it refuses is in webhook-errors.test.ts.
+// Deliveries that the webhook accepts. Those that it refuses are in webhook-errors.test.ts.
 import { expect, test } from "vitest";
 import { newPlayer, stack } from "../support/client.ts";
 import { send } from "../support/send.ts";
@@ -10,7 +10,7 @@ const validation = (uid: string, project: unknown = stack.xsollaProjectId) => ({
   user: { id: uid },
 });
 
-test("every secret that is set is accepted", async () => {
+test("every configured secret is accepted", async () => {
   const { uid } = await newPlayer();
   for (const secret of stack.secrets.webhookSecrets) {
     expect((await deliver(validation(uid), { secret })).status).toBe(204);
@@ -18,7 +18,7 @@ test("every secret that is set is accepted", async () => {
   expect(stack.secrets.webhookSecrets).toHaveLength(2);
 });
 
-test("the signature covers the bytes, not what they mean", async () => {
+test("the signature covers the bytes, not the parsed JSON", async () => {
   const { uid } = await newPlayer();
   const spaced = `  ${JSON.stringify(validation(uid), null, 3)}\n`;
   expect((await deliver(spaced)).status).toBe(204);
@@ -53,7 +53,7 @@ test.each([
   "redeem_key",
   "partner_side_catalog",
   "a_type_of_next_year",
-])("%s has nothing to do and is acknowledged", async (type) => {
+])("%s is acknowledged and ignored", async (type) => {
   expect(await deliver({ notification_type: type, user: { id: "anyone" } })).toMatchObject({
     status: 204,
     body: "",

@@ -1,4 +1,4 @@
-// Every row is one request to the webhook that it refuses; none changes anything, and none asks Xsolla.
+// Every row is one request that the webhook refuses. None of them changes anything or calls Xsolla.
 import { createHash, createHmac } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newPlayer, orderOf, stack } from "../support/client.ts";
@@ -77,7 +77,7 @@ test.each<[string, Record<string, string>, string]>([
   ["no JSON", { "content-type": "text/plain" }, "no json"],
   ["no body", {}, ""],
   ["another project", { "content-type": "application/json" }, '{"settings":{"project_id":999}}'],
-])("INVALID_SIGNATURE comes before what is wrong with the body: %s", async (_name, headers, body) => {
+])("INVALID_SIGNATURE comes before errors of the body: %s", async (_name, headers, body) => {
   const wrong = { authorization: `Signature ${"0".repeat(40)}` };
   expect(await post({ headers: { ...headers, ...wrong }, body })).toMatchObject(
     refusal(400, "INVALID_SIGNATURE"),
@@ -120,7 +120,7 @@ test.each<[string, string | Uint8Array]>([
   expect(await post({ headers, body })).toMatchObject(refusal(400, "INVALID_PARAMETER"));
 });
 
-// Firebase's own parser answers; Xsolla takes any 400 for final.
+// Firebase's own parser answers. Any 400 is final for Xsolla.
 test.each(["", "order_paid", BODY.slice(0, -1), '"order_paid"'])(
   "what calls itself JSON and is none never gets to the function: %j",
   async (body) => {
@@ -175,7 +175,7 @@ test.each(["nobody", "x".repeat(129), "a/b", "..", "__a__"])(
 
 const orderId = newOrderId();
 
-// Each of them may be an order that was paid: Xsolla is to send it again, when the code understands it.
+// Each may be a paid order, so Xsolla must redeliver it until the code can read it.
 test.each([...UNREADABLE_ITEMS, ...UNREADABLE_ORDERS])(
   "is to come again: an order paid with %s",
   async (_name, body) => {
@@ -200,7 +200,7 @@ test.each<[string, () => object]>([
   ["an empty user id", () => ({ user: { id: "" } })],
   ["no transaction", () => ({ transaction: undefined })],
   ["a text as transaction", () => ({ transaction: "43" })],
-])("is to come again: a payment or refund with %s", async (_name, change) => {
+])("500 for a payment or refund with %s", async (_name, change) => {
   for (const type of ["payment", "refund", "partial_refund"]) {
     const answer = await deliver({
       ...transactionNotification(type, uid, { id: `43${orderId}` }),
@@ -217,7 +217,7 @@ test.each([
   ["not an address"],
   ["203.0.113.0/24"],
   ["unknown"],
-])("INVALID_CLIENT_IP, whatever else is wrong: %s", async (forwarded) => {
+])("INVALID_CLIENT_IP comes before any other error: %s", async (forwarded) => {
   for (const authorization of [signatureOf(BODY), ""]) {
     const headers = { "x-forwarded-for": forwarded, authorization };
     const answer = await send("production", "xsollaWebhook", { headers, body: BODY });

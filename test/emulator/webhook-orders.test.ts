@@ -28,7 +28,7 @@ test("order_paid for an order from elsewhere is recorded and granted", async () 
   expect(await quantityOf(uid)).toBe(1);
 });
 
-test("an order of an unknown user is refused and leaves no trace", async () => {
+test("an order of an unknown user is refused and not recorded", async () => {
   const id = newOrderId();
   for (const uid of ["nobody", "no/body", "..", "__nobody__"]) {
     const answer = await deliver(orderNotification("order_paid", uid, id));
@@ -37,7 +37,7 @@ test("an order of an unknown user is refused and leaves no trace", async () => {
   expect(await orderOf("nobody", id)).toBeUndefined();
 });
 
-test("fifteen deliveries of one order_paid at once, each to an instance of its own, grant once", async () => {
+test("fifteen concurrent deliveries of one order_paid grant once", async () => {
   const { uid } = await newPlayer();
   const notification = orderNotification("order_paid", uid, newOrderId());
   const answers = await Promise.all(Array.from({ length: 15 }, () => deliver(notification)));
@@ -45,7 +45,7 @@ test("fifteen deliveries of one order_paid at once, each to an instance of its o
   expect(await quantityOf(uid)).toBe(1);
 }, 120_000);
 
-test("order_canceled takes the items back once", async () => {
+test("order_canceled revokes the items once", async () => {
   const { uid } = await newPlayer();
   const id = newOrderId();
   await deliver(orderNotification("order_paid", uid, id));
@@ -108,7 +108,7 @@ test.each([
   ["half a quantity", { items: [{ sku: "coins-100", quantity: 1.5 }] }],
   ["an unknown mode", { order: { mode: "test" } }],
   ["no order id", { order: { id: null } }],
-])("order_paid with %s is not understood: 500, so that it comes again", async (_name, options) => {
+])("order_paid with %s is unreadable: 500, so that it is redelivered", async (_name, options) => {
   const { uid } = await newPlayer();
   const id = newOrderId();
   const answer = await deliver(orderNotification("order_paid", uid, id, options));
@@ -116,7 +116,7 @@ test.each([
   expect(await quantityOf(uid)).toBeUndefined();
 });
 
-test("separate mode: a payment alone is paid, order_paid makes it done", async () => {
+test("separate mode: payment sets paid, order_paid sets done", async () => {
   const { uid } = await newPlayer();
   const id = newOrderId();
   const transaction = { id: Number(`43${id}`), external_id: `ref-${id}`, dry_run: 1 };
@@ -137,13 +137,13 @@ test("separate mode: a payment alone is paid, order_paid makes it done", async (
   expect(await quantityOf(uid)).toBeUndefined();
   await deliver(orderNotification("order_paid", uid, id));
   expect(await orderOf(uid, id)).toMatchObject({ status: "done", granted: true, problem: null });
-  // Late and repeated, it changes nothing.
+  // A late repetition changes nothing.
   await deliver(transactionNotification("payment", uid, transaction, { purchase }));
   expect(await orderOf(uid, id)).toMatchObject({ status: "done", granted: true });
   expect(await quantityOf(uid)).toBe(1);
 });
 
-test("a payment of an unknown user or order is acknowledged: its money is taken already", async () => {
+test("a payment of an unknown user or order is acknowledged, because the money is taken already", async () => {
   const { uid } = await newPlayer();
   const purchase = { total: { currency: "EUR", amount: 9.99 }, order: { id: newOrderId() } };
   expect((await deliver(transactionNotification("payment", "nobody", { id: 1 }, { purchase }))).status).toBe(
@@ -154,7 +154,7 @@ test("a payment of an unknown user or order is acknowledged: its money is taken 
   ).toBe(204);
 });
 
-test("in production a sandbox order is recorded and not granted, a real one is", async () => {
+test("in production a real order is granted, a sandbox order only recorded", async () => {
   const { uid } = await newPlayer();
   const headers = { "x-forwarded-for": "203.0.113.1" };
   const [sandbox, real] = [newOrderId(), newOrderId()];

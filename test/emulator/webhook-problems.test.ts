@@ -13,7 +13,7 @@ test.each([
   const purchase = { order: { id } };
   await deliver(transactionNotification("payment", uid, transaction, { purchase }));
   expect((await deliver(transactionNotification(type, uid, transaction, rest))).status).toBe(204);
-  // A decline of another attempt says nothing about an order that is paid.
+  // A decline of another attempt does not concern a paid order.
   const expected = type === "ps_declined" ? null : problem;
   expect(await orderOf(uid, id)).toMatchObject({ status: "paid", problem: expected });
 });

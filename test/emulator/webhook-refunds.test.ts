@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newPlayer, orderOf } from "../support/client.ts";
 import { deliver, newOrderId, orderNotification, transactionNotification } from "../support/xsolla.ts";
 
-test("separate mode: refund is a record, order_canceled revokes", async () => {
+test("separate mode: refund is recorded, order_canceled revokes", async () => {
   const { uid } = await newPlayer();
   const id = newOrderId();
   await deliver(orderNotification("order_paid", uid, id));
@@ -33,7 +33,7 @@ test("separate mode: refund is a record, order_canceled revokes", async () => {
   expect(await orderOf(uid, id)).toMatchObject({ status: "canceled", granted: false, refunds: [entry] });
 });
 
-test("combined mode: order_canceled is the refund's record too, once", async () => {
+test("combined mode: order_canceled revokes and records the refund, once", async () => {
   const { uid } = await newPlayer();
   const id = newOrderId();
   await deliver(orderNotification("order_paid", uid, id));
@@ -52,7 +52,7 @@ test("combined mode: order_canceled is the refund's record too, once", async () 
   ]);
 });
 
-test("partial refunds of one transaction are told apart by amount and date", async () => {
+test("partial refunds of one transaction differ by amount and date", async () => {
   const { uid } = await newPlayer();
   const id = newOrderId();
   await deliver(orderNotification("order_paid", uid, id));

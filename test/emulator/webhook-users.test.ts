@@ -1,4 +1,4 @@
-// Whom the webhook knows. Ids that nobody has are in webhook-errors.test.ts.
+// Users that the webhook knows. Unknown ids are in webhook-errors.test.ts.
 import { expect, test } from "vitest";
 import { createUser, disableUser, newPlayer } from "../support/client.ts";
 import { deliver, newOrderId } from "../support/xsolla.ts";
@@ -7,7 +7,7 @@ const invalidUser = { status: 400, body: { error: { code: "INVALID_USER", messag
 const validate = (user: object) => deliver({ notification_type: "user_validation", user });
 const search = (user: object) => deliver({ notification_type: "user_search", user });
 
-test("user_validation knows the player", async () => {
+test("user_validation accepts a player", async () => {
   const { uid } = await newPlayer();
   expect(await validate({ id: uid, ip: "203.0.113.9", country: "DE" })).toMatchObject({
     status: 204,
@@ -15,12 +15,12 @@ test("user_validation knows the player", async () => {
   });
 });
 
-test("user_validation takes a uid, no e-mail address", async () => {
+test("user_validation accepts a uid, but no e-mail address", async () => {
   const { email } = await newPlayer();
   expect(await validate({ id: email })).toMatchObject(invalidUser);
 });
 
-test("a player for whom no order can be kept cannot pay", async () => {
+test("a player whose uid cannot own orders cannot pay", async () => {
   const uid = `__${newOrderId()}__`;
   await createUser(uid);
   expect(await validate({ id: uid })).toMatchObject(invalidUser);

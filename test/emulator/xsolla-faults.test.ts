@@ -63,7 +63,7 @@ test.each([
   const { seconds, ...answer } = await ask("coins-100");
   expect(answer).toEqual(refusal(http, status, reason, details));
   expect(JSON.stringify(answer)).not.toContain("secret-internal-text");
-  // It creates an order: never a second time by itself.
+  // The token call creates an order, so it is never retried.
   expect((await requestsTo("/admin/payment/token")).length).toBeLessThanOrEqual(1);
   expect(seconds).toBeLessThan(15);
 });
@@ -78,13 +78,13 @@ test("Xsolla refuses the second season pass of one player", async () => {
   );
 });
 
-test("a wrong API key is the studio's to repair, and the answer does not tell it", async () => {
+test("a wrong API key is misconfigured, and the answer does not contain it", async () => {
   const { seconds: _seconds, ...answer } = await ask("coins-100", "misconfigured");
   expect(answer).toEqual(refusal(500, "INTERNAL", "misconfigured"));
   expect(JSON.stringify(answer)).not.toContain("wrong-api-key");
 });
 
-test("Xsolla hangs: the player has an answer within 15 s", async () => {
+test("Xsolla hangs: the player gets an answer within 15 s", async () => {
   await fault("token", { kind: "hang" });
   const token = await ask("coins-100");
   expect(token).toMatchObject(refusal(503, "UNAVAILABLE", "xsolla-unavailable"));
@@ -95,7 +95,7 @@ test("Xsolla hangs: the player has an answer within 15 s", async () => {
   expect(catalogue.seconds).toBeLessThan(15);
 });
 
-test("a catalogue read that fails is tried again, and then given up", async () => {
+test("a failed catalogue read is retried, then fails", async () => {
   await control("POST", "/faults", {
     on: "catalogue",
     kind: "status",
@@ -119,7 +119,7 @@ test.each([
   ["422", storeError(1102), 500, "INTERNAL", "misconfigured"],
   ["401", { kind: "status", status: 401, body: { errorCode: 1020 } }, 500, "INTERNAL", "misconfigured"],
 ])("the catalogue answers %s", async (name, what, http, status, reason) => {
-  // What one answer is for one SKU, the cache would answer for the next.
+  // A SKU of its own, because the answers are cached.
   const sku = `faulty-${name.replaceAll(/\W/g, "-")}`;
   await fault("catalogue", { ...what, sku });
   const { seconds, ...answer } = await ask(sku);
@@ -129,7 +129,7 @@ test.each([
   expect(await requestsTo("/admin/payment/token")).toEqual([]);
 });
 
-test("a catalogue that is busy is left alone for as long as it asks", async () => {
+test("a busy catalogue is not called again before Retry-After", async () => {
   await fault("catalogue", {
     kind: "status",
     status: 429,

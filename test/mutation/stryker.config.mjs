@@ -1,4 +1,4 @@
-// What `npm run test:mutation` changes to see whether a unit test notices: signature, parser and state machine.
+// `npm run test:mutation` mutates signature, parser and state machine, and counts the mutants that a unit test detects.
 
 export default {
   mutate: [

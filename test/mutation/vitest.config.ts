@@ -1,4 +1,4 @@
-// The unit tests of what is mutated. The properties are left out: their input is random, and so would the score be.
+// The unit tests of the mutated code. Without the property tests, whose random input would make the score random.
 import { defineConfig } from "vitest/config";
 
 const SUBJECTS = [

@@ -1,10 +1,10 @@
-/** What the package's tests get from their global setup, by `inject("installed")`. */
+/** What `inject("installed")` gives the package's tests. */
 interface Installed {
-  /** An empty folder into which the tarball was installed. What is made below it finds the library. */
+  /** An empty folder with the installed tarball. Folders below it find the library. */
   folder: string;
-  /** What `npm run build` has packed. */
+  /** The tarball of `npm run build`. */
   tarball: string;
-  /** A Node 22. */
+  /** Path of a Node 22. */
   node22: string;
 }
 

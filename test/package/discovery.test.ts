@@ -14,7 +14,7 @@ const PAYMENTS = [
   "xsollaWebhook",
 ];
 
-/** The studio's own function, and options that the payments must follow or not. */
+/** A studio's own function, with global options that the payments must follow or ignore. */
 const COMMONJS = `
 const { setGlobalOptions } = require("firebase-functions");
 const { onRequest } = require("firebase-functions/https");
@@ -32,7 +32,7 @@ export const hello = onRequest((request, response) => void response.send("hello"
 export const { getXsollaPaymentToken, getXsollaOrderStatus, xsollaWebhook, webhookFakeResponse, reconcileOrders } =
   xsollaPayments({ fulfil: () => {} });
 `;
-/** What the wrapper of a function kit is compiled to. */
+/** The compiled wrapper of a function kit. */
 const KIT = `
 "use strict";
 const { setGlobalOptions } = require("firebase-functions");
@@ -75,7 +75,7 @@ describe.each(Object.entries(hosts))("%s", (_name, host) => {
     expect(Object.keys(found.endpoints).sort()).toEqual([...PAYMENTS, "hello"].sort());
     expect(warnings).not.toContain("setGlobalOptions");
     expectOwnSettings(found);
-    // The studio's own function follows the studio's options in everything.
+    // The studio's own function follows all of the studio's options.
     expect(found.endpoints.hello).toMatchObject({
       availableMemoryMb: 256,
       ingressSettings: "ALLOW_INTERNAL_ONLY",
@@ -118,7 +118,7 @@ test("a host as init writes it loads neither Firestore nor Auth nor what a first
   expect(within("undici")).toEqual([]);
 });
 
-/** Region and number of instances are the host's; memory, access, secrets and parameters the library's. */
+/** Expects the host's region and number of instances, and the library's memory, access, secrets and parameters. */
 function expectOwnSettings({ endpoints, params }: Manifest): void {
   const secretsOf = (name: string) =>
     (endpoints[name]?.secretEnvironmentVariables ?? []).map(({ key }) => key);

@@ -1,5 +1,5 @@
-// Installs what `npm run build` has packed, once for a run, as a studio does. Outside of the repository, whose own
-// node_modules would be found otherwise.
+// Installs the tarball of `npm run build` once for a run, as a studio does. It does so outside the repository, whose
+// own node_modules would be found otherwise.
 import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -6,7 +6,7 @@ import { z } from "zod";
 
 const installed = inject("installed");
 
-/** Writes a folder below the one into which the library was installed. */
+/** Writes a folder below the one with the installed library. */
 export function writeFolder(name: string, files: Record<string, string | object>): string {
   const folder = join(installed.folder, name);
   for (const [path, content] of Object.entries(files)) {
@@ -17,7 +17,7 @@ export function writeFolder(name: string, files: Record<string, string | object>
   return folder;
 }
 
-/** What firebase-tools learns about one function. */
+/** The endpoint of a function, as firebase-tools discovers it. */
 const endpoint = z.object({
   region: z.array(z.string()).optional(),
   availableMemoryMb: z.number().nullish(),

@@ -1,4 +1,4 @@
-// `init` on the projects that studios have, with the command that the tarball installs.
+// `init` on typical projects of studios, with the command of the installed tarball.
 import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
@@ -29,7 +29,7 @@ const answer = z.object({
   ok: z.boolean(),
 });
 
-/** One emulator for all tests; what it is asked about is a project of its own each time. */
+/** One emulator for all tests. Each test uses a project of its own. */
 let emulator = "";
 let stopEmulator = () => {};
 beforeAll(
@@ -60,7 +60,7 @@ async function initJson(folder: string, args: string[] = [], env: NodeJS.Process
   return { exitCode, stderr, ...answer.parse(JSON.parse(stdout)) };
 }
 
-/** Every file with its content. */
+/** Reads every file of a folder. */
 const snapshot = (folder: string) =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true })

@@ -17,7 +17,7 @@ export interface Registry {
 }
 
 /**
- * An npm registry on this machine that has one package. For every other it sends npm on to the usual registry.
+ * Starts an npm registry on this machine with one package. It redirects to the usual registry for all others.
  *
  * @param usual address of the usual registry
  */

@@ -1,4 +1,4 @@
-// What a deployment without a terminal, from a CI system say, does with the parameters: firebase-tools' own code for it.
+// Parameters in a deployment without a terminal, such as in CI. Runs firebase-tools' own code for them.
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -30,7 +30,7 @@ async function resolve(values: Record<string, string>): Promise<unknown> {
     userEnvs: Object.fromEntries(entries),
     codebase: "xsolla",
     nonInteractive: true,
-    // Secrets are Secret Manager's, which is not here.
+    // Skips the secrets, which need Secret Manager.
     isEmulator: true,
   });
 }

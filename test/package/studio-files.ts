@@ -1,11 +1,11 @@
-// A studio's Firebase project as it was before the payments came: functions, rules and indexes of its own.
+// A studio's Firebase project before the payments are added, with its own functions, rules and indexes.
 import type { Project } from "../../stack/settings/project.ts";
 
 export const SECRETS = "XSOLLA_API_KEY=studio-api-key\nXSOLLA_WEBHOOK_SECRET=studio-webhook-secret\n";
 export const WEBHOOK_SECRET = "studio-webhook-secret";
 const XSOLLA_PROJECT_ID = 101;
 export const PARAMETERS = `XSOLLA_PROJECT_ID=${XSOLLA_PROJECT_ID}\nXSOLLA_SANDBOX=true\n`;
-/** Where the studio's own codebase has its functions; the payments that `init` adds are in us-central1. */
+/** Region of the studio's own codebase. The payments that `init` adds are in us-central1. */
 export const OWN_REGION = "europe-west1";
 
 export const RULES = `rules_version = '2';
@@ -18,7 +18,7 @@ service cloud.firestore {
 }
 `;
 
-/** Books each movement in a wallet, and fails as long as the studio has no wallet service. */
+/** Records each movement in a wallet. Fails while the studio has no wallet service. */
 const fulfilInto = (collection: string) => `
 async (transaction, { uid, direction, items }, db) => {
   if (items.some(({ sku }) => sku === "broken")) {
@@ -38,7 +38,7 @@ async (transaction, { uid, direction, items }, db) => {
 /** What the studio writes into the file that \`init\` made. */
 export const FULFIL_JS = `exports.fulfil = ${fulfilInto("wallets")};\n`;
 
-/** The studio's own codebase, which exports the payments too, beside its own function. */
+/** The studio's own codebase, which exports its function and the payments. */
 export const OWN_INDEX = `
 const { setGlobalOptions } = require("firebase-functions");
 const { onRequest } = require("firebase-functions/https");
@@ -57,7 +57,7 @@ export const firebaseJson = (emulators: Project["emulators"] & object) => ({
 
 const LINE = { type: "virtual_good", amount: "9.99", promotions: [] };
 
-/** What Xsolla says when a player has paid for one item. */
+/** Makes the `order_paid` of one item. */
 export const orderPaid = (uid: string, orderId: number, sku: string): string =>
   JSON.stringify({
     notification_type: "order_paid",

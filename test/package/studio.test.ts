@@ -1,5 +1,5 @@
-// A studio's project in the emulators, with the payments in all three ways: the codebase that `init` writes, exported from
-// the studio's own index, and as a function kit.
+// A studio's project in the emulators, with the payments in all three ways: the codebase that `init` writes, an export
+// from the studio's own index, and a function kit.
 import { appendFileSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
@@ -71,7 +71,7 @@ beforeAll(async () => {
 
 afterAll(() => stack?.stop());
 
-/** As `firebase functions:kits:install --package xsolla-firebase-payments`, once the package is published. */
+/** Installs the kit as `firebase functions:kits:install` will when the package is published. */
 async function installKit({ directory, projectId }: Project): Promise<void> {
   const usual = (await execa("npm", ["config", "get", "registry"])).stdout.trim();
   const packageJson = z
@@ -89,7 +89,7 @@ async function installKit({ directory, projectId }: Project): Promise<void> {
     await execa(process.execPath, [FIREBASE, ...args, "--force", "--project", projectId], {
       cwd: directory,
       env: {
-        // It only looks whether there is one.
+        // firebase-tools only checks that a token is set.
         FIREBASE_TOKEN: "not-a-token",
         NPM_CONFIG_REGISTRY: registry.url,
         NPM_CONFIG_IGNORE_SCRIPTS: "true",
@@ -109,7 +109,7 @@ async function deliver(url: string, body: string): Promise<number | null> {
   return (await postNotification(body, target, { signal: AbortSignal.timeout(30_000) })).status;
 }
 
-/** Somebody whom Firebase Auth knows. */
+/** Makes a user of Firebase Auth. */
 async function newPlayer(): Promise<string> {
   const { uid, leave } = await signUp(project, "us-central1");
   await leave();
@@ -118,14 +118,14 @@ async function newPlayer(): Promise<string> {
 
 const documentUrl = (path: string) =>
   `${originOf(project.emulators.firestore)}/v1/projects/${project.projectId}/databases/(default)/documents/${path}`;
-/** Past the rules: the emulator's word for an administrator. */
+/** Bypasses the rules: the emulator accepts the token "owner" for an administrator. */
 const ADMINISTRATOR = { authorization: "Bearer owner" };
 
 const document = z.object({
   fields: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
 });
 
-/** A document's plain fields; undefined when there is no such document. */
+/** Reads the fields of a document; undefined if there is none. */
 async function read(path: string): Promise<Record<string, unknown> | undefined> {
   const response = await fetch(documentUrl(path), { headers: ADMINISTRATOR });
   if (response.status === 404) return undefined;
@@ -165,7 +165,7 @@ describe("the codebase that init writes", () => {
       status: "done",
       granted: true,
     });
-    // The studio's fulfil alone decides.
+    // The studio's own fulfil replaces the default.
     expect(await read(`xsollaPlayers/${uid}/xsollaInventory/coins`)).toBeUndefined();
     expect(await deliver(webhook(), studio.orderCanceled(uid, orderId, "coins"))).toBe(204);
     expect(await read(`wallets/${uid}`)).toEqual({ coins: 0, grants: 1, revokes: 1 });

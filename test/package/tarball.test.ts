@@ -48,7 +48,7 @@ describe("the tarball", () => {
     expect(readFileSync(join(PACKAGE, "CHANGELOG.md"), "utf8")).toContain(`## ${version}`);
   });
 
-  // Each would change what a studio's own functions do, or fail where the library is loaded by `require`.
+  // Each of these would change a studio's own functions, or fail if the library is loaded by `require`.
   test.each([
     ["setGlobalOptions", /setGlobalOptions\s*\(/],
     ["onInit", /\bonInit\s*\(/],
@@ -61,7 +61,7 @@ describe("the tarball", () => {
     const using = scripts.filter((file) =>
       pattern.test(withoutComments(readFileSync(join(PACKAGE, file), "utf8"))),
     );
-    // The command writes a codebase that sets the region: a template, and no call.
+    // The template of `init` contains the call as text.
     expect(using.filter((file) => !file.endsWith("init/codebase/templates.js"))).toEqual([]);
   });
 });

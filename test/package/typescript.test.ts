@@ -6,7 +6,7 @@ import { writeFolder } from "./host.ts";
 
 const { folder } = inject("installed");
 
-/** As `firebase init functions` sets them for TypeScript. */
+/** Compiler options of `firebase init functions`. */
 const COMMON = { strict: true, skipLibCheck: true, target: "es2022", noImplicitReturns: true, noEmit: true };
 
 const MODULES = {
@@ -25,7 +25,7 @@ const MODULES = {
 } as const;
 type ModuleSystem = keyof typeof MODULES;
 
-/** Every version and every module system at least once; with `--all`, all of them. */
+/** Pairs with every version and every module system at least once. With `--all`, all combinations. */
 const PAIRS: [TypeScriptVersion, ModuleSystem][] = [
   ["5.4", "a CommonJS host, NodeNext"],
   ["5.7", "a CommonJS host, commonjs and node"],
@@ -86,7 +86,7 @@ describe.each(process.env.PACKAGE_TESTS === "all" ? ALL : PAIRS)("TypeScript %s,
   });
 });
 
-/** 6.0 wants to hear that `moduleResolution: node` is meant. */
+/** Silences the deprecation of `moduleResolution: node` in 6.0. */
 const deprecations = (version: TypeScriptVersion) => (version === "6.0" ? { ignoreDeprecations: "6.0" } : {});
 
 function fail(name: string): never {

@@ -1,4 +1,4 @@
-// `alerts` against a stand-in for Google that keeps what is written to it.
+// `alerts` against a stand-in for Google that stores what is written to it.
 import { execa } from "execa";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
@@ -7,6 +7,9 @@ import { PROJECT, type Studio, startStudio } from "../support/healthy-studio.ts"
 const EMAIL = "ada@game.example";
 const BIN = new URL("../../payments/bin/xsolla-firebase-payments.js", import.meta.url).pathname;
 const POLICIES = `/v3/projects/${PROJECT}/alertPolicies`;
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let studio: Studio;
 let directory = process.cwd();
@@ -62,7 +65,7 @@ test("everything is made once, tells the address, and a second run changes nothi
   expect(second.every(({ change }) => change === "none")).toBe(true);
   expect(studio.google.written).toEqual([]);
 
-  // The doctor finds what was made.
+  // The doctor finds the new alerts.
   expect((await studio.diagnose()).get("alerts")?.status).toBe("ok");
 });
 

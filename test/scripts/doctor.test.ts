@@ -1,4 +1,5 @@
-// Each row of the doctor's table: just that fault, in a set-up in which everything else is as it should be.
+// Each row is one fault, in a set-up that is correct otherwise.
+import { readFileSync } from "node:fs";
 import { execa } from "execa";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { CHECKS } from "../../payments/src/cli/doctor/checks.ts";
@@ -6,8 +7,11 @@ import { HTML_PAGE, refusal } from "../support/deployed-stand-in.ts";
 import { rulesAnswer } from "../support/google-stand-in.ts";
 import { MERCHANT, PROJECT, type Studio, startStudio, unityScene } from "../support/healthy-studio.ts";
 
-/** What cannot be looked at here: the host's own Firestore client, which does not ask the stand-in. */
+/** Checks that cannot run here: the host's own Firestore client does not use the stand-in. */
 const NOT_HERE = ["waiting"];
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let studio: Studio;
 let healthy: Map<string, string>;
@@ -32,12 +36,12 @@ test("a healthy set-up is green", async () => {
 });
 
 interface Row {
-  /** What is wrong. */
+  /** The fault. */
   what: string;
   seed: () => unknown;
   /** A part of the message. */
   says: string | RegExp;
-  /** Checks that this fault leaves nothing to look at. */
+  /** Checks that are skipped because of this fault. */
   skips?: string[];
 }
 
@@ -563,6 +567,15 @@ test("every check has a row here, but for what only the emulators show", () => {
   expect(new Set(ids).size).toBe(ids.length);
   expect([...Object.keys(ROWS), ...NOT_HERE].sort()).toEqual([...ids].sort());
   expect(CHECKS.flatMap(({ needs = [] }) => needs).filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test("docs/reference/doctor.md lists every check with its severity", () => {
+  const page = readFileSync(new URL("../../docs/reference/doctor.md", import.meta.url), "utf8");
+  const listed = [...page.matchAll(/^\| `([a-z-]+)` \| (error|warning) \|/gm)].map(([, id, severity]) => ({
+    id,
+    severity,
+  }));
+  expect(listed).toEqual(CHECKS.map(({ id, severity }) => ({ id, severity })));
 });
 
 test("messages and fixes are one line, and show no more than four characters of a secret", async () => {

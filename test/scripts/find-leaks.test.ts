@@ -21,7 +21,7 @@ test.each([
   expect(findLeaks(`all is well\n${line}\nall is well again\n`, KNOWN)).toEqual([{ kind, line: 2 }]);
 });
 
-test("each kind counts once a line, and each line counts", () => {
+test("each kind counts once for each line", () => {
   expect(findLeaks(`f3a1c0 f3a1c0 ${JWT}\nf3a1c0`, KNOWN)).toEqual([
     { kind: "a payment token", line: 1 },
     { kind: "an ID token", line: 1 },

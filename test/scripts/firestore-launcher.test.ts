@@ -40,7 +40,7 @@ describe("runs", () => {
   });
 });
 
-describe("runs none and says why", () => {
+describe("throws and says what to install", () => {
   test.each<[string, Partial<Machine>, string]>([
     ["without Java", { cloudCli }, "here is no Java on PATH"],
     ["with Java 10", { javaMajor: 10, cloudCli }, "here is Java 10"],

@@ -17,6 +17,6 @@ test.each([
   ["a real project", "https://store.xsolla.com", "https://store.xsolla.com", undefined],
   ["nonsense", "not a url", "not a url", undefined],
   ["nothing", undefined, undefined, undefined],
-])("where the simulator belongs for %s", (_name, committed, effective, origin) => {
+])("the simulator's address for %s", (_name, committed, effective, origin) => {
   expect(simulatorOrigin(committed, effective)).toBe(origin);
 });

@@ -1,4 +1,4 @@
-// What monitoring/ watches is written by the functions, and docs/reference/logs.md lists what they write.
+// monitoring/ watches only events that the functions log, and docs/reference/logs.md lists all of them.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";

@@ -17,13 +17,13 @@ const simulator: Claim = {
   setting: "XSOLLA_STORE_URL in functions/.env.demo",
 };
 
-test("a clash names the port, what it is for and where to change it", () => {
+test("a clash names the port, its use and where to change it", () => {
   expect(portClashMessage([auth], [auth, simulator])).toBe(
     'port 9099 (the Auth emulator) is in use; change it with "emulators.auth.port" in firebase.json',
   );
 });
 
-test("a clash of everything points at another stack", () => {
+test("a clash of all ports suggests another running stack", () => {
   expect(portClashMessage([auth, simulator], [auth, simulator])).toContain("is another `npm start` running?");
 });
 

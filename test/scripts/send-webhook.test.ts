@@ -8,10 +8,10 @@ import { webhookSecretOf } from "../../stack/settings/webhook-secret.ts";
 
 const SCRIPT = "scripts/send-webhook.ts";
 
-/** Spaces and the line's end are part of what is signed. */
+/** The signature covers the spaces and the line feed, too. */
 const BODY = '{ "notification_type": "user_search",  "name": "Zoë" }\n';
 
-/** Made by sha1sum, of BODY with the key behind it. */
+/** Its digest was made with sha1sum over BODY and the key. */
 const KEY = "doc-example-key";
 const SIGNATURE = "Signature 1c3b0dc7423bfb3d8c4092d097d3737a64823cbe";
 
@@ -29,7 +29,7 @@ async function open() {
   return { receiver, flags };
 }
 
-test("a file is signed and sent as it is, and the answer is shown", async () => {
+test("signs a file, sends it unchanged, and shows the answer", async () => {
   const { receiver, flags } = await open();
   receiver.answers.user_search = [418];
   const { stdout } = await execa(process.execPath, [SCRIPT, fileWith(BODY), ...flags]);
@@ -37,13 +37,13 @@ test("a file is signed and sent as it is, and the answer is shown", async () => 
   expect(stdout).toMatch(/^418 in \d+ ms$/);
 });
 
-test("a body may come from another program", async () => {
+test("reads a body from the standard input", async () => {
   const { receiver, flags } = await open();
   await execa(process.execPath, [SCRIPT, "-", ...flags], { input: BODY });
   expect(receiver.received).toMatchObject([{ raw: BODY, authorization: SIGNATURE }]);
 });
 
-test("where nothing runs, what to start", async () => {
+test("without functions it says what to start", async () => {
   const { exitCode, stderr } = await execa(
     process.execPath,
     [SCRIPT, fileWith(BODY), "--url", "http://127.0.0.1:1/webhook", "--secret", KEY],

@@ -4,7 +4,7 @@ import { connectToSimulator } from "../../scripts/simulator/connect.ts";
 import { simulatorProgram } from "../../scripts/simulator/program.ts";
 import { openStudio, type Studio } from "../../simulator/test/studio.ts";
 
-/** Runs a command as it is typed, against the studio's simulator, and gives what it prints. */
+/** Runs a command line against the studio's simulator, and returns the output. */
 async function run({ simulator }: Studio, line: string): Promise<string> {
   const printed: string[] = [];
   const program = simulatorProgram({
@@ -17,7 +17,7 @@ async function run({ simulator }: Studio, line: string): Promise<string> {
   return printed.join("\n");
 }
 
-test("orders, newest first", async () => {
+test("lists orders, newest first", async () => {
   const studio = await openStudio();
   expect(await run(studio, "orders")).toContain("There is no order yet");
   const { id: older } = await studio.newOrder();
@@ -28,7 +28,7 @@ test("orders, newest first", async () => {
   expect(second).toMatch(new RegExp(`^${older} +new +1 × coins-100 +9\\.99 EUR +player-42`));
 });
 
-test("a purchase and what can follow it", async () => {
+test("runs the actions on an order", async () => {
   const studio = await openStudio();
   const { id } = await studio.newOrder();
   await run(studio, `decline ${id}`);
@@ -46,7 +46,7 @@ test("a purchase and what can follow it", async () => {
   ]);
 });
 
-test("one is lost, shown as lost, and sent again", async () => {
+test("a webhook is lost, shown as lost, and resent", async () => {
   const studio = await openStudio();
   await studio.newOrder();
   await run(studio, "lose-next");
@@ -55,21 +55,21 @@ test("one is lost, shown as lost, and sent again", async () => {
   expect(await run(studio, "order last")).toContain("is done");
 });
 
-test("one that waits for its repetition says for how long", async () => {
+test("a webhook that waits for its retry shows how long", async () => {
   const studio = await openStudio();
   await studio.newOrder();
   studio.receiver.answers.order_paid = [500];
   expect(await run(studio, "pay last")).toMatch(/order_paid +pending +500 \(\d+ ms\) +in (300|299) s/);
 });
 
-test("out of order", async () => {
+test("sends webhooks out of order", async () => {
   const studio = await openStudio();
   await studio.newOrder();
   await run(studio, "out-of-order last");
   expect(studio.receiver.types).toEqual(["user_validation", "order_canceled", "order_paid"]);
 });
 
-test("down and up, mode and retry speed", async () => {
+test("changes down, up, mode and retry speed", async () => {
   const studio = await openStudio();
   const status = async () => (await studio.tokenCall({})).status;
   await run(studio, "down 600");
@@ -95,7 +95,7 @@ test.each([
   await expect(run(await openStudio(), line)).rejects.toThrow(reason);
 });
 
-test("where nothing runs, what to start", async () => {
+test("without a simulator it says what to start", async () => {
   const studio = await openStudio();
   await studio.simulator.close();
   const connecting = connectToSimulator(studio.simulator.url);

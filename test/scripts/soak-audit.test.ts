@@ -38,7 +38,7 @@ const NONE = {
   notHandled: 0,
 };
 
-test("books that agree", () => {
+test("equal ledgers", () => {
   const xsolla = [
     atXsolla(1, "new"),
     atXsolla(2, "paid"),
@@ -46,7 +46,7 @@ test("books that agree", () => {
     atXsolla(4, "canceled", "gems-500"),
   ];
   const ours = [here(1, "expired"), here(2, "done"), here(3, "done"), here(4, "canceled")];
-  // What was taken back leaves a zero.
+  // Revoked items have a quantity of 0.
   const inventory = { "coins-100": 6, "starter-pack": 2, sword: 2, "gems-500": 0, gems: 0 };
   expect(audit(xsolla, books(ours, inventory))).toEqual(NONE);
 });

@@ -18,12 +18,12 @@ test("30 % stay unpaid, 10 % are refunded in three ways, 3 % are paid late and 5
   expect(inWebShop.some(({ fate }) => fate === "late")).toBe(false);
 });
 
-test("the seed decides", () => {
+test("the plan depends on the seed", () => {
   expect(plan(1)).toEqual(plan(1));
   expect(plan(2)).not.toEqual(plan(1));
 });
 
-test("everything has its turn", () => {
+test("every kind of purchase occurs", () => {
   const orders = plan(1);
   expect(new Set(orders.map(({ sku }) => sku))).toEqual(new Set(Object.keys(WARES)));
   expect(new Set(orders.map(({ mode }) => mode))).toEqual(new Set(["combined", "separate"]));
@@ -31,7 +31,7 @@ test("everything has its turn", () => {
   expect(new Set(orders.map(({ player }) => player))).toEqual(new Set(Array(PLAYERS).keys()));
 });
 
-test("one order is a plan, too", () => {
+test("a plan of one order", () => {
   expect(plan(1, 1)).toHaveLength(1);
 });
 

@@ -28,7 +28,7 @@ const order = (status: XsollaOrder["status"], webhooks: XsollaOrder["webhooks"])
 const ours = { doneAt: undefined, orderId: 1, problem: null };
 const NOTHING = { inventory: new Map(), openNotifications: [] };
 
-test("a report tells what was found", () => {
+test("the report summarizes the run", () => {
   const text = report({
     xsolla: [
       order("paid", [{ type: "order_paid", state: "lost", attempts: [] }]),

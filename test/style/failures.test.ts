@@ -1,14 +1,14 @@
-// Every answer that the callables and the webhook can give to a failure is in docs/api.md.
+// Every answer that the callables and the webhook can give to a failure is in the reference.
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { toHttpsError } from "../../payments/src/callable/to-https-error.ts";
 import { LOG_EVENTS } from "../../payments/src/log-events.ts";
 import { replyTo } from "../../payments/src/webhook/reply.ts";
 import { EVERY_FAILURE } from "../../payments/test/unit/every-failure.ts";
-import { textOf } from "./repository.ts";
+import { filesOf, textOf } from "./repository.ts";
 
-const api = textOf("docs/api.md");
-const rows = api.split("\n").filter((line) => line.startsWith("|"));
+const REFERENCE = ["docs/api.md", ...filesOf("docs/reference/*.md")];
+const rows = REFERENCE.flatMap((path) => textOf(path).split("\n")).filter((line) => line.startsWith("|"));
 const failures = Object.values(EVERY_FAILURE);
 
 const isInOneRow = (...texts: string[]) => rows.some((row) => texts.every((text) => row.includes(text)));

@@ -179,6 +179,45 @@ async function changeAccount(method: string, change: object): Promise<void> {
   if (!response.ok) throw new Error(`${method}: ${response.status} ${await response.text()}`);
 }
 
+/** A player of an Identity Platform tenant that did not exist before. */
+export async function newTenantPlayer(): Promise<{ uid: string; tenant: string; idToken: string }> {
+  const tenant = z
+    .object({ name: z.string() })
+    .parse(
+      await identityPlatform(`v2/projects/${stack.project.projectId}/tenants`, {
+        allowPasswordSignup: true,
+        enableAnonymousUser: true,
+      }),
+    )
+    .name.split("/")
+    .at(-1);
+  const signUp = z.object({ idToken: z.string(), localId: z.string() });
+  const account = signUp.parse(
+    await identityPlatform("v1/accounts:signUp?key=any-key-will-do", {
+      tenantId: tenant,
+      returnSecureToken: true,
+    }),
+  );
+  return { uid: account.localId, tenant: tenant ?? "", idToken: account.idToken };
+}
+
+async function identityPlatform(path: string, body: object): Promise<unknown> {
+  const response = await fetch(
+    `${originOf(stack.project.emulators.auth)}/identitytoolkit.googleapis.com/${path}`,
+    {
+      method: "POST",
+      // Signing up is for anybody, making a tenant for the project's owner.
+      headers: {
+        "content-type": "application/json",
+        ...(path.startsWith("v2") && { authorization: "Bearer owner" }),
+      },
+      body: JSON.stringify(body),
+    },
+  );
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
 /** Gets the ID token of a player without name and e-mail address. */
 export async function guest(): Promise<string> {
   const path = "/identitytoolkit.googleapis.com/v1/accounts:signUp?key=any-key-will-do";

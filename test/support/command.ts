@@ -1,4 +1,4 @@
-// The library's command line, on the test's own stack.
+// Runs the library's command line on the stack of the tests.
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { stack } from "./client.ts";
@@ -6,7 +6,7 @@ import { stack } from "./client.ts";
 const PROGRAM = fileURLToPath(new URL("../../payments/bin/xsolla-firebase-payments.js", import.meta.url));
 const HOST = fileURLToPath(new URL("../../functions", import.meta.url));
 
-/** The company's id and key, as an operator has them in the environment. */
+/** Environment of an operator: the company's id and key. */
 export const MERCHANT = { XSOLLA_MERCHANT_ID: "202", XSOLLA_MERCHANT_API_KEY: stack.secrets.apiKey };
 
 export interface CommandOptions {
@@ -36,7 +36,7 @@ export async function command(args: string[], { env = {}, input = "" }: CommandO
   return { exitCode, stdout, stderr };
 }
 
-/** The same with `--json`: its one document, and how it ended. */
+/** Runs one command with `--json`. Returns its JSON document and exit code. */
 export async function jsonCommand(args: string[], options: CommandOptions = {}) {
   const { exitCode, stdout } = await command([...args, "--json"], options);
   const document: unknown = JSON.parse(stdout);

@@ -1,4 +1,4 @@
-// The deployed webhook and callable as far as the doctor asks them, with a switch for what can be wrong.
+// A stand-in for the deployed webhook and callable, with the faults that the doctor looks for.
 import { createHash } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
@@ -9,12 +9,14 @@ export interface DeployedStandIn {
   callableUrl: string;
   /** Keys that the deployed webhook accepts. */
   secrets: string[];
-  /** What it answers instead. */
+  /** Replaces every answer. */
   webhook: Reply | undefined;
-  /** What it answers instead to what is signed. */
+  /** Replaces the answers to signed requests. */
   signed: Reply | undefined;
   callable: Reply | undefined;
   delayMs: number;
+  /** Runs the effects of a deployment, which a request to `/deploy` represents. */
+  onDeploy: () => void;
   close(): void;
 }
 
@@ -28,6 +30,10 @@ export const HTML_PAGE = "<html><title>Error</title></html>";
 export async function startDeployedStandIn(): Promise<DeployedStandIn> {
   const server = createServer(async (request, response) => {
     const body = await text(request);
+    if (request.url === "/deploy") {
+      deployed.onDeploy();
+      return send(response, { status: 200, body: {} });
+    }
     if (request.url === "/getXsollaPaymentToken")
       return send(
         response,
@@ -53,6 +59,7 @@ export async function startDeployedStandIn(): Promise<DeployedStandIn> {
     signed: undefined,
     callable: undefined,
     delayMs: 0,
+    onDeploy: () => {},
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -1,5 +1,5 @@
-// Google's REST interfaces with recorded answers, for tests of the commands that ask Google. One origin plays all
-// services; what is written to it is kept, and can be read again where the real service would show it.
+// A stand-in for Google's REST APIs with recorded answers, for tests of commands that call Google. One origin serves
+// all APIs. Written resources are stored, and can be read where the real service would show them.
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import { json as readJson } from "node:stream/consumers";
@@ -18,9 +18,9 @@ interface Written {
 
 export interface GoogleStandIn {
   origin: string;
-  /** Answers of a path, without its query; a later one replaces an earlier one. */
+  /** Answers by path without query. A later answer replaces an earlier one. */
   answers: Map<string, Answer>;
-  /** Everything that was posted, put or patched. */
+  /** All requests by POST, PUT or PATCH. */
   written: Written[];
   /** Every request, as `GET /v1/…?…`. */
   asked: string[];
@@ -60,7 +60,7 @@ export async function startGoogleStandIn(): Promise<GoogleStandIn> {
     return known?.status && known.status >= 400 ? known : create(method, path, body);
   }
 
-  /** Gives a new resource a name, and shows it in its list. */
+  /** Names a new resource, and adds it to its list. */
   function create(method: string, path: string, body: unknown): Answer {
     const resource = { ...z.record(z.string(), z.unknown()).parse(body) };
     if (method !== "POST") {
@@ -134,7 +134,7 @@ const declaredIndexes = z.object({
 
 const ROOT = new URL("../../", import.meta.url);
 
-/** Answers about a project in which everything is as it should be. */
+/** Makes the answers about a correctly set-up project. */
 export function healthyAnswers(project: GoogleProject): Map<string, Answer> {
   const { projectId, region, functionNames, scheduledNames, parameters, secrets } = project;
   const database = `projects/${projectId}/databases/(default)`;

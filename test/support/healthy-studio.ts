@@ -29,18 +29,18 @@ export interface Studio {
   simulator: Simulator;
   deployed: DeployedStandIn;
   google: GoogleStandIn;
-  /** Origins that a command gets by its environment. */
+  /** Environment of a command: the origins of the stand-ins. */
   environment: Record<string, string>;
   asked: DoctorOptions;
-  /** One request to the simulator's control API. */
+  /** Sends one request to the simulator's control API. */
   control(method: string, path: string, body?: object): Promise<void>;
-  /** Replaces an answer of Google's; its path may begin at `/v1/…`, with `{p}` for `projects/<id>`. */
+  /** Replaces an answer of Google. The path may begin with `/v1/…`, with `{p}` for `projects/<id>`. */
   answer(path: string, body: unknown, status?: number): void;
-  /** Changes the body of one of Google's answers. */
+  /** Changes the body of an answer of Google. */
   amend(path: string, change: (body: string) => string): void;
-  /** Sets parameters in the files, and as deployed. */
+  /** Sets parameters in the files and in the deployment. */
   setParameters(values: Record<string, string>): void;
-  /** Everything as it should be. */
+  /** Restores the correct set-up. */
   heal(): Promise<void>;
   diagnose(): Promise<Map<string, Report>>;
   close(): Promise<void>;
@@ -144,7 +144,7 @@ export async function startStudio(): Promise<Studio> {
   return studio;
 }
 
-/** A scene as Unity writes it, with a component of another script before ours. */
+/** Makes a scene as Unity writes it, with the component of another script before the package's. */
 export const unityScene = ({
   projectId = PROJECT,
   region = "us-central1",

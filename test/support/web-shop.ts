@@ -3,10 +3,10 @@ import { control } from "./xsolla.ts";
 
 const placed = z.object({ order_id: z.number(), invoice_id: z.string() });
 
-/** Nobody listens there: what is sent to it is lost. */
+/** An address where nothing listens, so that notifications are lost. */
 export const NOWHERE = "http://127.0.0.1:9/";
 
-/** Buys in a Web Shop; no webhook tells of it. */
+/** Buys in a Web Shop, without webhooks. */
 export async function buyInWebShop(user: string, sku = "coins-100") {
   const order = await control("POST", "/web-shop/orders", {
     user,
@@ -19,6 +19,6 @@ export async function buyInWebShop(user: string, sku = "coins-100") {
   return { orderId, transactionId };
 }
 
-/** Gives all the money back; no webhook tells of it. */
+/** Refunds an order, without webhooks. */
 export const refundUnheard = ({ orderId }: { orderId: number }): Promise<unknown> =>
   control("POST", `/orders/${orderId}/refund`, { webhookUrl: NOWHERE });

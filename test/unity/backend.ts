@@ -1,4 +1,4 @@
-// Plays Firebase and the backend for the client: answers as slowly, or as oddly, as no emulator does.
+// A stand-in for Firebase and the backend, which can answer slower and stranger than emulators.
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import { text as read } from "node:stream/consumers";
@@ -25,13 +25,13 @@ export interface Backend {
   asked: Asked[];
   /** Sets the answers to one question, in their order. The last one is repeated. */
   answer(what: string, ...answers: Answer[]): void;
-  /** What was asked, of one kind. */
+  /** Lists the requests of one kind. */
   askedFor(what: string): Asked[];
   reset(): void;
   close(): void;
 }
 
-/** An ID token that says who it is about, unsigned. */
+/** Makes an unsigned ID token of a user. */
 export const idTokenOf = (uid: string): string =>
   ["{}", JSON.stringify({ sub: uid }), "x"].map((part) => Buffer.from(part).toString("base64url")).join(".");
 
@@ -65,7 +65,7 @@ export const orderOf = (orderId: number, status: string) => ({
   },
 });
 
-/** A refusal as a callable writes it. */
+/** Makes a refusal as callables do. */
 export const refusal = (status: number, code: string, reason = "", details: object = {}) => ({
   status,
   body: {

@@ -39,7 +39,7 @@ const run = (
 
 const uidOf = (told: Told[]) => z.string().parse(valuesOf(told, "signed-in")[0]);
 
-test("a guest buys an item, and hears of it until it is done", async () => {
+test("a guest buys an item, and gets its states until it is done", async () => {
   const told = await run("buy");
   expect(valuesOf(told, "order")).toMatchObject([
     { status: "new", granted: false, sandbox: true },
@@ -55,7 +55,7 @@ test("… and awaits it in one line", async () => {
   expect(valuesOf(told, "pay-station")).toEqual(["open close"]);
 });
 
-test("the Editor's connection test finds the stack well", async () => {
+test("the Editor's connection test succeeds on the stack", async () => {
   const files = [...PACKAGE.client, ...PACKAGE.editor, ...STAND_INS.unity, ...STAND_INS.editor];
   const editor = await compile("exe", [...files, "test/unity/editor/*.cs"]);
   const { functions, auth, firestore } = emulators;
@@ -83,7 +83,7 @@ test("the Editor's connection test finds the stack well", async () => {
   ]);
 });
 
-test("what JsonUtility leaves empty is not passed on to Xsolla", async () => {
+test("empty fields of JsonUtility are not sent to Xsolla", async () => {
   await run("buy");
   const [sent] = await requestsTo("/admin/payment/token");
   expect(sent?.body).toMatchObject({ purchase: { items: [{ sku: "coins-100", quantity: 1 }] } });
@@ -99,7 +99,21 @@ test("a cart, in French", async () => {
   expect(sent?.body).toMatchObject({ settings: { language: "fr" } });
 });
 
-test("a refund is seen", async () => {
+test("one purchaseId buys once with virtual currency, and claims a free item once", async () => {
+  const told = await run("currency");
+  expect(valuesOf(told, "spent")).toEqual([
+    "300 gems for gem-skin",
+    "300 gems for gem-skin",
+    "0  for free-gift",
+  ]);
+  expect(valuesOf(told, "refused")).toMatchObject([
+    { reason: "not-enough-currency", missing: 200, text: "You need 200 more." },
+    { reason: "limit-reached" },
+  ]);
+  expect(valuesOf(told, "owned").sort()).toEqual(["1 free-gift", "1 gem-skin", "100 gems"]);
+});
+
+test("a refund is reported", async () => {
   const told = await run("refund");
   expect(valuesOf(told, "after-refund")).toMatchObject([{ status: "canceled", granted: false }]);
   expect(await quantityOf(uidOf(told))).toBe(0);
@@ -114,7 +128,7 @@ test("a guest gets an e-mail address and stays the same player", async () => {
   expect(valuesOf(told, "refused")).toEqual([]);
 });
 
-test("a player with an e-mail address signs up, is told what is wrong, and signs in", async () => {
+test("a player with an e-mail address signs up, gets errors, and signs in", async () => {
   const told = await run("e-mail", [`player-${Date.now()}@example.com`]);
   expect(valuesOf(told, "refused")).toMatchObject([
     { status: "UNAUTHENTICATED", reason: "EMAIL_EXISTS" },
@@ -208,7 +222,7 @@ test.each<[string, object, () => Promise<unknown>, object]>([
     fault({ kind: "status", status: 401 }),
     { status: "INTERNAL", isTransient: false },
   ],
-])("%s arrives as what it is", async (reason, request, prepare, error) => {
+])("%s has its own error", async (reason, request, prepare, error) => {
   await prepare();
   const told = await run("ask", [JSON.stringify(request)]);
   expect(valuesOf(told, "refused")).toEqual([
@@ -219,7 +233,7 @@ test.each<[string, object, () => Promise<unknown>, object]>([
   expect((await requestsTo("/admin/payment/token")).length).toBeLessThanOrEqual(1);
 });
 
-test("too-many-orders arrives with the seconds to wait", async () => {
+test("too-many-orders has the seconds to wait", async () => {
   const [refused, ...more] = valuesOf(await run("spree", ["10"]), "refused");
   expect(more).toEqual([]);
   expect(refused).toMatchObject({
@@ -249,12 +263,12 @@ test("another player's uid is refused", async () => {
   ]);
 });
 
-test("where App Check is enforced, a game without it hears that it is not let in", async () => {
+test("if App Check is enforced, a game without it gets the reason", async () => {
   const told = await run("ask", ['{"sku":"coins-100"}'], { region: CODEBASES["app-check"].region });
   expect(valuesOf(told, "refused")).toMatchObject([{ status: "UNAUTHENTICATED", httpStatus: 401 }]);
 });
 
-test("an ID token that has expired is replaced once", async () => {
+test("an expired ID token is replaced once", async () => {
   const told = await run("stale-token");
   expect(valuesOf(told, "asked")).toEqual(["False,True"]);
   expect(valuesOf(told, "refused")).toEqual([]);
@@ -275,14 +289,14 @@ test("a guest who has kept the refresh token is the same player after a restart"
   expect(valuesOf(told, "signed-out")).toEqual(["True"]);
 });
 
-test("an ID token is kept for an hour, and then replaced before anybody refuses it", async () => {
+test("an ID token is used for an hour, and replaced before it expires", async () => {
   const told = await run("hour-later");
   expect(valuesOf(told, "kept")).toEqual(["True"]);
   expect(valuesOf(told, "replaced")).toEqual(["True"]);
   expect(valuesOf(told, "ordered")).toEqual(["yes"]);
 });
 
-test("a guest who comes back after a restart hears of what was paid meanwhile; no payment token is stored", async () => {
+test("after a restart a guest gets payments of the meantime; no payment token is stored", async () => {
   const told = await run("remember");
   expect(valuesOf(told, "resumed")).toEqual(["True"]);
   expect(valuesOf(told, "refused")).toEqual([]);
@@ -292,11 +306,11 @@ test("a guest who comes back after a restart hears of what was paid meanwhile; n
   expect(valuesOf(told, "remembered-after")).toEqual(["0"]);
 });
 
-test("the order is asked about at once when the player comes back", async () => {
+test("the order is polled at once when the player returns", async () => {
   expect(valuesOf(await run("focus"), "at-once")).toEqual(["True"]);
 });
 
-test("after Stop nothing is heard, and the order stays remembered", async () => {
+test("after Stop nothing is reported, and the order stays remembered", async () => {
   const told = await run("stop");
   expect(valuesOf(told, "heard")).toEqual(["1"]);
   expect(valuesOf(told, "remembered")).toEqual(["1"]);
@@ -306,7 +320,7 @@ test("after the component is destroyed nothing is called back", async () => {
   expect(valuesOf(await run("destroy"), "heard")).toEqual(["0"]);
 });
 
-test("the backend goes away and comes back: a purchase fails, a watch goes on", async () => {
+test("during an outage of the backend a purchase fails and a watch continues", async () => {
   const told = await run("gone");
   expect(valuesOf(told, "refused")).toMatchObject([
     { status: "NETWORK_ERROR", httpStatus: 0, isTransient: true },
@@ -315,7 +329,7 @@ test("the backend goes away and comes back: a purchase fails, a watch goes on", 
   expect(valuesOf(told, "order").at(-1)).toMatchObject({ status: "done", granted: true });
 });
 
-test("plain HTTP to another machine, which Unity refuses, is told as such", async () => {
+test("plain HTTP to another machine, which Unity refuses, has its own error", async () => {
   const told = await run("ask", ['{"sku":"coins-100"}'], {
     functions: "http://192.0.2.7:5001",
   });
@@ -344,7 +358,7 @@ test.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])(
   },
 );
 
-test("Pay Station opens at the address of the token, and tells of its end once", async () => {
+test("Pay Station opens at the token's URL, and reports its end once", async () => {
   const told = await run("pay-station");
   expect(valuesOf(told, "opened")).toEqual(["True"]);
   expect(valuesOf(told, "lightbox")).toEqual(["1 done"]);

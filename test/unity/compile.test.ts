@@ -106,7 +106,7 @@ test.each([
   ["XsollaFirebase.FirebaseAuth", "com.google.firebase.auth", "XSOLLA_FIREBASE_AUTH"],
   ["XsollaFirebase.Firestore", "com.google.firebase.firestore", "XSOLLA_FIREBASE_FIRESTORE"],
   ["XsollaFirebase.AppCheck", "com.google.firebase.app-check", "XSOLLA_FIREBASE_APP_CHECK"],
-])("Unity compiles %s where %s is, and where Firebase has libraries", (assembly, name, define) => {
+])("Unity compiles %s if %s is installed, on Firebase's platforms", (assembly, name, define) => {
   const definition = definitionOf(assembly);
   expect(definition.references).toEqual(["XsollaFirebase"]);
   expect(definition.versionDefines).toEqual([{ name, expression: "", define }]);

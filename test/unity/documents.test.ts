@@ -1,9 +1,10 @@
-// What the documents show compiles, beside Firebase's and Xsolla's SDKs, and the package's document is the repository's.
+// The examples of the documents compile beside both SDKs, and the package has a copy of docs/unity.md.
 import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { compile, filesOf, PACKAGE, STAND_INS } from "./mono.ts";
 
 let references: string[] = [];
@@ -70,7 +71,7 @@ const namesOf = (patterns: string[]) =>
 const namespacesOf = (file: string) =>
   [...readFileSync(file, "utf8").matchAll(/^namespace (\S+)/gm)].map(([, name]) => name);
 
-/** A page that uses every namespace of both SDKs and the package, as the guide's does, and these types by their short names. */
+/** Makes a script that uses all namespaces of both SDKs and the package, and these types by their short names. */
 function pageThatUses(names: string[]): string {
   const usings = [
     "System",
@@ -104,18 +105,23 @@ test("no public type has the name of one of either SDK's", async () => {
   await expect(compile("library", [page], { references })).resolves.toBeTruthy();
 });
 
-test("… and one that had would be found", async () => {
+test("… and the test would find one", async () => {
   const page = `${pageThatUses(["OrderStatus"])} namespace XsollaFirebase { public class OrderStatus { } }`;
   await expect(compile("library", [source(page)], { references })).rejects.toThrow(/CS0104/);
 });
 
+const { repository } = z
+  .object({ repository: z.object({ url: z.string() }) })
+  .transform(({ repository: { url } }) => ({ repository: url.replace(/^git\+|\.git$/g, "") }))
+  .parse(JSON.parse(readFileSync("unity/package.json", "utf8")));
+
 /** The page for those who have the package alone: links to the repository's other pages lead nowhere there. */
 const forThePackage = (page: string) =>
-  page.replace(/\[([^\]]+)\]\(([\w.-]+\.md)\)/g, (_link, text: string, file: string) =>
-    text === file
-      ? `\`docs/${file}\` of the backend's repository`
-      : `${text} (\`docs/${file}\` of the backend's repository)`,
-  );
+  page
+    .replace(/\[([^\]]+)\]\(([\w.-]+\.md)\)/g, (_link, text: string, file: string) =>
+      text === file ? `\`docs/${file}\`` : `${text} (\`docs/${file}\`)`,
+    )
+    .replace("\n\n", `\n\nFiles below \`docs/\` are those of the [repository](${repository}).\n\n`);
 
 // `vitest -u` writes it anew.
 test("Documentation~ of the package is docs/unity.md", async () => {

@@ -1,4 +1,4 @@
-// The Unity client against a server that answers as slowly, or as oddly, as no emulator does.
+// The Unity client against a server that answers slower and stranger than emulators.
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import { text as read } from "node:stream/consumers";
@@ -9,9 +9,9 @@ import { compile, PACKAGE, play, STAND_INS, type Told } from "./mono.ts";
 
 const LARGE = "9007199254740993";
 const OTHER = "7310041";
-/** Nobody pays it. */
+/** An order that is never paid. */
 const UNPAID = "7310042";
-/** Paid; the answer waits until the program posts to `/simulator/release`. */
+/** A paid order, whose answer waits until the program posts to `/simulator/release`. */
 const LATE = "7310043";
 
 const TROUBLE: Record<string, { status: number; message: string }> = {
@@ -156,7 +156,7 @@ test.each<[string, object, object]>([
   ]);
 });
 
-test("a refresh that comes late does not give one player the ID token of another", async () => {
+test("a late refresh does not give one player the ID token of another", async () => {
   expect(await run("change-of-player")).toEqual([
     { name: "refreshed", value: { value: idTokenOf("bob") } },
     { name: "next", value: { value: idTokenOf("bob") } },
@@ -164,20 +164,20 @@ test("a refresh that comes late does not give one player the ID token of another
   ]);
 });
 
-test("a refresh that comes after the sign-out signs nobody in", async () => {
+test("a refresh after the sign-out signs nobody in", async () => {
   expect(await run("sign-out")).toMatchObject([{ name: "refused", value: { status: "UNAUTHENTICATED" } }]);
 });
 
 test.each([
   ["nobody@game.example", "UNAVAILABLE", 503, "BACKEND_ERROR"],
   ["many@game.example", "RESOURCE_EXHAUSTED", 429, "QUOTA_EXCEEDED"],
-])("Firebase Auth's trouble passes: %s is %s", async (address, status, httpStatus, reason) => {
+])("error of Firebase Auth: %s is %s", async (address, status, httpStatus, reason) => {
   expect(await run("auth-is-down", address)).toMatchObject([
     { name: "refused", value: { status, httpStatus, reason, isTransient: true } },
   ]);
 });
 
-test("a shop that is hidden hears of its orders, and a call that it begins then is answered; ids keep every digit", async () => {
+test("a hidden shop gets its orders and answers to its calls; ids keep every digit", async () => {
   const told = await run("hide", LARGE, OTHER);
   const [first, ...hidden] = told;
   expect(first).toMatchObject({ name: "order", value: { status: "new", granted: false } });
@@ -192,7 +192,7 @@ test("a shop that is hidden hears of its orders, and a call that it begins then 
   for (const orderId of [LARGE, OTHER]) expect(asked).toContainEqual({ data: { orderId } });
 });
 
-test("an order that ends while its watch is stopped is not forgotten: the game has not heard of it", async () => {
+test("an order that ends while its watch is stopped is not forgotten", async () => {
   const told = await run("stop-while-asking", LATE, OTHER);
   expect(told).toEqual([
     { name: "remembered", value: { value: LATE } },
@@ -200,7 +200,7 @@ test("an order that ends while its watch is stopped is not forgotten: the game h
   ]);
 });
 
-test("a fault of the game's shows in the console, and does not end the watch", async () => {
+test("an exception of the game is logged, and does not end the watch", async () => {
   const [first, ...more] = await run("faulty-game", OTHER);
   expect(first).toMatchObject({ name: "order", value: { status: "new" } });
   expect(more).toMatchObject([
@@ -209,7 +209,7 @@ test("a fault of the game's shows in the console, and does not end the watch", a
   ]);
 });
 
-test("after long, the order is asked about seldom, and often again when the player comes back", async () => {
+test("polling slows down, and is fast again when the player returns", async () => {
   const told = await run("long-away", UNPAID);
   expect(told.map(({ name, value }) => [name, Object(value).value])).toEqual([
     ["soon", "False"],
@@ -218,7 +218,7 @@ test("after long, the order is asked about seldom, and often again when the play
   ]);
 });
 
-test("an order of an earlier run, which was most likely given up, is asked about less and less from the start", async () => {
+test("an order of an earlier run is polled with growing gaps from the start", async () => {
   const told = await run("given-up", UNPAID);
   expect(told.map(({ name, value }) => [name, Object(value).value])).toEqual([
     ["earlier-at-first", "True"],

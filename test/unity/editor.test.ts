@@ -52,7 +52,7 @@ async function testConnection({ project = "demo-game", auth = backend.origin, re
   return run("test", project, region, origin, auth, origin, origin, "101");
 }
 
-test("the connection test finds everything well, makes no order, and deletes its guest", async () => {
+test("the connection test succeeds, makes no order, and deletes its guest", async () => {
   const told = await testConnection();
   expect(told("check")).toEqual([
     "Info ok unity-settings: the emulators of demo-game",
@@ -83,7 +83,7 @@ test.each<[string, string, object, RegExp]>([
     "functions that are not public",
     "getXsollaPaymentToken",
     { status: 403, body: {} },
-    /^Error error callable-answers: .*403/,
+    /^Error error callable-answers: .*403\nThe function is not public/,
   ],
   [
     "Anonymous is off",
@@ -115,7 +115,7 @@ test.each<[string, string, object, RegExp]>([
     { status: 404, body: {} },
     /^Error error catalogue: .*404\nCheck xsollaProjectId/,
   ],
-])("the connection test tells of %s", async (_name, what, answer, expected) => {
+])("the connection test reports %s", async (_name, what, answer, expected) => {
   backend.answer(what, { body: {}, ...answer });
   const checks = (await testConnection())("check");
   expect(checks.filter((check) => !/^Info/.test(String(check)))).toEqual([expect.stringMatching(expected)]);
@@ -159,7 +159,7 @@ test("an Android build is opened by the deep link, in the activity that the laun
   expect(other).not.toContain("mygame");
 });
 
-test("a game without a scheme is built as it is", async () => {
+test("a build without a scheme is not changed", async () => {
   expect(await buildForAndroid("")).toBe(ANDROID);
 });
 

@@ -19,21 +19,21 @@ beforeAll(async () => {
 
 const toldBy = (name: string) => valuesOf(told, name);
 
-test("the project is Firebase's own, the region the backend's", () => {
+test("the project is Firebase's, the region is the backend's", () => {
   expect(toldBy("setup")).toEqual(["my-game europe-west1"]);
 });
 
-test("the ID token is the signed-in player's, and a new one when the last was refused", () => {
+test("the ID token is the player's, and is renewed after a refusal", () => {
   expect(toldBy("signed-in")).toEqual(["old", "new"]);
 });
 
-test("without a token the error tells whether it is worth trying again", () => {
+test("without a token the error says whether it is transient", () => {
   expect(toldBy("nobody")[0]).toBe("UNAUTHENTICATED Nobody is signed in.");
   expect(toldBy("offline")[0]).toBe("NETWORK_ERROR Firebase gives no ID token: no line");
   expect(toldBy("disabled")[0]).toBe("UNAUTHENTICATED Firebase gives no ID token: disabled");
 });
 
-test("only what Firebase says about the account or the project is final", () => {
+test("only Firebase's errors about the account or the project are final", () => {
   expect(toldBy("final").filter((value) => typeof value === "string" && value !== "ended")).toEqual([
     "UserDisabled",
     "RequiresRecentLogin",
@@ -54,11 +54,11 @@ test("only what Firebase says about the account or the project is final", () => 
   ]);
 });
 
-test("the App Check token is Firebase's, and a new one when the last was refused", () => {
+test("the App Check token is Firebase's, and is renewed after a refusal", () => {
   expect(toldBy("app-check")).toEqual(["old", "new", "UNAUTHENTICATED no attestation"]);
 });
 
-test("an order is told from its first document until it is final", () => {
+test("an order is reported from its first document until it is final", () => {
   const items = [{ sku: "coins-100", quantity: 2 }];
   expect(toldBy("final-order")).toEqual([
     { order_id: 7310041, status: "new", items, granted: false, sandbox: true },
@@ -67,19 +67,19 @@ test("an order is told from its first document until it is final", () => {
   ]);
 });
 
-test("a listener that has ended says so, once, and is never called transient: it does not come back", () => {
+test("an ended listener reports its end once, and not as transient", () => {
   expect(toldBy("denied")).toEqual(["PERMISSION_DENIED not yours", "ended"]);
   expect(toldBy("lost")).toEqual(["LISTENER_ENDED no line", "ended"]);
   expect(toldBy("busy")).toEqual(["LISTENER_ENDED quota", "ended"]);
 });
 
-test("a document of another shape breaks nothing", () => {
+test("an unreadable document is ignored", () => {
   expect(toldBy("odd")).toEqual([
     { order_id: 7310041, status: "", items: [], granted: false, sandbox: false },
     "listening",
   ]);
 });
 
-test("nothing is told after Stop", () => {
+test("nothing is reported after Stop", () => {
   expect(toldBy("stopped")).toEqual(["ended"]);
 });

@@ -41,7 +41,7 @@ test.each(games)("Unity $version with $input input", async ({ defines }) => {
   expect(told("console")).toEqual([]);
 });
 
-test("where the Input System's package is not installed, the sample says what is missing", async () => {
+test("without the Input System's package the sample says what is missing", async () => {
   const told = await press({ defines: INPUT.new, hasPackages: false });
   expect(told("pressed")).toEqual(["False"]);
   expect(told("console")).toEqual([
@@ -50,7 +50,7 @@ test("where the Input System's package is not installed, the sample says what is
 });
 
 // It gets no input where the Input System is alone.
-test("nothing that a game runs uses OnGUI", () => {
+test("no code of a game uses OnGUI", () => {
   const files = filesOf([...PACKAGE.client, ...PACKAGE.sample]);
   expect(files.filter((file) => /\bOnGUI\b\s*\(/.test(readFileSync(file, "utf8")))).toEqual([]);
 });

@@ -38,7 +38,7 @@ async function run(scenario: string, ...args: string[]): Promise<(name: string) 
 
 const paymentTokenCalls = () => backend.askedFor("getXsollaPaymentToken");
 
-test("a component that is destroyed aborts and disposes its requests, and calls nobody back", async () => {
+test("a destroyed component aborts and disposes its requests, and calls no callback", async () => {
   backend.answer("getXsollaPaymentToken", { ...tokenOf(7310041), isHeld: true });
   backend.answer("getXsollaOrderStatus", { ...orderOf(7310041, "new"), isHeld: true });
   const told = await run("destroy-in-flight");
@@ -62,14 +62,14 @@ test("a request is disposed when Unity drops the coroutine that waits for it", a
   expect(told("living")).toEqual(["0 0"]);
 });
 
-test("a platform that cannot store PlayerPrefs still sells", async () => {
+test("a platform without PlayerPrefs can sell", async () => {
   const told = await run("prefs-throw");
   expect(told("ordered")).toEqual(["7310041"]);
   expect(told("refused")).toEqual([]);
   expect(told("console")).toContainEqual(expect.stringMatching(/^PlayerPrefsException: /));
 });
 
-test("an ID token source that throws or gives nothing is an error as any other", async () => {
+test("an ID token source that throws or returns nothing is a usual error", async () => {
   const told = await run("source-throws");
   expect(told("refused")).toMatchObject([
     { status: "UNAUTHENTICATED", message: "IdToken threw InvalidOperationException: at once" },
@@ -79,7 +79,7 @@ test("an ID token source that throws or gives nothing is an error as any other",
   expect(paymentTokenCalls()).toEqual([]);
 });
 
-test("App Check tokens are fetched for each call, and anew when the backend refuses the call", async () => {
+test("App Check tokens are fetched for each call, and renewed if the backend refuses it", async () => {
   const refused = refusal(401, "UNAUTHENTICATED");
   backend.answer("getXsollaPaymentToken", refused, tokenOf(7310041), tokenOf(7310042), refused);
   const told = await run("app-check");
@@ -97,7 +97,7 @@ test("App Check tokens are fetched for each call, and anew when the backend refu
   ]);
 });
 
-test("a phone is led back into the game, and nobody else", async () => {
+test("only phones are led back into the game", async () => {
   const told = await run("phone");
   expect(paymentTokenCalls().map(({ body }) => Object(body).data)).toEqual([
     { sku: "coins-100", quantity: 1, items: [], returnUrl: "", language: "" },
@@ -108,14 +108,14 @@ test("a phone is led back into the game, and nobody else", async () => {
   expect(told("untouched")).toEqual(["[]"]);
 });
 
-test("Pay Station learns the domain that is registered for Apple Pay, where there is one", async () => {
+test("Pay Station gets the domain that is registered for Apple Pay", async () => {
   expect((await run("apple-pay"))("opened")).toEqual([
     "https://secure.xsolla.com/paystation4/?token=secret",
     "https://secure.xsolla.com/paystation4/?token=secret&parent_domain=game.example",
   ]);
 });
 
-test("a component that is not filled in takes the settings asset, and says so where there is none", async () => {
+test("an empty component uses the settings asset, and reports a missing one", async () => {
   const told = await run("settings");
   expect(told("refused")).toMatchObject([{ status: "NOT_CONFIGURED" }, { status: "NOT_CONFIGURED" }]);
   expect(told("ordered")).toEqual(["yes"]);
@@ -143,7 +143,7 @@ test("a guest is the same player after a restart and after a sign-out, until the
 test.each([
   ["Firebase Auth is out of order", { status: 503, body: { error: { message: "BACKEND_ERROR" } } }, "guest"],
   ["the account is disabled", { status: 400, body: { error: { message: "USER_DISABLED" } } }, ""],
-])("while %s, no other guest takes the place of the first", async (_name, trouble, uid) => {
+])("while %s, no second guest replaces the first", async (_name, trouble, uid) => {
   backend.answer("token", trouble, refreshed("guest"));
   const told = await run("guest-offline");
   expect(told("refused")).toHaveLength(1);
@@ -152,7 +152,7 @@ test.each([
   expect(backend.askedFor("accounts:signUp")).toHaveLength(1);
 });
 
-test("who signs in with an e-mail address is restored, and the guest of this machine is not forgotten", async () => {
+test("a player with an e-mail address is restored, and the machine's guest is not forgotten", async () => {
   backend.answer("token", refreshed("ada"), refreshed("guest"));
   const told = await run("guest-and-e-mail");
   expect(told("restored")).toEqual(["ada", "nobody"]);
@@ -174,13 +174,13 @@ test("a guest who gets an e-mail address stays the same player; the next guest i
   });
 });
 
-test("a session store that throws does not keep a player out", async () => {
+test("a session store that throws does not prevent sign-in", async () => {
   const told = await run("store-throws");
   expect(told("signed-in")).toEqual(["guest"]);
   expect(told("console")).toContain("InvalidOperationException: no Keychain");
 });
 
-test("where nobody has played, nobody is restored", async () => {
+test("on a new machine nobody is restored", async () => {
   expect((await run("nobody-to-restore"))("restored")).toEqual(["nobody"]);
   expect(backend.asked).toEqual([]);
 });
@@ -190,13 +190,13 @@ const orderDocument = (id: number, status: string) => ({
   fields: { status: { stringValue: status } },
 });
 
-test("open orders are taken up from the server's list, and ends that the game has not heard of are told", async () => {
+test("open orders are resumed from the server's list, and missed ends are reported", async () => {
   backend.answer("xsollaOrders", {
     body: { documents: [orderDocument(1, "paid"), orderDocument(2, "done"), orderDocument(3, "done")] },
   });
   backend.answer("getXsollaOrderStatus", orderOf(0, "done"));
   // This machine remembers one order of the player's, and one of somebody else's.
-  const told = await run("restore", "2", "99");
+  const told = await run("restore", "2", "2", "99");
   expect(told("order")).toMatchObject([{ order_id: 1 }, { order_id: 2 }]);
   expect(told("refused")).toEqual([]);
   expect(told("remembered")).toEqual(["99"]);
@@ -208,18 +208,18 @@ test("open orders are taken up from the server's list, and ends that the game ha
   expect(list?.headers.authorization).toBe(`Bearer ${idTokenOf("guest")}`);
 });
 
-test("where Firestore refuses the list, this machine's memory is used, and the game is told", async () => {
+test("if Firestore refuses the list, the local one is used, and the error is reported", async () => {
   backend.answer("xsollaOrders", {
     status: 403,
     body: { error: { code: 403, status: "PERMISSION_DENIED", message: "rules" } },
   });
   backend.answer("getXsollaOrderStatus", orderOf(2, "done"));
-  const told = await run("restore", "2");
+  const told = await run("restore", "1", "2");
   expect(told("order")).toMatchObject([{ order_id: 2, status: "done" }]);
   expect(told("refused")).toMatchObject([{ status: "PERMISSION_DENIED", message: "Firestore: rules" }]);
 });
 
-test("the inventory is read to its last page, with the ends of what is limited in time", async () => {
+test("the inventory is read to its last page, with expiry times", async () => {
   const item = (sku: string, quantity: string, expiresAt?: object) => ({
     name: `projects/p/databases/d/documents/xsollaPlayers/guest/xsollaInventory/${sku}`,
     fields: { quantity: { integerValue: quantity }, ...(expiresAt && { expiresAt }) },
@@ -249,14 +249,14 @@ test("the inventory is read to its last page, with the ends of what is limited i
   ]);
 });
 
-test("a player without an inventory has none, which is no error", async () => {
+test("a player without an inventory is not an error", async () => {
   backend.answer("xsollaInventory", { body: {} });
   const told = await run("inventory");
   expect(told("item")).toEqual([]);
   expect(told("refused")).toEqual([]);
 });
 
-test("subscriptions tell what was paid for", async () => {
+test("subscriptions are read", async () => {
   const subscription = (id: string, status: string, endsAt: object) => ({
     name: `projects/p/databases/d/documents/xsollaPlayers/guest/xsollaSubscriptions/${id}`,
     fields: { planId: { stringValue: "gold" }, status: { stringValue: status }, endsAt },
@@ -287,7 +287,7 @@ const spent = {
   },
 };
 
-test("a purchase for virtual currency is repeated after a transient error, as the same purchase", async () => {
+test("a purchase with virtual currency is retried after a transient error, as the same purchase", async () => {
   backend.answer("buyWithVirtualCurrency", refusal(503, "UNAVAILABLE"), spent);
   const told = await run("spend");
   expect(told("bought")).toEqual([spent.body.result]);
@@ -323,7 +323,7 @@ test("a free item costs nothing", async () => {
   expect((await run("claim"))("claimed")).toEqual([{ ...result, spent: { sku: "", amount: 0 } }]);
 });
 
-test("the catalogue is read to its last page, and tells how each item is had", async () => {
+test("the catalogue is read to its last page, with how each item can be bought", async () => {
   const virtual_prices = [{ sku: "gems", name: "Gems", amount: 300 }];
   const price = { amount: "9.99", currency: "EUR" };
   backend.answer(
@@ -359,7 +359,7 @@ test("the catalogue is read to its last page, and tells how each item is had", a
   ]);
 });
 
-test("players are told in their language, or in English", async () => {
+test("texts are in the player's language, or in English", async () => {
   backend.answer(
     "getXsollaPaymentToken",
     refusal(400, "FAILED_PRECONDITION", "not-enough-currency", { missing: 5 }),
@@ -367,12 +367,15 @@ test("players are told in their language, or in English", async () => {
     refusal(429, "RESOURCE_EXHAUSTED", "too-many-orders", { retryAfterSeconds: 7 }),
     refusal(400, "FAILED_PRECONDITION", "a-reason-of-tomorrow"),
   );
-  expect((await run("texts", "4"))("text").sort()).toEqual(
-    ["Es fehlen 5.", "Sold out.", "Please try again in 7 s.", "Something went wrong."].sort(),
-  );
+  expect((await run("texts", "4"))("text")).toEqual([
+    "Es fehlen 5.",
+    "Sold out.",
+    "Please try again in 7 s.",
+    "Something went wrong.",
+  ]);
 });
 
-test("a purchase is one await: from the payment token to granted, and Pay Station is closed", async () => {
+test("one await makes a purchase from the payment token to granted, and closes Pay Station", async () => {
   backend.answer("getXsollaOrderStatus", orderOf(7310041, "done"));
   backend.answer("pay", { body: {} });
   const told = await run("buy-async");
@@ -382,7 +385,7 @@ test("a purchase is one await: from the payment token to granted, and Pay Statio
   expect(told("console")).toEqual([]);
 });
 
-test("… and signs in as a guest where the settings asset tells how, as one for two purchases at once", async () => {
+test("… and signs in as one guest for two concurrent purchases, by the settings asset", async () => {
   backend.answer("getXsollaOrderStatus", orderOf(7310041, "done"));
   backend.answer("pay", { body: {} });
   const told = await run("buy-as-nobody", backend.origin);
@@ -414,7 +417,7 @@ test("a task throws the error that a callback gets", async () => {
   ]);
 });
 
-test("a sign-in as a task needs no component, and leaves nothing behind", async () => {
+test("a sign-in as a task needs no component, and cleans up", async () => {
   const told = await run("sign-in-async");
   expect(told("restored")).toEqual(["True"]);
   expect(told("same")).toEqual(["True"]);

@@ -113,7 +113,7 @@ function opened() {
   return { ...shown, report };
 }
 
-test("Pay Station opens in a frame, and never in a window, which would be blocked", () => {
+test("Pay Station opens in a frame, not in a window, which browsers block", () => {
   const { find, open, frames } = opened();
   expect(find("iframe")?.src).toBe(`${PAY_STATION}/paystation4/?token=secret`);
   expect(frames()).toBe(1);
@@ -132,7 +132,10 @@ test("the game gives up full screen, and the mouse", () => {
   expect(exitPointerLock).toHaveBeenCalledOnce();
 });
 
-/** As Xsolla's widget gets it: https://github.com/xsolla/paystation-embed/blob/master/src/app.js, triggerSplitStatus. */
+/**
+ * Makes the message that Xsolla's widget gets.
+ * https://github.com/xsolla/paystation-embed/blob/master/src/app.js, triggerSplitStatus
+ */
 const status = (paymentInfo: unknown) => JSON.stringify({ command: "status", data: { paymentInfo } });
 
 test("the status of the payment reaches the game", () => {
@@ -145,7 +148,7 @@ test("the status of the payment reaches the game", () => {
   ]);
 });
 
-test("Pay Station is told that it is in a frame, which it asks to know whether it can be closed", () => {
+test("Pay Station gets the answer that it is in a frame and can be closed", () => {
   const { report, find } = opened();
   report('{"command":"widget-detection","data":{}}');
   const [[text, target] = []] = find("iframe")?.contentWindow.postMessage.mock.calls ?? [];
@@ -170,7 +173,7 @@ test.each<[string, unknown, object?]>([
   ["a status without a payment", status(null)],
   ["a status that is no text", status({ status: 3 })],
   ["an unknown command", '{"command":"height"}'],
-])("is not listened to: %s", (_name, data, from) => {
+])("is ignored: %s", (_name, data, from) => {
   const { report, SendMessage, frames } = opened();
   report(data, from);
   expect(SendMessage).not.toHaveBeenCalled();
@@ -182,7 +185,7 @@ test.each<[string, (shown: ReturnType<typeof opened>) => void]>([
   ["by Pay Station's own button", ({ report }) => report('{"command":"widget-close"}')],
   ["by the button", ({ find }) => find("button")?.listeners.get("click")?.({})],
   ["by Escape", ({ happen }) => happen("keydown", { key: "Escape" })],
-])("closed %s: the frame is gone, the game is told once, and nothing listens on", (_name, close) => {
+])("closed %s: the frame and its listeners are removed, and the game is notified once", (_name, close) => {
   const shown = opened();
   close(shown);
   shown.happen("keydown", { key: "Escape" });
@@ -194,7 +197,7 @@ test.each<[string, (shown: ReturnType<typeof opened>) => void]>([
   expect(shown.canvas.focus).toHaveBeenCalledOnce();
 });
 
-test("closed by the game: the game is not told", () => {
+test("closed by the game: the game is not notified", () => {
   const { close, frames, SendMessage } = opened();
   close();
   close();
@@ -202,7 +205,7 @@ test("closed by the game: the game is not told", () => {
   expect(SendMessage).not.toHaveBeenCalled();
 });
 
-test("a second order takes the place of the first", () => {
+test("a second order replaces the first", () => {
   const { show, find, frames, SendMessage } = opened();
   show(`${PAY_STATION}/paystation4/?token=other`);
   expect(frames()).toBe(1);
@@ -211,7 +214,7 @@ test("a second order takes the place of the first", () => {
 });
 
 // By name only, which neither the compiler nor Unity's linker sees.
-test("what the page calls is there, and is not stripped", () => {
+test("the methods that the page calls exist and are not stripped", () => {
   const component = readFileSync(
     fileURLToPath(new URL("../../unity/Runtime/PayStation/Lightbox.cs", import.meta.url)),
     "utf8",

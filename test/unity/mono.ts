@@ -1,4 +1,4 @@
-// C# without Unity: Mono's compiler takes the language that Unity 2021 takes, and its runtime runs the client as a game would.
+// Compiles and runs C# without Unity: Mono accepts the same language as Unity 2021.
 import { globSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -44,7 +44,7 @@ interface Assembly {
   references?: string[];
 }
 
-/** Compiles all files that the patterns find, a warning counting as an error; gives the path of what was made. */
+/** Compiles all files that match, with warnings as errors. Returns the path of the assembly. */
 export async function compile(
   target: "exe" | "library",
   patterns: string[],
@@ -69,13 +69,13 @@ export async function compile(
   return made;
 }
 
-/** One line that a scenario told: its name, and what JsonUtility made of the rest. */
+/** One output line of a scenario: its name, and the JSON that JsonUtility wrote. */
 export interface Told {
   name: string;
   value: unknown;
 }
 
-/** Runs a program to its end, and gives what it told. */
+/** Runs a program to its end, and returns its output lines. */
 export async function play(
   program: string,
   args: string[],
@@ -94,7 +94,7 @@ export async function play(
     });
 }
 
-/** The values that a scenario told under a name; texts as such. */
+/** Lists the values of a scenario's output lines with a name. */
 export const valuesOf = (told: Told[], name: string): unknown[] =>
   told.filter((line) => line.name === name).map(({ value }) => textOf(value));
 

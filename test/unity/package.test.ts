@@ -20,7 +20,7 @@ test("every file and folder has its .meta, and nothing else has one", () => {
 
 const metaOf = (asset: string) => readFileSync(join(root, `${asset}.meta`), "utf8");
 
-test("every guid is one, and one asset's only", () => {
+test("every guid is valid and unique", () => {
   const guids = assets.map((path) => /^guid: ([0-9a-f]{32})$/m.exec(metaOf(path))?.[1]);
   expect(guids).not.toContain(undefined);
   expect(new Set(guids).size).toBe(guids.length);
@@ -36,14 +36,14 @@ const IMPORTERS: Record<string, string> = {
   ".json": "PackageManifestImporter",
 };
 
-test.each(assets)("Unity takes %s for what it is", (asset) => {
+test.each(assets)("%s has the right importer", (asset) => {
   const isFolder = statSync(join(root, asset)).isDirectory();
   const meta = metaOf(asset);
   expect(/^(\w+Importer):$/m.exec(meta)?.[1]).toBe(IMPORTERS[isFolder ? "" : extname(asset)]);
   expect(meta.includes("folderAsset: yes")).toBe(isFolder);
 });
 
-test("the page's half goes into WebGL builds, and into no other", () => {
+test("the .jslib is part of WebGL builds only", () => {
   const platforms = metaOf("Runtime/Plugins/WebGL/XsollaFirebaseLightbox.jslib").matchAll(
     /first:\s+(\w+):.*\s+second:\s+enabled: (\d)/g,
   );
@@ -60,12 +60,29 @@ const manifest = z
     unity: z.string(),
     dependencies: z.record(z.string(), z.string()),
     samples: z.array(z.object({ path: z.string() })),
+    documentationUrl: z.url(),
+    changelogUrl: z.url(),
+    licensesUrl: z.url(),
+    repository: z.object({ url: z.string() }),
   })
   .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
 
 test("the manifest names a folder for each sample, and Unity 2021.3", () => {
   expect(manifest.unity).toBe("2021.3");
   for (const { path } of manifest.samples) expect(statSync(join(root, path)).isDirectory()).toBe(true);
+});
+
+// For a package that is not Unity's, the Package Manager makes no links of its own.
+test("the Package Manager's links lead to files of this repository, which is that of the backend's package", () => {
+  const { repository: backend } = z
+    .object({ repository: z.object({ url: z.string() }) })
+    .parse(JSON.parse(readFileSync(join(repository, "payments/package.json"), "utf8")));
+  expect(manifest.repository.url).toBe(backend.url);
+  const files = `${backend.url.replace(/^git\+|\.git$/g, "")}/blob/main/`;
+  for (const url of [manifest.documentationUrl, manifest.changelogUrl, manifest.licensesUrl]) {
+    expect(url.startsWith(files)).toBe(true);
+    expect(statSync(join(repository, url.slice(files.length))).size).toBeGreaterThan(500);
+  }
 });
 
 test("the package needs built-in modules of Unity only", () => {
@@ -94,7 +111,7 @@ test.each(["XsollaFirebaseSettings.cs", "XsollaPayments.cs"])(
 );
 
 // No code calls their constructors, so that IL2CPP's linker drops them, and with them the values of what is missing.
-test("what JsonUtility makes is preserved", () => {
+test("types that JsonUtility creates are preserved", () => {
   const sources = globSync("Runtime/**/*.cs", { cwd: root }).map((file) =>
     readFileSync(join(root, file), "utf8"),
   );

@@ -38,7 +38,7 @@ test("a guest buys what the catalogue shows, sees it in the inventory, and loses
   expect(told("console")).toEqual([]);
 });
 
-test("a refusal is told to the player, and no token to the console", async () => {
+test("a refusal is shown to the player, and the console has no token", async () => {
   const body = { statusCode: 422, errorCode: 1460, errorMessage: "[0401-1460]: limit" };
   await control("POST", "/faults", { on: "token", kind: "status", status: 422, body });
   const told = await run("refusal");
@@ -51,19 +51,19 @@ test("accounts are registered once, with the right password", async () => {
   expect(told("console")).toHaveLength(3);
 });
 
-test("what was paid while the game was closed is there at the next start, for the one who bought it", async () => {
+test("a payment while the game was closed is shown to its player at the next start", async () => {
   const told = await run("restart");
   expect(told("again")).toContainEqual(expect.stringMatching(/^Order \d+: done, the items are yours$/));
   expect(told("console")).toEqual([]);
 });
 
-test("a guest who closes the game in the browser's favour finds what was paid for", async () => {
+test("a guest who closes the game for the browser finds the payment", async () => {
   const told = await run("guest-restart");
   expect(told("again")).toContainEqual(expect.stringMatching(/^Order \d+: done, the items are yours$/));
   expect(told("console")).toEqual([]);
 });
 
-test("a catalogue that is not there is told", async () => {
+test("a missing catalogue is reported", async () => {
   const told = await run("no-catalogue");
   expect(told("console")).toEqual([]);
 });

@@ -63,6 +63,8 @@ namespace XsollaFirebase.Editor
         {
             switch (httpStatus)
             {
+                // Google's own answers, before the function is reached.
+                case 401:
                 case 403: return "The function is not public: deploy it again, or allow allUsers to invoke it.";
                 case 404: return "Check projectId, region and functionNamePrefix; or the functions are not deployed.";
                 default: return "The answer is not the backend's: check projectId and functionsEmulator.";

@@ -1,5 +1,5 @@
-// The least that these two functions must do. It is what the library is compared with, so it is not bundled and has no
-// compile cache: it is what a studio deploys that follows Firebase's own documentation.
+// The minimum that these two functions must do, as a baseline for the library. Not bundled and without a compile cache,
+// as Firebase's documentation deploys functions.
 import { createHash } from "node:crypto";
 import { initializeApp } from "firebase-admin/app";
 import { FieldValue, getFirestore } from "firebase-admin/firestore";
@@ -12,7 +12,7 @@ const { XSOLLA_STORE_URL, XSOLLA_PROJECT_ID, XSOLLA_MERCHANT_ID, XSOLLA_API_KEY,
   process.env;
 const authorization = `Basic ${Buffer.from(`${XSOLLA_MERCHANT_ID}:${XSOLLA_API_KEY}`).toString("base64")}`;
 
-/** `onCall`, one POST to Xsolla, one `create`. */
+/** Makes a token with `onCall`, one POST to Xsolla and one `create`. */
 export const token = onCall(async ({ auth, data }) => {
   if (!auth) throw new HttpsError("unauthenticated", "Sign in first.");
   const answer = await request(
@@ -38,7 +38,7 @@ export const token = onCall(async ({ auth, data }) => {
   return { token, order_id };
 });
 
-/** SHA-1 over the raw body, and one transaction that reads the order and writes order and item. */
+/** Verifies SHA-1 over the raw body, then reads the order and writes order and item in one transaction. */
 export const webhook = onRequest(async (request, response) => {
   const digest = createHash("sha1").update(request.rawBody).update(XSOLLA_WEBHOOK_SECRET).digest("hex");
   if (request.header("authorization") !== `Signature ${digest}`) {

@@ -1,5 +1,5 @@
-// What Xsolla's guide for Firebase deploys: no identity, no check, no record. It is no goal to be as careless, but its
-// first answer is the soonest that a player can have.
+// The function of Xsolla's guide for Firebase: without identity, checks and records. It shows the fastest possible
+// first answer, not a goal.
 import { onRequest } from "firebase-functions/https";
 
 const { XSOLLA_STORE_URL, XSOLLA_PROJECT_ID, XSOLLA_MERCHANT_ID, XSOLLA_API_KEY } = process.env;

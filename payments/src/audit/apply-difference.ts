@@ -4,7 +4,7 @@ import { applyToOrder } from "../order-store/apply-to-order.ts";
 import { settlePayments } from "../order-store/settle-payments.ts";
 import type { Order, OrderLine, Problem } from "../orders/order.ts";
 import type { OrderEvent } from "../orders/order-event.ts";
-import { findUser } from "../webhook/find-user.ts";
+import { findUser } from "../users/find-user.ts";
 import type { SearchedOrder } from "../xsolla/search-orders.ts";
 import type { AuditRun } from "./audit-run.ts";
 import { bundleContents } from "./bundle-contents.ts";

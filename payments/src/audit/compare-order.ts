@@ -1,7 +1,7 @@
 import { failureOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
-import { findUser } from "../webhook/find-user.ts";
+import { findUser } from "../users/find-user.ts";
 import type { SearchedOrder } from "../xsolla/search-orders.ts";
 import { applyDifference } from "./apply-difference.ts";
 import type { AuditRun } from "./audit-run.ts";

@@ -28,6 +28,8 @@ export interface FirebaseFolder {
   defaultProject: string | undefined;
   /** Folders of the codebases, relative to `directory`. */
   sources: string[];
+  /** Names of the codebases by their folders. */
+  codebases: Map<string, string>;
   emulators: { firestore: string; auth: string; functions: string };
 }
 
@@ -46,6 +48,7 @@ export function findProject(from: string = process.cwd()): FirebaseFolder {
     directory,
     defaultProject: existsSync(rc) ? firebaserc.parse(readJson(rc)).projects?.default : undefined,
     sources: functions.flatMap(({ source }) => source ?? []),
+    codebases: new Map(functions.map(({ source = "functions", codebase = "default" }) => [source, codebase])),
     emulators: {
       firestore: addressOf(emulators?.firestore, 8080),
       auth: addressOf(emulators?.auth, 9099),

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { addAlerts } from "./alerts/add-alerts.ts";
 import { addAudit } from "./audit/add-audit.ts";
+import { addConnect } from "./connect/add-connect.ts";
 import { addDoctor } from "./doctor/add-doctor.ts";
 import { addInit } from "./init/add-init.ts";
 import { PACKAGE } from "./package-folder.ts";
@@ -14,7 +15,8 @@ const program = new Command("xsolla-firebase-payments")
   .version(PACKAGE.version)
   .showHelpAfterError();
 
-for (const add of [addInit, addDoctor, addAlerts, addReplay, addProblems, addRefund, addAudit]) add(program);
+for (const add of [addInit, addConnect, addDoctor, addAlerts, addReplay, addProblems, addRefund, addAudit])
+  add(program);
 
 void run();
 

@@ -71,17 +71,6 @@ export const grantedSince = (db: Firestore, date: Date): Query =>
 export const ordersWithProblem = (db: Firestore): Query =>
   db.collectionGroup(ORDERS).where("problem", ">", "").orderBy("problem");
 
-/**
- * Orders of all players that were paid and have one of these problems, the oldest first. Firestore takes at most 30
- * combinations of both lists.
- */
-export const paidOrdersWith = (db: Firestore, problems: readonly string[]): Query =>
-  db
-    .collectionGroup(ORDERS)
-    .where("status", "in", ["paid", "done", "canceled"])
-    .where("problem", "in", [...problems])
-    .orderBy("createdAt");
-
 /** Notifications with one of these outcomes that came last before a time, the oldest first. */
 export const notificationsWith = (db: Firestore, outcomes: readonly string[], until: Date): Query =>
   notifications(db)

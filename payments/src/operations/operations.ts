@@ -4,13 +4,13 @@ import { loadRecorded } from "../audit/load-recorded.ts";
 import type { Backend } from "../backend.ts";
 import { listProblems, type Problems } from "../problems/list-problems.ts";
 import { type Settled, settle } from "../problems/settle.ts";
+import { countOverdueOrders } from "../sweep/count-overdue-orders.ts";
 import {
   findNotification,
   openNotifications,
   replayNotification,
   type StoredNotification,
 } from "../webhook/replay.ts";
-import { countWaiting, type Waiting } from "./count-waiting.ts";
 
 /** What the commands do in a host's place, with its options. */
 export interface Operations {
@@ -30,8 +30,8 @@ export interface Operations {
   listProblems(): Promise<Problems>;
   /** Notes that somebody has settled an order's problem, or a notification that waits. */
   settle(id: string, note: string): Promise<Settled>;
-  /** Counts what waits for an operator. */
-  countWaiting(now: Date): Promise<Waiting>;
+  /** Counts the orders that the sweep should have looked at an hour ago; a hundred at most. */
+  countOverdueOrders(): Promise<number>;
 }
 
 export const createOperations = (backend: Backend): Operations => ({
@@ -43,5 +43,5 @@ export const createOperations = (backend: Backend): Operations => ({
   findOrder: (orderId) => loadRecorded(backend, orderId),
   listProblems: () => listProblems(backend),
   settle: (id, note) => settle(backend, id, note),
-  countWaiting: (now) => countWaiting(backend, now),
+  countOverdueOrders: () => countOverdueOrders(backend, new Date()),
 });

@@ -1,4 +1,9 @@
-import { FieldValue, type Firestore, type Transaction } from "firebase-admin/firestore";
+import {
+  type DocumentSnapshot,
+  FieldValue,
+  type Firestore,
+  type Transaction,
+} from "firebase-admin/firestore";
 import { z } from "zod";
 import { date } from "../firestore/date.ts";
 import { inventoryItemAt } from "../firestore/paths.ts";
@@ -7,49 +12,66 @@ import type { MovedLine, Movement } from "../orders/movement.ts";
 
 /**
  * Keeps `xsollaPlayers/{uid}/xsollaInventory/{sku}` = `{quantity, updatedAt}`. Below zero means that refunded items were
- * already used up. Increments need no read, so two orders of one player do not wait for each other.
+ * already used up. Increments need no read, so two orders of one player do not wait for each other. Virtual currency that
+ * pays for an order is an item of the inventory like any other.
  *
- * Subscriptions have `expiresAt` too: each piece moves it by its period, from now on where it has passed. That needs a
- * read. Virtual currency that pays is an item of the inventory like any other.
+ * Subscriptions have `expiresAt` too: each piece moves it by its period, from now on where it has passed.
  */
 export const inventoryFulfil: Fulfil = async (transaction, movement, db) => {
   const { direction, uid, items, price } = movement;
   const sign = direction === "grant" ? 1 : -1;
-  const expiries = await readExpiries(transaction, movement, db);
-  const change = (sku: string, pieces: number, more: object = {}) =>
-    transaction.set(
-      inventoryItemAt(db, uid, sku),
-      { quantity: FieldValue.increment(pieces), updatedAt: FieldValue.serverTimestamp(), ...more },
-      { merge: true },
-    );
-  for (const { sku, quantity } of items) {
-    const expiresAt = expiries.get(sku);
-    change(sku, sign * quantity, expiresAt && { expiresAt });
-  }
-  if (price) change(price.sku, -sign * price.amount);
+  const subscriptions = items.filter(isExpiring);
+  await moveSubscriptions(transaction, movement, subscriptions, db);
+  const plain = items.filter((line) => !isExpiring(line));
+  for (const { sku, quantity } of [
+    ...plain.map((line) => ({ ...line, quantity: sign * line.quantity })),
+    ...(price ? [{ sku: price.sku, quantity: -sign * price.amount }] : []),
+  ])
+    transaction.set(inventoryItemAt(db, uid, sku), moreBy(quantity), { merge: true });
 };
+
+const moreBy = (quantity: number) => ({
+  quantity: FieldValue.increment(quantity),
+  updatedAt: FieldValue.serverTimestamp(),
+});
+
+type Subscription = Required<MovedLine>;
+
+const isExpiring = (line: MovedLine): line is Subscription => line.expiresInSeconds !== undefined;
 
 const expiring = z.object({ expiresAt: date });
 
-/** When the subscriptions among the items end after the movement, by SKU. */
-async function readExpiries(
+/**
+ * Reads outside the transaction, and has it commit only if nothing has changed since: purchases of one player that
+ * arrive at once hold no locks against each other. The caller starts again with a transaction that was overtaken.
+ */
+async function moveSubscriptions(
   transaction: Transaction,
-  { direction, uid, items, order }: Movement,
+  { direction, uid, order }: Movement,
+  lines: Subscription[],
   db: Firestore,
-): Promise<Map<string, Date>> {
-  const subscriptions = items.filter(isExpiring);
-  if (subscriptions.length === 0) return new Map();
-  const refs = subscriptions.map(({ sku }) => inventoryItemAt(db, uid, sku));
-  const stored = await transaction.getAll(...refs);
-  const now = order.updatedAt.getTime();
-  return new Map(
-    subscriptions.map(({ sku, quantity, expiresInSeconds }) => {
-      const document = stored.find(({ id }) => id === sku);
-      const known = expiring.safeParse(document?.data()).data?.expiresAt.getTime() ?? now;
-      const ms = expiresInSeconds * quantity * 1_000;
-      return [sku, new Date(direction === "grant" ? Math.max(known, now) + ms : known - ms)];
-    }),
-  );
+): Promise<void> {
+  if (lines.length === 0) return;
+  const sign = direction === "grant" ? 1 : -1;
+  const stored = await db.getAll(...lines.map(({ sku }) => inventoryItemAt(db, uid, sku)));
+  for (const document of stored) {
+    const line = lines.find(({ sku }) => sku === document.id);
+    if (!line) continue;
+    const expiresAt = endAfter(document, line, sign, order.updatedAt);
+    const change = { ...moreBy(sign * line.quantity), expiresAt };
+    if (document.updateTime)
+      transaction.update(document.ref, change, { lastUpdateTime: document.updateTime });
+    else transaction.create(document.ref, change);
+  }
 }
 
-const isExpiring = (line: MovedLine): line is Required<MovedLine> => line.expiresInSeconds !== undefined;
+function endAfter(
+  document: DocumentSnapshot,
+  { quantity, expiresInSeconds }: Subscription,
+  sign: 1 | -1,
+  now: Date,
+): Date {
+  const known = expiring.safeParse(document.data()).data?.expiresAt ?? now;
+  const from = sign > 0 && known < now ? now : known;
+  return new Date(from.getTime() + sign * expiresInSeconds * quantity * 1_000);
+}

@@ -12,6 +12,9 @@ import { parseRequest } from "./parse-request.ts";
 import { payStationUrl } from "./pay-station-url.ts";
 import { tokenRequest } from "./token-request.ts";
 
+const loadStorage = () => Promise.all([import("./claim-turn.ts"), import("../order-store/create-order.ts")]);
+let storage: ReturnType<typeof loadStorage> | undefined;
+
 /** `token` and `url` open Pay Station, on the sandbox host when `sandbox`; `order_id` is the order to listen to. */
 export interface PaymentTokenAnswer {
   token: string;
@@ -39,7 +42,7 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
 
   const project = backend.config.project();
   // Loaded while Xsolla is asked: a new instance answers its first call that much sooner.
-  const storage = Promise.all([import("./claim-turn.ts"), import("../order-store/create-order.ts")]);
+  storage ??= loadStorage();
   const buyer = identifyBuyer(caller, rawRequest, config);
   const visitor = { country: buyer.user.country?.value, sellHidden: backend.sellHidden };
   const { quote, isQuoteExact, contents, expiresInSeconds } = await checkLines(

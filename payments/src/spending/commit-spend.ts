@@ -5,6 +5,7 @@ import { fail } from "../failure.ts";
 import { date } from "../firestore/date.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { freeItemLimitAt, spendAt } from "../firestore/paths.ts";
+import { untilCommitted } from "../firestore/until-committed.ts";
 import { inventoryFulfil } from "../order-store/inventory-fulfil.ts";
 import type { MovedLine, Movement } from "../orders/movement.ts";
 import { deferWrites } from "./defer-writes.ts";
@@ -13,8 +14,8 @@ import type { Wanted } from "./parse-request.ts";
 import { answerAgain, answerOf, type SpendAnswer, type Spent } from "./spend-document.ts";
 import { spendOf, takeCurrency } from "./take-currency.ts";
 
-/** Calls of one player that arrive at once wait for each other. */
-const MAX_ATTEMPTS = 10;
+/** Each failed attempt means that another purchase of the player got through. */
+const MAX_ATTEMPTS = 20;
 
 /** What a purchase gives and costs, by the catalogue. */
 export interface Terms {
@@ -40,40 +41,43 @@ export function commitSpend(
   { items, spent, limit }: Terms,
 ): Promise<{ answer: SpendAnswer; isNew: boolean }> {
   const db = firestore(backend);
-  const ref = spendAt(db, uid, wanted.purchaseId);
   const spend = spendOf(backend);
-  return db.runTransaction(
-    async (transaction) => {
-      const now = new Date();
-      const stored = await transaction.get(ref);
-      if (stored.exists) {
-        return { answer: answerAgain(wanted, limit !== null, stored.data()), isNew: false };
-      }
+  return untilCommitted(MAX_ATTEMPTS, async () => {
+    const now = new Date();
+    const stored = await spendAt(db, uid, wanted.purchaseId).get();
+    if (stored.exists) return { answer: answerAgain(wanted, limit !== null, stored.data()), isNew: false };
+    const moved = items.map(({ sku, quantity }) => ({ sku, quantity }));
+    const record: Spent = { sku: wanted.sku, quantity: wanted.quantity, items: moved, spent };
+    const claim = limit && (await nextClaim(freeItemLimitAt(db, uid, wanted.sku), limit, wanted, now));
+    const give = async (transaction: Transaction) => {
       const { deferred, commit } = deferWrites(transaction);
-      if (limit) await claim(deferred, freeItemLimitAt(db, uid, wanted.sku), limit, wanted, now);
       if (spent && spent.amount > 0) await takeCurrency(spend, deferred, { uid, ...spent }, db);
-      const moved = items.map(({ sku, quantity }) => ({ sku, quantity }));
-      const record: Spent = { sku: wanted.sku, quantity: wanted.quantity, items: moved, spent };
       const movement = movementOf(backend, uid, wanted, { items, spent }, now);
       await (backend.fulfil ?? inventoryFulfil)(deferred, movement, db);
-      deferred.create(ref, { ...record, createdAt: now });
+      claim?.(deferred);
+      deferred.create(stored.ref, { ...record, createdAt: now });
       commit();
-      return { answer: answerOf(wanted, record), isNew: true };
-    },
-    { maxAttempts: MAX_ATTEMPTS },
-  );
+    };
+    // A retry must read the purchase again, so `untilCommitted` retries and the SDK does not.
+    await db.runTransaction(give, { maxAttempts: 1 });
+    return { answer: answerOf(wanted, record), isNew: true };
+  });
 }
 
-async function claim(
-  transaction: Transaction,
+/** Counts a claim of a free item. @throws FailureError `limit-reached` */
+async function nextClaim(
   ref: DocumentReference,
   limit: FreeItemLimit,
   { sku, quantity }: Wanted,
   now: Date,
-): Promise<void> {
-  const known: Claimed | undefined = claimed.safeParse((await transaction.get(ref)).data()).data;
-  const after = claimMore(known ?? null, limit, quantity, now) ?? fail({ reason: "limit-reached", sku });
-  transaction.set(ref, after);
+): Promise<(transaction: Transaction) => void> {
+  const stored = await ref.get();
+  const known: Claimed | null = claimed.safeParse(stored.data()).data ?? null;
+  const after = claimMore(known, limit, quantity, now) ?? fail({ reason: "limit-reached", sku });
+  return (transaction) => {
+    if (stored.updateTime) transaction.update(ref, { ...after }, { lastUpdateTime: stored.updateTime });
+    else transaction.create(ref, { ...after });
+  };
 }
 
 /** For `fulfil`, in the form of an order. It has no `price`: `spend` has taken the currency already. */

@@ -7,16 +7,19 @@ import type { Spend } from "../options.ts";
 const balance = z.object({ quantity: z.number() });
 
 /**
- * Takes virtual currency from `xsollaPlayers/{uid}/xsollaInventory/{sku}`, where `inventoryFulfil` keeps it.
+ * Takes virtual currency from `xsollaPlayers/{uid}/xsollaInventory/{sku}`, where `inventoryFulfil` keeps it. Like that, it
+ * reads outside the transaction, which commits only if nothing has changed since.
  *
  * @throws FailureError `not-enough-currency`
  */
 export const inventorySpend: Spend = async (transaction, { uid, sku, amount }, db) => {
-  const ref = inventoryItemAt(db, uid, sku);
-  const quantity = balance.safeParse((await transaction.get(ref)).data()).data?.quantity ?? 0;
-  if (quantity < amount) fail({ reason: "not-enough-currency", missing: amount - quantity });
-  transaction.update(ref, {
-    quantity: FieldValue.increment(-amount),
-    updatedAt: FieldValue.serverTimestamp(),
-  });
+  const stored = await inventoryItemAt(db, uid, sku).get();
+  const quantity = balance.safeParse(stored.data()).data?.quantity ?? 0;
+  if (quantity < amount || !stored.updateTime)
+    return fail({ reason: "not-enough-currency", missing: amount - quantity });
+  transaction.update(
+    stored.ref,
+    { quantity: FieldValue.increment(-amount), updatedAt: FieldValue.serverTimestamp() },
+    { lastUpdateTime: stored.updateTime },
+  );
 };

@@ -1,6 +1,6 @@
 import type { Backend } from "../backend.ts";
 import type { ItemsFor } from "../options.ts";
-import { findUser } from "./find-user.ts";
+import { findUser } from "../users/find-user.ts";
 import { catalogueNotification } from "./notification-schemas.ts";
 import type { Notification } from "./parse-notification.ts";
 import type { Reply } from "./reply.ts";

@@ -8,7 +8,7 @@ import { storeNotification, storeNotificationIn } from "../order-store/notificat
 import { settlePayments } from "../order-store/settle-payments.ts";
 import { outcomeFields } from "../orders/outcome-fields.ts";
 import { severityOf } from "../orders/problems.ts";
-import { findUser } from "./find-user.ts";
+import { findUser } from "../users/find-user.ts";
 import type { Notification } from "./parse-notification.ts";
 import type { KeyedEvent } from "./to-order-event.ts";
 

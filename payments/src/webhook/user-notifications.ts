@@ -1,6 +1,6 @@
 import type { Backend } from "../backend.ts";
 import { log } from "../log.ts";
-import { findUser, requireActive, searchUser } from "./find-user.ts";
+import { findUser, requireActive, searchUser } from "../users/find-user.ts";
 import { userNotification, userSearchNotification } from "./notification-schemas.ts";
 import type { Notification } from "./parse-notification.ts";
 import { DONE, type Reply } from "./reply.ts";

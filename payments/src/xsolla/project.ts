@@ -13,6 +13,6 @@ export interface XsollaProject extends XsollaStore {
 }
 
 /** https://developers.xsolla.com/api/catalog/payment-server-side/admin-create-payment-token */
-export function basicAuth({ userName, apiKey }: XsollaProject): string {
+export function basicAuth({ userName, apiKey }: Pick<XsollaProject, "userName" | "apiKey">): string {
   return `Basic ${Buffer.from(`${userName}:${apiKey}`).toString("base64")}`;
 }

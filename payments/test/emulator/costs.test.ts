@@ -1,4 +1,4 @@
-// What a purchase costs in calls to Xsolla and in documents read and written: each is billed, and each is waited for.
+// Calls to Xsolla, reads and writes of a purchase. Each document is billed, and each round trip takes time.
 import { Firestore } from "@google-cloud/firestore";
 import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
@@ -13,7 +13,7 @@ const harness = useFunctionsInProcess({ XSOLLA_WEBHOOK_SECRET: SECRET, XSOLLA_WE
 const batchGet = z.object({ documents: z.array(z.string()) });
 const commit = z.object({ writes: z.array(z.unknown()) });
 
-/** Documents, and the round trips that they took. */
+/** Numbers of documents, queries and round trips. */
 const counted = { reads: 0, writes: 0, queries: 0, roundTrips: 0 };
 
 type Rpc = (...args: unknown[]) => unknown;
@@ -22,7 +22,7 @@ const rpcs = z.object({
   requestStream: z.custom<Rpc>((value) => typeof value === "function"),
 });
 
-/** Every call of the client goes through one of these two methods, which are internal to it. */
+/** Counts all calls of the client, which go through one of two internal methods. */
 function countCalls(client: object): void {
   const { request, requestStream } = rpcs.parse({
     request: Reflect.get(client, "request"),
@@ -71,7 +71,7 @@ test("a payment token: one call to Xsolla with a warm cache, one read and four w
   expect(await requestsTo("/api/")).toHaveLength(1);
 });
 
-test("order_paid: order and player in one read, and one commit of all it changes", async () => {
+test("order_paid: one read of order and player, one commit", async () => {
   const { uid, buy } = await newOrder();
   const { order_id } = await buy();
   const paid = orderNotification("order_paid", uid, order_id);
@@ -82,7 +82,7 @@ test("order_paid: order and player in one read, and one commit of all it changes
     queries: 0,
     roundTrips: 2,
   });
-  // A repetition writes that it came.
+  // A repetition writes the number of its attempts.
   expect(await costOf(() => deliverInProcess(paid, SECRET))).toEqual({
     reads: 2,
     writes: 1,
@@ -111,13 +111,13 @@ test("the status of a final order: one read", async () => {
   expect(await requestsTo("/api/")).toEqual([]);
 });
 
-test("the status of an open order: two reads, a note that Xsolla was asked, and a look at what came meanwhile", async () => {
+test("the status of an open order: two reads, one write of `askedAt`, one read of the result", async () => {
   const { buy, askAbout } = await newOrder();
   const { order_id } = await buy();
   await forgetRequests();
   expect(await costOf(() => askAbout(order_id))).toEqual({ reads: 3, writes: 1, queries: 0, roundTrips: 4 });
   expect(await requestsTo("/api/")).toHaveLength(1);
-  // And within 3 s again.
+  // Again within 3 s.
   expect(await costOf(() => askAbout(order_id))).toEqual({ reads: 2, writes: 0, queries: 0, roundTrips: 2 });
 });
 
@@ -134,7 +134,7 @@ test("a sweep with nothing due: four empty queries", async () => {
   });
 });
 
-test("a sweep: a read and a call for each order that is due, and a write for its next check", async () => {
+test("a sweep: one read, one call and one write for each due order", async () => {
   const { reconcileOrders } = await import("../../src/sweep/reconcile-orders.ts");
   const inElevenMinutes = new Date(Date.now() + 11 * 60_000);
   await control("POST", "/reset");

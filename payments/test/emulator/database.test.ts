@@ -1,4 +1,4 @@
-// A studio's default database may be in Datastore mode, or on another continent: everything follows FIRESTORE_DATABASE.
+// A studio's default database may be in Datastore mode or far away. Everything must use FIRESTORE_DATABASE.
 import { getFirestore } from "firebase-admin/firestore";
 import { expect, test } from "vitest";
 import { orderOf, quantityOf } from "../../../test/support/client.ts";

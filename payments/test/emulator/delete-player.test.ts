@@ -21,7 +21,7 @@ const keptOf = (notification: object) => {
   return read(`xsollaNotifications/${parseNotification(bytes, 101).id}`);
 };
 
-test("goes: inventory, tokens, handled notifications; stays: orders, refunds and what is still to be handled", async () => {
+test("deletes inventory, tokens and handled notifications; keeps orders, refunds and open notifications", async () => {
   const open = await newOrder();
   const { uid } = open;
   const orderId = newOrderId();
@@ -45,7 +45,7 @@ test("goes: inventory, tokens, handled notifications; stays: orders, refunds and
   expect(await orderOf(uid, open.orderId)).toMatchObject({ status: "new" });
 });
 
-test("a refund that comes later is recorded and takes nothing away", async () => {
+test("a later refund is recorded and revokes nothing", async () => {
   const { uid } = await newPlayer();
   const orderId = newOrderId();
   await deliver(orderNotification("order_paid", uid, orderId));
@@ -55,7 +55,7 @@ test("a refund that comes later is recorded and takes nothing away", async () =>
   expect(await quantityOf(uid)).toBeUndefined();
 });
 
-test("other players keep what they have", async () => {
+test("other players keep their data", async () => {
   const [gone, other] = [await newPlayer(), await newPlayer()];
   const paid = orderNotification("order_paid", other.uid, newOrderId());
   await deliver(paid);
@@ -64,11 +64,11 @@ test("other players keep what they have", async () => {
   expect(await keptOf(paid)).toMatchObject({ outcome: "handled" });
 });
 
-test.each(["", "a/b", "..", "__all__"])("%j is no player", (uid) =>
+test.each(["", "a/b", "..", "__all__"])("%j is not a player", (uid) =>
   expect(deletePlayer(uid)).rejects.toMatchObject({ failure: { reason: "internal" } }),
 );
 
-test("what a deleted player paid afterwards is recorded and granted to nobody, and a human is told", async () => {
+test("a later payment is recorded and not granted, and an ERROR is logged", async () => {
   const { uid, orderId } = await newOrder();
   await deletePlayer(uid);
   expect(await read(`xsollaPlayers/${uid}`)).toHaveProperty("deletedAt");

@@ -1,4 +1,4 @@
-// What a player may ask for under the GDPR: everything that is stored about them, and nothing about anybody else.
+// An export under the GDPR: everything that is stored about a player, and nothing about anybody else.
 import { expect, test } from "vitest";
 import { newPlayer } from "../../../test/support/client.ts";
 import { newOrder } from "../../../test/support/unheard-payment.ts";
@@ -11,7 +11,7 @@ useFunctionsInProcess();
 const exportPlayer = async (uid: string) =>
   (await import("../../src/players/export-player.ts")).exportPlayer(hostBackend(), uid);
 
-test("orders, inventory, pending orders and raw notifications are exported, payment tokens are not", async () => {
+test("exports orders, inventory, pending orders and notifications, but no payment tokens", async () => {
   const open = await newOrder();
   const { uid } = open;
   const orderId = newOrderId();
@@ -40,7 +40,7 @@ test("orders, inventory, pending orders and raw notifications are exported, paym
   expect(text).not.toContain(open.token);
 });
 
-test("nothing of another player is exported", async () => {
+test("exports nothing of another player", async () => {
   const [one, other] = [(await newPlayer()).uid, (await newPlayer()).uid];
   for (const uid of [one, other]) await deliver(orderNotification("order_paid", uid, newOrderId()));
   const { documents } = await exportPlayer(one);
@@ -48,7 +48,7 @@ test("nothing of another player is exported", async () => {
   expect(JSON.stringify(documents)).not.toContain(other);
 });
 
-test("a player of whom nothing is stored", async () => {
+test("exports a player without data", async () => {
   const { uid } = await newPlayer();
   expect((await exportPlayer(uid)).documents).toEqual({});
 });

@@ -1,5 +1,5 @@
-// The exported functions in this very process, against the emulators: what a cache and shared requests do shows only
-// where all calls share one instance.
+// The exported functions in this process, against the emulators. Caches and shared requests can be tested only if all
+// calls reach one instance.
 
 import { beforeEach, expect, test } from "vitest";
 import { newPlayer, orderOf, quantityOf } from "../../../test/support/client.ts";
@@ -36,13 +36,13 @@ test("the wrapped callable makes a token and the order", async () => {
   });
 });
 
-test("the user name is the project id where there is no merchant id, and two hops are counted", async () => {
+test("without a merchant id the project id is the user name, and two hops are counted", async () => {
   await call({ sku: "coins-100" }, { "x-forwarded-for": "8.8.8.8, 81.2.69.142, 10.0.0.1" });
   const [sent] = await requestsTo("/admin/payment/token");
   expect(sent?.headers).toMatchObject({ "x-user-ip": "81.2.69.142", authorization: "Basic" });
 });
 
-test("without merchant id and address the parameters decide", async () => {
+test("without merchant id and address the parameters apply", async () => {
   await call({ sku: "coins-100" }, { "x-forwarded-for": "81.2.69.142" });
   const [sent] = await requestsTo("/admin/payment/token");
   expect(sent?.body).toMatchObject({ user: { country: { value: "DE" } } });
@@ -61,7 +61,7 @@ test("with a warm cache the catalogue may be down", async () => {
   await control("DELETE", "/faults");
 });
 
-test("ten questions about an order at once are one question to Xsolla", async () => {
+test("ten concurrent status calls of an order make one call to Xsolla", async () => {
   const { getXsollaOrderStatus, getXsollaPaymentToken } = await import("../../../functions/src/index.ts");
   const request = await requestOf({ sku: "coins-100" });
   const { order_id: orderId } = await harness.wrap(getXsollaPaymentToken)(request);

@@ -1,4 +1,4 @@
-// What the sweep makes of a studio's own documents that lie in collections of the same names.
+// The sweep ignores a studio's own documents in collections of the same names.
 import { afterEach, expect, test } from "vitest";
 import { minutesFromNow, newPlayer, read, remove, write } from "../../../test/support/client.ts";
 import { hostBackend } from "../host-backend.ts";
@@ -26,7 +26,7 @@ const overdueOrder = (createdAt: Date) => ({
   createdAt,
 });
 
-test.each(["due", "open"] as const)("orders of the studio's own are left alone when %s", async (which) => {
+test.each(["due", "open"] as const)("a studio's own orders are left alone when %s", async (which) => {
   const { uid } = await newPlayer();
   const ours = `xsollaPlayers/${uid}/xsollaOrders/700`;
   for (const path of FOREIGN) await write(path, overdueOrder(minutesFromNow(-3_000)));

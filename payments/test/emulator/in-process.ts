@@ -12,7 +12,7 @@ import { newPlayer, stack } from "../../../test/support/client.ts";
 
 const { emulators, projectId } = stack.project;
 
-/** Sets the parameters for a test file; gives what wraps a callable. */
+/** Sets the parameters for a test file. Returns functions that wrap a callable. */
 export function useFunctionsInProcess(parameters: Record<string, string> = {}) {
   const harness = functionsTest({ projectId });
   const environment = {
@@ -41,17 +41,24 @@ export function useFunctionsInProcess(parameters: Record<string, string> = {}) {
   return harness;
 }
 
-/** A player's request as firebase-functions hands it on, with a real ID token; a new player's without one. */
+/** Makes a player's request as firebase-functions passes it on, with a real ID token. Default: a new player's. */
 export async function requestOf(
   data: object,
   headers: Record<string, string> = {},
   known?: Player,
 ): Promise<CallableRequest> {
   const player = known ?? (await newPlayer());
-  const rawToken = await player.idToken();
+  // With the claims that it has now.
+  const rawToken = await player.idToken(known !== undefined);
   const rawRequest = { headers, header: (name: string) => headers[name.toLowerCase()], socket: {} };
-  const auth = { uid: player.uid, token: { uid: player.uid }, rawToken };
+  const auth = { uid: player.uid, token: { ...claimsOf(rawToken), uid: player.uid }, rawToken };
   return Object.assign(Object.create(null), { data, rawRequest, auth });
+}
+
+/** Decodes a token's claims, as firebase-functions has done when it calls the handler. */
+function claimsOf(rawToken: string): object {
+  const [, payload = ""] = rawToken.split(".");
+  return JSON.parse(Buffer.from(payload, "base64url").toString());
 }
 
 /** Posts a signed notification to `xsollaWebhook` in this process, the host's own or another. */
@@ -66,7 +73,7 @@ export async function deliverInProcess(
   return postInProcess(webhook ?? xsollaWebhook, body, { authorization });
 }
 
-/** Posts to an HTTPS function, with what Firebase puts around it: the raw body, and Express's way to answer. */
+/** Posts to an HTTPS function. Adds what Firebase provides: the raw body, and Express's methods of the response. */
 export async function postInProcess(
   deployed: HttpsFunction,
   body: string,

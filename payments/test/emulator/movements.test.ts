@@ -1,4 +1,4 @@
-// What `fulfil` is told about an order, and what it can do with it: in separate and in combined webhooks.
+// What `fulfil` gets about an order, and what it can do, with separate and combined webhooks.
 import type { HttpsFunction } from "firebase-functions/https";
 import { describe, expect, test } from "vitest";
 import { newPlayer, orderOf, quantityOf } from "../../../test/support/client.ts";
@@ -13,7 +13,7 @@ const harness = useFunctionsInProcess({ XSOLLA_WEBHOOK_SECRET: SECRET, XSOLLA_WE
 const deliver = async (webhook: HttpsFunction, notification: object) =>
   (await deliverInProcess(notification, SECRET, webhook)).status;
 
-/** The functions with a `fulfil` that writes down what it is told. */
+/** Makes the functions with a `fulfil` that records its movements. */
 function listening() {
   const movements: Movement[] = [];
   const fulfil: Fulfil = (transaction, movement, db) => {
@@ -40,7 +40,7 @@ test("custom parameters as they were sent, numbers as numbers, with the grant an
   const customParameters = { guild: "owls", level: 7, ratio: 1.5, tags: [["a"], []], on: true };
   const paid = { ...orderNotification("order_paid", uid, id), custom_parameters: customParameters };
   expect(await deliver(xsollaWebhook, paid)).toBe(204);
-  // The cancelation does not repeat them.
+  // The cancelation does not contain them again.
   await deliver(xsollaWebhook, orderNotification("order_canceled", uid, id));
   expect(movements).toMatchObject([
     { direction: "grant", customParameters, order: { customParameters } },

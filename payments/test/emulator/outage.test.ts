@@ -1,16 +1,16 @@
-// Firestore cannot be reached. In this process, because the stack that all other tests share must keep its Firestore.
+// Firestore is unreachable. In this process, because all other tests share the Firestore of the stack.
 import { expect, test } from "vitest";
 import { newPlayer, orderOf } from "../../../test/support/client.ts";
 import { newOrderId, orderNotification } from "../../../test/support/xsolla.ts";
 import { deliverInProcess, requestOf, useFunctionsInProcess } from "./in-process.ts";
 
-// Nothing listens on the port for discarded packets.
+// Nothing listens on port 9, the discard port.
 const harness = useFunctionsInProcess({
   FIRESTORE_EMULATOR_HOST: "127.0.0.1:9",
   XSOLLA_WEBHOOK_SECRET: "secret",
 });
 
-test("the player has an answer within 15 s, and may try again", async () => {
+test("the player gets a transient error within 15 s", async () => {
   const { getXsollaPaymentToken } = await import("../../../functions/src/index.ts");
   const request = await requestOf({ sku: "coins-100" });
   const started = performance.now();
@@ -21,7 +21,7 @@ test("the player has an answer within 15 s, and may try again", async () => {
   expect(performance.now() - started).toBeLessThan(15_000);
 });
 
-test("Xsolla is told to deliver again, and nothing is granted meanwhile", async () => {
+test("Xsolla gets a 5xx, and nothing is granted", async () => {
   const { uid } = await newPlayer();
   const orderId = newOrderId();
   const response = await deliverInProcess(orderNotification("order_paid", uid, orderId), "secret");

@@ -1,4 +1,4 @@
-// What the sweep may do to Xsolla, and for how long: in this process, where its deadline can be set.
+// Limits of the sweep: concurrency, pauses, deadline. In this process, where the deadline can be set.
 import type { RequestListener } from "node:http";
 import { expect, test, vi } from "vitest";
 import { minutesFromNow, newPlayer, read, write } from "../../../test/support/client.ts";
@@ -14,7 +14,7 @@ const ORDERS = 45;
 const unpaid = (url = "") =>
   json(200, { order_id: url.split("/").at(-1), status: "new", content: { price: null, items: [] } });
 
-/** Pending orders that are due, and an Xsolla that answers as wanted. */
+/** Makes due pending orders, and an Xsolla with the given answers. */
 async function dueOrders(answer: RequestListener) {
   const { project } = await startStandIn(answer);
   vi.stubEnv("XSOLLA_STORE_URL", project.storeUrl);
@@ -44,7 +44,7 @@ async function dueOrders(answer: RequestListener) {
 const sweepUntil = async (deadline: AbortSignal) =>
   (await import("../../src/sweep/reconcile-orders.ts")).reconcileOrders(hostBackend(), new Date(), deadline);
 
-test("asks about twenty orders at a time", async () => {
+test("checks twenty orders concurrently", async () => {
   const waiting: (() => void)[] = [];
   let most = 0;
   let answered = 0;
@@ -62,7 +62,7 @@ test("asks about twenty orders at a time", async () => {
   expect(await stillDue()).toBe(0);
 });
 
-test("a deadline that has passed leaves all that is due", async () => {
+test("after its deadline the sweep checks nothing", async () => {
   let asked = 0;
   const { stillDue } = await dueOrders((request, response) => {
     asked += 1;
@@ -73,7 +73,7 @@ test("a deadline that has passed leaves all that is due", async () => {
   expect(await stillDue()).toBe(ORDERS);
 });
 
-test("a deadline ends the waiting for a busy Xsolla", async () => {
+test("the deadline ends the wait after a 429", async () => {
   let asked = 0;
   const deadline = new AbortController();
   const { stillDue } = await dueOrders((request, response) => {
@@ -87,13 +87,13 @@ test("a deadline ends the waiting for a busy Xsolla", async () => {
   expect(await stillDue()).toBe(ORDERS);
 });
 
-test("a busy Xsolla is left alone, also for longer than a timer can wait", async () => {
+test("after a 429 the sweep pauses, even longer than a timer can wait", async () => {
   let asked = 0;
   const deadline = new AbortController();
   await dueOrders((request, response) => {
     asked += 1;
     response.setHeader("retry-after", 30 * 24 * 60 * 60);
-    // The sweep ends when it asks again, or else soon.
+    // Ends the sweep when it calls again.
     if (asked > MAX_CONCURRENCY) deadline.abort();
     else setTimeout(() => deadline.abort(), 500);
     json(429, {})(request, response);
@@ -102,7 +102,7 @@ test("a busy Xsolla is left alone, also for longer than a timer can wait", async
   expect(asked).toBeLessThanOrEqual(MAX_CONCURRENCY);
 });
 
-test("a wrong parameter fails the sweep, and asks nobody", async () => {
+test("a wrong parameter fails the sweep before any call", async () => {
   await dueOrders((request, response) => unpaid(request.url)(request, response));
   vi.stubEnv("XSOLLA_PROJECT_ID", "one");
   await expect(sweepUntil(AbortSignal.timeout(60_000))).rejects.toMatchObject({

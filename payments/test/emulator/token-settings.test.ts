@@ -1,4 +1,4 @@
-// What the option `settingsFor` adds to the token call.
+// Settings that the option `settingsFor` adds to the token call.
 import { beforeEach, describe, expect, test } from "vitest";
 import { newPlayer, orderOf, setClaims } from "../../../test/support/client.ts";
 import { forgetRequests, requestsTo } from "../../../test/support/xsolla.ts";

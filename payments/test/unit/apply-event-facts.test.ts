@@ -15,15 +15,15 @@ import {
   REFUND,
 } from "./order-samples.ts";
 
-describe("what Xsolla tells", () => {
-  test.each<EventName>(["paid", "payment"])("%s: replaces what was known", (name) => {
+describe("Xsolla's facts", () => {
+  test.each<EventName>(["paid", "payment"])("%s: facts replace those on record", (name) => {
     const told = { amount: "19.980", currency: "EUR", transactionId: "4300000018", externalId: "req-other" };
     const event = EVENTS[name];
     if (!("facts" in event)) throw new Error("no facts");
     expect(mustApply(ASKED, { ...event, facts: { ...FACTS, ...told } }).order).toMatchObject(told);
   });
 
-  test.each<EventName>(["paid", "payment", "canceled"])("%s: silence erases nothing", (name) => {
+  test.each<EventName>(["paid", "payment", "canceled"])("%s: missing facts erase nothing", (name) => {
     const known = { amount: "19.98", currency: "EUR", transactionId: "4300000017", externalId: "req-8f2c" };
     const silent = { amount: null, currency: null, transactionId: null, externalId: null };
     const event = EVENTS[name];
@@ -32,12 +32,12 @@ describe("what Xsolla tells", () => {
     expect(outcome.order).toMatchObject(known);
   });
 
-  test("a cancellation leaves the amount that was paid", () => {
+  test("a cancelation keeps the amount that was paid", () => {
     const outcome = mustApply(DONE, { ...EVENTS.canceled, facts: { ...FACTS, amount: "0.00" } });
     expect(outcome.order.amount).toBe("19.98");
   });
 
-  test("an order from elsewhere is recorded with all that is told", () => {
+  test("an order from elsewhere is recorded with all its facts", () => {
     expect(mustApply(null, EVENTS.paid).order).toEqual({
       ...FACTS,
       status: "done",
@@ -52,7 +52,7 @@ describe("what Xsolla tells", () => {
     });
   });
 
-  test("a payment leaves the items that were asked for, and tells those of an order from elsewhere", () => {
+  test("a payment keeps the requested items, and adds the items of an order from elsewhere", () => {
     const items = [{ sku: "gem", quantity: 7 }];
     const event = { ...EVENTS.payment, facts: { ...FACTS, items } };
     expect(mustApply(ASKED, event).order.items).toEqual(ASKED.items);
@@ -60,14 +60,14 @@ describe("what Xsolla tells", () => {
     expect(mustApply({ ...ASKED, items: [] }, event).order.items).toEqual(items);
   });
 
-  test("refunds stand in the order of their arrival", () => {
+  test("refunds are listed in the order of their arrival", () => {
     const part: Refund = { ...REFUND, type: "partial_refund", amount: "5.00" };
     const { order } = mustApply(DONE, { type: "refund", refund: part });
     expect(mustApply(order, EVENTS["canceled with refund"]).order.refunds).toEqual([part, REFUND]);
   });
 });
 
-describe("ids that were not known", () => {
+describe("missing ids", () => {
   const NAMELESS = { transactionId: null, externalId: null };
   const IDS = { transactionId: FACTS.transactionId, externalId: FACTS.externalId };
   const { canceled, paid, payment } = EVENTS;
@@ -80,23 +80,23 @@ describe("ids that were not known", () => {
     ["a canceled order, from order_paid", { ...CANCELED, ...NAMELESS }, paid],
     ["an order that has one of them", { ...DONE, transactionId: null }, paid],
     ["an order that has the other", { ...DONE, externalId: null }, paid],
-  ])("are learnt, and nothing else changes: %s", (_name, order, event) => {
+  ])("are filled in, and nothing else changes: %s", (_name, order, event) => {
     const { order: after, movement } = mustApply(order, event);
     expect(after).toEqual({ ...order, ...IDS, updatedAt: NOW });
     expect(movement).toBeNull();
     expect(apply(after, event)).toBeNull();
   });
 
-  test("are learnt by an order that is canceled, too", () => {
+  test("are filled in on a canceled order, too", () => {
     expect(mustApply({ ...ASKED, ...NAMELESS }, canceled).order).toMatchObject(IDS);
   });
 
-  test("are no news when the event does not know them either", () => {
+  test("stay missing if the event does not have them", () => {
     const event: OrderEvent = { ...paid, facts: { ...FACTS, ...NAMELESS } };
     expect(apply({ ...DONE, ...NAMELESS }, event)).toBeNull();
   });
 
-  test("what is known stays", () => {
+  test("known ids never change", () => {
     const event: OrderEvent = { ...paid, facts: { ...FACTS, transactionId: "1", externalId: "other" } };
     expect(apply(DONE, event)).toBeNull();
   });

@@ -1,4 +1,4 @@
-// Paid, as the order's status at Xsolla says, and then as the notification says that comes later.
+// An order that a look-up finds paid, and whose notification arrives later.
 import { expect, test } from "vitest";
 import type { OrderLine } from "../../src/orders/order.ts";
 import type { OrderEvent } from "../../src/orders/order-event.ts";
@@ -19,12 +19,15 @@ test.each<[string, OrderLine[], OrderLine[], OrderLine[]]>([
   ["more of the same", [coins(5)], [coins(3)], [coins(5)]],
   ["both", [gem, coins(3)], [gem, coins(1)], [coins(3), gem]],
   ["other items", [gem], [gem], [coins(2), gem]],
-])("what the status left out is granted when the notification lists it: %s", (_name, told, missing, all) => {
-  const { order, movement } = mustApply(FOUND, toldWith(told));
-  expect(movement).toEqual({ direction: "grant", items: missing });
-  expect(order).toEqual({ ...FOUND, items: all, transactionId: FACTS.transactionId, updatedAt: NOW });
-  expect(apply(order, toldWith(told))).toBeNull();
-});
+])(
+  "items missing in the status are granted when the notification lists them: %s",
+  (_name, told, missing, all) => {
+    const { order, movement } = mustApply(FOUND, toldWith(told));
+    expect(movement).toEqual({ direction: "grant", items: missing });
+    expect(order).toEqual({ ...FOUND, items: all, transactionId: FACTS.transactionId, updatedAt: NOW });
+    expect(apply(order, toldWith(told))).toBeNull();
+  },
+);
 
 test.each<[string, OrderLine[]]>([
   ["the same", [coins(2)]],
@@ -35,7 +38,7 @@ test.each<[string, OrderLine[]]>([
   expect(order.items).toEqual([coins(2)]);
 });
 
-test("the amount is the notification's when it completes the order", () => {
+test("when the notification completes the order, its amount is recorded", () => {
   const event: OrderEvent = { ...EVENTS.paid, facts: { ...FACTS, items: [coins(2), gem], amount: "18.00" } };
   expect(mustApply(FOUND, event).order.amount).toBe("18.00");
 });
@@ -45,7 +48,7 @@ test("a status that is read after the notification adds nothing", () => {
   expect(apply(order, foundWith([coins(2), gem]))).toBeNull();
 });
 
-test("what was not granted is not completed", () => {
+test("an order that was not granted is not completed", () => {
   const inSandbox = (event: OrderEvent): OrderEvent =>
     event.type === "paid" ? { ...event, facts: { ...event.facts, sandbox: true } } : event;
   const { order } = mustApply({ ...ASKED, sandbox: true }, inSandbox(EVENTS["found paid"]), PRODUCTION);

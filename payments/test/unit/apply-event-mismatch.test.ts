@@ -3,7 +3,7 @@ import type { Order } from "../../src/orders/order.ts";
 import type { MayDiffer, OrderFacts } from "../../src/orders/order-event.ts";
 import { ASKED, DISCOUNT, EVENTS, EXTRAS, FACTS, mustApply, NOTHING } from "./order-samples.ts";
 
-describe("what was paid against what was asked", () => {
+describe("paid compared with requested", () => {
   interface Row {
     asked?: Partial<Order>;
     paid?: Partial<OrderFacts>;
@@ -78,7 +78,7 @@ describe("what was paid against what was asked", () => {
     expect(outcome.movement).toEqual({ direction: "grant", items: facts.items });
   });
 
-  test("a mismatch that the payment showed is still there when the items are granted", () => {
+  test("a mismatch found at the payment is kept when the items are granted", () => {
     const facts = { ...FACTS, amount: "1.00" };
     const { order } = mustApply(ASKED, { type: "payment", facts, mayDiffer: NOTHING });
     expect(order.problem).toBe("amount-mismatch");
@@ -87,7 +87,7 @@ describe("what was paid against what was asked", () => {
     ).toBe("amount-mismatch");
   });
 
-  test("a discount that the payment showed is no mismatch", () => {
+  test("a discount at the payment is not a mismatch", () => {
     const facts = { ...FACTS, amount: "9.99" };
     const { order } = mustApply(ASKED, { type: "payment", facts, mayDiffer: DISCOUNT });
     expect(order).toMatchObject({ problem: null, amount: "9.99" });
@@ -96,7 +96,7 @@ describe("what was paid against what was asked", () => {
     ).toBeNull();
   });
 
-  test("an order from elsewhere has nothing to be compared with", () => {
+  test("an order from elsewhere is never a mismatch", () => {
     const { order } = mustApply(null, {
       type: "payment",
       facts: { ...FACTS, amount: "1.00", items: [gem] },
@@ -105,7 +105,7 @@ describe("what was paid against what was asked", () => {
     expect(mustApply(order, EVENTS.paid).order.problem).toBeNull();
   });
 
-  test("what is revoked is what was granted", () => {
+  test("revokes exactly what was granted", () => {
     const { order } = mustApply(ASKED, { ...EVENTS.paid, facts: { ...FACTS, items: [coins(3), gem] } });
     const canceled = mustApply(order, { ...EVENTS.canceled, facts: { ...FACTS, items: [coins(1)] } });
     expect(canceled.movement).toEqual({ direction: "revoke", items: [coins(3), gem] });

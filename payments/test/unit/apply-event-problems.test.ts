@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Order, Problem } from "../../src/orders/order.ts";
 import { ASKED, apply, CANCELED, EVENTS, mustApply, NOW, PAID } from "./order-samples.ts";
 
-/** From harmless to grave. */
+/** Problems from harmless to grave. */
 const PROBLEMS: Problem[] = [
   "declined",
   "items-mismatch",
@@ -14,7 +14,7 @@ const PROBLEMS: Problem[] = [
   "sandbox-not-granted",
 ];
 
-test.each(PROBLEMS)("%s is replaced by what is graver, and by nothing else", (problem) => {
+test.each(PROBLEMS)("%s is replaced by graver problems only", (problem) => {
   const order: Order = { ...ASKED, problem };
   const rank = PROBLEMS.indexOf(problem);
   for (const harmless of PROBLEMS.slice(0, rank + 1))
@@ -38,7 +38,7 @@ test.each<[Problem, Problem | null]>([
   expect(mustApply({ ...ASKED, problem }, EVENTS.paid).order.problem).toBe(left);
 });
 
-describe("paid when it was canceled", () => {
+describe("paid after it was canceled", () => {
   const unpaid: Order = { ...ASKED, status: "canceled", canceledAt: NOW };
 
   test.each(["paid", "found paid"] as const)("%s: reported once, and nothing is granted", (name) => {
@@ -48,12 +48,12 @@ describe("paid when it was canceled", () => {
     expect(apply(order, EVENTS[name])).toBeNull();
   });
 
-  test("no news of an order that had been paid before", () => {
+  test("not reported for an order that was paid before", () => {
     expect(apply(CANCELED, EVENTS.paid)).toBeNull();
   });
 });
 
-test("an order that waits for its items too long is reported, until they come", () => {
+test("paid-not-done is reported after a day, and cleared when the items become due", () => {
   const { order } = mustApply(PAID, EVENTS.expired);
   expect(order).toEqual({ ...PAID, problem: "paid-not-done", updatedAt: NOW });
   expect(apply(order, EVENTS.expired)).toBeNull();

@@ -33,13 +33,13 @@ describe("sandbox", () => {
     });
   });
 
-  test("it is granted where sandbox orders grant", () => {
+  test("granted if sandbox orders grant", () => {
     const outcome = mustApply({ ...ASKED, sandbox: true }, sandboxPaid, GRANT_SANDBOX);
     expect(outcome.movement).toEqual({ direction: "grant", items: FACTS.items });
     expect(outcome.order).toMatchObject({ granted: true, sandbox: true, problem: null });
   });
 
-  test("canceling what was not granted revokes nothing", () => {
+  test("canceling an order that was not granted revokes nothing", () => {
     const { order } = mustApply({ ...ASKED, sandbox: true }, sandboxPaid, PRODUCTION);
     expect(mustApply(order, EVENTS.canceled).movement).toBeNull();
   });
@@ -50,7 +50,7 @@ describe("sandbox", () => {
     expect(outcome.order.sandbox).toBe(true);
   });
 
-  test.each(eventNames())("%s never changes whether the order is a sandbox one", (name) => {
+  test.each(eventNames())("%s never changes the order's sandbox flag", (name) => {
     const event = EVENTS[name];
     const other = "facts" in event ? { ...event, facts: { ...event.facts, sandbox: true } } : event;
     expect(mustApply(ASKED, other).order.sandbox).toBe(false);

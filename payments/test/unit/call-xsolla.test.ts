@@ -8,7 +8,7 @@ const UNAVAILABLE = { reason: "xsolla-unavailable", detail: expect.any(String) }
 const GET = "GET";
 const POST = "POST";
 
-/** Answers with the listeners one after the other, and from then on with the last. */
+/** Answers with each listener in turn, then always with the last. */
 function inTurn(...listeners: [RequestListener, ...RequestListener[]]): RequestListener {
   let turn = 0;
   return (request, response) => {
@@ -77,7 +77,7 @@ describe("a call", () => {
     ["HTML", html(200)],
     ["nothing", (_request, response) => void response.writeHead(200).end()],
     ["half a JSON", (_request, response) => void response.writeHead(200).end('{"a":')],
-  ] satisfies [string, RequestListener][])("%s is told as no JSON", async (_name, listener) => {
+  ] satisfies [string, RequestListener][])("%s has an undefined body", async (_name, listener) => {
     const { call } = await startCall(listener);
     expect(await call(GET)).toMatchObject({ status: 200, body: undefined });
   });
@@ -94,14 +94,14 @@ describe("a call", () => {
   });
 });
 
-describe("repetition", () => {
+describe("retries", () => {
   test.each<[string, RequestListener]>([
     ["500", html(500)],
     ["502", html(502)],
     ["503", html(503)],
     ["504", html(504)],
     ["a reset connection", reset],
-  ])("a GET is repeated after %s", async (_name, fault) => {
+  ])("a GET is retried after %s", async (_name, fault) => {
     const { call, received } = await startCall(inTurn(fault, json(200, { ok: true })));
     expect(await call(GET)).toMatchObject({ status: 200, body: { ok: true } });
     expect(received).toHaveLength(2);
@@ -110,13 +110,13 @@ describe("repetition", () => {
   test.each<[string, RequestListener]>([
     ["503", html(503)],
     ["a reset connection", reset],
-  ])("a GET is given up after the third %s", async (_name, fault) => {
+  ])("a GET fails after the third %s", async (_name, fault) => {
     const { call, received } = await startCall(fault);
     expect(await rejectionOf(call(GET))).toEqual(UNAVAILABLE);
     expect(received).toHaveLength(3);
   });
 
-  test.each([400, 401, 403, 404, 422, 429])("a GET is not repeated after %i", async (status) => {
+  test.each([400, 401, 403, 404, 422, 429])("a GET is not retried after %i", async (status) => {
     const { call, received } = await startCall(json(status, {}));
     expect(await call(GET)).toMatchObject({ status });
     expect(received).toHaveLength(1);
@@ -143,14 +143,14 @@ describe("no answer", () => {
     expect(await rejectionOf(callXsolla({ method, url: closed }))).toEqual(UNAVAILABLE);
   });
 
-  test.each<"GET" | "POST">([GET, POST])("more than anyone would send: %s", async (method) => {
+  test.each<"GET" | "POST">([GET, POST])("too large an answer: %s", async (method) => {
     const listener: RequestListener = (_request, response) =>
       void response.writeHead(200).end(JSON.stringify({ text: "x".repeat(2_000_000) }));
     const { call } = await startCall(listener);
     expect(await rejectionOf(call(method))).toEqual(UNAVAILABLE);
   });
 
-  test.each<"GET" | "POST">([GET, POST])("an answer that breaks off: %s", async (method) => {
+  test.each<"GET" | "POST">([GET, POST])("an incomplete answer: %s", async (method) => {
     const listener: RequestListener = (request, response) => {
       response.writeHead(200, { "content-length": "100" });
       response.write('{"half":');
@@ -160,7 +160,7 @@ describe("no answer", () => {
     expect(await rejectionOf(call(method))).toEqual(UNAVAILABLE);
   });
 
-  test("what the log learns of it is no part of the request", async () => {
+  test("the logged detail contains nothing of the request", async () => {
     const { url } = await startCall(reset);
     const headers = { authorization: "Basic c2VjcmV0" };
     const failure = await rejectionOf(callXsolla({ method: POST, url, headers, body: { email: "p@x.org" } }));
@@ -168,7 +168,7 @@ describe("no answer", () => {
   });
 });
 
-// A purchase is one GET and one POST, and its caller waits 15 s at most.
+// A purchase makes one GET and one POST, and has to answer within 15 s.
 describe.concurrent("a server that hangs", () => {
   test.for<["GET" | "POST", string, RequestListener]>([
     [GET, "silent", hang],

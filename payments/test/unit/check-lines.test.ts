@@ -25,7 +25,7 @@ const startCatalogue = () =>
     const item = CATALOGUE[request.url?.split(/[/?]/).at(-2) ?? ""];
     json(item ? 200 : 404, item ?? { statusCode: 404, errorCode: 4001 })(request, response);
   });
-/** Only the address of the buyer is known. */
+/** A buyer without a known country. */
 const VISITOR = { country: undefined, sellHidden: false };
 const of = (...lines: [string, number][]) => lines.map(([sku, quantity]) => ({ sku, quantity }));
 
@@ -58,20 +58,20 @@ test.each<[string, ReturnType<typeof of>, object]>([
   expect(await rejectionOf(checkLines(project, lines, VISITOR))).toEqual(failure);
 });
 
-test("asks for all SKUs at once", async () => {
+test("reads all SKUs concurrently", async () => {
   let waiting = 0;
   const answers: (() => void)[] = [];
   const { project } = await startStandIn((request, response) => {
     waiting += 1;
     answers.push(() => json(200, CATALOGUE.coins)(request, response));
-    // Nobody is answered before all have asked: one after the other would never end.
+    // Answers only when all 50 requests have arrived: sequential requests would never end.
     if (waiting === 50) for (const answer of answers) answer();
   });
   const lines = Array.from({ length: 50 }, (_, index) => ({ sku: `item-${index}`, quantity: 1 }));
   expect((await checkLines(project, lines, VISITOR)).quote).toEqual({ amount: "5", currency: "EUR" });
 });
 
-test("the price is that of the buyer's country, and exact, where the country is known", async () => {
+test("with a known country, the quote is that country's price and exact", async () => {
   const paths: string[] = [];
   const { project } = await startStandIn((request, response) => {
     const path = request.url ?? "";

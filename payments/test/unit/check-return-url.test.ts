@@ -118,7 +118,7 @@ describe("within XSOLLA_RETURN_URLS", () => {
     ["http://localhost:5173", "http://localhost:5174/"],
     ["http://localhost:5173", "http://localhost/"],
     ["http://localhost:5173", "http://127.0.0.1:5173/"],
-    // Being on the list makes no page without TLS, and no script, a place to return to.
+    // The list cannot allow pages without TLS, or scripts.
     ["http://game.example", "http://game.example/"],
     ["javascript://", "javascript://x"],
     ["file://", "file:///etc/passwd"],
@@ -135,7 +135,7 @@ describe("within XSOLLA_RETURN_URLS", () => {
     expect(failureFrom(() => checkReturnUrl(url, ["https://other.example", entry]))).toEqual(NOT_ALLOWED);
   });
 
-  test.each(["*", "game example", "//game.example", "https://"])("the entry %o is no origin", (entry) => {
+  test.each(["*", "game example", "//game.example", "https://"])("the entry %o is not an origin", (entry) => {
     const failure = failureFrom(() => checkReturnUrl("https://game.example/", [entry]));
     expect(failure).toEqual({
       reason: "misconfigured",

@@ -17,11 +17,11 @@ test("the gaps grow: first after 10 minutes, last after 24 hours", () => {
   expect(ages).toEqual([0, 10, 20, 40, 80, 160, 320, 640, 1_430, 1_440]);
 });
 
-test("a sweep that comes late skips the checks it has missed", () => {
+test("a late sweep skips the checks it has missed", () => {
   expect(nextCheckAfter(MADE, after(200))).toEqual(after(320));
 });
 
-test("after a failure the next check follows; only the last is repeated, for an hour", () => {
+test("after a failure the next check is the retry; the last check is retried for an hour", () => {
   expect(repeatCheckAfter(MADE, after(11))).toEqual(after(20));
   expect(repeatCheckAfter(MADE, after(1_440))).toEqual(after(1_450));
   expect(repeatCheckAfter(MADE, after(1_490))).toEqual(after(1_500));

@@ -21,7 +21,7 @@ describe("counts the trusted proxies from the right", () => {
     [2, "8.8.8.8, 10.0.0.7", "8.8.8.8"],
     [2, "1.1.1.1, 8.8.8.8, 10.0.0.7", "8.8.8.8"],
     [2, "1.1.1.1, 1.0.0.1, 8.8.8.8, 10.0.0.7", "8.8.8.8"],
-    // Fewer entries than proxies: whoever wrote them, the trusted proxies did not.
+    // With fewer entries than trusted proxies, not all of the proxies wrote one: no entry can be trusted.
     [2, "8.8.8.8", undefined],
     [3, "8.8.8.8, 10.0.0.7", undefined],
   ])("%i of %o: %o", (hops, forwarded, expected) => {
@@ -36,7 +36,7 @@ describe("counts the trusted proxies from the right", () => {
     expect(clientAddress(from(forwarded), hops)?.toString()).toBe(expected);
   });
 
-  test("other headers are the client's own words", () => {
+  test("other headers are not trusted", () => {
     const request: Incoming = {
       headers: { "x-real-ip": "1.1.1.1", "x-user-ip": "1.1.1.1", forwarded: "for=1.1.1.1" },
       socket: { remoteAddress: "9.9.9.9" },
@@ -44,7 +44,7 @@ describe("counts the trusted proxies from the right", () => {
     expect(clientAddress(request, 1)).toBeUndefined();
   });
 
-  test("no proxy and no socket: nothing is known", () => {
+  test("without proxy and socket the address is unknown", () => {
     expect(clientAddress(from("8.8.8.8", undefined), 0)).toBeUndefined();
   });
 });
@@ -85,7 +85,7 @@ describe("reads an address in every form", () => {
     "::gggg",
     "game.example",
     "8.8.8.8\r\nx-user-ip: 1.1.1.1",
-  ])("%o is none", (entry) => {
+  ])("%o is not an address", (entry) => {
     expect(clientAddress(from(entry), 1)).toBeUndefined();
   });
 });
@@ -98,7 +98,7 @@ test.each(["192.0.2.1", "198.51.100.1", "203.0.113.9", "2001:db8::1"])(
   },
 );
 
-describe("what is not of the public internet tells no country", () => {
+describe("private addresses have no country", () => {
   test.each([
     "10.0.0.1",
     "172.16.0.1",

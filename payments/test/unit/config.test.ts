@@ -32,7 +32,7 @@ const readXsollaProject = () => config.project();
 const readCheckoutConfig = () => config.checkout();
 const readWebhookConfig = () => config.webhook();
 
-/** What a deployment reads. */
+/** The file that a deployment reads. */
 const ENV_FILE = parseEnv(readFileSync(new URL("../../../functions/.env", import.meta.url), "utf8"));
 
 beforeEach(() => {
@@ -46,12 +46,12 @@ afterEach(() => {
 });
 
 describe("defaults", () => {
-  test("stand in functions/.env, every one of them", () => {
+  test("are all in functions/.env", () => {
     const expected = Object.entries(DEFAULTS).map(([name, value]) => [name, String(value)]);
     expect(ENV_FILE).toEqual(Object.fromEntries(expected));
   });
 
-  test("are the ones that the CLI offers", () => {
+  test("are those that the CLI offers", () => {
     const offered = Object.values(params).flatMap((param) =>
       "default" in param.options ? [[param.name, param.options.default]] : [],
     );
@@ -91,7 +91,7 @@ describe("defaults", () => {
 });
 
 describe("values", () => {
-  test("the merchant id, when there is one, is the user name", () => {
+  test("a merchant id replaces the project id as user name", () => {
     vi.stubEnv("XSOLLA_MERCHANT_ID", "202");
     expect(readXsollaProject()).toMatchObject({ projectId: 101, userName: 202 });
   });
@@ -105,7 +105,7 @@ describe("values", () => {
     expect(readXsollaProject().storeUrl).toBe(storeUrl);
   });
 
-  test("white space around the API key, as a pasted secret has it, is no part of it", () => {
+  test("white space around the API key is removed", () => {
     vi.stubEnv("XSOLLA_API_KEY", "k-1\n");
     expect(readXsollaProject().apiKey).toBe("k-1");
   });
@@ -153,7 +153,7 @@ describe("values", () => {
   });
 });
 
-describe("what is wrong is named, and its value is not", () => {
+describe("errors name the parameter, not its value", () => {
   const PROJECT: [string, string[]][] = [
     ["XSOLLA_PROJECT_ID", ["", "0", "-7", "my-project"]],
     ["XSOLLA_MERCHANT_ID", ["-7"]],
@@ -188,7 +188,7 @@ describe("what is wrong is named, and its value is not", () => {
     if (value.trim().length > 1) expect(failure.detail).not.toContain(value);
   });
 
-  // The CLI takes these for true, firebase-functions takes them for false: real money by a slip of the pen.
+  // The CLI reads these as true, firebase-functions as false. A misspelling must not switch to real money.
   test.each(["yes", "y", "1", "TRUE", "True", " true"])("XSOLLA_SANDBOX=%j never goes live", (value) => {
     vi.stubEnv("XSOLLA_SANDBOX", value);
     for (const read of [readCheckoutConfig, () => config.sandbox()]) {
@@ -199,7 +199,7 @@ describe("what is wrong is named, and its value is not", () => {
     }
   });
 
-  test("all at once", () => {
+  test("all errors are reported at once", () => {
     vi.stubEnv("XSOLLA_PROJECT_ID", "");
     vi.stubEnv("XSOLLA_API_KEY", "");
     const failure = failureFrom(readXsollaProject);
@@ -232,13 +232,13 @@ describe("options of a studio", () => {
     expect(own.database()).toBe("(default)");
   });
 
-  test("a parameter that firebase-tools has not written into the environment has its default", () => {
+  test("a parameter missing in the environment has its default", () => {
     vi.stubEnv("XSOLLA_CURRENCY", undefined);
     vi.stubEnv("MAX_ORDERS_PER_MINUTE", undefined);
     expect(readCheckoutConfig()).toMatchObject({ currency: "", maxOrdersPerMinute: 10 });
   });
 
-  test("an option without a parameter is named as the studio wrote it", () => {
+  test("an error names an option without a parameter by its key", () => {
     expect(
       failureFrom(() => createConfig({ projectId: 7, sandbox: true, defaultCountry: "Usa" }).checkout()),
     ).toEqual({

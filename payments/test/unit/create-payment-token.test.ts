@@ -69,7 +69,7 @@ test.each<[string, Parameters<typeof startStandIn>[0], string]>([
   ["429", json(429, {}), "xsolla-busy"],
   ["503", html(503), "xsolla-unavailable"],
   ["a reset connection", reset, "xsolla-unavailable"],
-])("%s is asked once and leads to a reason", async (_name, answer, reason) => {
+])("%s: one call, and a reason", async (_name, answer, reason) => {
   const { project, received } = await startStandIn(answer);
   const failure = await rejectionOf(createPaymentToken(project, BODY, undefined, NEVER));
   expect(failure.reason).toBe(reason);
@@ -77,7 +77,7 @@ test.each<[string, Parameters<typeof startStandIn>[0], string]>([
   expect(received).toHaveLength(1);
 });
 
-test("a token that is a number is no token", async () => {
+test("a number is not a token", async () => {
   const token = 7310041;
   const { project } = await startStandIn(json(201, { token, order_id: 1 }));
   const failure = await rejectionOf(createPaymentToken(project, BODY, undefined, AbortSignal.timeout(5_000)));

@@ -1,9 +1,9 @@
 import type { Failure } from "../../src/failure.ts";
 
-/** Stands wherever a failure carries what only the log may tell. */
+/** Placeholder for details that may appear in the log only. */
 export const INTERNAL_TEXT = "k-secret p42@example.org /srv/db.ts:7";
 
-/** One of each. */
+/** One failure of each reason. */
 export const EVERY_FAILURE: Record<Failure["reason"], Failure> = {
   unauthenticated: { reason: "unauthenticated", detail: INTERNAL_TEXT },
   "app-check-required": { reason: "app-check-required" },

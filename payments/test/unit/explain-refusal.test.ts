@@ -53,11 +53,11 @@ test.each([1000, 1401, 1417, 1421, 1424, 1455, 1456, 1459, 1460, 1468, 1551, 160
   },
 );
 
-test.each([200, 201, 400, 404, 405, 408, 422, 500, 502, 503])("HTTP %i that is no JSON", (status) => {
+test.each([200, 201, 400, 404, 405, 408, 422, 500, 502, 503])("HTTP %i that is not JSON", (status) => {
   expect(explain(status, NO_JSON)).toMatchObject({ reason: "xsolla-unavailable" });
 });
 
-test.each([401, 422, 500, 404])("HTTP %i: the log learns code and request, not what was sent", (status) => {
+test.each([401, 422, 500, 404])("HTTP %i: the log has code and field names, but no values", (status) => {
   const failure = explain(status, error(status, 1102));
   const detail = "detail" in failure ? failure.detail : "";
   expect(detail).toContain("token call");

@@ -1,7 +1,7 @@
 import { type Failure, FailureError } from "../../src/failure.ts";
 import { XsollaError } from "../../src/xsolla/failure.ts";
 
-/** The failure that a call ends with; a call that succeeds, or throws anything else, fails the test. */
+/** Returns the failure that a call throws. Fails the test if it throws anything else, or nothing. */
 export function failureFrom(run: () => unknown): Failure {
   try {
     run();
@@ -11,7 +11,7 @@ export function failureFrom(run: () => unknown): Failure {
   throw new Error("Nothing was thrown.");
 }
 
-/** The failure that a promise is rejected with. */
+/** Resolves with the failure that a promise rejects with. */
 export async function rejectionOf(promise: Promise<unknown>): Promise<Failure> {
   const error = await promise.then(
     (value) => {

@@ -5,11 +5,11 @@ import { EVERY_FAILURE } from "./every-failure.ts";
 
 const withCode = (code: unknown) => Object.assign(new Error("x"), { code });
 
-test.each(Object.values(EVERY_FAILURE))("a failure that was thrown is found again: $reason", (failure) => {
+test.each(Object.values(EVERY_FAILURE))("failureOf finds the thrown failure: $reason", (failure) => {
   expect(failureOf(new FailureError(failure))).toBe(failure);
 });
 
-test("one of Xsolla's too", () => {
+test("failureOf finds an Xsolla failure", () => {
   const failure = { reason: "xsolla-busy", retryAfterSeconds: 7 } as const;
   expect(failureOf(new XsollaError(failure))).toBe(failure);
 });

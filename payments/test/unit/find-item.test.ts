@@ -3,7 +3,7 @@ import { findItem } from "../../src/xsolla/find-item.ts";
 import { rejectionOf } from "./failure-from.ts";
 import { json, startStandIn } from "./xsolla-stand-in.ts";
 
-// The logger keeps the console that it finds when it is loaded.
+// The logger captures the console when it is loaded.
 const lines = vi.hoisted(() => {
   const written: string[] = [];
   console.warn = (line: unknown) => void written.push(String(line));
@@ -29,7 +29,7 @@ const admin = (sku: string, rest: object = {}) => ({
   ...rest,
 });
 
-/** A store whose public catalogue is empty, and whose administrative lists have these. */
+/** Starts a store with an empty public catalogue and these administrative lists. */
 function startAdmin(
   items: object[],
   page: (list: object[], offset: number) => object = (list) => ({ items: list }),
@@ -42,10 +42,10 @@ function startAdmin(
   });
 }
 
-/** Lists that are not paged end with an empty page. */
+/** A list without pages: the second page is empty. */
 const once = (list: object[], offset: number) => ({ items: offset === 0 ? list : [] });
 
-test("an item that only the lists have, with the price of the buyer's country", async () => {
+test("finds an item that only the lists have, with the price of the buyer's country", async () => {
   const { project } = await startAdmin([admin("banner")], once);
   expect(await findItem(project, "banner", visitor({ country: "JP" }))).toMatchObject({
     item: { sku: "banner", price: { amount: "980", currency: "JPY" } },
@@ -95,7 +95,7 @@ test.each<[string, (list: object[], offset: number) => object]>([
     (list, offset) => ({ items: list.slice(offset, offset + 2), total_items_count: list.length }),
   ],
   ["neither", (list, offset) => ({ items: list.slice(offset, offset + 2) })],
-])("all pages are read, told by %s", async (_name, page) => {
+])("all pages are read, if the lists have %s", async (_name, page) => {
   const items = ["a", "b", "c", "d", "e"].map((sku) => admin(sku));
   const { project, received } = await startAdmin(items, page);
   expect(await findItem(project, "e", visitor())).toMatchObject({ item: { sku: "e" } });
@@ -104,7 +104,7 @@ test.each<[string, (list: object[], offset: number) => object]>([
   expect(received.length).toBe(asked + 1);
 });
 
-test("an item of another form does not hide the others", async () => {
+test("an invalid item does not hide the others", async () => {
   const { project } = await startAdmin([{ name: "no sku" }, admin("good")], once);
   expect(await findItem(project, "good", visitor())).not.toBeNull();
 });
@@ -130,7 +130,7 @@ test("unknown SKUs read the lists once a minute", async () => {
   }
 });
 
-test("a key that may not read the lists finds nothing, and a WARNING says so", async () => {
+test("without access to the lists nothing is found, and a WARNING is logged", async () => {
   const { project } = await startStandIn((request, response) => {
     json(request.url?.includes("/admin/") ? 403 : 404, UNKNOWN)(request, response);
   });
@@ -138,7 +138,7 @@ test("a key that may not read the lists finds nothing, and a WARNING says so", a
   expect(lines.join("\n")).toContain('"message":"catalogue.not-listed"');
 });
 
-test("lists that cannot be read are no proof that there is no such item", async () => {
+test("unreadable lists do not make an item unknown", async () => {
   const { project } = await startStandIn((request, response) => {
     json(request.url?.includes("/admin/") ? 500 : 404, UNKNOWN)(request, response);
   });

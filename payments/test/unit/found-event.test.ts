@@ -45,11 +45,11 @@ test("canceled and expired", () => {
   expect(foundEvent(found("expired"), pendingWith([]))).toEqual({ type: "expired" });
 });
 
-test.each(["new", "delivering"])("%s: nothing has happened, or nothing that is known", (status) => {
+test.each(["new", "delivering"])("%s: no event", (status) => {
   expect(foundEvent(found(status), pendingWith([]))).toBeNull();
 });
 
-test("without a price, there is none", () => {
+test("without a price, the amount is null", () => {
   expect(foundEvent(found("done", { price: null }), pendingWith([]))).toMatchObject({
     facts: { amount: null, currency: null },
     mayDiffer: { amount: false },
@@ -60,7 +60,7 @@ test.each([
   ["no content", undefined],
   ["no items", {}],
   ["an empty list", { items: [] }],
-])("%s: what was asked for is due, and what comes with it", (_what, content) => {
+])("%s: the requested items and their contents are due", (_what, content) => {
   const nothingTold: XsollaOrder = { order_id: "7310041", status: "done", content };
   expect(foundEvent(nothingTold, pendingWith([sword], { asked: [pack] }))).toMatchObject({
     facts: { items: [pack, sword], amount: null, currency: null },
@@ -77,7 +77,7 @@ test.each([
   });
 });
 
-describe("what bundles contain", () => {
+describe("contents of bundles", () => {
   const contents = [coins(2), sword];
 
   test.each([

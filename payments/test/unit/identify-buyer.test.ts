@@ -45,11 +45,11 @@ describe("country", () => {
     expect(buyer.userIp).toBe(userIp);
   });
 
-  test("the default is the one that is configured", () => {
+  test("the default country is configurable", () => {
     expect(identify({}, "10.0.0.1", { defaultCountry: "JP" }).user.country).toEqual({ value: "JP" });
   });
 
-  test("the hops are the ones that are configured", () => {
+  test("the number of trusted hops is configurable", () => {
     expect(identify({}, "8.8.8.8, 1.1.1.1", { trustedProxyHops: 2 }).userIp).toBe("8.8.8.8");
     expect(identify({}, "8.8.8.8", { trustedProxyHops: 0 }).user.country).toEqual({ value: "US" });
   });
@@ -80,7 +80,7 @@ describe("the user", () => {
     });
   });
 
-  test("is sent with the uid alone when there is no more", () => {
+  test("is sent with the uid alone if the token has nothing else", () => {
     expect(identify({}).user).toEqual({ id: { value: "player-42" } });
   });
 

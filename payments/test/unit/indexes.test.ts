@@ -1,4 +1,4 @@
-// Firestore refuses a query without an index in production only; the emulator needs none.
+// Firestore refuses a query without an index in production only. The emulator needs none.
 import { globSync, readFileSync } from "node:fs";
 import type { Query } from "firebase-admin/firestore";
 import { describe, expect, test, vi } from "vitest";
@@ -21,7 +21,6 @@ const QUERIES: Record<keyof typeof queries, Query[]> = {
   duePendingOrders: [queries.duePendingOrders(db, NOW)],
   unpaidOrdersMadeBy: [queries.unpaidOrdersMadeBy(db, NOW)],
   paidOrdersMadeBy: [queries.paidOrdersMadeBy(db, NOW)],
-  paidOrdersWith: [queries.paidOrdersWith(db, ["fraud", "dispute"])],
   openOrdersMadeBy: [queries.openOrdersMadeBy(db, NOW)],
   ordersMadeBetween: [queries.ordersMadeBetween(db, NOW, NOW)],
   grantedSince: [queries.grantedSince(db, NOW)],
@@ -37,7 +36,7 @@ const QUERIES: Record<keyof typeof queries, Query[]> = {
 
 const field = z.object({ fieldPath: z.string() });
 const operation = z.object({ field, op: z.string() });
-/** Unary is the comparison with null. */
+/** A filter. Comparisons with null are unary. */
 const filter = z.union([
   z.object({ fieldFilter: operation }).transform(({ fieldFilter }) => fieldFilter),
   z.object({ unaryFilter: operation }).transform(({ unaryFilter }) => unaryFilter),
@@ -57,7 +56,7 @@ const structuredQuery = z.object({
   }),
 });
 
-/** What a game or the studio asks about one player's orders: an override takes the automatic indexes away. */
+/** Queries of games and studios about one player's orders. An override removes the automatic indexes that they need. */
 const CLIENT_QUERIES = ["xsollaOrders COLLECTION createdAt", "xsollaOrders COLLECTION problem"];
 
 const order = z.literal("ASCENDING");
@@ -82,7 +81,7 @@ const declared = z
   })
   .parse(JSON.parse(readFileSync(new URL("../../../firestore.indexes.json", import.meta.url), "utf8")));
 
-/** An index in one line: where, and the fields in their order. */
+/** Names an index: collection, scope, and fields in their order. */
 const nameOf = (collection: string, queryScope: string, fields: string[]) =>
   `${collection} ${queryScope} ${fields.join(",")}`;
 
@@ -141,7 +140,7 @@ test("every declared index has its query", () => {
   expect(needed).toEqual(expect.arrayContaining(single));
 });
 
-test("there are no queries elsewhere", () => {
+test("all queries are in queries.ts", () => {
   const root = new URL("../../src/", import.meta.url);
   const files = globSync("**/*.ts", { cwd: root }).filter((file) => file !== "firestore/queries.ts");
   const asking = files.filter((file) =>
@@ -151,14 +150,14 @@ test("there are no queries elsewhere", () => {
   expect(asking).toEqual([]);
 });
 
-test("what is written with an expireAt, Firestore deletes by it", () => {
+test("every collection with an expireAt has a TTL policy", () => {
   const withTtl = declared.fieldOverrides
     .filter(({ ttl }) => ttl)
     .map(({ collectionGroup }) => collectionGroup);
   expect(withTtl.sort()).toEqual(["xsollaLimits", "xsollaNotifications", "xsollaPendingOrders"]);
 });
 
-test("no index and no TTL names a collection that a studio might have", () => {
+test("no index and no TTL applies to a studio's collections", () => {
   const groups = [...declared.indexes, ...declared.fieldOverrides].map(
     ({ collectionGroup }) => collectionGroup,
   );

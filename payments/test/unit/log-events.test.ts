@@ -1,4 +1,4 @@
-// The table of log events is what operators read: it must have every event that the code writes, and no other.
+// Operators rely on the table of log events. It must have exactly the events that the code writes.
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { LOG_EVENTS } from "../../src/log-events.ts";
@@ -9,11 +9,11 @@ const source = globSync("**/*.ts", { cwd: root })
   .map((file) => readFileSync(new URL(file, root), "utf8"))
   .join("\n");
 
-test.each(Object.keys(LOG_EVENTS))("%s is written somewhere", (event) => {
+test.each(Object.keys(LOG_EVENTS))("%s is logged somewhere", (event) => {
   expect(source).toContain(`"${event}"`);
 });
 
-test("nothing is written past the table", () => {
+test("only log.ts writes to the log", () => {
   const own = /from "firebase-functions\/logger"/g;
   expect(source.match(own)).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Failure } from "../../src/failure.ts";
 import { logFailure } from "../../src/log-failure.ts";
 
-// The logger keeps the console's methods when it is loaded, so they are replaced before that.
+// The logger captures the console's methods when it is loaded, so they are replaced before that.
 const lines = vi.hoisted(() => {
   const written: string[] = [];
   for (const method of ["debug", "info", "log", "warn", "error"] as const) {
@@ -24,7 +24,7 @@ function logged(failure: Failure, fields?: Record<string, unknown>): { line: str
 
 const SECRETS = ["k-secret", "p42@example.org", "tok-en"];
 
-/** As HTTP clients throw them: with the whole request. */
+/** An error with the whole request in it, as HTTP clients throw them. */
 const talkative = Object.assign(new Error("connection lost", { cause: { email: "p42@example.org" } }), {
   code: "ECONNRESET",
   config: { headers: { authorization: "Basic k-secret" }, body: { email: "p42@example.org" } },
@@ -55,7 +55,7 @@ test.each<[string, unknown]>([
   ["a list", ["tok-en"]],
   ["nothing", undefined],
   ["null", null],
-])("of %s that was thrown only its type is kept", (_name, thrown) => {
+])("of a thrown %s only the type is logged", (_name, thrown) => {
   const { line, entry } = logged({ reason: "internal", error: thrown });
   expect(entry).toMatchObject({ reason: "internal", error: { name: typeof thrown } });
   for (const secret of SECRETS) expect(line).not.toContain(secret);

@@ -1,4 +1,4 @@
-// Notifications as Xsolla sends them, and what they tell.
+// Notifications as Xsolla sends them, and their events.
 
 import type { MayDiffer } from "../../src/orders/order-event.ts";
 import { parseJson } from "../../src/parse-json.ts";

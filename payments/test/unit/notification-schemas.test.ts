@@ -33,7 +33,7 @@ describe("order_paid and order_canceled", () => {
     ["another mode", { order: { ...ORDER, mode: "live" } }],
     ["no user", { user: {} }],
     ["an empty user", { user: { external_id: "" } }],
-  ])("is not understood: %s", (_name, change) => {
+  ])("is unreadable: %s", (_name, change) => {
     expect(orderNotification.safeParse(arrive({ ...combinedPaid, ...change })).success).toBe(false);
   });
 
@@ -45,7 +45,7 @@ describe("order_paid and order_canceled", () => {
     ["a total of another type", { billing: { ...combinedPaid.billing, purchase: [] } }],
     ["no country", { user: { external_id: "uid-ada" } }],
     ["a type that is not known yet", { items: [{ ...LINE, type: "value_point" }] }],
-  ])("costs no purchase: %s", (_name, change) => {
+  ])("does not fail a purchase: %s", (_name, change) => {
     expect(orderNotification.safeParse(arrive({ ...combinedPaid, ...change })).success).toBe(true);
   });
 });
@@ -56,12 +56,12 @@ describe("payment and refund", () => {
     ["a user without id", { user: { country: "DE" } }],
     ["an empty user id", { user: { id: "" } }],
     ["no transaction", { transaction: undefined }],
-  ])("are not understood: %s", (_name, change) => {
+  ])("are unreadable: %s", (_name, change) => {
     for (const body of [payment, refund])
       expect(moneyNotification.safeParse(arrive({ ...body, ...change })).success).toBe(false);
   });
 
-  test("what the buyer paid is read, too", () => {
+  test("the amount that the buyer paid is read, too", () => {
     expect(readMoney(payment).payment_details).toEqual({ payment: { currency: "EUR", amount: "11.89" } });
   });
 });
@@ -84,7 +84,7 @@ describe("user_validation and user_search", () => {
     expect(userNotification.safeParse(arrive(body)).success).toBe(false);
   });
 
-  test("user_search may name a user either way", () => {
+  test("user_search may name a user by id or public_id", () => {
     for (const user of [{ id: "uid-ada" }, { public_id: "uid-ada" }, { id: null, public_id: null }])
       expect(userSearchNotification.parse({ user })).toEqual({ user });
     for (const body of [{}, { user: null }, { user: { id: {} } }, { user: { public_id: [] } }])

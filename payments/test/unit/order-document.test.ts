@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readOrder, writeOrder } from "../../src/order-store/order-document.ts";
 import { apply, DONE, EVENTS, REFUND } from "./order-samples.ts";
 
-/** As Firestore gives back what was written. */
+/** Converts fields as Firestore does when it stores and reads them. */
 const stored = (fields: object): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries({ ...writeOrder(DONE), ...fields }).map(([name, value]) => [
@@ -12,7 +12,7 @@ const stored = (fields: object): Record<string, unknown> =>
     ]),
   );
 
-test("gives an order back as it was written, without what a studio has added", () => {
+test("reads an order as it was written, without a studio's own fields", () => {
   const order = { ...DONE, refunds: [REFUND] };
   expect(readOrder(stored({ ...order, note: "called the player" }))).toEqual(order);
 });
@@ -26,7 +26,7 @@ test.each<[string, object, object]>([
   ["a field of none", { externalId: undefined }, { externalId: null }],
   ["an unknown source", { source: "support" }, { source: "webhook" }],
   ["no refunds", { refunds: null }, { refunds: [] }],
-])("mended by hand, it is still an order: %s", (_name, fields, expected) => {
+])("repaired by hand, it is still an order: %s", (_name, fields, expected) => {
   const order = readOrder(stored(fields));
   expect(order).toEqual({ ...DONE, ...expected });
   expect(apply(order, EVENTS.canceled)?.movement).toEqual({ direction: "revoke", items: DONE.items });
@@ -36,10 +36,10 @@ test.each<[string, object]>([
   ["an unknown status", { status: "?" }],
   ["no word on whether it is granted", { granted: "yes" }],
   ["items without a quantity", { items: [{ sku: "coins-100" }] }],
-])("what decides a grant must be right: %s", (_name, fields) => {
+])("fields that decide a grant must be valid: %s", (_name, fields) => {
   expect(() => readOrder(stored(fields))).toThrow();
 });
 
-test("a time that is not reached is no field", () => {
+test("a time that is not reached has no field", () => {
   expect(writeOrder({ ...DONE, canceledAt: undefined })).not.toHaveProperty("canceledAt");
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addUp, subtract } from "../../src/orders/order-lines.ts";
 
-test("brings each SKU to one line, in the order of their first appearance", () => {
+test("merges the lines of each SKU, in the order of their first appearance", () => {
   const lines = [
     { sku: "b", quantity: 2 },
     { sku: "a", quantity: 1 },
@@ -22,7 +22,7 @@ test.each([
   ["some of one known", [{ sku: "a", quantity: 1 }], { a: 1, b: 1 }],
   ["more than that known", [{ sku: "a", quantity: 3 }], { b: 1 }],
   ["others known", [{ sku: "c", quantity: 1 }], { a: 2, b: 1 }],
-])("gives what is not among those known: %s", (_name, known, left) => {
+])("subtracts known lines: %s", (_name, known, left) => {
   const lines = [
     { sku: "a", quantity: 2 },
     { sku: "b", quantity: 1 },

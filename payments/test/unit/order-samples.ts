@@ -1,4 +1,4 @@
-// One order in each of its states, and what can happen to it.
+// One order in each state, and every event.
 import { applyEvent, type Outcome, type Policy } from "../../src/orders/apply-event.ts";
 import type { Order, OrderStatus, Refund } from "../../src/orders/order.ts";
 import type { MayDiffer, OrderEvent, OrderFacts } from "../../src/orders/order-event.ts";

@@ -15,12 +15,12 @@ test.each([
   expect(parseJson(`{"a":[${text}]}`)).toEqual({ a: [expected] });
 });
 
-test("everything that is no number stays what it is", () => {
+test("other values stay as they are", () => {
   const value = { text: "1", yes: true, no: false, nothing: null, list: [], object: {} };
   expect(parseJson(JSON.stringify(value))).toEqual(value);
 });
 
-test.each(["", "{", "{'a':1}", '{"a":01}', "NaN", "undefined", "{} {}"])("no JSON: %s", (text) => {
+test.each(["", "{", "{'a':1}", '{"a":01}', "NaN", "undefined", "{} {}"])("not JSON: %s", (text) => {
   expect(() => parseJson(text)).toThrow(SyntaxError);
 });
 

@@ -8,10 +8,10 @@ const parseText = (text: string) => parseNotification(Buffer.from(text), PROJECT
 
 const refused = (detail: string) => ({ reason: "invalid-parameter", detail });
 
-test("gives the type and the body, with every digit of an id, and an id that the bytes decide", () => {
+test("gives type, body with every digit, and the digest of the bytes as id", () => {
   const rawBody = '{"notification_type":"payment","transaction":{"id":9007199254740993}}';
   expect(parseText(rawBody)).toEqual({
-    // sha256sum
+    // Made with sha256sum.
     id: "102f7c3a4fc03f4e14baf343df43b2dc12759ffff843ce9e6929158ad3bdd357",
     type: "payment",
     rawBody,
@@ -19,7 +19,7 @@ test("gives the type and the body, with every digit of an id, and an id that the
   });
 });
 
-test("a byte order mark is no fault", () => {
+test("a byte order mark is accepted", () => {
   const bytes = Buffer.concat([
     Buffer.from([0xef, 0xbb, 0xbf]),
     Buffer.from('{"notification_type":"payment"}'),
@@ -33,11 +33,11 @@ test.each<[string, Buffer]>([
   ["half an object", Buffer.from('{"notification_type":"payment"')],
   ["form data", Buffer.from("notification_type=payment")],
   ["UTF-16", Buffer.from('{"notification_type":"payment"}', "utf16le")],
-])("no JSON: %s", (_name, bytes) => {
+])("not JSON: %s", (_name, bytes) => {
   expect(failureFrom(() => parseNotification(bytes, PROJECT))).toEqual(refused("The body is not JSON."));
 });
 
-test("no UTF-8", () => {
+test("not UTF-8", () => {
   const bytes = Buffer.from([...Buffer.from('{"notification_type":"'), 0xc3, 0x28, ...Buffer.from('"}')]);
   expect(failureFrom(() => parseNotification(bytes, PROJECT))).toEqual(refused("The body is not UTF-8."));
 });
@@ -78,13 +78,13 @@ describe("the project", () => {
     }
   });
 
-  test("one of several places is enough to tell another one", () => {
+  test("another project in one of several places is enough", () => {
     const body = { notification_type: "order_paid", settings: { project_id: 101 }, project_id: 102 };
     expect(failureFrom(() => parse(body))).toEqual(OTHER);
   });
 });
 
-// Only what is no JSON, has no type or names another project may be refused: a 4xx is final.
+// Only bodies that are not JSON, have no type or name another project may be refused, because a 4xx is final.
 test.each<[string, object]>([
   ["settings null", { settings: null }],
   ["settings empty", { settings: {} }],

@@ -8,7 +8,7 @@ const LONGEST_URL = `https://game.example/${"p".repeat(1000 - "https://game.exam
 const lines = (count: number) => Array.from({ length: count }, (_, index) => ({ sku: `item-${index}` }));
 const fiftyOf = (quantity: number) => Array.from({ length: 50 }, () => ({ sku: "coins-100", quantity }));
 
-/** What is wrong, and where the issue points: a dotted path into the request. */
+/** Malformed requests, each with the path of its issue. */
 const MALFORMED: [string, unknown, string][] = [
   ["null", null, ""],
   ["undefined", undefined, ""],
@@ -98,7 +98,7 @@ const MALFORMED: [string, unknown, string][] = [
 ];
 
 describe("malformed", () => {
-  test("is tried in at least 60 ways", () => {
+  test("there are at least 60 malformed requests", () => {
     expect(MALFORMED.length).toBeGreaterThanOrEqual(60);
   });
 
@@ -109,7 +109,7 @@ describe("malformed", () => {
     for (const { message } of failure.issues) expect(message).not.toBe("");
   });
 
-  test("everything that is wrong is told at once", () => {
+  test("all errors are reported at once", () => {
     const failure = failureFrom(() => parseRequest({ sku: "a b", quantity: 0, language: 1 }));
     if (failure.reason !== "invalid-request") throw new Error(`refused as ${failure.reason}`);
     expect(failure.issues.map(({ path }) => path).toSorted()).toEqual(["language", "quantity", "sku"]);

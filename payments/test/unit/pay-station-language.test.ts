@@ -38,7 +38,7 @@ test.each([
   ["sr-Latn", undefined],
   ["ar-EG", "ar"],
   ["ja-JP-u-ca-japanese", "ja"],
-  // The older codes of Hebrew and Indonesian, which Java and Android still write.
+  // Old codes of Hebrew and Indonesian, which Java and Android still use.
   ["iw", "he"],
   ["in", "id"],
   ["in-ID", "id"],

@@ -4,19 +4,19 @@ import { readPublicItem } from "../../src/xsolla/read-public-item.ts";
 import { rejectionOf } from "./failure-from.ts";
 import { html, json, reset, startStandIn } from "./xsolla-stand-in.ts";
 
-// The cache takes its clock when it is loaded, so time is in our hands before that. Timers run on: undici needs them.
-// It takes 0 for no time at all.
+// The cache captures its clock when it is loaded, so the clock is faked before that. Timers are real, because undici
+// needs them. The time must not be 0, which the cache reads as no time.
 vi.hoisted(() => {
   vi.useFakeTimers({ toFake: ["Date", "performance"] });
   vi.advanceTimersByTime(1);
-  // The logger keeps the console that it finds. Each stale answer is a warning, which would hide what matters.
+  // The logger captures the console. Each stale answer logs a warning, which would clutter the output.
   vi.spyOn(console, "warn").mockImplementation(() => {});
 });
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** The cache remembers the time for 1 ms of real time: a timer that is set later ends later. */
+/** Lets time pass. The cache remembers the time for 1 ms of real time, so this waits longer than that. */
 async function pass(ms: number): Promise<void> {
   vi.advanceTimersByTime(ms);
   await realTimeout(2);
@@ -40,7 +40,7 @@ const UNKNOWN = {
 };
 
 describe("one item", () => {
-  test("is asked for once, without credentials, outside its sale period too", async () => {
+  test("is read once, without credentials, also outside its sale period", async () => {
     const { project, received } = await startStandIn(json(200, item("coins-100")));
     expect(await readPublicItem(project, "coins-100")).toMatchObject({
       sku: "coins-100",
@@ -69,7 +69,7 @@ describe("one item", () => {
     expect(await readPublicItem(project, "coins-100")).toMatchObject(expected);
   });
 
-  test("that Xsolla does not know is null, and only that", async () => {
+  test("that is unknown to Xsolla is null, and no other", async () => {
     const { project, answerWith } = await startStandIn(json(404, UNKNOWN));
     expect(await readPublicItem(project, "no-such-item")).toBeNull();
     answerWith(json(404, { ...UNKNOWN, errorCode: 9001 }));
@@ -85,14 +85,14 @@ describe("one item", () => {
     ["no item", json(200, { items: [] })],
     ["null", json(200, null)],
     ["a price without a currency", json(200, { ...item("coins-100"), price: { amount: "9.99" } })],
-  ])("%s instead of it: Xsolla is unavailable", async (_name, answer) => {
+  ])("%s as the answer: Xsolla is unavailable", async (_name, answer) => {
     const { project } = await startStandIn(answer);
     expect(await rejectionOf(readPublicItem(project, "coins-100"))).toMatchObject({
       reason: "xsolla-unavailable",
     });
   });
 
-  test("when Xsolla is busy its time to wait is told", async () => {
+  test("a 429 carries the time to wait", async () => {
     const { project, received } = await startStandIn(json(429, {}, { "retry-after": "7" }));
     expect(await rejectionOf(readPublicItem(project, "coins-100"))).toEqual({
       reason: "xsolla-busy",
@@ -103,7 +103,7 @@ describe("one item", () => {
 });
 
 describe("cache", () => {
-  test("an answer is used for 60 s, and no longer", async () => {
+  test("an answer is cached for 60 s", async () => {
     const { project, received, answerWith } = await startStandIn(json(200, item("coins-100", "1.00")));
     await readPublicItem(project, "coins-100");
     answerWith(json(200, item("coins-100", "2.00")));
@@ -156,7 +156,7 @@ describe("cache", () => {
   });
 });
 
-describe("while Xsolla is down, what is known is used for 10 min", () => {
+describe("while Xsolla is down, a cached item is used for 10 min", () => {
   test.each([
     ["503", html(503)],
     ["a reset connection", reset],
@@ -171,7 +171,7 @@ describe("while Xsolla is down, what is known is used for 10 min", () => {
     expect(received.length).toBeGreaterThan(1);
   });
 
-  test("and no longer", async () => {
+  test("not after 10 min", async () => {
     const { project, answerWith } = await startStandIn(json(200, item("coins-100")));
     await readPublicItem(project, "coins-100");
     answerWith(html(503));
@@ -181,7 +181,7 @@ describe("while Xsolla is down, what is known is used for 10 min", () => {
     });
   });
 
-  test("and no longer when it was used shortly before", async () => {
+  test("not after 10 min, even if it was used shortly before", async () => {
     const { project, answerWith } = await startStandIn(json(200, item("coins-100")));
     await readPublicItem(project, "coins-100");
     answerWith(html(503));
@@ -197,7 +197,7 @@ describe("while Xsolla is down, what is known is used for 10 min", () => {
     ["401", json(401, { statusCode: 401, errorCode: 1020, errorMessage: "[0401-1020]" })],
     ["403", json(403, { statusCode: 403, errorCode: 0, errorMessage: "Forbidden" })],
     ["404 of the project", json(404, { statusCode: 404, errorCode: 9001, errorMessage: "?" })],
-  ])("but %s is no outage", async (_name, refusal) => {
+  ])("%s is not an outage", async (_name, refusal) => {
     const { project, answerWith } = await startStandIn(json(200, item("coins-100")));
     await readPublicItem(project, "coins-100");
     answerWith(refusal);
@@ -207,7 +207,7 @@ describe("while Xsolla is down, what is known is used for 10 min", () => {
     });
   });
 
-  test("an item that was taken from the catalogue is unknown at once after 60 s", async () => {
+  test("an item that was removed from the catalogue is unknown after 60 s", async () => {
     const { project, answerWith } = await startStandIn(json(200, item("coins-100")));
     await readPublicItem(project, "coins-100");
     answerWith(json(404, UNKNOWN));

@@ -11,7 +11,7 @@ function folderWith(files: Record<string, string>): string {
   return folder;
 }
 
-test("a project's file wins over the common one, and this machine's over both", () => {
+test("a project's file overrides the common one, and .env.local overrides both", () => {
   const folder = folderWith({
     ".env": "A=common\nB=common\nC=common\n",
     ".env.demo-game": "B=project\nC=project\n",
@@ -37,10 +37,10 @@ test("secrets come from .secret.local alone", () => {
   expect(readSettings(folder, "demo-game").secrets).toEqual({ KEY: "secret" });
 });
 
-test("files that are not there count as empty", () => {
+test("missing files count as empty", () => {
   expect(readSettings(folderWith({}), "demo-game")).toEqual({ committed: {}, effective: {}, secrets: {} });
 });
 
-test.each([{}, { KEY: "" }])("a value that is needed and missing in %j is named with its file", (values) => {
+test.each([{}, { KEY: "" }])("a missing value in %j is reported with its file", (values) => {
   expect(() => required(values, "KEY", "functions/.env")).toThrow("KEY is not set in functions/.env");
 });

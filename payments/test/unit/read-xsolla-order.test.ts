@@ -13,7 +13,7 @@ const ORDER = {
   },
 };
 
-test("one order, with its own payment token", async () => {
+test("reads one order with its payment token", async () => {
   const { project, received } = await startStandIn(json(200, ORDER));
   expect(await readXsollaOrder(project, "7310041", "the-token")).toMatchObject({
     order_id: "7310041",
@@ -33,7 +33,7 @@ test.each<[string, unknown]>([
   ["content of another form", []],
   ["a price of another form", { price: "9.99 EUR" }],
   ["items of another form", { items: [{ sku: "coins-100", quantity: "a few" }] }],
-])("the status counts with %s", async (_what, content) => {
+])("the status is read in spite of %s", async (_what, content) => {
   const { project } = await startStandIn(json(200, { ...ORDER, content }));
   const order = await readXsollaOrder(project, "7310041", "the-token");
   expect(order?.status).toBe("paid");
@@ -49,7 +49,7 @@ test.each([
   ["another order", json(200, { ...ORDER, order_id: 7310042 })],
   ["no status", json(200, { order_id: 7310041 })],
   ["a proxy's page", html(200)],
-])("%s is no answer", async (_what, answer) => {
+])("%s is not a valid answer", async (_what, answer) => {
   const { project } = await startStandIn(answer);
   expect(await rejectionOf(readXsollaOrder(project, "7310041", "the-token"))).toMatchObject({
     reason: "xsolla-unavailable",

@@ -36,11 +36,11 @@ test.each([
   "application/x-www-form-urlencoded; charset=utf-8",
   "multipart/form-data; boundary=x",
   "APPLICATION/X-WWW-FORM-URLENCODED",
-])("the fields of a form, %o, are no call", (contentType) => {
+])("a form's fields, %o, are not a call", (contentType) => {
   expect(repair({ data: { sku: "a" } }, contentType).body).toEqual({ data: null });
 });
 
-test.each(["application/json", "text/plain", ""])("content type %o is let through as JSON", (contentType) => {
+test.each(["application/json", "text/plain", ""])("content type %o is accepted as JSON", (contentType) => {
   const { headers, body } = repair({ data: { sku: "a" } }, contentType);
   expect(headers).toEqual({ "content-type": "application/json", host: "h" });
   expect(body).toEqual({ data: { sku: "a" } });
@@ -70,7 +70,7 @@ test("a boxed quantity is accepted", () => {
   expect(body).toEqual({ data: { sku: "a", quantity: 3 } });
 });
 
-// What is no integer after all is refused by the rules of the request, and not by firebase-functions with INTERNAL.
+// A box without an integer is refused as invalid-request, and not by firebase-functions with INTERNAL.
 test.each<[string, unknown]>([
   ["no digits", boxed("three")],
   ["a fraction", boxed("1.5")],
@@ -94,13 +94,13 @@ test.each<[string, unknown]>([
   });
 });
 
-test("a body that is nested without end does not bring the function down", () => {
+test("a deeply nested body does not crash the function", () => {
   const depth = 100_000;
   const data: unknown = JSON.parse("[".repeat(depth) + "]".repeat(depth));
   expect(() => repair({ data })).not.toThrow();
 });
 
-test("a prototype brings no fields along", () => {
+test("fields of a __proto__ are ignored", () => {
   const data: unknown = JSON.parse(
     '{"__proto__":{"sku":"a"},"items":[{"__proto__":{"sku":"b"}}],"constructor":1}',
   );

@@ -3,7 +3,7 @@ import type { Failure } from "../../src/failure.ts";
 import { DONE, replyTo } from "../../src/webhook/reply.ts";
 import { EVERY_FAILURE, INTERNAL_TEXT } from "./every-failure.ts";
 
-/** 4xx is final to Xsolla, and may cost the player a refund: these and no others. */
+/** All failures with a 4xx, which is final for Xsolla and may cause an automatic refund. */
 const REFUSALS: Partial<Record<Failure["reason"], [status: number, code: unknown]>> = {
   "method-not-allowed": [405, expect.any(String)],
   "source-not-allowed": [403, expect.any(String)],
@@ -25,7 +25,7 @@ test.each(Object.values(EVERY_FAILURE).map((failure): [string, Failure] => [fail
   },
 );
 
-test("405 says which method is allowed, and no other reply has headers", () => {
+test("only 405 has headers: the allowed method", () => {
   for (const failure of Object.values(EVERY_FAILURE)) {
     const headers = failure.reason === "method-not-allowed" ? { Allow: "POST" } : undefined;
     expect(replyTo(failure).headers).toEqual(headers);
@@ -40,6 +40,6 @@ test("a wrong signature and a wrong body are explained", () => {
   }
 });
 
-test("what is done is answered without a body", () => {
+test("success is answered without a body", () => {
   expect(DONE).toEqual({ status: 204 });
 });

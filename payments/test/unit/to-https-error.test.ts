@@ -5,7 +5,7 @@ import { EVERY_FAILURE, INTERNAL_TEXT } from "./every-failure.ts";
 
 interface Answer {
   status: string;
-  /** At the start of the message. */
+  /** The start of the message. */
   reason: string;
   details?: object;
 }
@@ -47,7 +47,7 @@ const ANSWERS: Record<Failure["reason"], Answer> = {
   misconfigured: withReason("INTERNAL", "misconfigured"),
   "storage-unavailable": withReason("UNAVAILABLE", "storage-unavailable"),
   internal: INTERNAL,
-  // The webhook's own failures cannot end a call; if one does, nothing of it leaves.
+  // A webhook's failure in a callable is a bug. The answer must not contain any of it.
   "method-not-allowed": INTERNAL,
   "source-not-allowed": INTERNAL,
   "invalid-signature": INTERNAL,
@@ -71,18 +71,18 @@ test.each(cases)("%s", (_reason, failure, { status, reason, details }) => {
   });
 });
 
-test.each(cases)("%s: no internal text leaves", (_reason, failure) => {
+test.each(cases)("%s: the answer has no internal text", (_reason, failure) => {
   const error = toHttpsError(failure);
   const answer = JSON.stringify(error) + error.message;
   for (const word of INTERNAL_TEXT.split(" ")) expect(answer).not.toContain(word);
 });
 
-test("the message says where a request is wrong, for clients that see no details", () => {
+test("the message names the invalid fields, for clients that drop details", () => {
   const { message } = toHttpsError(EVERY_FAILURE["invalid-request"]);
   expect(message).toContain("items.2.quantity: expected an integer");
 });
 
-test("the message names the SKU, the code of Xsolla's and the time to wait", () => {
+test("the message names the SKU, Xsolla's error code and the time to wait", () => {
   expect(toHttpsError(EVERY_FAILURE["unknown-sku"]).message).toContain("coins-100");
   expect(toHttpsError(EVERY_FAILURE["sold-out"]).message).toContain("coins-100");
   expect(toHttpsError(EVERY_FAILURE["order-refused"]).message).toContain("1000");

@@ -22,7 +22,7 @@ import {
 } from "./notification-samples.ts";
 
 describe("payment", () => {
-  test("tells what was taken: the total, not what the buyer paid with tax", () => {
+  test("its amount is the total, not what the buyer paid with tax", () => {
     expect(paymentEvent(readMoney(payment))).toEqual({
       event: {
         type: "payment",
@@ -32,19 +32,19 @@ describe("payment", () => {
     });
   });
 
-  test("what the buyer paid with tax is never taken for the price", () => {
+  test("the amount with tax is never used as the price", () => {
     const purchase = { order: payment.purchase.order };
     expect(paymentEvent(readMoney({ ...payment, purchase })).event).toMatchObject({
       facts: { amount: null, currency: null },
     });
   });
 
-  test.each([1, "1", true])("a test: dry_run %o", (dry_run) => {
+  test.each([1, "1", true])("dry_run %o marks a test payment", (dry_run) => {
     const body = { ...payment, transaction: { ...TRANSACTION, dry_run } };
     expect(paymentEvent(readMoney(body)).event).toMatchObject({ facts: { sandbox: true } });
   });
 
-  test("amounts, ids and codes may be texts", () => {
+  test("amounts, ids and codes may be strings", () => {
     const body = {
       ...payment,
       purchase: { ...payment.purchase, total: { currency: "EUR", amount: "9.990" } },
@@ -67,7 +67,7 @@ describe("payment", () => {
     expect(paymentEvent(readMoney(body)).event).toMatchObject({ mayDiffer });
   });
 
-  test("without purchase.order it has no lines", () => {
+  test("without purchase.order it has no order lines", () => {
     const body = { ...payment, purchase: { total: TOTAL } };
     expect(paymentEvent(readMoney(body)).event).toMatchObject({ facts: { items: [] } });
   });
@@ -93,13 +93,13 @@ describe("refund and partial_refund", () => {
     });
   });
 
-  test("a partial refund tells its part", () => {
+  test("a partial refund has the refunded amount", () => {
     expect(readPartial({ ...partialRefund, payment_details: { payment: TOTAL } }).event).toMatchObject({
       refund: { type: "partial_refund", code: 9, amount: "3", currency: "EUR" },
     });
   });
 
-  test("codes and amounts may be texts", () => {
+  test("codes and amounts may be strings", () => {
     const body = {
       ...refund,
       purchase: { total: { currency: "EUR", amount: "9.9900" } },
@@ -108,13 +108,13 @@ describe("refund and partial_refund", () => {
     expect(readRefund(body).event).toMatchObject({ refund: { code: 11, amount: "9.9900" } });
   });
 
-  test("its amount is what the buyer paid, where there is no price", () => {
+  test("without a total, its amount is what the buyer paid", () => {
     const { purchase: _purchase, ...rest } = refund;
     expect(readRefund(rest).event).toMatchObject({ refund: REFUND });
     expect(readRefund({ ...rest, purchase: {} }).event).toMatchObject({ refund: REFUND });
   });
 
-  test("of one that tells nothing, nothing is known", () => {
+  test("a refund without details has null in every field", () => {
     const { user, transaction } = refund;
     expect(readPartial({ user, transaction }).event).toEqual({
       type: "refund",
@@ -122,7 +122,7 @@ describe("refund and partial_refund", () => {
     });
   });
 
-  test("a reason or code that cannot be read costs no refund", () => {
+  test("an unreadable reason or code does not fail the refund", () => {
     const body = { ...refund, refund_details: { code: "none", reason: null } };
     expect(readRefund(body).event).toMatchObject({ refund: { code: null, reason: null } });
   });
@@ -145,7 +145,7 @@ describe("refund and partial_refund", () => {
       expect(keyOf("30")).not.toBe(keyOf(3));
     });
 
-    test("is the same for the refund and the combined cancellation of one transaction", () => {
+    test("is the same for the refund and the combined cancelation of one transaction", () => {
       expect(canceledEvent(readOrder(combinedCanceled)).refundKey).toBe(readRefund(refund).refundKey);
     });
 

@@ -29,7 +29,7 @@ describe("order_paid and order_canceled", () => {
     });
   });
 
-  test("canceled, combined: is the refund's record too", () => {
+  test("canceled, combined: includes the refund", () => {
     expect(canceledEvent(readOrder(combinedCanceled))).toEqual({
       event: {
         type: "canceled",
@@ -40,13 +40,13 @@ describe("order_paid and order_canceled", () => {
     });
   });
 
-  test("canceled, separate: the refund came by itself", () => {
+  test("canceled, separate: has no refund", () => {
     expect(canceledEvent(readOrder(separateCanceled))).toEqual({
       event: { type: "canceled", facts: { ...FACTS, externalId: null }, refund: null },
     });
   });
 
-  test("what is missing of a combined cancellation's refund is not known", () => {
+  test("missing details of a combined cancelation's refund are null", () => {
     const billing = { refund_details: {} };
     expect(canceledEvent(readOrder({ ...combinedCanceled, billing })).event).toEqual({
       type: "canceled",
@@ -67,7 +67,7 @@ describe("order_paid and order_canceled", () => {
     });
   });
 
-  test("a package and its contents are lines of their own, whatever amount stands on them", () => {
+  test("a package and its contents are separate lines, whatever their amounts", () => {
     const items = [
       { ...LINE, sku: "gem-pack", type: "bundle", quantity: 1 },
       { ...LINE, sku: "gem", type: "virtual_currency", quantity: 500, amount: "[null]" },
@@ -120,7 +120,7 @@ describe("order_paid and order_canceled", () => {
     expect(paidEvent(readOrder(body)).event).toMatchObject({ facts: { sandbox } });
   });
 
-  test("ids as numbers, as texts and beyond 2^53 keep every digit", () => {
+  test("ids as numbers, as strings and beyond 2^53 keep every digit", () => {
     const text = JSON.stringify(combinedPaid)
       .replaceAll('"id":5200000031', '"id":9223372036854775807')
       .replace('"id":8112233', '"id":"9007199254740993"')

@@ -59,7 +59,7 @@ test.each<[string, Buffer, string | undefined, string[]]>([
   ["the body with a newline", withNewline, `Signature ${DIGEST}`, [SECRET]],
   ["one bit of the digest", BODY, `Signature ${DIGEST.slice(0, -1)}9`, [SECRET]],
   ["an empty body with the digest of another", Buffer.alloc(0), `Signature ${DIGEST}`, [SECRET]],
-  // The digest of the same bytes after a decoder put U+FFFD in their place.
+  // The digest of the bytes in which a decoder has replaced some by U+FFFD.
   [
     "bytes that were decoded and encoded",
     Buffer.from([0xff, 0xfe, 0x80, 0x00]),

@@ -55,7 +55,7 @@ const cannot: [ReturnType<typeof whyUnavailable>, string, Partial<CatalogueItem>
   ],
   ["sold-out", "none left", left(0)],
   ["sold-out", "fewer left than asked for", left(1)],
-  // Xsolla says can_be_bought: false for these too; the reason that tells the player more is given.
+  // can_be_bought is false for these, too. The more specific reason is given.
   [
     "not-on-sale",
     "a sale that ended, and can_be_bought",

@@ -9,13 +9,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("gives what the work gives, and leaves no timer behind", async () => {
+test("resolves with the result, and leaves no timer behind", async () => {
   expect(await within(1000, Promise.resolve(7))).toBe(7);
   await expect(within(1000, Promise.reject(new TypeError("x")))).rejects.toThrow(TypeError);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("work that hangs ends in time, as a fault that may pass", async () => {
+test("hanging work ends at the deadline with a transient fault", async () => {
   const result = within(1000, new Promise(() => {})).catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(999);
   expect(vi.getTimerCount()).toBe(1);
@@ -25,7 +25,7 @@ test("work that hangs ends in time, as a fault that may pass", async () => {
   expect(failureOf(error)).toEqual({ reason: "storage-unavailable", error });
 });
 
-test("work that fails too late fails silently", async () => {
+test("a failure after the deadline is ignored", async () => {
   const unhandled = vi.fn();
   process.once("unhandledRejection", unhandled);
   const { promise, reject } = Promise.withResolvers<never>();

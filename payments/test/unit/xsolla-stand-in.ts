@@ -13,16 +13,16 @@ interface Received {
 export interface StandIn {
   project: XsollaProject;
   received: Received[];
-  /** How it answers from now on. */
+  /** Sets the listener for the next requests. */
   answerWith(listener: RequestListener): void;
 }
 
-/** A different project each time, so that no test finds what another one left in the cache. */
+/** Each stand-in has another project id, so that tests do not share cache entries. */
 let projects = 1000;
 
 /**
- * A real HTTP server in Xsolla's place, until the end of the test. Tests that run at the same time pass the
- * `onTestFinished` of their own context.
+ * Starts an HTTP server in Xsolla's place, until the end of the test. Concurrent tests pass the `onTestFinished` of
+ * their own context.
  */
 export async function startStandIn(
   listener: RequestListener,
@@ -74,7 +74,7 @@ export const html =
 /** Accepts the request and never answers. */
 export const hang: RequestListener = () => {};
 
-/** Sends a header and then a byte at a time, without an end. */
+/** Sends the headers, then single bytes without an end. */
 export const drip: RequestListener = (_request, response: ServerResponse) => {
   response.writeHead(200, { "content-type": "application/json" });
   const timer = setInterval(() => response.write(" "), 200);

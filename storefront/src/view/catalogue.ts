@@ -1,4 +1,4 @@
-import { type Item, whyUnavailable } from "../catalogue.ts";
+import { type Item, virtualPricesOf, whyUnavailable } from "../catalogue.ts";
 import { h } from "../dom.ts";
 import { texts } from "../language.ts";
 import type { Shop, State } from "../shop.ts";
@@ -33,15 +33,6 @@ export function drawCatalogue({ catalogue }: State, shop: Shop) {
 
 function drawItem(item: Item, shop: Shop) {
   const reason = whyUnavailable(item);
-  const buy = h(
-    "button",
-    {
-      class: "primary",
-      "aria-label": texts.buyItem(item.name),
-      onclick: () => shop.buy(item.sku),
-    },
-    texts.buy,
-  );
   return h(
     "li",
     { class: reason ? "item unavailable" : "item", "data-sku": item.sku },
@@ -52,10 +43,24 @@ function drawItem(item: Item, shop: Shop) {
       "div",
       { class: "offer" },
       ...drawPrice(item),
-      reason ? h("span", { class: "tag" }, texts.unavailable[reason]) : buy,
+      ...(reason ? [h("span", { class: "tag" }, texts.unavailable[reason])] : drawButtons(item, shop)),
     ),
   );
 }
+
+/** One for each way to get the item: as a gift of the studio, for money, for each virtual currency. */
+function drawButtons(item: Item, shop: Shop): Node[] {
+  const { sku, name, is_free, price } = item;
+  if (is_free) return [button(texts.get, texts.getItem(name), () => void shop.take(sku, null))];
+  const virtual = virtualPricesOf(item).map((currency) => {
+    const label = texts.buyFor(currency.amount, currency.name ?? currency.sku);
+    return button(label, texts.buyItemFor(name, label), () => void shop.take(sku, currency.sku));
+  });
+  return price ? [button(texts.buy, texts.buyItem(name), () => shop.buy(sku)), ...virtual] : virtual;
+}
+
+const button = (text: string, label: string, onclick: () => void) =>
+  h("button", { class: "primary", "aria-label": label, onclick }, text);
 
 function drawPrice({ price }: Item): Node[] {
   if (!price) return [];

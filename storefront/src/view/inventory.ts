@@ -1,5 +1,5 @@
 import { h } from "../dom.ts";
-import { texts } from "../language.ts";
+import { language, texts } from "../language.ts";
 import type { Shop, State } from "../shop.ts";
 
 export function drawInventory({ inventory, catalogue, user }: State, shop: Shop) {
@@ -13,10 +13,22 @@ export function drawInventory({ inventory, catalogue, user }: State, shop: Shop)
             h(
               "ul",
               { class: "stacks" },
-              ...stacks.map(([sku, quantity]) =>
-                h("li", { "data-sku": sku }, h("span", {}, shop.nameOf(sku)), h("b", {}, `× ${quantity}`)),
+              ...stacks.map(([sku, { quantity, expiresAt }]) =>
+                h(
+                  "li",
+                  { "data-sku": sku },
+                  h("span", {}, shop.nameOf(sku)),
+                  expiresAt && h("small", { class: "quiet" }, drawEnd(expiresAt)),
+                  h("b", {}, `× ${quantity}`),
+                ),
               ),
             ),
           ],
   };
 }
+
+/** Nothing changes in Firestore when the time is up. */
+const drawEnd = (end: Date): string => {
+  const day = end.toLocaleDateString(language, { dateStyle: "medium" });
+  return end > new Date() ? texts.until(day) : texts.endedOn(day);
+};

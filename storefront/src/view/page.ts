@@ -6,6 +6,7 @@ import { drawInventory } from "./inventory.ts";
 import { drawOrder } from "./order.ts";
 import { drawPastOrders } from "./past-orders.ts";
 import { createSignIn } from "./sign-in.ts";
+import { drawSubscriptions } from "./subscriptions.ts";
 
 /** Makes a part of the page that is drawn only if what it shows has changed, so that it keeps the focus. */
 function region(element: HTMLElement, draw: (state: State) => { shows: unknown; nodes: () => Node[] }) {
@@ -26,9 +27,10 @@ const section = (title: string, body: HTMLElement, name: string) =>
 export function createPage(shop: Shop): { element: HTMLElement; draw: (state: State) => void } {
   const offline = h("p", { class: "banner", role: "alert", hidden: true }, texts.offline);
   const signIn = createSignIn();
-  const [items, order, inventory, past] = [
+  const [items, order, inventory, subscriptions, past] = [
     h("ul", { class: "items" }),
     h("div", { "aria-live": "polite" }),
+    h("div"),
     h("div"),
     h("div"),
   ];
@@ -36,6 +38,7 @@ export function createPage(shop: Shop): { element: HTMLElement; draw: (state: St
     region(items, (state) => drawCatalogue(state, shop)),
     region(order, (state) => drawOrder(state, shop)),
     region(inventory, (state) => drawInventory(state, shop)),
+    region(subscriptions, drawSubscriptions),
     region(past, (state) => drawPastOrders(state, shop)),
   ];
   const other = language === "fr" ? { code: "en", name: "English" } : { code: "fr", name: "Français" };
@@ -59,6 +62,7 @@ export function createPage(shop: Shop): { element: HTMLElement; draw: (state: St
         {},
         section(texts.yourOrder, order, "order"),
         section(texts.inventory, inventory, "inventory"),
+        section(texts.subscriptions, subscriptions, "subscriptions"),
         section(texts.pastOrders, past, "past"),
       ),
     ),

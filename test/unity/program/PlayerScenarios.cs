@@ -1,19 +1,36 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using UnityEngine;
 using XsollaFirebase;
 
 /// <summary>What is the player's, and what is bought without real money.</summary>
 internal static class PlayerScenarios
 {
-    /// <param name="arguments">The orders that this machine remembers.</param>
+    /// <param name="arguments">How many orders are told, and the orders that this machine remembers.</param>
     internal static void Restore(Host host, string[] arguments)
     {
         host.SignInAsGuest();
-        foreach (var id in arguments) new UnfinishedOrders(host.Payments.projectId).Add(long.Parse(id));
-        host.Payments.Restore(order => Host.Tell("order", order), Host.Fail);
-        Engine.RunUntil(() => false, 1.5);
+        foreach (var id in arguments.Skip(1)) new UnfinishedOrders(host.Payments.projectId).Add(long.Parse(id));
+        var told = 0;
+        host.Payments.Restore(
+            order =>
+            {
+                told++;
+                Host.Tell("order", order);
+            },
+            Host.Fail);
+        Host.Wait(() => told == int.Parse(arguments[0]), "the orders");
+        // An answer about another order would be here by now: all are asked about at the same time.
+        OrderOf(host, 4);
         Host.Tell("remembered", string.Join(",", host.Payments.UnfinishedOrderIds));
+    }
+
+    private static void OrderOf(Host host, long orderId)
+    {
+        var isAnswered = false;
+        host.Payments.GetOrderStatus(orderId, order => isAnswered = true, Host.Fail);
+        Host.Wait(() => isAnswered, "an order");
     }
 
     internal static void Inventory(Host host, string[] arguments)
@@ -70,8 +87,12 @@ internal static class PlayerScenarios
         var german = new ErrorTexts(key => key == "not-enough-currency" ? "Es fehlen {0}." : null);
         host.SignInAsGuest();
         for (var call = 0; call < int.Parse(arguments[0]); call++)
-            host.Payments.GetPaymentToken("coins-100", 1, token => { }, error => Host.Tell("text", german.Of(error)));
-        Engine.RunUntil(() => false, 1);
+        {
+            PaymentsError failure = null;
+            host.Payments.GetPaymentToken("coins-100", 1, token => { }, error => failure = error);
+            Host.Wait(() => failure != null, "the refusal");
+            Host.Tell("text", german.Of(failure));
+        }
     }
 
     /// <summary>Lets the time pass that a call waits for.</summary>

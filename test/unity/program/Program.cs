@@ -8,6 +8,7 @@ internal static class Program
     {
         { "buy", Scenarios.Buy },
         { "cart", Scenarios.Cart },
+        { "currency", Scenarios.Currency },
         { "refund", Scenarios.Refund },
         { "e-mail", Scenarios.EMail },
         { "ask", Scenarios.Ask },

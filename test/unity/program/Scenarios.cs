@@ -28,6 +28,27 @@ internal static class Scenarios
         PurchaseOf(host, new PaymentTokenRequest { items = items, language = "fr-FR" });
     }
 
+    /// <summary>Currency for money, an item for the currency, and a gift; then no currency is left.</summary>
+    internal static void Currency(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        PurchaseOf(host, new PaymentTokenRequest { sku = "gems", quantity = 400 });
+        var skin = new SpendRequest { sku = "gem-skin" };
+        Spend(host.Payments.BuyWithVirtualCurrencyAsync(skin));
+        // The answer was lost, say, and the game asks again.
+        Spend(host.Payments.BuyWithVirtualCurrencyAsync(skin));
+        Spend(host.Payments.BuyWithVirtualCurrencyAsync(new SpendRequest { sku = "gem-skin" }));
+        Spend(host.Payments.ClaimFreeItemAsync(new SpendRequest { sku = "free-gift" }));
+        Spend(host.Payments.ClaimFreeItemAsync(new SpendRequest { sku = "free-gift" }));
+        foreach (var item in Host.ResultOf(host.Payments.GetInventoryAsync(), "the inventory")) Host.Tell("owned", item.Quantity + " " + item.Sku);
+    }
+
+    private static void Spend(System.Threading.Tasks.Task<SpendResult> spending)
+    {
+        var result = Host.ResultOf(spending, "the purchase");
+        if (result != null) Host.Tell("spent", result.spent.amount + " " + result.spent.sku + " for " + result.items[0].sku);
+    }
+
     internal static void Refund(Host host, string[] arguments)
     {
         host.SignInAsGuest();

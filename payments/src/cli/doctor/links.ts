@@ -1,3 +1,4 @@
+import { codebaseTarget } from "../codebase-target.ts";
 import type { SetUp } from "./set-up.ts";
 
 const PUBLISHER = "https://publisher.xsolla.com";
@@ -15,10 +16,12 @@ export const agreementPage = ({ facts }: SetUp): string =>
 export const consolePage = (projectId: string, page: string): string =>
   `https://console.firebase.google.com/project/${projectId}/${page}`;
 
-export const deploy = (
-  { projectId, isLocal }: SetUp,
-  what: "functions" | "firestore" = "functions",
-): string => (isLocal ? "npm start" : `npx firebase deploy --only ${what} --project ${projectId}`);
+/** Deploys the functions, or Firestore's rules and indexes. */
+export function deploy(setUp: SetUp, what: "functions" | "firestore" = "functions"): string {
+  if (setUp.isLocal) return "npm start";
+  const target = what === "functions" ? codebaseTarget(setUp) : what;
+  return `npx firebase deploy --only ${target} --project ${setUp.projectId}`;
+}
 
 export const setSecret = ({ projectId, host, isLocal }: SetUp, name: string): string =>
   isLocal

@@ -60,14 +60,21 @@ const DEFAULT_REGION = "us-central1";
 /**
  * Reads what is on this machine: the host, its parameters' files, and where everything is to be asked.
  *
+ * @param given values that are not in the files yet; of a real project's secrets only these count
  * @throws Error that says what to do: no project, no host, or a host that cannot be loaded
  */
-export function readSetUp(asked: DoctorOptions, environment: Environment = process.env): SetUp {
+export function readSetUp(
+  asked: DoctorOptions,
+  environment: Environment = process.env,
+  given: Environment = {},
+): SetUp {
   const choice = chooseProject(asked);
   const { local, projectId, isLocal, host } = choice;
   const { committed, effective, secrets } = readSettings(host, projectId);
-  const files = isLocal ? { ...effective, ...secrets } : committed;
   const { options, functions, load } = loadHost(host);
+  const secretNames = { apiKey: nameOf(options, "apiKey"), webhookSecret: nameOf(options, "webhookSecret") };
+  const { [secretNames.apiKey]: _key, [secretNames.webhookSecret]: _secret, ...parameters } = committed;
+  const files = { ...(isLocal ? { ...effective, ...secrets } : parameters), ...given };
   const checked = checkOptions(options, files);
   const origins = readOrigins(environment, checked.values.storeUrl);
   const google = createGoogleApi(origins.google, projectId);
@@ -94,7 +101,7 @@ export function readSetUp(asked: DoctorOptions, environment: Environment = proce
       webhook: asked.webhookUrl ?? `${base}/${named("xsollaWebhook")}`,
       callable: asked.callableUrl ?? `${base}/${named("getXsollaPaymentToken")}`,
     },
-    secretNames: { apiKey: nameOf(options, "apiKey"), webhookSecret: nameOf(options, "webhookSecret") },
+    secretNames,
     loadOperations: load,
     value: (option) =>
       checked.values[option] ?? skip(`${nameOf(options, option)} is missing or wrong, see parameters`),

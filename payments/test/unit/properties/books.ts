@@ -6,7 +6,7 @@ import { deepFreeze } from "../deep-freeze.ts";
 const DAWN = Date.parse("2026-09-02T09:00:00Z");
 const MINUTE_MS = 60_000;
 
-/** The order store without Firestore: the orders of one player, the marks of their refunds, and the inventory. */
+/** The order store without Firestore: one player's orders, refund records and inventory. */
 export class Books {
   readonly orders: (Order | null)[];
   readonly #policy: Policy;
@@ -19,7 +19,7 @@ export class Books {
     this.#policy = policy;
   }
 
-  /** Each event comes a minute after the one before. Nothing that is handed in may be changed. */
+  /** Applies an event, a minute after the one before. Inputs are frozen. */
   apply(index: number, event: OrderEvent): Outcome | null {
     this.#minutes += 1;
     const now = new Date(DAWN + this.#minutes * MINUTE_MS);
@@ -35,12 +35,12 @@ export class Books {
     return outcome;
   }
 
-  /** What the movements have made of the inventory; an SKU of which nothing is left is left out. */
+  /** Lists the inventory after all movements, without SKUs of quantity 0. */
   inventory(): Record<string, number> {
     return sumOf(this.#moved);
   }
 
-  /** What the inventory should be: all that the granted orders hold. */
+  /** Computes the expected inventory: the items of all granted orders. */
   owed(): Record<string, number> {
     return sumOf(this.orders.flatMap((order) => (order?.granted ? order.items : [])));
   }

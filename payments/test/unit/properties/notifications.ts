@@ -1,4 +1,4 @@
-// Notifications of Xsolla's as they mean something to this backend, before they are written down.
+// Contents of Xsolla's notifications, before they are spelled as JSON.
 import fc from "fast-check";
 import { Digits } from "./spelling.ts";
 
@@ -6,7 +6,7 @@ const MAX_ID = 2n ** 64n - 1n;
 
 const id = fc.bigInt({ min: 1n, max: MAX_ID }).map((number) => new Digits(String(number)));
 
-/** `0.10` and `9.9900` as well as `17`: trailing zeros are part of what was told. */
+/** Amounts such as `0.10`, `9.9900` and `17`. Trailing zeros must be kept. */
 const amount = fc
   .tuple(fc.nat(), fc.string({ unit: fc.constantFrom(..."0123456789"), maxLength: 20 }))
   .map(([whole, decimals]) => new Digits(decimals === "" ? String(whole) : `${whole}.${decimals}`));
@@ -36,7 +36,7 @@ const refundDetails = fc.record({
 
 const uid = text;
 
-/** `order_paid` and `order_canceled`, combined and separate. */
+/** Bodies of `order_paid` and `order_canceled`, combined and separate. */
 export const orderBody = fc.record({
   notification_type: fc.constantFrom("order_paid", "order_canceled"),
   items: lines,
@@ -57,7 +57,7 @@ export const orderBody = fc.record({
   ),
 });
 
-/** `payment`, `refund` and `partial_refund`. */
+/** Bodies of `payment`, `refund` and `partial_refund`. */
 export const moneyBody = fc.record({
   notification_type: fc.constantFrom("payment", "refund", "partial_refund"),
   user: fc.record({ id: uid }),

@@ -1,4 +1,4 @@
-// Whatever can happen to the orders of one player. Values come from small sets, so that they coincide often.
+// Random events of one player's orders. Values come from small sets, so that they coincide often.
 import fc from "fast-check";
 import type { Order, OrderLine, Problem, Refund } from "../../../src/orders/order.ts";
 import type { OrderEvent, OrderFacts } from "../../../src/orders/order-event.ts";
@@ -10,7 +10,7 @@ const someOrNull = (...values: string[]) => fc.constantFrom(null, ...values);
 const amount = someOrNull("9.99", "9.9900", "10", "19.98", "9007199254740993.01");
 const currency = someOrNull("EUR", "USD");
 
-/** Each SKU once, as `addUp` leaves them. */
+/** Lines with each SKU once, as `addUp` makes them. */
 const lines: fc.Arbitrary<OrderLine[]> = fc.uniqueArray(
   fc.record({ sku: fc.constantFrom("coins", "gem", "sword"), quantity: fc.integer({ min: 1, max: 5 }) }),
   { minLength: 1, selector: ({ sku }) => sku },
@@ -35,10 +35,10 @@ const refund: fc.Arbitrary<Refund> = fc.record({
   currency,
 });
 
-/** Those that an event can report; the others are found by comparing. */
+/** Problems that an event can report. The others are found by comparison. */
 const reported: Problem[] = ["declined", "fraud", "dispute"];
 
-/** One of each type: an event that is new to the state machine does not compile before it is here. */
+/** A generator for each type of event. A new type does not compile without one. */
 const EVENTS: { [Type in OrderEvent["type"]]: fc.Arbitrary<Of<Type>> } = {
   paid: fc.record({
     type: fc.constant("paid"),
@@ -55,24 +55,24 @@ const EVENTS: { [Type in OrderEvent["type"]]: fc.Arbitrary<Of<Type>> } = {
 
 const event: fc.Arbitrary<OrderEvent> = fc.oneof(...Object.values(EVENTS));
 
-/** A few of them, each any number of times, in any order. */
+/** Generates a few values, each any number of times, in any order. */
 const inAnyOrder = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
   fc
     .array(one, { minLength: 1, maxLength: 6 })
     .chain((told) => fc.array(fc.constantFrom(...told), { maxLength: 15 }));
 
-/** What happens to one order. */
+/** Events of one order. */
 export const history: fc.Arbitrary<OrderEvent[]> = inAnyOrder(event);
 
-/** How many orders a player has. */
+/** Number of a player's orders. */
 const ORDERS = 3;
 
-/** What happens to several: which order, and what. */
+/** Events of several orders, each with the order's index. */
 export const deliveries = inAnyOrder(fc.tuple(fc.nat(ORDERS - 1), event));
 
 const BEFORE = new Date("2026-09-02T08:00:00Z");
 
-/** An order that a payment token made. */
+/** An order that the token call created. */
 export const asked: fc.Arbitrary<Order> = fc.record({
   status: fc.constant("new"),
   granted: fc.constant(false),
@@ -89,7 +89,7 @@ export const asked: fc.Arbitrary<Order> = fc.record({
   updatedAt: fc.constant(BEFORE),
 });
 
-/** What is on record before the first event; null for an order from elsewhere. */
+/** The order before the first event; null for an order from elsewhere. */
 export const beginning: fc.Arbitrary<Order | null> = fc.option(asked);
 
 export const beginnings = fc.array(beginning, { minLength: ORDERS, maxLength: ORDERS });

@@ -24,7 +24,7 @@ const RUNS = { numRuns: 500 };
 
 const parse = (json: string) => parseNotification(Buffer.from(json), PROJECT);
 
-/** What a notification says, by its type; null when its schema does not take it. */
+/** Converts a notification to its event; null if its schema does not match. */
 function eventOf({ type, body }: ReturnType<typeof parse>): KeyedEvent | null {
   const { data: order } = orderNotification.safeParse(body);
   const { data: money } = moneyNotification.safeParse(body);
@@ -51,8 +51,8 @@ const sums = (lines: OrderBody["items"]) =>
 const isTest = (dryRun: Digits | boolean | null | undefined) =>
   dryRun instanceof Digits ? dryRun.text === "1" : dryRun === true;
 
-describe("however a notification is written down, it means the same", () => {
-  /** Tries `check` on ways to write one body. */
+describe("the spelling of a notification does not change its meaning", () => {
+  /** Runs `check` on several spellings of a body. */
   function whatever<Body>(
     body: fc.Arbitrary<Body>,
     check: (body: Body, told: KeyedEvent | null) => void,
@@ -80,7 +80,7 @@ describe("however a notification is written down, it means the same", () => {
     });
   });
 
-  test("a refund: amount, code and reason are those that were told", () => {
+  test("a refund: amount, code and reason are kept", () => {
     const refunded = ({ purchase, payment_details }: MoneyBody) =>
       purchase?.total ?? payment_details?.payment;
     whatever(moneyBody, (body, told) => {
@@ -115,7 +115,7 @@ describe("however a notification is written down, it means the same", () => {
     });
   });
 
-  test("the order and the owner are the ones that are named", () => {
+  test("order and owner are those of the notification", () => {
     const written = orderBody.chain((meant) => fc.tuple(fc.constant(meant), spelled(meant)));
     fc.assert(
       fc.property(written, ([{ order, user }, json]) => {
@@ -127,7 +127,7 @@ describe("however a notification is written down, it means the same", () => {
     );
   });
 
-  test("a delivery and its repetition, written differently, are one refund", () => {
+  test("a repetition with another spelling is the same refund", () => {
     const twice = moneyBody.chain((meant) => fc.tuple(spelled(meant), spelled(meant)));
     fc.assert(
       fc.property(twice, ([one, other]) => {
@@ -138,8 +138,8 @@ describe("however a notification is written down, it means the same", () => {
   });
 });
 
-describe("whatever comes, it is read or refused", () => {
-  /** Null when it was refused; anything else that is thrown fails the test. */
+describe("any input is read or refused", () => {
+  /** Parses bytes; null if they are refused. Any other error fails the test. */
   function parseOrRefuse(bytes: Uint8Array): ReturnType<typeof parse> | null {
     try {
       return parseNotification(Buffer.from(bytes), PROJECT);
@@ -172,7 +172,7 @@ describe("whatever comes, it is read or refused", () => {
     },
   );
 
-  test("bodies of which parts were replaced: no schema throws", () => {
+  test("bodies with random parts: no schema throws", () => {
     fc.assert(
       fc.property(fc.oneof(orderBody, moneyBody).chain(damaged), (json) => {
         const body = parseJson(json);
@@ -185,7 +185,7 @@ describe("whatever comes, it is read or refused", () => {
     );
   });
 
-  test("a notification of which parts were replaced: what is read of it can be applied", () => {
+  test("a notification with random parts: what is read can be applied", () => {
     const broken = fc.oneof(orderBody, moneyBody).chain(damaged);
     let applied = 0;
     fc.assert(

@@ -1,7 +1,7 @@
-// The many ways in which one notification can be written down.
+// Random spellings of a notification as JSON.
 import fc from "fast-check";
 
-/** A number of Xsolla's, which it writes as a JSON number here and as a text there. */
+/** A number that Xsolla writes as a JSON number or as a string. */
 export class Digits {
   readonly text: string;
   constructor(text: string) {
@@ -9,18 +9,18 @@ export class Digits {
   }
 }
 
-/** What a field that is new to us may hold. */
+/** Content of an unknown field. */
 const anything = fc.json({ maxDepth: 2 });
 
-/** Beside the fields that are read: Xsolla adds some without notice. */
+/** Unknown fields, because Xsolla adds fields without notice. */
 const newFields = fc
   .array(fc.tuple(fc.string(), anything), { maxLength: 2 })
   .map((fields) => fields.map(([name, json]) => `${JSON.stringify(`new_${name}`)}:${json}`));
 
-/** JSON that means `value`: numbers bare or in quotes, fields in any order and among unknown ones. */
+/** Generates JSON that means `value`: numbers bare or quoted, fields in any order and among unknown ones. */
 export const spelled = (value: unknown): fc.Arbitrary<string> => write(value, spelled, newFields);
 
-/** JSON like `value`, in which any part may have been replaced by anything. */
+/** Generates JSON like `value` in which random parts are replaced. */
 export const damaged = (value: unknown): fc.Arbitrary<string> =>
   fc.oneof(
     { arbitrary: write(value, damaged, fc.constant([])), weight: 15 },

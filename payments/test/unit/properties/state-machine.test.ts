@@ -13,7 +13,7 @@ interface Step {
   after: Order;
 }
 
-/** Every change that the events make to an order. */
+/** Applies events to an order, and lists every change. */
 function live(start: Order | null, events: OrderEvent[], grantPolicy: Policy): Step[] {
   const books = new Books([start], grantPolicy);
   return events.flatMap((event) => {
@@ -23,7 +23,7 @@ function live(start: Order | null, events: OrderEvent[], grantPolicy: Policy): S
   });
 }
 
-/** Checks what must be true of every change, whatever happens to an order. */
+/** Checks every change of random orders. */
 function always(check: (step: Step) => void): void {
   fc.assert(
     fc.property(beginning, history, policy, (...life) => live(...life).forEach(check)),
@@ -31,14 +31,14 @@ function always(check: (step: Step) => void): void {
   );
 }
 
-/** The last state of an order, and what of it is in the inventory. */
+/** Returns the final order and the inventory. */
 function endOf(start: Order | null, events: OrderEvent[], grantPolicy: Policy) {
   const books = new Books([start], grantPolicy);
   for (const event of events) books.apply(0, event);
   return { order: books.orders[0] ?? null, inventory: books.inventory() };
 }
 
-test("the inventory is what the granted orders hold, after every event", () => {
+test("after every event, the inventory is the sum of the granted orders", () => {
   fc.assert(
     fc.property(beginnings, deliveries, policy, (orders, events, grantPolicy) => {
       const books = new Books(orders, grantPolicy);
@@ -61,14 +61,14 @@ test("an order is granted at most once", () => {
   );
 });
 
-test("canceled stays, and holds nothing", () => {
+test("canceled is final, and grants nothing", () => {
   always(({ before, after }) => {
     if (before?.status === "canceled") expect(after.status).toBe("canceled");
     if (after.status === "canceled") expect(after.granted).toBe(false);
   });
 });
 
-test("what is written once is never written again", () => {
+test("sandbox, source and times never change once they are written", () => {
   const times = ["createdAt", "paidAt", "doneAt", "canceledAt"] as const;
   always(({ before, after }) => {
     if (!before) return;
@@ -78,7 +78,7 @@ test("what is written once is never written again", () => {
   });
 });
 
-test("the times tell how far an order has come", () => {
+test("the times agree with the status", () => {
   always(({ before, after }) => {
     expect(after.updatedAt > (before?.updatedAt ?? 0)).toBe(true);
     if (after.status === "paid") expect(after.paidAt).toBeDefined();
@@ -87,7 +87,7 @@ test("the times tell how far an order has come", () => {
   });
 });
 
-test("each refund that was told is on record once, in the order of their arrival", () => {
+test("each refund is on record once, in the order of arrival", () => {
   fc.assert(
     fc.property(asked, history, policy, (start, events, grantPolicy) => {
       const told = events.flatMap((event) => ("refund" in event && event.refund ? [event.refund] : []));
@@ -110,7 +110,7 @@ test("a fraud notice or a dispute is not lost", () => {
   );
 });
 
-test("ids and amounts are those that were asked for or told, to the digit", () => {
+test("ids and amounts keep every digit", () => {
   fc.assert(
     fc.property(beginning, history, policy, (start, events, grantPolicy) => {
       const told = [start, ...events.map((event) => ("facts" in event ? event.facts : null))];
@@ -123,7 +123,7 @@ test("ids and amounts are those that were asked for or told, to the digit", () =
   );
 });
 
-test("how an order ends depends on what was told, and not on when", () => {
+test("the final state does not depend on the order of events", () => {
   fc.assert(
     fc.property(beginning, history, policy, (start, events, grantPolicy) => {
       const { order, inventory } = endOf(start, events, grantPolicy);
@@ -144,7 +144,7 @@ function statusAfter(start: Order | null, events: OrderEvent[]): OrderStatus | u
   return start && told.has("expired") ? "expired" : start?.status;
 }
 
-/** The first word on what was paid decides; a notification that comes later may still list more. */
+/** Computes the granted items: those of the first paid event, and items that a later notification adds. */
 function itemsDue(events: OrderEvent[], { grantSandbox }: Policy): OrderLine[] {
   const [first, ...later] = events.filter((event) => event.type === "paid");
   if (!first || (first.facts.sandbox && !grantSandbox)) return [];
@@ -155,7 +155,7 @@ function itemsDue(events: OrderEvent[], { grantSandbox }: Policy): OrderLine[] {
   return Array.from(most, ([sku, quantity]) => ({ sku, quantity }));
 }
 
-test("the transaction is known as soon as anything has named it", () => {
+test("the transaction is on record after the first event that names it", () => {
   fc.assert(
     fc.property(beginning, history, policy, (start, events, grantPolicy) => {
       const { order } = endOf(start, events, grantPolicy);
@@ -179,8 +179,8 @@ test("an event that comes twice in a row changes nothing the second time", () =>
   );
 });
 
-test("once all is told, no delivery of it changes anything when it comes again", () => {
-  // Time may be up again, but that is nothing that is delivered.
+test("after all events, no repetition changes anything", () => {
+  // `expired` is not delivered, it is the passing of time.
   const isDelivered = (event: OrderEvent) => event.type !== "expired";
   fc.assert(
     fc.property(asked, history, policy, (order, events, grantPolicy) => {

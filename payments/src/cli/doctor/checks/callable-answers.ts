@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ask, UnreachableError } from "../../http.ts";
 import { type Check, fault, ok } from "../check.ts";
+import { invokerFix } from "../invoker-fix.ts";
 import { deploy } from "../links.ts";
-import { invokerFix } from "../public-invoker.ts";
 
 const refusal = z.object({ error: z.object({ status: z.string() }) });
 

@@ -4,6 +4,9 @@ import { type Check, fault, ok, skip } from "../check.ts";
 import { command, count } from "../links.ts";
 import type { SetUp } from "../set-up.ts";
 
+/** No money is at stake. */
+const HARMLESS = ["declined", "sandbox-not-granted"];
+
 export const waiting: Check = {
   id: "waiting",
   group: "Deployed functions",
@@ -11,14 +14,19 @@ export const waiting: Check = {
   run: async (setUp) => {
     await requireFirestore(setUp);
     const operations = await setUp.loadOperations();
-    const { notifications, problems, overdueOrders } = await operations.countWaiting(new Date());
+    const [{ orders, notifications, auditBehindHours }, overdue] = await Promise.all([
+      operations.listProblems(),
+      operations.countOverdueOrders(),
+    ]);
+    const grave = orders.filter(({ problem }) => !HARMLESS.includes(problem));
     const found = [
-      ...(notifications ? [`${count(notifications, "notification")} to be handled again`] : []),
-      ...(problems ? [`${count(problems, "paid order")} with a problem`] : []),
-      ...(overdueOrders ? [`the sweep is behind by ${count(overdueOrders, "order")}`] : []),
+      ...(notifications.length > 0 ? [`${count(notifications.length, "notification")} to be handled`] : []),
+      ...(grave.length > 0 ? [`${count(grave.length, "order")} with a grave problem`] : []),
+      ...(auditBehindHours > 0 ? [`the audit is ${auditBehindHours} hours late`] : []),
+      ...(overdue > 0 ? [`the sweep is late with ${count(overdue, "order")}`] : []),
     ];
     if (found.length === 0) return ok("nothing waits for you");
-    return fault(found.join(", "), command(setUp, notifications ? "replay" : "problems"));
+    return fault(found.join(", "), command(setUp, "problems"));
   },
 };
 

@@ -1,7 +1,7 @@
 import { UnreachableError } from "../../http.ts";
 import { type Check, fault, ok, skip } from "../check.ts";
+import { invokerFix } from "../invoker-fix.ts";
 import { deploy } from "../links.ts";
-import { invokerFix } from "../public-invoker.ts";
 
 export const webhookAnswers: Check = {
   id: "webhook-answers",

@@ -12,7 +12,7 @@ export interface DeploymentFacts {
   signedAnswers(): Promise<[WebhookAnswer, ...WebhookAnswer[]]>;
 }
 
-export interface WebhookAnswer extends HttpAnswer {
+interface WebhookAnswer extends HttpAnswer {
   /** Of the body; undefined where it is not the webhook's. */
   code: string | undefined;
 }

@@ -20,7 +20,7 @@ const deployed = z.object({
 });
 
 /** A function that is deployed, under the name that the host exports it by. */
-export interface DeployedFunction extends Omit<z.infer<typeof deployed>, "name"> {
+interface DeployedFunction extends Omit<z.infer<typeof deployed>, "name"> {
   name: string;
   region: string;
 }
@@ -36,7 +36,7 @@ export interface GoogleFacts {
   fields(): Promise<FieldSettings[]>;
 }
 
-export interface FieldSettings {
+interface FieldSettings {
   collectionGroup: string;
   fieldPath: string;
   ttl: string | undefined;

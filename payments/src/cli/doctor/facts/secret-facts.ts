@@ -20,7 +20,8 @@ export function secretFacts({ projectId, isLocal, files, secretNames, google }: 
     return { apiKey, webhookSecret };
   });
   const read = async (name: keyof typeof secretNames): Promise<string> => {
-    const text = isLocal ? files[secretNames[name]] : (await secrets())[name]?.value;
+    const given = files[secretNames[name]];
+    const text = isLocal ? given : (given ?? (await secrets())[name]?.value);
     return text?.trim() || skip(`${secretNames[name]} cannot be read`);
   };
   return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { basicAuth } from "../../../xsolla/project.ts";
 import { ask } from "../../http.ts";
 import { skip } from "../check.ts";
 import { type AdminItem, type CatalogueItem, readAdminItems, readItems } from "./catalogue.ts";
@@ -26,7 +27,7 @@ export interface XsollaFacts {
 }
 
 /** Whether Xsolla takes the key with a user name; undefined when there is no such name. */
-export interface Credentials {
+interface Credentials {
   asProject: boolean;
   asMerchant: boolean | undefined;
 }
@@ -42,17 +43,15 @@ export type WebhookSettings = z.infer<typeof webhookSettings>;
 const MAX_PAGES = 40;
 const PAGE_SIZE = 50;
 
-/** https://developers.xsolla.com/api/catalog/payment-server-side/admin-create-payment-token */
-export const basic = (userName: number, apiKey: string): string =>
-  `Basic ${Buffer.from(`${userName}:${apiKey}`).toString("base64")}`;
-
 export function xsollaFacts(ground: Ground, secrets: SecretFacts): XsollaFacts {
-  const { asked, checked, origins, value } = ground;
-  const merchantId = checked.values.merchantId || asked.merchant;
+  const { asked, checked, files, origins, value } = ground;
+  // A host may not have it among its options.
+  const merchantId =
+    checked.values.merchantId || asked.merchant || Number(files.XSOLLA_MERCHANT_ID) || undefined;
   const settingsUrl = () => `${origins.store}/api/v2/project/${value("projectId")}/admin/webhook`;
 
   const probe = async (userName: number) => {
-    const headers = { authorization: basic(userName, await secrets.apiKey()) };
+    const headers = { authorization: basicAuth({ userName, apiKey: await secrets.apiKey() }) };
     return expectAnswer(await ask(settingsUrl(), { headers }));
   };
   const asProject = once(() => probe(value("projectId")));
@@ -66,12 +65,12 @@ export function xsollaFacts(ground: Ground, secrets: SecretFacts): XsollaFacts {
     const accepted = await credentials();
     const userName = accepted.asProject ? value("projectId") : merchantId;
     if (!userName || !(accepted.asProject || accepted.asMerchant)) return skip("Xsolla refuses the API key");
-    return basic(userName, await secrets.apiKey());
+    return basicAuth({ userName, apiKey: await secrets.apiKey() });
   });
 
   const projects = once(async () => {
     if (!merchantId) return undefined;
-    const headers = { authorization: basic(merchantId, await secrets.apiKey()) };
+    const headers = { authorization: basicAuth({ userName: merchantId, apiKey: await secrets.apiKey() }) };
     const found: number[] = [];
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const url = `${origins.store}/api/v2/merchant/${merchantId}/projects?limit=${PAGE_SIZE}&offset=${found.length}`;

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import type { Firestore } from "firebase-admin/firestore";
+import { orderAt, orderOwnerAt, pendingOrderAt } from "../../payments/src/firestore/paths.ts";
+import { writeOrder } from "../../payments/src/order-store/order-document.ts";
+import { newPendingOrder } from "../../payments/src/order-store/pending-order.ts";
+
+/** Writes orders as payment tokens leave them: order, owner and pending order, each of a player of its own. */
+export async function seedOrders(
+  db: Firestore,
+  { first, count, now }: { first: number; count: number; now: Date },
+  onProgress: (done: number) => void,
+): Promise<void> {
+  const writer = db.bulkWriter({ throttling: false });
+  const asked = [{ sku: "coins-100", quantity: 1 }];
+  for (let index = 0; index < count; index += 1) {
+    const key = { uid: randomUUID(), orderId: String(first + index) };
+    const order = {
+      items: asked,
+      amount: "9.99",
+      currency: "EUR",
+      externalId: randomUUID(),
+      sandbox: true,
+      status: "new" as const,
+      granted: false,
+      transactionId: null,
+      refunds: [],
+      problem: null,
+      source: "token" as const,
+      createdAt: now,
+      updatedAt: now,
+    };
+    const pending = newPendingOrder({ token: `token-${index}`, sandbox: true, asked, contents: [] }, now);
+    void writer.create(orderAt(db, key), writeOrder(order));
+    void writer.create(orderOwnerAt(db, key.orderId), { ...key });
+    void writer.create(pendingOrderAt(db, key), { ...pending });
+    // Bounds the memory: the writer keeps what is not written yet.
+    if (index % 1_000 === 999) {
+      await writer.flush();
+      onProgress(index + 1);
+    }
+  }
+  await writer.close();
+  onProgress(count);
+}

@@ -1,0 +1,89 @@
+// An esbuild plugin: Firestore's client loads what a first request needs, and the rest when somebody asks for it. Nothing
+// is missing afterwards. As published, the package builds the administrative client, 1.4 MB of generated code for message
+// classes and the descriptors of 250 messages before the first read, which is a third of a cold start.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+/** Modules that only hand on what other modules export, by path in the package, with where each export comes from. */
+const HANDING_ON = {
+  "src/index.js": {
+    v1: 'require("./v1")',
+    FirestoreAdminClient: 'require("./v1").FirestoreAdminClient',
+    FirestoreClient: 'require("./v1").FirestoreClient',
+    protos: 'require("../protos/protos")',
+    default: "exports",
+  },
+  "src/v1/index.js": {
+    FirestoreAdminClient: 'require("./firestore_admin_client").FirestoreAdminClient',
+    FirestoreClient: 'require("./firestore_client").FirestoreClient',
+  },
+};
+
+/** Namespaces of protos.json that no call of the data client refers to. */
+const UNUSED = [
+  ["google", "firestore", "admin"],
+  ["google", "longrunning"],
+  ["google", "type", "DayOfWeek"],
+];
+
+const PACKAGE = /@google-cloud[\\/]firestore-api[\\/]build[\\/]/;
+const LOCATIONS = "this.locationsClient = new this._gaxModule.LocationsClient(this._gaxGrpc, opts);";
+const LAZY_LOCATIONS = `
+        let locationsClient;
+        Object.defineProperty(this, "locationsClient", {
+            configurable: true,
+            enumerable: true,
+            get: () => locationsClient ??= new this._gaxModule.LocationsClient(this._gaxGrpc, opts),
+        });`;
+
+export const lazyFirestore = {
+  name: "lazy-firestore",
+  setup(build) {
+    build.onLoad({ filter: new RegExp(`${PACKAGE.source}src[\\\\/](v1[\\\\/])?index\\.js$`) }, ({ path }) => {
+      const module = path.split(PACKAGE)[1].replaceAll("\\", "/");
+      const getters = HANDING_ON[module];
+      const exported = Object.keys(createRequire(path)(path)).toSorted();
+      // Another version of the package: as published is slower, and right.
+      if (String(exported) !== String(Object.keys(getters).toSorted())) return unchanged(path);
+      return { contents: lazyExports(getters) };
+    });
+    build.onLoad(
+      { filter: new RegExp(`${PACKAGE.source}src[\\\\/]v1[\\\\/]firestore_client\\.js$`) },
+      async ({ path }) => {
+        const text = await readFile(path, "utf8");
+        if (!text.includes(LOCATIONS)) return unchanged(path);
+        return { contents: text.replace(LOCATIONS, LAZY_LOCATIONS) };
+      },
+    );
+    build.onResolve({ filter: /protos\.json$/ }, ({ importer, path }) =>
+      PACKAGE.test(importer) && importer.endsWith("firestore_client.js")
+        ? { path: createRequire(importer).resolve(path), namespace: "data-protos" }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "data-protos" }, async ({ path }) => {
+      const protos = JSON.parse(await readFile(path, "utf8"));
+      return { contents: JSON.stringify(withoutUnused(protos)), loader: "json" };
+    });
+  },
+};
+
+/** A warning of the build: the functions work, and start more slowly. */
+const unchanged = (path) => ({ warnings: [{ text: `${path} is not as expected, and is loaded at once` }] });
+
+function lazyExports(getters) {
+  const properties = Object.entries(getters).map(
+    ([name, from]) => `  ${name}: { enumerable: true, get: () => ${from} },`,
+  );
+  return `Object.defineProperty(exports, "__esModule", { value: true });
+Object.defineProperties(exports, {
+${properties.join("\n")}
+});`;
+}
+
+function withoutUnused(protos) {
+  for (const path of UNUSED) {
+    const parent = path.slice(0, -1).reduce((inner, name) => inner?.nested?.[name], protos);
+    delete parent?.nested?.[path.at(-1)];
+  }
+  return protos;
+}

@@ -1,0 +1,45 @@
+import { styleText } from "node:util";
+import type { Command } from "commander";
+import { addConnectOptions } from "../connect.ts";
+import { readSetUp } from "../doctor/set-up.ts";
+import { type ConnectCommandOptions, runConnect } from "./run-connect.ts";
+import { type Step, StepError } from "./step.ts";
+
+const MARKS = {
+  done: styleText("green", "✔"),
+  unchanged: styleText("dim", "="),
+  "by-hand": styleText("yellow", "☞"),
+  failed: styleText("red", "✘"),
+  planned: styleText("cyan", "…"),
+} as const;
+
+/** Adds `connect`: sets a project up at Xsolla. */
+export function addConnect(program: Command): void {
+  addConnectOptions(program.command("connect"))
+    .description("set a project up at Xsolla: key, secrets, deployment, webhook")
+    .option("--xsolla <url>", "address of any page about the project in Publisher Account")
+    .option("--webhook-url <url>", "the URL of xsollaWebhook, where it is not the usual one")
+    .option("--rotate", "make a new webhook key, beside the one in use")
+    .option("--no-deploy", "the functions are deployed already")
+    .option("--dry-run", "only say what would be done")
+    .option("--json", "print one JSON document")
+    .action(connect);
+}
+
+async function connect({ json, ...asked }: ConnectCommandOptions & { json?: boolean }): Promise<void> {
+  const steps: Step[] = [];
+  for (const origin of readSetUp(asked).origins.replaced) console.error(`› ${origin}`);
+  const note = (id: string, status: Step["status"], message: string) => {
+    steps.push({ id, status, message });
+    if (!json) console.log(`${MARKS[status]} ${id.padEnd(18)} ${message}`);
+  };
+  let failure: StepError | undefined;
+  try {
+    await runConnect(asked, process.env, note);
+  } catch (error) {
+    if (!(error instanceof StepError)) throw error;
+    failure = error;
+  }
+  if (json) console.log(JSON.stringify({ steps, ok: failure === undefined }, null, 2));
+  if (failure) throw failure;
+}

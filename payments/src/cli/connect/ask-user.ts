@@ -1,0 +1,35 @@
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import { text } from "node:stream/consumers";
+
+/** Asks on the terminal; undefined where there is none. */
+export async function ask(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await terminal.question(question)).trim() || undefined;
+  } finally {
+    terminal.close();
+  }
+}
+
+/** Asks on the terminal without showing what is typed; undefined where there is none. */
+export async function askSecret(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  process.stderr.write(question);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  try {
+    return (await terminal.question("")).trim() || undefined;
+  } finally {
+    terminal.close();
+    process.stderr.write("\n");
+  }
+}
+
+/** All of standard input, where it is not a terminal. */
+export const readPiped = async (): Promise<string | undefined> =>
+  process.stdin.isTTY ? undefined : (await text(process.stdin)).trim() || undefined;
+
+export const confirm = async (question: string): Promise<boolean> =>
+  /^y(es)?$/i.test((await ask(`${question} [y/N] `)) ?? "");

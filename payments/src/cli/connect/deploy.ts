@@ -1,0 +1,30 @@
+import { spawn } from "node:child_process";
+import type { Choice } from "../connect.ts";
+
+export const deployCommand = ({ projectId }: Choice, target: string): string[] => [
+  "firebase",
+  "deploy",
+  "--only",
+  target,
+  "--project",
+  projectId,
+];
+
+/**
+ * Deploys with the studio's own firebase-tools, whose output goes to standard error.
+ *
+ * @throws Error when it fails
+ */
+export async function deploy(choice: Choice, target: string): Promise<void> {
+  const args = deployCommand(choice, target);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    const child = spawn("npx", args, {
+      cwd: choice.local.directory,
+      stdio: ["inherit", process.stderr, process.stderr],
+      shell: process.platform === "win32",
+    });
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  if (code !== 0) throw new Error(`npx ${args.join(" ")} failed`);
+}

@@ -1,0 +1,80 @@
+import { type Environment, nameOf } from "../../config.ts";
+import { type DoctorOptions, readSetUp } from "../doctor/set-up.ts";
+import { GoogleError } from "../google/google-api.ts";
+import { UnreachableError } from "../http.ts";
+import { findIds, findKey } from "./inputs.ts";
+import { chooseKeys } from "./secret-keys.ts";
+import { type Note, StepError, type Task } from "./step.ts";
+import { checkKey } from "./steps/check-key.ts";
+import { deployCodebase } from "./steps/deploy-codebase.ts";
+import { noteByHand } from "./steps/note-by-hand.ts";
+import { setWebhook } from "./steps/set-webhook.ts";
+import { readStored, type Stored, storeSecrets } from "./steps/store-secrets.ts";
+import { testWebhook } from "./steps/test-webhook.ts";
+import { writeParameters } from "./steps/write-parameters.ts";
+
+export interface ConnectCommandOptions extends DoctorOptions {
+  /** Address of a page about the project in Publisher Account. */
+  xsolla?: string | undefined;
+  dryRun?: boolean | undefined;
+  rotate?: boolean | undefined;
+  deploy?: boolean | undefined;
+}
+
+/**
+ * Sets a project up at Xsolla, as far as Xsolla's interfaces reach: checks the key, writes the parameters, stores the
+ * secrets, deploys, tests the deployed webhook, and only then tells Xsolla its URL and key. Run again, it changes what
+ * differs.
+ *
+ * @throws StepError after the step that failed was noted
+ */
+export async function runConnect(
+  asked: ConnectCommandOptions,
+  environment: Environment,
+  note: Note,
+): Promise<void> {
+  const before = readSetUp(asked, environment);
+  const ids = await findIds(before, asked.xsolla);
+  // A host may not have the merchant id among its options.
+  const setUp = readSetUp({ ...asked, merchant: ids.merchantId || undefined }, environment, {
+    [nameOf(before.options, "projectId")]: String(ids.projectId),
+    [nameOf(before.options, "merchantId")]: String(ids.merchantId),
+    [before.secretNames.apiKey]: await findKey(before, environment),
+  });
+  const task: Task = { setUp, before, asked, note };
+  const step = <T>(id: string, work: () => Promise<T>) => runStep(id, note, work);
+
+  const userName = await step("api-key", () => checkKey(task, ids));
+  const held = await step("webhook-settings", () => setUp.facts.webhookSettings());
+  const stored = await step("secrets", () =>
+    readStored(before).catch(asked.dryRun ? whenUnreadable : rethrow),
+  );
+  const keys = chooseKeys(held?.secret, stored.webhookKeys, { rotate: Boolean(asked.rotate) });
+  await step("parameters", () => writeParameters(task, ids, userName));
+  await step("secrets", () => storeSecrets(task, stored, keys));
+  await step("deploy", () => deployCodebase(task));
+  await step("webhook-test", () => testWebhook(task, keys));
+  await step("webhook-settings", () => setWebhook(task, held, keys));
+  if (!setUp.isLocal) noteByHand(task);
+}
+
+/** A dry run goes on without: it would store both secrets. */
+function whenUnreadable(error: unknown): Stored {
+  if (error instanceof GoogleError || error instanceof UnreachableError)
+    return { apiKey: undefined, webhookKeys: [] };
+  throw error;
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}
+
+async function runStep<T>(id: string, note: Note, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const message = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ");
+    note(id, "failed", message);
+    throw new StepError(message);
+  }
+}

@@ -1,0 +1,17 @@
+import type { XsollaIds } from "../parse-publisher-url.ts";
+import { ending, type Task } from "../step.ts";
+
+/** @returns the user name with which Xsolla takes the key */
+export async function checkKey(
+  { setUp: { facts }, note }: Task,
+  { projectId, merchantId }: XsollaIds,
+): Promise<number> {
+  const name = `the key ending ${ending(await facts.apiKey())}`;
+  const projects = await facts.projects();
+  if (projects && !projects.includes(projectId))
+    throw new Error(`company ${merchantId} has no project ${projectId}; it has ${projects.join(", ")}`);
+  const { asProject, asMerchant } = await facts.credentials();
+  if (!asProject && !asMerchant) throw new Error(`Xsolla refuses ${name} for project ${projectId}`);
+  note("api-key", "done", `Xsolla takes ${name} with the ${asProject ? "project" : "merchant"} id`);
+  return asProject ? projectId : merchantId;
+}

@@ -1,0 +1,26 @@
+import { codebaseTarget } from "../../codebase-target.ts";
+import { confirm } from "../ask-user.ts";
+import { deploy, deployCommand } from "../deploy.ts";
+import type { Task } from "../step.ts";
+
+/** Deploys the host alone: rules and indexes replace what the project has, so they need a question. */
+export async function deployCodebase({ before, asked, note }: Task): Promise<void> {
+  if (before.isLocal) return note("deploy", "unchanged", "the emulators run the functions of this folder");
+  if (asked.deploy === false) return note("deploy", "unchanged", "not deployed, as asked");
+  const target = codebaseTarget(before);
+  const command = `npx ${deployCommand(before, target).join(" ")}`;
+  if (asked.dryRun) return note("deploy", "planned", command);
+  await deploy(before, target);
+  note("deploy", "done", command);
+
+  const firestore = `npx ${deployCommand(before, "firestore").join(" ")}`;
+  if (await confirm("Deploy Firestore's rules and indexes, too? They replace those that are deployed.")) {
+    await deploy(before, "firestore");
+    note("firestore", "done", firestore);
+  } else
+    note(
+      "firestore",
+      "by-hand",
+      `rules and indexes replace those that are deployed; when ready: ${firestore}`,
+    );
+}

@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import type { SetUp } from "../../doctor/set-up.ts";
+import { readSecret } from "../../google/read-secret.ts";
+import { type Keys, keysIn } from "../secret-keys.ts";
+import { ending, type Task } from "../step.ts";
+import { storeSecret } from "../store-secret.ts";
+import { writeEnvFile } from "../write-env-file.ts";
+
+/** What the functions have, or will have after a deployment. */
+export interface Stored {
+  apiKey: string | undefined;
+  webhookKeys: string[];
+}
+
+export async function readStored({ isLocal, files, secretNames, google, projectId }: SetUp): Promise<Stored> {
+  if (isLocal)
+    return {
+      apiKey: files[secretNames.apiKey]?.trim(),
+      webhookKeys: keysIn(files[secretNames.webhookSecret]),
+    };
+  const [apiKey, webhookSecret] = await Promise.all([
+    readSecret(google(), projectId, secretNames.apiKey),
+    readSecret(google(), projectId, secretNames.webhookSecret),
+  ]);
+  return { apiKey: apiKey?.value?.trim(), webhookKeys: keysIn(webhookSecret?.value) };
+}
+
+export async function storeSecrets(
+  { before, setUp, asked, note }: Task,
+  stored: Stored,
+  keys: Keys,
+): Promise<void> {
+  const { isLocal, secretNames, host, google, projectId } = before;
+  const key = await setUp.facts.apiKey();
+  const changes = [
+    ...(key === stored.apiKey ? [] : [{ name: secretNames.apiKey, values: [key] }]),
+    ...(keys.isChanged ? [{ name: secretNames.webhookSecret, values: keys.accepted }] : []),
+  ];
+  const place = isLocal ? ".secret.local" : "Secret Manager";
+  if (changes.length === 0) return note("secrets", "unchanged", `${place} has both`);
+  const text = changes.map(({ name, values }) => `${name} (${values.map(ending).join(", ")})`).join(" and ");
+  if (asked.dryRun) return note("secrets", "planned", `store ${text} in ${place}`);
+  for (const { name, values } of changes) {
+    const value = values.join(",");
+    if (isLocal) writeEnvFile(join(host, ".secret.local"), { [name]: value });
+    else await storeSecret(google(), projectId, name, value);
+  }
+  note("secrets", "done", `stored ${text} in ${place}`);
+}

@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Values } from "../read-settings.ts";
+
+/** The text of a file with other values of some variables; all other lines stay as they are. */
+export function changeEnv(text: string, values: Values): string {
+  const lines = text === "" ? [] : text.replace(/\n$/, "").split("\n");
+  for (const [name, value] of Object.entries(values)) {
+    const line = `${name}=${value}`;
+    // The last one counts.
+    const place = lines.findLastIndex((one) => new RegExp(`^\\s*(export\\s+)?${name}\\s*=`).test(one));
+    if (place < 0) lines.push(line);
+    else lines[place] = line;
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+export function writeEnvFile(path: string, values: Values): void {
+  writeFileSync(path, changeEnv(read(path), values));
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}

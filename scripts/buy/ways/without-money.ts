@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { FirebaseError } from "firebase/app";
+import { httpsCallable } from "firebase/functions";
+import { z } from "zod";
+import { type Buyer, untilInventory } from "../buyer.ts";
+
+const CURRENCY = "gems";
+/** The package of the simulator's catalogue that brings the currency. */
+const PACKAGE = { sku: "gems-500", quantity: 500 };
+
+const refusal = z.object({ reason: z.literal("not-enough-currency"), missing: z.number() });
+
+/** Claims a free item. */
+export async function claimFreeItem(buyer: Buyer): Promise<void> {
+  const { player, options, tell } = buyer;
+  const { sku, quantity } = options;
+  tell("claiming the free item");
+  await httpsCallable(player.functions, "claimFreeItem")({ sku, quantity, purchaseId: randomUUID() });
+  await untilInventory(buyer, sku, (count) => count >= quantity);
+}
+
+/** Buys an item for gems. A player who has too few buys them in the simulated Web Shop, and asks again. */
+export async function buyWithCurrency(buyer: Buyer): Promise<void> {
+  const { player, simulator, options, tell } = buyer;
+  const { sku, quantity } = options;
+  const wanted = { sku, quantity, currency: CURRENCY, purchaseId: randomUUID() };
+  const buy = () => httpsCallable(player.functions, "buyWithVirtualCurrency")(wanted);
+  tell(`buying for ${CURRENCY}`);
+  try {
+    await buy();
+  } catch (error) {
+    const parsed = refusal.safeParse(
+      error instanceof FirebaseError && "details" in error ? error.details : {},
+    );
+    if (!parsed.success) throw error;
+    const packages = Math.ceil(parsed.data.missing / PACKAGE.quantity);
+    tell(`${parsed.data.missing} ${CURRENCY} are missing: buying ${packages} × ${PACKAGE.sku}`);
+    await simulator.buyInWebShop({ user: player.uid, items: [{ sku: PACKAGE.sku, quantity: packages }] });
+    await untilInventory(buyer, CURRENCY, (count) => count >= parsed.data.missing);
+    tell("buying again, under the same purchase id");
+    await buy();
+  }
+  await untilInventory(buyer, sku, (count) => count >= quantity);
+  await untilInventory(buyer, CURRENCY, () => true);
+}

@@ -1,0 +1,25 @@
+import { h } from "../dom.ts";
+import { language, texts } from "../language.ts";
+import type { Subscription } from "../orders.ts";
+import type { State } from "../shop.ts";
+
+/** Subscriptions are sold, stopped and canceled in the studio's Web Shop; here they are shown. */
+export function drawSubscriptions({ subscriptions }: State) {
+  return {
+    shows: [subscriptions],
+    nodes: (): Node[] =>
+      subscriptions?.length
+        ? [h("ul", { class: "stacks" }, ...subscriptions.map(drawSubscription))]
+        : [h("p", { class: "quiet" }, texts.noSubscriptions)],
+  };
+}
+
+function drawSubscription({ id, planId, status, at }: Subscription): HTMLElement {
+  const day = at?.toLocaleDateString(language, { dateStyle: "medium" });
+  return h(
+    "li",
+    { "data-subscription": id, "data-status": status },
+    h("span", {}, planId),
+    h("small", { class: "quiet" }, day ? texts.subscription[status](day) : ""),
+  );
+}
