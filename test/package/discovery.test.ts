@@ -7,12 +7,16 @@ import { discover, type Manifest, writeFolder } from "./host.ts";
 const { folder, node22 } = inject("installed");
 
 const PAYMENTS = [
+  "auditOrders",
+  "buyWithVirtualCurrency",
+  "claimFreeItem",
   "getXsollaOrderStatus",
   "getXsollaPaymentToken",
   "reconcileOrders",
   "webhookFakeResponse",
+  "xsollaWebShopUser",
   "xsollaWebhook",
-];
+].sort();
 
 /** A studio's own function, with global options that the payments must follow or ignore. */
 const COMMONJS = `
@@ -29,8 +33,7 @@ import { onRequest } from "firebase-functions/https";
 import { xsollaPayments } from "xsolla-firebase-payments";
 setGlobalOptions({ region: "europe-west1", maxInstances: 3, memory: "256MiB", ingressSettings: "ALLOW_INTERNAL_ONLY" });
 export const hello = onRequest((request, response) => void response.send("hello"));
-export const { getXsollaPaymentToken, getXsollaOrderStatus, xsollaWebhook, webhookFakeResponse, reconcileOrders } =
-  xsollaPayments({ fulfil: () => {} });
+export const { ${PAYMENTS.join(", ")} } = xsollaPayments({ fulfil: () => {} });
 `;
 /** The compiled wrapper of a function kit. */
 const KIT = `
@@ -128,6 +131,7 @@ function expectOwnSettings({ endpoints, params }: Manifest): void {
   }
   expect(endpoints.xsollaWebhook?.maxInstances).toBe(3);
   expect(secretsOf("getXsollaPaymentToken")).toEqual(["XSOLLA_API_KEY"]);
+  expect(secretsOf("auditOrders")).toEqual(["XSOLLA_API_KEY"]);
   expect(secretsOf("xsollaWebhook")).toEqual(["XSOLLA_WEBHOOK_SECRET"]);
   expect(secretsOf("getXsollaOrderStatus")).toEqual([]);
   expect(params.map(({ name, type }) => `${type} ${name}`).sort()).toEqual([

@@ -14,7 +14,7 @@ const lockfile = z
   .parse(JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8")));
 
 describe("the tarball", () => {
-  test("has the build with its types, the command, rules, indexes and what a reader needs", () => {
+  test("has the build with its types, the command, rules, indexes, monitoring and what a reader needs", () => {
     expect(files).toEqual(
       expect.arrayContaining([
         "lib/root.js",
@@ -23,6 +23,7 @@ describe("the tarball", () => {
         "bin/xsolla-firebase-payments.js",
         "firestore/firestore.rules",
         "firestore/firestore.indexes.json",
+        "monitoring/dashboard.json",
         "README.md",
         "CHANGELOG.md",
         "UPGRADING.md",
@@ -33,7 +34,7 @@ describe("the tarball", () => {
 
   test("has no source, test, parameter or secret", () => {
     const known =
-      /^(lib\/.+\.(js|d\.ts)|bin\/.+\.js|firestore\/firestore\.(rules|indexes\.json)|[A-Z]+(\.md)?|package\.json)$/;
+      /^(lib\/.+\.(js|d\.ts)|bin\/.+\.js|firestore\/firestore\.(rules|indexes\.json)|monitoring\/.+\.json|[A-Z]+(\.md)?|package\.json)$/;
     expect(files.filter((file) => !known.test(file))).toEqual([]);
   });
 
