@@ -12,8 +12,6 @@ export function simulatorClient(origin: string) {
     isRunning: async () => (await get(`${origin}/simulator/health`)) !== undefined,
     pay: (token: string, mode?: WebhookMode, promoCode?: string) =>
       post("/simulator/paystation/pay", { token, mode, promoCode }),
-    /** Sells an order that has no payment token of the game's. */
-    buyInWebShop: (order: object) => post("/simulator/web-shop/orders", order),
     subscribe: (sale: object) => post("/simulator/subscriptions", sale),
     /** Runs an action of the control API on a subscription, such as "renew". */
     actOnSubscription: (id: number, action: string) => post(`/simulator/subscriptions/${id}/${action}`, {}),

@@ -104,7 +104,7 @@ const someSchemas = allSchemas.partial();
 
 export type CheckoutConfig = z.infer<typeof checkoutSchema>;
 export type WebhookConfig = z.infer<typeof webhookSchema>;
-export type WebShopConfig = z.infer<typeof webShopSchema>;
+type WebShopConfig = z.infer<typeof webShopSchema>;
 
 /** Reads the options of one `xsollaPayments(…)` call, each time they are needed. */
 export interface Config {

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { WEBHOOK_MODES, type WebhookMode } from "../../stack/simulator-client.ts";
 
 /** How an item is bought. */
-export const WAYS = ["pay-station", "promo", "web-shop", "gift", "currency", "free", "subscription"] as const;
+const WAYS = ["pay-station", "promo", "web-shop", "gift", "currency", "free", "subscription"] as const;
 export type Way = (typeof WAYS)[number];
 
 export interface BuyOptions {

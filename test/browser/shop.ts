@@ -2,6 +2,7 @@
 import getPort from "get-port";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { z } from "zod";
 import { storefrontSettings } from "../../stack/settings/storefront-settings.ts";
 import { type Storefront, startStorefront } from "../../storefront/start-storefront.ts";
 import { stack } from "../support/client.ts";
@@ -56,9 +57,14 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
   return page;
 }
 
-export async function signInAsGuest(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /guest|invité/ }).click();
+/** Signs in as a guest. Returns the guest's uid. */
+export async function signInAsGuest(page: Page): Promise<string> {
+  const [signedUp] = await Promise.all([
+    page.waitForResponse((response) => response.url().includes("accounts:signUp") && response.ok()),
+    page.getByRole("button", { name: /guest|invité/ }).click(),
+  ]);
   await page.getByRole("button", { name: /Sign out|déconnecter/ }).waitFor();
+  return z.object({ localId: z.string() }).parse(await signedUp.json()).localId;
 }
 
 /** Clicks Buy and returns Pay Station's window. */

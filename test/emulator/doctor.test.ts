@@ -89,6 +89,34 @@ test("another region is found", async () => {
   ]);
 });
 
+test("connect sets the webhook of a demo project, and deploys nothing", async () => {
+  await control("DELETE", "/webhook-settings");
+  const connect = async (...args: string[]) => {
+    const { stdout, exitCode } = await execa(
+      process.execPath,
+      [BIN, "connect", "--json", "--host", "sandbox", ...args],
+      { cwd: stack.project.directory, env: { GCLOUD_PROJECT: stack.project.projectId }, reject: false },
+    );
+    const { steps } = z
+      .object({ steps: z.array(z.object({ id: z.string(), status: z.string() })) })
+      .parse(JSON.parse(stdout));
+    return { exitCode, statuses: Object.fromEntries(steps.map(({ id, status }) => [id, status])) };
+  };
+  const unchanged = { "api-key": "done", parameters: "unchanged", secrets: "unchanged", deploy: "unchanged" };
+
+  const planned = { ...unchanged, "webhook-test": "planned", "webhook-settings": "planned" };
+  expect(await connect("--dry-run")).toEqual({ exitCode: 0, statuses: planned });
+  const done = { ...unchanged, "webhook-test": "done", "webhook-settings": "done" };
+  expect(await connect()).toEqual({ exitCode: 0, statuses: done });
+  expect(await control("GET", "/webhook-settings")).toEqual({
+    url: functionUrl("sandbox", "xsollaWebhook"),
+    secret: stack.secrets.webhookSecrets[0],
+    is_enabled: true,
+    version: 2,
+  });
+  expect(await connect()).toEqual({ exitCode: 0, statuses: { ...done, "webhook-settings": "unchanged" } });
+});
+
 describe("what waits for an operator is counted", () => {
   const count = async (noun: string): Promise<number> => {
     const { checks } = await doctor("sandbox", "--only", "waiting");

@@ -8,6 +8,9 @@ const EMAIL = "ada@game.example";
 const BIN = new URL("../../payments/bin/xsolla-firebase-payments.js", import.meta.url).pathname;
 const POLICIES = `/v3/projects/${PROJECT}/alertPolicies`;
 
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
 let studio: Studio;
 let directory = process.cwd();
 

@@ -18,6 +18,9 @@ import {
 const BIN = new URL("../../payments/bin/xsolla-firebase-payments.js", import.meta.url).pathname;
 const PAGE = `https://publisher.xsolla.com/${MERCHANT}/projects/101/edit/webhooks`;
 
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
 let studio: Studio;
 let tools: string;
 let directory = process.cwd();

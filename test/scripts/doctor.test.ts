@@ -10,6 +10,9 @@ import { MERCHANT, PROJECT, type Studio, startStudio, unityScene } from "../supp
 /** Checks that cannot run here: the host's own Firestore client does not use the stand-in. */
 const NOT_HERE = ["waiting"];
 
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
 let studio: Studio;
 let healthy: Map<string, string>;
 

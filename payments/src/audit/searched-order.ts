@@ -1,6 +1,8 @@
 import Big from "big.js";
+import { sku } from "../fields.ts";
 import type { OrderLine } from "../orders/order.ts";
 import type { MayDiffer, OrderEvent, OrderFacts } from "../orders/order-event.ts";
+import type { OrderExtras } from "../orders/order-extras.ts";
 import { addUp, subtract } from "../orders/order-lines.ts";
 import type { SearchedOrder } from "../xsolla/search-orders.ts";
 import type { Entry } from "./difference.ts";
@@ -62,6 +64,14 @@ const factsOf = (order: SearchedOrder): OrderFacts => ({
   transactionId: order.invoice_id ?? null,
   externalId: null,
 });
+
+/** What it cost in virtual currency, which `fulfil` takes. */
+export function extrasAtXsolla({ price }: SearchedOrder): OrderExtras {
+  const currency = sku.safeParse(price?.currency);
+  return price?.is_virtual_currency && currency.success
+    ? { currencyType: "virtual", price: { sku: currency.data, amount: Number(price.amount) } }
+    : {};
+}
 
 export const entryAtXsolla = (order: SearchedOrder): Entry => ({
   status: order.status,

@@ -11,7 +11,7 @@ const subscription = z.looseObject({
 });
 type Subscription = z.infer<typeof subscription>;
 
-/** Buys a subscription in the simulated Web Shop; the SKU is the plan's id. With `refund` it is refunded and canceled. */
+/** Buys a subscription in the simulated Web Shop. The SKU is the plan's id. `refund` refunds and cancels it. */
 export async function subscribe(buyer: Buyer): Promise<void> {
   const { player, simulator, options, tell } = buyer;
   const { sku: planId, refund } = options;

@@ -20,7 +20,7 @@ export interface InitOptions {
  */
 export async function init(folder: string, { write, json }: InitOptions): Promise<void> {
   const project = findProject(folder);
-  const { files, rules: rulesFile } = plan(project);
+  const { files, rules: rulesFile, hasAuthEmulator } = plan(project);
   if (write) for (const file of files) writeChange(project.directory, file);
   if (!json) showFiles(files, write);
   if (!json && rulesFile !== undefined) console.log(`\n› testing ${rulesFile} in the Firestore emulator …`);
@@ -29,7 +29,7 @@ export async function init(folder: string, { write, json }: InitOptions): Promis
   if (json) console.log(JSON.stringify(toJson(files, rules), null, 2));
   else {
     showRules(rules, rulesFile);
-    showNextSteps(files, write);
+    showNextSteps(files, write, hasAuthEmulator);
   }
   if (fault !== undefined) throw new Error(fault);
 }

@@ -15,12 +15,18 @@ export interface Plan {
   files: FileChange[];
   /** File of the studio's rules for the default database; undefined where firebase.json names none. */
   rules: string | undefined;
+  /** firebase-tools starts an Auth emulator only where firebase.json has one, and without it nobody can buy. */
+  hasAuthEmulator: boolean;
 }
 
 /** A local project has no project at Xsolla; this is the one that Xsolla's simulator plays. */
 const LOCAL_XSOLLA_PROJECT = "101";
 
-const config = z.looseObject({});
+const config = z.looseObject({
+  functions: z.unknown().optional(),
+  firestore: z.unknown().optional(),
+  emulators: z.looseObject({ auth: z.unknown().optional() }).optional(),
+});
 
 /**
  * Decides what each file will be. Writes nothing.
@@ -40,5 +46,6 @@ export function plan({ directory, defaultProject = "demo-" }: FirebaseFolder): P
       ...codebaseFiles(directory, defaultProject.startsWith("demo-") ? LOCAL_XSOLLA_PROJECT : ""),
     ],
     rules,
+    hasAuthEmulator: parsed.emulators?.auth !== undefined,
   };
 }

@@ -71,15 +71,18 @@ function showDeviations(deviations: Deviation[], file: string): void {
     );
 }
 
-export function showNextSteps(files: FileChange[], isWritten: boolean): void {
-  console.log(`\n${nextSteps(files, isWritten)}`);
+export function showNextSteps(files: FileChange[], isWritten: boolean, hasAuthEmulator: boolean): void {
+  console.log(`\n${nextSteps(files, isWritten, hasAuthEmulator)}`);
 }
 
-function nextSteps(files: FileChange[], isWritten: boolean): string {
+function nextSteps(files: FileChange[], isWritten: boolean, hasAuthEmulator: boolean): string {
   if (files.every((file) => kindOf(file) === "none")) return "Everything is there already.";
   if (!isWritten) return "Nothing was written. To do it: npx xsolla-firebase-payments init --write";
-  return `Next:
-  ${CODEBASE}/.env        your project id at Xsolla
-  ${CODEBASE}/fulfil.js   what happens when a player has bought something
-  npx firebase emulators:start --only auth,functions,firestore`;
+  return [
+    "Next:",
+    `  ${CODEBASE}/.env        your project id at Xsolla`,
+    `  ${CODEBASE}/fulfil.js   what happens when a player has bought something`,
+    ...(hasAuthEmulator ? [] : ["  npx firebase init emulators   choose Auth, Functions and Firestore"]),
+    "  npx firebase emulators:start --only auth,functions,firestore",
+  ].join("\n");
 }
