@@ -4,7 +4,14 @@ import { startProgress } from "../../scripts/terminal/progress.ts";
 import type { BenchOptions } from "../options.ts";
 import { drawChart } from "./draw-chart.ts";
 import { Instance } from "./instance.ts";
-import { measureCold, measureThroughput, measureWarm, tokenContest, webhookContest } from "./measure.ts";
+import {
+  type Contest,
+  measureCold,
+  measureThroughput,
+  measureWarm,
+  tokenContest,
+  webhookContest,
+} from "./measure.ts";
 import { type Result, toResult } from "./result.ts";
 import { startWorld, type World } from "./world.ts";
 
@@ -37,7 +44,7 @@ async function measureAll(
 ): Promise<Result[]> {
   const near = tokenContest(world);
   const { guide: _, ...paired } = tokenContest(world, "far").candidates;
-  const far = { ...tokenContest(world, "far"), candidates: paired };
+  const far: Contest<"ours" | "floor"> = { ...tokenContest(world, "far"), candidates: paired };
   const sellers = {
     ours: await Instance.start(near.candidates.ours, near.environment),
     floor: await Instance.start(near.candidates.floor, near.environment),

@@ -15,7 +15,7 @@ interface Options {
 }
 
 /** Candidates of one kind, and the calls that they are measured with. */
-interface Contest<Name extends string> {
+export interface Contest<Name extends string> {
   candidates: Record<Name, Candidate>;
   environment: Record<string, string>;
   /** Makes new calls for a candidate. */
