@@ -1,6 +1,6 @@
 import { FailureError, fail } from "../failure.ts";
 import type { OrderKey } from "../firestore/paths.ts";
-import { applyToOrder } from "../order-store/apply-to-order.ts";
+import { type ApplyOptions, applyToOrder } from "../order-store/apply-to-order.ts";
 import { settlePayments } from "../order-store/settle-payments.ts";
 import type { Order, OrderLine, Problem } from "../orders/order.ts";
 import type { OrderEvent } from "../orders/order-event.ts";
@@ -9,7 +9,14 @@ import type { SearchedOrder } from "../xsolla/search-orders.ts";
 import type { AuditRun } from "./audit-run.ts";
 import { bundleContents } from "./bundle-contents.ts";
 import type { DifferenceKind, RecordedOrder } from "./difference.ts";
-import { allLines, canceledEvent, hasBundle, isCanceled, paidEvent } from "./searched-order.ts";
+import {
+  allLines,
+  canceledEvent,
+  extrasOfOrder,
+  hasBundle,
+  isCanceled,
+  paidEvent,
+} from "./searched-order.ts";
 
 /** What a human has to settle. */
 const PROBLEMS: Partial<Record<DifferenceKind, Problem>> = {
@@ -45,7 +52,7 @@ export async function applyDifference(
   if (!key) return { isApplied: false, key: null, order: null };
   try {
     const { event, isComplete } = await eventOf(run, found, here);
-    const result = await applyTo(run, key, event, uid);
+    const result = await applyTo(run, key, event, { namedUid: uid, extras: extrasOfOrder(found) });
     if (!isComplete) await applyTo(run, result.key, { type: "problem", problem: "items-mismatch" });
     return applied(result);
   } catch (error) {
@@ -61,9 +68,14 @@ const applied = ({ key, order }: { key: OrderKey; order: Order | null }): Applie
   order,
 });
 
-async function applyTo(run: AuditRun, asked: OrderKey, event: OrderEvent, namedUid?: string) {
+async function applyTo(
+  run: AuditRun,
+  asked: OrderKey,
+  event: OrderEvent,
+  options: Pick<ApplyOptions, "namedUid" | "extras"> = {},
+) {
   const { key, outcome, isNew } = await applyToOrder(run.backend, asked, event, {
-    namedUid,
+    ...options,
     beforeRecording: async () => {
       if (!(await findUser(run.backend, asked.uid))) fail({ reason: "invalid-user" });
     },

@@ -1,6 +1,7 @@
 import Big from "big.js";
 import type { OrderLine } from "../orders/order.ts";
 import type { MayDiffer, OrderEvent, OrderFacts } from "../orders/order-event.ts";
+import type { OrderExtras } from "../orders/order-extras.ts";
 import { addUp, subtract } from "../orders/order-lines.ts";
 import type { SearchedOrder } from "../xsolla/search-orders.ts";
 import type { Entry } from "./difference.ts";
@@ -46,6 +47,12 @@ export function mayDiffer(order: SearchedOrder): MayDiffer {
 export function paidEvent(order: SearchedOrder, contents: OrderLine[]): OrderEvent {
   const items = addUp([...allLines(order), ...subtract(contents, extraLines(order))]);
   return { type: "paid", toldBy: "status", facts: { ...factsOf(order), items }, mayDiffer: mayDiffer(order) };
+}
+
+/** What such an order was paid with, where that was not real money. */
+export function extrasOfOrder({ price }: SearchedOrder): OrderExtras {
+  if (!price?.is_virtual_currency) return {};
+  return { currencyType: "virtual", price: { sku: price.currency, amount: Number(price.amount) } };
 }
 
 export const canceledEvent = (order: SearchedOrder): OrderEvent => ({
