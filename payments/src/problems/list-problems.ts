@@ -14,7 +14,7 @@ const BEHIND_HOURS = 3;
 
 const troubled = z.object({ problem: z.string(), status: z.string().catch("?") });
 
-export interface ProblemOrder {
+interface ProblemOrder {
   orderId: string;
   uid: string;
   problem: string;
