@@ -71,7 +71,7 @@ ${[line, ...legend, ...parts].join("\n")}
 `;
 }
 
-const escape = (content: string) => content.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const escapeXml = (content: string) => content.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 const text = (x: number, y: number, content: string, fill: string) =>
-  `<text x="${x.toFixed(0)}" y="${y}" fill="${fill}">${escape(content)}</text>`;
+  `<text x="${x.toFixed(0)}" y="${y}" fill="${fill}">${escapeXml(content)}</text>`;

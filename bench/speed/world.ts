@@ -9,8 +9,8 @@ import { startFirestoreOnly } from "../firestore.ts";
 import { startDelayingProxy } from "./delaying-proxy.ts";
 import { startGoogleKeys } from "./google-keys.ts";
 
-export const FIRESTORE_AWAY_MS = 20;
-export const XSOLLA_AWAY_MS = 150;
+const FIRESTORE_AWAY_MS = 20;
+const XSOLLA_AWAY_MS = 150;
 export const WEBHOOK_SECRET = "bench-webhook-secret";
 const API_KEY = "bench-api-key";
 const XSOLLA_PROJECT_ID = 101;

@@ -46,7 +46,8 @@ export const LOG_EVENTS = {
     ],
     means:
       "An audit ended. WARNING: something could not be compared, or hours that are due are left for the next one.",
-    action: "For `failed`: read `audit.failed`. When `behindHours` grows: see docs/audit.md, What it costs.",
+    action:
+      "For `failed`: read `audit.failed`. When `behindHours` grows: see costs and limits in what-the-audit-finds.",
   },
   "audit.failed": {
     severity: ["INFO", "WARNING", "ERROR"],

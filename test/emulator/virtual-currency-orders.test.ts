@@ -1,6 +1,6 @@
 // Orders that Xsolla's Web Shop sells for virtual currency: `order_paid` with `currency_type: virtual`.
 import { expect, test } from "vitest";
-import { newPlayer, orderOf, quantityOf, write } from "../support/client.ts";
+import { audit, minutesFromNow, newPlayer, orderOf, quantityOf, remove, write } from "../support/client.ts";
 import { control, deliver, newOrderId, orderNotification } from "../support/xsolla.ts";
 
 const order = { currency_type: "virtual", currency: "gems", amount: "120.0000", invoice_id: null };
@@ -56,5 +56,21 @@ test("sold in the simulated Web Shop", async () => {
     currency: "silver",
   });
   expect(sold).toMatchObject({ status: "done" });
+  expect([await quantityOf(uid, "two-coin-helmet"), await quantityOf(uid, "silver")]).toEqual([1, 100]);
+});
+
+test("the audit grants a lost one, and takes its price", async () => {
+  const { uid } = await newPlayer();
+  await write(`xsollaPlayers/${uid}/xsollaInventory/silver`, { quantity: 1000 });
+  await control("POST", "/reset");
+  await control("POST", "/webhooks/lose-next", { times: 1 });
+  await control("POST", "/web-shop/orders", {
+    user: uid,
+    items: [{ sku: "two-coin-helmet" }],
+    currency: "silver",
+  });
+  expect(await quantityOf(uid, "two-coin-helmet")).toBeUndefined();
+  await remove("xsollaAudits/orders");
+  expect(await audit(minutesFromNow(25 * 60))).toBe(200);
   expect([await quantityOf(uid, "two-coin-helmet"), await quantityOf(uid, "silver")]).toEqual([1, 100]);
 });

@@ -12,7 +12,7 @@ import type { DifferenceKind, RecordedOrder } from "./difference.ts";
 import {
   allLines,
   canceledEvent,
-  extrasOfOrder,
+  extrasAtXsolla,
   hasBundle,
   isCanceled,
   paidEvent,
@@ -52,7 +52,7 @@ export async function applyDifference(
   if (!key) return { isApplied: false, key: null, order: null };
   try {
     const { event, isComplete } = await eventOf(run, found, here);
-    const result = await applyTo(run, key, event, { namedUid: uid, extras: extrasOfOrder(found) });
+    const result = await applyTo(run, key, event, { namedUid: uid, extras: extrasAtXsolla(found) });
     if (!isComplete) await applyTo(run, result.key, { type: "problem", problem: "items-mismatch" });
     return applied(result);
   } catch (error) {
@@ -72,10 +72,10 @@ async function applyTo(
   run: AuditRun,
   asked: OrderKey,
   event: OrderEvent,
-  options: Pick<ApplyOptions, "namedUid" | "extras"> = {},
+  told: Pick<ApplyOptions, "namedUid" | "extras"> = {},
 ) {
   const { key, outcome, isNew } = await applyToOrder(run.backend, asked, event, {
-    ...options,
+    ...told,
     beforeRecording: async () => {
       if (!(await findUser(run.backend, asked.uid))) fail({ reason: "invalid-user" });
     },

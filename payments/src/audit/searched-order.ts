@@ -1,4 +1,5 @@
 import Big from "big.js";
+import { sku } from "../fields.ts";
 import type { OrderLine } from "../orders/order.ts";
 import type { MayDiffer, OrderEvent, OrderFacts } from "../orders/order-event.ts";
 import type { OrderExtras } from "../orders/order-extras.ts";
@@ -49,12 +50,6 @@ export function paidEvent(order: SearchedOrder, contents: OrderLine[]): OrderEve
   return { type: "paid", toldBy: "status", facts: { ...factsOf(order), items }, mayDiffer: mayDiffer(order) };
 }
 
-/** What such an order was paid with, where that was not real money. */
-export function extrasOfOrder({ price }: SearchedOrder): OrderExtras {
-  if (!price?.is_virtual_currency) return {};
-  return { currencyType: "virtual", price: { sku: price.currency, amount: Number(price.amount) } };
-}
-
 export const canceledEvent = (order: SearchedOrder): OrderEvent => ({
   type: "canceled",
   facts: factsOf(order),
@@ -69,6 +64,14 @@ const factsOf = (order: SearchedOrder): OrderFacts => ({
   transactionId: order.invoice_id ?? null,
   externalId: null,
 });
+
+/** What it cost in virtual currency, which `fulfil` takes. */
+export function extrasAtXsolla({ price }: SearchedOrder): OrderExtras {
+  const currency = sku.safeParse(price?.currency);
+  return price?.is_virtual_currency && currency.success
+    ? { currencyType: "virtual", price: { sku: currency.data, amount: Number(price.amount) } }
+    : {};
+}
 
 export const entryAtXsolla = (order: SearchedOrder): Entry => ({
   status: order.status,

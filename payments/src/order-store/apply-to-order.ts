@@ -94,8 +94,10 @@ async function applyOnce(
   };
   const applied = news && applyEvent(order, news, policy, new Date());
   if (!applied) return nothing;
-  if (!order) await beforeRecording?.();
-  const outcome = await withExpiries(backend, order, withExtras(applied, extras));
+  const [outcome] = await Promise.all([
+    withExpiries(backend, order, withExtras(applied, extras)),
+    order ? undefined : beforeRecording?.(),
+  ]);
 
   const ref = orderAt(db, key);
   const commit = async (transaction: Transaction) => {

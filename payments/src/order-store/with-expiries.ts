@@ -2,8 +2,6 @@ import type { Backend } from "../backend.ts";
 import type { Outcome } from "../orders/apply-event.ts";
 import type { Order } from "../orders/order.ts";
 import { isNews } from "../orders/problems.ts";
-import { expiryOf } from "../xsolla/expiry-of.ts";
-import { readPublicItem } from "../xsolla/read-public-item.ts";
 
 /**
  * Adds to a grant how long its subscriptions last. The token call has noted it for what the player asked for; of other
@@ -41,6 +39,11 @@ export async function withExpiries(
 /** Null when the catalogue cannot be read: the item may be a subscription. */
 async function readExpiry({ config }: Backend, sku: string): Promise<number | null | undefined> {
   try {
+    // Most orders are the token call's own, and need no HTTP client.
+    const [{ readPublicItem }, { expiryOf }] = await Promise.all([
+      import("../xsolla/read-public-item.ts"),
+      import("../xsolla/expiry-of.ts"),
+    ]);
     const item = await readPublicItem(config.store(), sku);
     return item ? expiryOf(item) : undefined;
   } catch {
