@@ -30,6 +30,12 @@ export function functionUrl({ project, region }: LocalStack, name: string): stri
   return `${originOf(project.emulators.functions)}/${project.projectId}/${region}/${name}`;
 }
 
+/** firebase-tools knows a scheduled function by this key even where nothing schedules it. */
+export function triggerUrl({ project, region }: LocalStack, name: string): string {
+  const origin = originOf(project.emulators.functions);
+  return `${origin}/functions/projects/${project.projectId}/triggers/${region}-${name}-0`;
+}
+
 /**
  * Returns the simulator's address if it has to be started: if the functions' store URL is the committed local one. A
  * developer who sets another URL in .env.local uses Xsolla itself, or a stand-in that may occupy the same port.

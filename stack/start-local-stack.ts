@@ -1,6 +1,6 @@
 import { findFirestoreLauncher } from "../payments/src/cli/firestore-emulator/find-firestore-launcher.ts";
 import { required, type Settings } from "../payments/src/cli/read-settings.ts";
-import { functionUrl, type LocalStack } from "./local-stack.ts";
+import { functionUrl, type LocalStack, triggerUrl } from "./local-stack.ts";
 import { type Claim, emulatorClaims, portClashMessage, takenPorts } from "./settings/ports.ts";
 import { webhookSecretOf } from "./settings/webhook-secret.ts";
 import type { SimulatorOptions } from "./simulator-service.ts";
@@ -25,6 +25,10 @@ export async function startLocalStack(local: LocalStack, options: Options): Prom
       simulator === undefined
         ? undefined
         : simulatorOptions(settings, simulator, {
+            jobs: [
+              { name: "auditOrders", title: "Run the audit", url: triggerUrl(local, "auditOrders") },
+              { name: "reconcileOrders", title: "Run the sweep", url: triggerUrl(local, "reconcileOrders") },
+            ],
             webhookUrl: functionUrl(local, "xsollaWebhook"),
             webShopUserUrl: functionUrl(local, "xsollaWebShopUser"),
           }),
@@ -54,7 +58,7 @@ function simulatorClaim(origin: string, projectId: string): Claim {
 function simulatorOptions(
   { effective, secrets }: Settings,
   origin: string,
-  { webhookUrl, webShopUserUrl }: { webhookUrl: string; webShopUserUrl: string },
+  { webShopUserUrl, ...ours }: Pick<SimulatorOptions, "jobs" | "webhookUrl"> & { webShopUserUrl: string },
 ): SimulatorOptions {
   return {
     port: Number(new URL(origin).port),
@@ -63,7 +67,7 @@ function simulatorOptions(
     // The functions trim it too.
     apiKey: required(secrets, "XSOLLA_API_KEY", "functions/.secret.local").trim(),
     webhookSecret: webhookSecretOf({ secrets }),
-    webhookUrl,
+    ...ours,
     // Without the function, the simulated Web Shop believes every user id.
     ...(effective.XSOLLA_WEB_SHOP === "true" && { webShopUserUrl }),
   };

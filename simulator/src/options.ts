@@ -5,6 +5,15 @@ import { account } from "./account.ts";
 export const webhookMode = z.enum(["combined", "separate"]);
 export type WebhookMode = z.infer<typeof webhookMode>;
 
+/** A scheduled function of the studio's, to be run by hand. */
+export interface Job {
+  name: string;
+  /** What the console's button says. */
+  title: string;
+  /** Takes an empty POST. */
+  url: string;
+}
+
 export interface SimulatorOptions {
   /** 0 takes a free port. */
   port: number;
@@ -14,6 +23,8 @@ export interface SimulatorOptions {
   apiKey: string;
   webhookSecret: string;
   webhookUrl: string;
+  /** Default: none. */
+  jobs?: Job[];
   /** Default: combined, as for accounts registered since 22 January 2025. */
   mode?: WebhookMode;
   /** Divides the gaps between retries: at 300, five minutes become a second. Default: 1. */

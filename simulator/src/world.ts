@@ -4,7 +4,7 @@ import { account } from "./account.ts";
 import type { WebhookSettings } from "./admin/webhook-settings.ts";
 import { Catalogue } from "./catalogue/catalogue.ts";
 import { Clock } from "./clock.ts";
-import { chaos, type Settings, type SimulatorOptions } from "./options.ts";
+import { chaos, type Job, type Settings, type SimulatorOptions } from "./options.ts";
 import type { Order } from "./order.ts";
 import type { StandalonePayment } from "./payment.ts";
 import { PromoCodes } from "./promotions/promo-codes.ts";
@@ -47,6 +47,7 @@ export class World extends EventEmitter<Events> {
   readonly projectId: number;
   readonly merchantId: number;
   readonly apiKey: string;
+  readonly jobs: Job[];
   readonly clock: Clock;
   readonly now: () => Date;
   readonly catalogue = new Catalogue();
@@ -73,6 +74,7 @@ export class World extends EventEmitter<Events> {
     this.projectId = options.projectId;
     this.merchantId = options.merchantId;
     this.apiKey = options.apiKey;
+    this.jobs = options.jobs ?? [];
     this.clock = new Clock(options.now);
     this.now = this.clock.now;
     this.settings = {

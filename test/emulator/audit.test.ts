@@ -15,7 +15,7 @@ import {
   write,
 } from "../support/client.ts";
 import { type NewOrder, newOrder, payUnheard } from "../support/unheard-payment.ts";
-import { buyInWebShop, refundUnheard } from "../support/web-shop.ts";
+import { buyInWebShop, NOWHERE, refundUnheard } from "../support/web-shop.ts";
 import {
   control,
   deliver,
@@ -89,6 +89,21 @@ test("an order of a Web Shop is recorded and granted when its user exists", asyn
   await remove(STATE);
   await aDayLater();
   expect(await orderOf("nobody-here", unknown)).toMatchObject({ status: "done", granted: true });
+});
+
+test("an order in virtual currency takes the currency, too", async () => {
+  const { uid } = await newPlayer();
+  await write(`xsollaPlayers/${uid}/xsollaInventory/silver`, { quantity: 1_000 });
+  const { webhookUrl } = z.object({ webhookUrl: z.string() }).parse(await control("PATCH", "/settings", {}));
+  await control("PATCH", "/settings", { webhookUrl: NOWHERE });
+  await control("POST", "/web-shop/orders", {
+    user: uid,
+    items: [{ sku: "two-coin-helmet" }],
+    currency: "silver",
+  });
+  await control("PATCH", "/settings", { webhookUrl });
+  await aDayLater();
+  expect([await quantityOf(uid, "two-coin-helmet"), await quantityOf(uid, "silver")]).toEqual([1, 100]);
 });
 
 test("a payment that waited for its order is settled when the audit records the order", async () => {

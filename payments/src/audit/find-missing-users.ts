@@ -22,7 +22,7 @@ export async function findMissingUsers(backend: Backend, uids: string[]): Promis
   const byTenant = Map.groupBy(documents, (document) => player.safeParse(document.data()).data?.tenant);
   const missing = [...byTenant].map(([tenant, found]) => {
     const ids = found.map(({ id }) => id);
-    return tenant === undefined ? ids : unknownTo(auth().tenantManager().authForTenant(tenant), ids);
+    return tenant === undefined ? ids : unknownTo(auth(tenant), ids);
   });
   return (await Promise.all(missing)).flat();
 }

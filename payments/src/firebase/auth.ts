@@ -3,7 +3,7 @@ import { app } from "./app.ts";
 
 /** The users of the project, or those of one of its Identity Platform tenants. */
 export function auth(): Auth;
-export function auth(tenant: string | undefined): Pick<Auth, "getUser" | "verifyIdToken">;
+export function auth(tenant: string | undefined): Pick<Auth, "getUser" | "getUsers" | "verifyIdToken">;
 export function auth(tenant?: string) {
   const all = getAuth(app());
   return tenant === undefined ? all : all.tenantManager().authForTenant(tenant);

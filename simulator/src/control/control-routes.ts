@@ -6,6 +6,7 @@ import { ControlError } from "./control-error.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { type Faults, fault } from "./faults.ts";
 import { itemRoutes } from "./item-routes.ts";
+import { jobRoutes } from "./job-routes.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { paymentRoutes } from "./payment-routes.ts";
 import { promoCodeRoutes } from "./promo-code-routes.ts";
@@ -34,6 +35,7 @@ export function controlRoutes(xsolla: Xsolla, faults: Faults): Hono {
   app.route("/web-shop", webShopRoutes(xsolla));
   app.route("/webhooks", webhookRoutes(xsolla));
   app.route("/webhook-settings", webhookSettingsRoutes(world));
+  app.route("/jobs", jobRoutes(world));
   app.route("/events", eventRoutes(world, faults));
 
   app.get("/health", (c) => c.json({ ok: true, projectId: world.projectId, mode: world.settings.mode }));

@@ -36,6 +36,18 @@ get("down").onclick = () =>
   });
 get("up").onclick = () => request("End all faults", "DELETE", "/faults");
 
+const jobs = await fetch("/simulator/jobs").then((answer) => answer.json());
+get("jobs").hidden = jobs.length === 0;
+get("jobs").replaceChildren(
+  ...jobs.map(({ name, title }) =>
+    element("button", {
+      type: "button",
+      textContent: title,
+      onclick: () => request(title, "POST", `/jobs/${name}`),
+    }),
+  ),
+);
+
 // A new connection sends a `reset`, then everything from the beginning.
 const events = new EventSource("/simulator/events");
 const on = (name, tell) => events.addEventListener(name, ({ data }) => tell(JSON.parse(data)));
