@@ -54,7 +54,10 @@ async function measureAll(
   const throughput = { callsPerRound: THROUGHPUT_CALLS, atATime: IN_FLIGHT };
   try {
     const tokenWarm = await measureWarm(near, { ...watch("token, warm"), callsPerRound: WARM_CALLS });
-    const tokenFar = await measureWarm<"ours" | "floor">(far, { ...watch("token, far away"), callsPerRound: FAR_CALLS });
+    const tokenFar = await measureWarm<"ours" | "floor">(far, {
+      ...watch("token, far away"),
+      callsPerRound: FAR_CALLS,
+    });
     const webhookWarm = await measureWarm(webhook, { ...watch("webhook, warm"), callsPerRound: WARM_CALLS });
     const tokenCold = await measureCold(near, watch("token, cold"));
     const webhookCold = await measureCold(webhook, watch("webhook, cold"));

@@ -1,4 +1,5 @@
-// `gcp-build`: Cloud Build runs this after it has installed the dependencies, and what it leaves on disk is in the image.
+// `gcp-build`: Cloud Build runs this after it has installed the dependencies, and the files that it writes are in the
+// image.
 // https://cloud.google.com/docs/buildpacks/nodejs#executing_custom_build_steps_during_deployment
 import { mkdirSync, readdirSync } from "node:fs";
 import { enableCompileCache, flushCompileCache } from "node:module";

@@ -1,6 +1,6 @@
-// An esbuild plugin: Firestore's client loads what a first request needs, and the rest when somebody asks for it. Nothing
-// is missing afterwards. As published, the package builds the administrative client, 1.4 MB of generated code for message
-// classes and the descriptors of 250 messages before the first read, which is a third of a cold start.
+// An esbuild plugin: Firestore's client loads what a first request needs, and the rest when somebody asks for it.
+// Nothing is missing afterwards. As published, the package builds the administrative client, 1.4 MB of generated code
+// for message classes and the descriptors of 250 messages before the first read, which is a third of a cold start.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 

@@ -2,8 +2,8 @@ import { originOf, type Project } from "../../stack/settings/project.ts";
 import { REGION } from "./start-soak-stack.ts";
 
 /**
- * Runs a scheduled function for a time that need not have come: it is a header. firebase-tools knows a scheduled function
- * by this key even where nothing schedules it.
+ * Runs a scheduled function for a time that need not have come: it is a header. firebase-tools knows a scheduled
+ * function by this key even where nothing schedules it.
  *
  * @throws Error when it fails
  */

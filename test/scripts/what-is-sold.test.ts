@@ -1,9 +1,9 @@
-// Every row of docs/what-is-sold.md names a test that is there.
+// Every row of docs/reference/what-is-sold.md names a test that is there.
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const root = new URL("../../", import.meta.url);
-const page = readFileSync(new URL("docs/what-is-sold.md", root), "utf8");
+const page = readFileSync(new URL("docs/reference/what-is-sold.md", root), "utf8");
 
 const rows = page
   .split("\n")

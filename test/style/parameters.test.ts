@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import * as params from "../../functions/src/params.ts";
-import { proseOf, textOf } from "./repository.ts";
+import { filesOf, proseOf, textOf } from "./repository.ts";
 
 const declared = z
   .record(
@@ -55,8 +55,8 @@ const cellOf = (name: string) => {
   return value === "" ? "empty" : value;
 };
 
-describe("docs/parameters.md", () => {
-  const rows = rowsOf("docs/parameters.md");
+describe("docs/reference/parameters.md", () => {
+  const rows = rowsOf("docs/reference/parameters.md");
 
   test("has each parameter once", () => {
     expect(rows.map(([name]) => name).sort()).toEqual(Object.keys(DEFAULTS).sort());
@@ -65,14 +65,21 @@ describe("docs/parameters.md", () => {
   test.each(rows)("%s has its default", (name, cell) => {
     expect(cell).toBe(cellOf(name));
   });
+
+  test("names the option that the host makes of each parameter", () => {
+    const host = [...textOf("functions/src/index.ts").matchAll(/^ {2}(\w+): params\.(\w+),$/gm)];
+    const options = Object.fromEntries(host.map(([, option, name]) => [name, option]));
+    const page = textOf("docs/reference/parameters.md");
+    const named = [...page.matchAll(/^\| `([A-Z_]+)` \|[^|]*\| `(\w+)` \|/gm)];
+    expect(Object.fromEntries(named.map(([, name, option]) => [name, option]))).toEqual(options);
+  });
 });
 
-/** A theme's id says nothing to a reader. */
-const IN_WORDS: Record<string, string> = { XSOLLA_UI_THEME: "dark" };
-
-test("what README.md says about a parameter is true", () => {
-  const wrong = rowsOf("README.md").filter(
-    ([name, cell]) => !(name in DEFAULTS) || (cell !== cellOf(name) && cell !== IN_WORDS[name]),
+/** A second table of parameters would grow stale. */
+test("no other document has a table of parameters", () => {
+  const others = filesOf("**/*.md").filter((path) => path !== "docs/reference/parameters.md");
+  const repeated = others.flatMap((path) =>
+    rowsOf(path).flatMap(([name]) => (name in DEFAULTS ? [`${path}: ${name}`] : [])),
   );
-  expect(wrong).toEqual([]);
+  expect(repeated).toEqual([]);
 });

@@ -1,7 +1,7 @@
-// The examples of the documents compile beside both SDKs, and the package has a copy of docs/unity.md.
+// The examples of the documents compile beside both SDKs, and the package has a copy of docs/guides/unity.md.
 import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
@@ -31,7 +31,7 @@ const source = (text: string, name = "Example") => {
   return file;
 };
 
-const examples = ["docs/unity.md", "unity/README.md"].flatMap((page) =>
+const examples = ["docs/guides/unity.md", "unity/README.md", "README.md"].flatMap((page) =>
   [...readFileSync(page, "utf8").matchAll(/```csharp\n([^`]*)```/g)].map(([, text = ""]) => ({
     page,
     name: /class (\w+)/.exec(text)?.[1],
@@ -118,14 +118,14 @@ const { repository } = z
 /** The page for those who have the package alone: links to the repository's other pages lead nowhere there. */
 const forThePackage = (page: string) =>
   page
-    .replace(/\[([^\]]+)\]\(([\w.-]+\.md)\)/g, (_link, text: string, file: string) =>
-      text === file ? `\`docs/${file}\`` : `${text} (\`docs/${file}\`)`,
+    .replace(/\[([^\]]+)\]\(\.\.\/([\w./-]+\.md)\)/g, (_link, text: string, file: string) =>
+      text === basename(file) ? `\`docs/${file}\`` : `${text} (\`docs/${file}\`)`,
     )
     .replace("\n\n", `\n\nFiles below \`docs/\` are those of the [repository](${repository}).\n\n`);
 
 // `vitest -u` writes it anew.
-test("Documentation~ of the package is docs/unity.md", async () => {
-  const page = forThePackage(readFileSync("docs/unity.md", "utf8"));
+test("Documentation~ of the package is docs/guides/unity.md", async () => {
+  const page = forThePackage(readFileSync("docs/guides/unity.md", "utf8"));
   expect(page).not.toMatch(/\]\((?!https:)/);
   await expect(page).toMatchFileSnapshot(
     fileURLToPath(new URL("../../unity/Documentation~/index.md", import.meta.url)),

@@ -74,7 +74,7 @@ test("an order before the item is out", async () => {
 });
 
 describe("a gift", () => {
-  /** The worked example of docs/gifts.md. */
+  /** The worked example of docs/guides/gifts.md. */
   const giving: Fulfil = async (transaction, movement, db) => {
     const uid = movement.gift?.receiverId ?? movement.uid;
     await inventoryFulfil(transaction, { ...movement, uid }, db);

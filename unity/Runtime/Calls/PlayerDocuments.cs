@@ -6,7 +6,7 @@ using UnityEngine.Scripting;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Reads what the player may read in Firestore (docs/storage.md), through its REST API, which works on every platform and needs no
+    /// Reads what the player may read in Firestore (docs/reference/storage.md), through its REST API, which works on every platform and needs no
     /// SDK: https://firebase.google.com/docs/firestore/use-rest-api
     /// </summary>
     internal sealed class PlayerDocuments

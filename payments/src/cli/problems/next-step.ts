@@ -1,4 +1,4 @@
-/** What to do about each problem of an order. `docs/what-can-go-wrong.md` says more. */
+/** What to do about each problem of an order. `docs/operating/what-can-go-wrong.md` says more. */
 const STEPS: Record<string, string> = {
   "amount-mismatch": "compare the amounts in Publisher Account; settle it, or refund",
   "items-mismatch": "compare the items in Publisher Account; settle it, or refund",

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace XsollaFirebase.FirebaseSdk
 {
     /// <summary>
-    /// Reads xsollaPlayers/{uid}/xsollaOrders/{orderId} (docs/storage.md). Field by field, because IL2CPP strips what only Firestore's
+    /// Reads xsollaPlayers/{uid}/xsollaOrders/{orderId} (docs/reference/storage.md). Field by field, because IL2CPP strips what only Firestore's
     /// reflection would use.
     /// </summary>
     internal static class OrderDocument

@@ -13,7 +13,7 @@ export interface Place {
   owner: Exclude<Access, "write">;
 }
 
-/** Everything that is kept, and who may reach it: docs/storage.md. */
+/** Everything that is kept, and who may reach it: docs/reference/storage.md. */
 export const PLACES: Place[] = [
   { path: "xsollaPlayers/{uid}", owner: "nothing" },
   { path: "xsollaPlayers/{uid}/xsollaOrders/{orderId}", owner: "read" },
