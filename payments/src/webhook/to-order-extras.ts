@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sku } from "../fields.ts";
+import { canOwnOrders } from "../orders/can-own-orders.ts";
 import type { Order } from "../orders/order.ts";
 import { extrasOf, type OrderExtras } from "../orders/order-extras.ts";
 import type { CancelNotification, MoneyNotification, OrderNotification } from "./notification-schemas.ts";
@@ -26,8 +27,13 @@ export const moneyExtras = (notification: Notification, { purchase }: MoneyNotif
 
 type Purchase = Pick<NonNullable<MoneyNotification["purchase"]>, "gift">;
 
-const giftOf = (purchase: Purchase | null | undefined): Order["gift"] =>
-  purchase?.gift ? { giverId: purchase.gift.giver_id, receiverId: purchase.gift.receiver_id } : undefined;
+/** A receiver for whom nothing can be stored would make every delivery fail. */
+function giftOf(purchase: Purchase | null | undefined): Order["gift"] {
+  const { giver_id: giverId, receiver_id: receiverId } = purchase?.gift ?? {};
+  return giverId !== undefined && receiverId !== undefined && canOwnOrders(receiverId)
+    ? { giverId, receiverId }
+    : undefined;
+}
 
 function priceOf({ currency_type, currency, amount }: OrderNotification["order"]): Order["price"] {
   const paidWith = sku.safeParse(currency);

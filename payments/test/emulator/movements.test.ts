@@ -116,6 +116,18 @@ describe("a gift", () => {
     expect([await quantityOf(giver.uid), await quantityOf(receiver.uid)]).toEqual([undefined, 1]);
   });
 
+  test("for somebody who cannot own anything stays with the buyer", async () => {
+    const { uid } = await newPlayer();
+    const { xsollaWebhook } = hostPayments({ fulfil: giving });
+    const billing = {
+      purchase: { gift: gift(uid, "no/body") },
+      transaction: { id: newOrderId(), dry_run: 1 },
+    };
+    const paid = orderNotification("order_paid", uid, newOrderId(), { billing });
+    expect(await deliver(xsollaWebhook, paid)).toBe(204);
+    expect(await quantityOf(uid)).toBe(1);
+  });
+
   test("an order that is no gift stays with the buyer", async () => {
     const { uid } = await newPlayer();
     const { xsollaWebhook } = hostPayments({ fulfil: giving });
