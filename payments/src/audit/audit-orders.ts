@@ -72,7 +72,11 @@ export async function auditOrders(
       logDifference(difference, order);
     },
   });
-  const audit: Audit = Object.assign(run, { players: new PlayerCheck(backend), windows: 0 });
+  const players = new PlayerCheck(backend, () => {
+    found.differences += 1;
+    found.applied += 1;
+  });
+  const audit: Audit = Object.assign(run, { players, windows: 0 });
   const comparedUntil = which === "due" ? await loadComparedUntil(backend) : null;
   const since = hoursLater(fullHour(now), -PLAYERS_HOURS);
   await attempt(audit, {}, () => audit.players.checkSince(since, deadline));

@@ -45,10 +45,14 @@ const ofUnknownCanceled = (found: SearchedOrder): DifferenceKind | null =>
 const ownersDiffer = (found: SearchedOrder, { key, order }: RecordedOrder): boolean =>
   found.user != null && found.user.id !== key.uid && isNews("owner-mismatch", order);
 
-/** In one currency only: the player may have paid in another one than the catalogue quoted. */
-function amountsDiffer(found: SearchedOrder, { amount, currency }: Order): boolean {
-  if (found.price == null || amount === null || currency !== found.price.currency) return false;
-  return !mayDiffer(found).amount && !new Big(amount).eq(found.price.amount);
+/**
+ * Another currency is a difference where a notification has told the amount: until then the record has the catalogue's
+ * quote, and the player may have paid in another currency.
+ */
+function amountsDiffer(found: SearchedOrder, { amount, currency, transactionId }: Order): boolean {
+  if (found.price == null || amount === null || currency === null || mayDiffer(found).amount) return false;
+  if (currency !== found.price.currency) return transactionId !== null;
+  return !new Big(amount).eq(found.price.amount);
 }
 
 /** The record has what bundles contain, and bonuses, which the search may leave out. */

@@ -13,10 +13,13 @@ import { findMissingUsers } from "./find-missing-users.ts";
  */
 export class PlayerCheck {
   readonly #backend: Backend;
+  readonly #onFound: () => void;
   readonly #isMissing = new Map<string, boolean>();
 
-  constructor(backend: Backend) {
+  /** @param onFound called for each order whose player turned out to be missing */
+  constructor(backend: Backend, onFound: () => void) {
     this.#backend = backend;
+    this.#onFound = onFound;
   }
 
   /** How many players Firebase Auth was asked about. */
@@ -44,6 +47,7 @@ export class PlayerCheck {
     const event = { type: "problem", problem: "user-gone" } as const;
     const { outcome } = await applyToOrder(this.#backend, key, event);
     if (!outcome) return;
+    this.#onFound();
     const { status, problem, transactionId } = outcome.order;
     log("WARNING", "audit.difference", {
       kind: "user-gone",

@@ -57,7 +57,10 @@ function describe(failure: Failure): Answer {
     case "free-item":
       return notPurchasable(failure.sku, "is free, and free items are not sold through Pay Station.");
     case "no-price":
-      return notPurchasable(failure.sku, "has no price in real money.");
+      return notPurchasable(
+        failure.sku,
+        "has no price of the kind that this call takes: real money, or the virtual currency.",
+      );
     case "not-available":
       return notPurchasable(failure.sku, "cannot be bought at the moment.");
     case "not-on-sale":

@@ -47,10 +47,13 @@ function readOrigin(name: string, text: string | undefined): string | undefined 
   if (!text) return undefined;
   if (!URL.canParse(text)) throw new Error(`${name} is no origin: ${text}`);
   const url = new URL(text);
-  if (url.protocol !== "https:" && !isLoopback(url))
+  if (!isUsableOrigin(url))
     throw new Error(`${name} must begin with https://, or be on this machine: ${url.origin}`);
   return url.origin;
 }
+
+/** Whether credentials may be sent there. */
+export const isUsableOrigin = (url: URL): boolean => url.protocol === "https:" || isLoopback(url);
 
 export const isLoopback = ({ protocol, hostname }: URL): boolean =>
   protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);

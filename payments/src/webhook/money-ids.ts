@@ -13,15 +13,16 @@ const moneyBody = z.object({
   purchase: lax(z.object({ order: orderIds })),
   billing: lax(z.object({ transaction })),
   transaction,
+  event: lax(z.object({ transaction_id: lax(digits) })),
 });
 
 /** Whose money a notification is about, which order and which transaction, as far as its body tells. */
 export function moneyIds(body: unknown): { uid?: string; orderId?: string; transactionId?: string } {
-  const { user, order, purchase, billing, transaction } = moneyBody.safeParse(body).data ?? {};
+  const { user, order, purchase, billing, transaction, event } = moneyBody.safeParse(body).data ?? {};
   const ids = {
     uid: user?.external_id ?? user?.id,
     orderId: order?.id ?? purchase?.order?.id,
-    transactionId: transaction?.id ?? billing?.transaction?.id ?? order?.invoice_id,
+    transactionId: transaction?.id ?? billing?.transaction?.id ?? event?.transaction_id ?? order?.invoice_id,
   };
   return Object.fromEntries(Object.entries(ids).filter(([, value]) => value));
 }

@@ -3,8 +3,8 @@ import type { World } from "../world.ts";
 import { ControlError } from "./control-error.ts";
 
 /**
- * Runs the studio's scheduled functions on request, at the simulated time: by hand, so without Cloud Scheduler's name of
- * the job.
+ * Runs the studio's scheduled functions on request, at the simulated time: by hand, so without Cloud Scheduler's name
+ * of the job.
  */
 export function jobRoutes(world: World): Hono {
   const app = new Hono();

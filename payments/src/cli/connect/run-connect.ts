@@ -44,13 +44,13 @@ export async function runConnect(
   const task: Task = { setUp, before, asked, note };
   const step = <T>(id: string, work: () => Promise<T>) => runStep(id, note, work);
 
-  const userName = await step("api-key", () => checkKey(task, ids));
+  const userNames = await step("api-key", () => checkKey(task, ids));
   const held = await step("webhook-settings", () => setUp.facts.webhookSettings());
   const stored = await step("secrets", () =>
     readStored(before).catch(asked.dryRun ? whenUnreadable : rethrow),
   );
   const keys = chooseKeys(held?.secret, stored.webhookKeys, { rotate: Boolean(asked.rotate) });
-  await step("parameters", () => writeParameters(task, ids, userName));
+  await step("parameters", () => writeParameters(task, ids, userNames));
   await step("secrets", () => storeSecrets(task, stored, keys));
   await step("deploy", () => deployCodebase(task));
   await step("webhook-test", () => testWebhook(task, keys));

@@ -5,7 +5,7 @@ import type { XsollaPaymentsOptions } from "../../options.ts";
 import { type Choice, type ConnectOptions, chooseProject } from "../connect.ts";
 import { createGoogleApi, type GoogleApi } from "../google/google-api.ts";
 import { type Host, loadHost } from "../load-host.ts";
-import { type Origins, readOrigins } from "../origins.ts";
+import { isUsableOrigin, type Origins, readOrigins } from "../origins.ts";
 import { readSettings } from "../read-settings.ts";
 import { skip } from "./check.ts";
 import { createFacts, type Facts } from "./facts/facts.ts";
@@ -76,7 +76,7 @@ export function readSetUp(
   const { [secretNames.apiKey]: _key, [secretNames.webhookSecret]: _secret, ...parameters } = committed;
   const files = { ...(isLocal ? { ...effective, ...secrets } : parameters), ...given };
   const checked = checkOptions(options, files);
-  const origins = readOrigins(environment, checked.values.storeUrl);
+  const origins = readOrigins(environment, usableOrigin(checked.values.storeUrl));
   const google = createGoogleApi(origins.google, projectId);
 
   const named = (name: string) => [...functions.keys()].find((key) => key.split("-").at(-1) === name) ?? name;
@@ -91,7 +91,7 @@ export function readSetUp(
     asked,
     options,
     files,
-    file: `${folder}/.env.${projectId}`,
+    file: `${folder}/${isLocal ? ".env.local" : `.env.${projectId}`}`,
     checked,
     region,
     functionNames: [...functions.keys()],
@@ -109,6 +109,10 @@ export function readSetUp(
   };
   return { ...setUp, facts: createFacts(setUp) };
 }
+
+/** One that credentials must not be sent to is for `store-url` to judge: the command itself asks Xsolla. */
+const usableOrigin = (origin: string | undefined): string | undefined =>
+  origin !== undefined && isUsableOrigin(new URL(origin)) ? origin : undefined;
 
 function regionOf(deployed: object | undefined, files: Environment): string {
   const { region } = endpointOf(deployed);

@@ -1,11 +1,16 @@
 import type { XsollaIds } from "../parse-publisher-url.ts";
 import { ending, type Task } from "../step.ts";
 
-/** @returns the user name with which Xsolla takes the key */
+/** The user names with which Xsolla takes the key. One of them does. */
+export interface UserNames {
+  asProject: boolean;
+  asMerchant: boolean;
+}
+
 export async function checkKey(
   { setUp: { facts }, note }: Task,
   { projectId, merchantId }: XsollaIds,
-): Promise<number> {
+): Promise<UserNames> {
   const name = `the key ending ${ending(await facts.apiKey())}`;
   const projects = await facts.projects();
   if (projects && !projects.includes(projectId))
@@ -13,5 +18,5 @@ export async function checkKey(
   const { asProject, asMerchant } = await facts.credentials();
   if (!asProject && !asMerchant) throw new Error(`Xsolla refuses ${name} for project ${projectId}`);
   note("api-key", "done", `Xsolla takes ${name} with the ${asProject ? "project" : "merchant"} id`);
-  return asProject ? projectId : merchantId;
+  return { asProject, asMerchant: asMerchant === true };
 }
