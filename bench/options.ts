@@ -10,8 +10,8 @@ export interface BenchOptions {
   orders: number;
   /** Print JSON instead of tables. */
   json: boolean;
-  /** Write the charts of docs/. */
-  charts: boolean;
+  /** Write the results into docs/. */
+  docs: boolean;
 }
 
 /** Ends the process with a usage message when the arguments make no sense. */
@@ -23,7 +23,7 @@ export function parseBenchOptions(argv: string[]): BenchOptions & { parts: Set<P
     .addArgument(new Argument("[part]", "what to measure").choices(PARTS))
     .option("--rounds <n>", "how often each candidate is measured", parseCount, 11)
     .option("--orders <n>", "pending orders that the sweep of `scale` finds", parseCount, 100_000)
-    .option("--charts", "draw the charts of docs/images from the results", false)
+    .option("--docs", "write the results into docs/, as a table and charts", false)
     .option("--json", "print JSON", false)
     .parse(argv, { from: "user" });
   const [part] = command.processedArgs;

@@ -1,8 +1,5 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { startProgress } from "../../scripts/terminal/progress.ts";
 import type { BenchOptions } from "../options.ts";
-import { drawChart } from "./draw-chart.ts";
 import { Instance } from "./instance.ts";
 import {
   type Contest,
@@ -14,6 +11,7 @@ import {
 } from "./measure.ts";
 import { type Result, toResult } from "./result.ts";
 import { startWorld, type World } from "./world.ts";
+import { writeDocs } from "./write-docs.ts";
 
 const WARM_CALLS = 60;
 const FAR_CALLS = 10;
@@ -28,10 +26,7 @@ export async function benchSpeed(root: string, options: BenchOptions, stopped: A
     const results = await measureAll(world, options, stopped);
     if (options.json) console.log(JSON.stringify(results, null, 2));
     else for (const table of tablesOf(results)) console.table(table);
-    if (options.charts) {
-      for (const theme of ["light", "dark"] as const)
-        writeFileSync(join(root, "docs", "images", `speed-${theme}.svg`), drawChart(results, theme));
-    }
+    if (options.docs) writeDocs(root, results);
   } finally {
     await world.stop();
   }
