@@ -4,7 +4,7 @@ import { type Call, Instance } from "./instance.ts";
 import { inTurns, median, type Rounds } from "./statistics.ts";
 import type { World } from "./world.ts";
 
-/** Calls before the first round, after which V8 has compiled the hot code. From far away there are fewer in a second. */
+/** Calls before the first round, after which V8 has compiled the hot code. Far away, fewer fit into a second. */
 const WARM_UP_CALLS = { near: 300, far: 40 };
 
 type OnRound = (round: number) => void;
