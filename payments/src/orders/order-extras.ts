@@ -9,17 +9,22 @@ export type OrderExtras = Pick<
   "preOrder" | "gift" | "customParameters" | "currencyType" | "price" | "expiresInSeconds"
 >;
 
-/** The extras of an order, without those that it does not have. */
+/** A Firestore document holds 1 MiB. Xsolla sets no limit: parameters above this one must not cost a purchase. */
+const MAX_PARAMETERS_LENGTH = 100_000;
+
+/** The extras of an order, without those that it does not have, and without parameters that are too large to be stored. */
 export function extrasOf(order: OrderExtras): Defined<OrderExtras> {
   const { preOrder, gift, customParameters, currencyType, price, expiresInSeconds } = order;
   return {
     ...(preOrder !== undefined && { preOrder }),
     ...(gift && { gift }),
-    ...(customParameters && { customParameters }),
+    ...(customParameters && isStorable(customParameters) && { customParameters }),
     ...(currencyType !== undefined && { currencyType }),
     ...(price && { price }),
     ...(expiresInSeconds && { expiresInSeconds }),
   };
 }
+
+const isStorable = (parameters: object) => JSON.stringify(parameters).length <= MAX_PARAMETERS_LENGTH;
 
 type Defined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
