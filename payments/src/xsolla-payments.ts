@@ -10,11 +10,14 @@ import {
   SWEEP_MS,
   SWEEP_TIMEOUT_SECONDS,
 } from "./deadlines.ts";
+import { lazily } from "./lazily.ts";
 import { attachOperations } from "./operations/attach-operations.ts";
 import type { XsollaPaymentsOptions } from "./options.ts";
 import type { OrderStatusAnswer } from "./order-status/get-order-status.ts";
 import type { PaymentTokenAnswer } from "./payment-token/get-payment-token.ts";
 import type { SpendAnswer } from "./spending/spend-document.ts";
+
+const loadWebhook = lazily(() => import("./webhook/receive-notification.ts"));
 
 /** The functions to deploy, each under its own name. */
 export interface XsollaPayments {
@@ -58,7 +61,7 @@ export function xsollaPayments(options: XsollaPaymentsOptions = {}): XsollaPayme
     xsollaWebhook: onRequest(
       { ...runtime, secrets: [webhookSecret], minInstances, cors: false },
       async (request, response) => {
-        const { receiveNotification } = await import("./webhook/receive-notification.ts");
+        const { receiveNotification } = await loadWebhook();
         const { status, headers = {}, body } = await receiveNotification(backend, request);
         response.status(status).set(headers).send(body);
       },

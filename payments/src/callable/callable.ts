@@ -6,6 +6,7 @@ import {
 } from "firebase-functions/https";
 import type { Backend } from "../backend.ts";
 import { CALLABLE_MS } from "../deadlines.ts";
+import { lazily } from "../lazily.ts";
 import { repairEnvelope } from "./repair-envelope.ts";
 import type { Caller } from "./verify-caller.ts";
 
@@ -27,13 +28,12 @@ export function callable<Answer>(
   options: CallableOptions,
   load: () => Promise<CallableHandler<Answer>>,
 ): CallableFunction<unknown, Promise<Answer>> {
-  const loadAll = () =>
-    Promise.all([load(), import("./verify-caller.ts"), import("./refuse.ts"), import("../within.ts")]);
-  let loaded: ReturnType<typeof loadAll> | undefined;
+  const loadAll = lazily(() =>
+    Promise.all([load(), import("./verify-caller.ts"), import("./refuse.ts"), import("../within.ts")]),
+  );
   // The option `enforceAppCheck` of the library decides, and says why it refuses; a host's global option would not.
   const inner = onCall<unknown, Promise<Answer>>({ ...options, enforceAppCheck: false }, async (request) => {
-    loaded ??= loadAll();
-    const [handler, { verifyCaller }, { refuse }, { within }] = await loaded;
+    const [handler, { verifyCaller }, { refuse }, { within }] = await loadAll();
     const answer = async () => handler(backend, request.data, await verifyCaller(backend, request), request);
     try {
       return await within(CALLABLE_MS, answer());

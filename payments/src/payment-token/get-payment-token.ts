@@ -1,6 +1,7 @@
 import type { CallableHandler } from "../callable/callable.ts";
 import { TOKEN_CALLS_MS } from "../deadlines.ts";
 import { fail } from "../failure.ts";
+import { lazily } from "../lazily.ts";
 import { log } from "../log.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 import { extrasOf } from "../orders/order-extras.ts";
@@ -12,8 +13,9 @@ import { parseRequest } from "./parse-request.ts";
 import { payStationUrl } from "./pay-station-url.ts";
 import { tokenRequest } from "./token-request.ts";
 
-const loadStorage = () => Promise.all([import("./claim-turn.ts"), import("../order-store/create-order.ts")]);
-let storage: ReturnType<typeof loadStorage> | undefined;
+const loadStorage = lazily(() =>
+  Promise.all([import("./claim-turn.ts"), import("../order-store/create-order.ts")]),
+);
 
 /** `token` and `url` open Pay Station, on the sandbox host when `sandbox`; `order_id` is the order to listen to. */
 export interface PaymentTokenAnswer {
@@ -42,7 +44,7 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
 
   const project = backend.config.project();
   // Loaded while Xsolla is asked: a new instance answers its first call that much sooner.
-  storage ??= loadStorage();
+  const storage = loadStorage();
   const buyer = identifyBuyer(caller, rawRequest, config);
   const visitor = { country: buyer.user.country?.value, sellHidden: backend.sellHidden };
   const { quote, isQuoteExact, contents, expiresInSeconds } = await checkLines(

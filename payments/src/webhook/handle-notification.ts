@@ -1,6 +1,9 @@
 import type { Backend } from "../backend.ts";
+import { lazily } from "../lazily.ts";
 import type { Notification } from "./parse-notification.ts";
 import type { Reply } from "./reply.ts";
+
+const loadOrderNotifications = lazily(() => import("./order-notifications.ts"));
 
 /**
  * Does what a notification asks for. The type decides which room is loaded: `user_validation`, for which the buyer
@@ -20,7 +23,7 @@ export async function handleNotification(backend: Backend, notification: Notific
     const { offerItems } = await import("./offer-items.ts");
     return offerItems(backend, backend.itemsFor, notification);
   }
-  const { handleOrderNotification } = await import("./order-notifications.ts");
+  const { handleOrderNotification } = await loadOrderNotifications();
   return handleOrderNotification(backend, notification);
 }
 
