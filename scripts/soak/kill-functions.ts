@@ -1,6 +1,6 @@
 import { processesUnder } from "../../payments/src/cli/processes/process-tree.ts";
 
-const EVERY_MS = 4_000;
+const EVERY_MS = 5_000;
 
 /** Kills the processes that run the functions, again and again. */
 export function killFunctions(): { count: () => number; stop: () => void } {

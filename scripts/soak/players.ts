@@ -5,6 +5,9 @@ import { signUp } from "../player/sign-up.ts";
 import type { PlannedOrder } from "./plan.ts";
 import { REGION } from "./start-soak-stack.ts";
 
+/** The emulator loses a request when the process that was to handle it is killed. The functions answer within 15 s. */
+const TIMEOUT_MS = 20_000;
+
 const paymentToken = z.object({ token: z.string(), order_id: z.int() });
 
 /** A player who buys through the callable, as a game does. */
@@ -16,7 +19,7 @@ export interface Buyer {
 export async function signUpBuyers(project: Project, count: number): Promise<Buyer[]> {
   const players = await Promise.all(Array.from({ length: count }, () => signUp(project, REGION)));
   return players.map(({ uid, functions }) => {
-    const call = httpsCallable(functions, "getXsollaPaymentToken");
+    const call = httpsCallable(functions, "getXsollaPaymentToken", { timeout: TIMEOUT_MS });
     return {
       uid,
       buy: async ({ sku, quantity }) => paymentToken.parse((await call({ sku, quantity })).data),
