@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fail } from "./failure.ts";
 import type { XsollaPaymentsOptions } from "./options.ts";
-import type { XsollaProject, XsollaStore } from "./xsolla/project.ts";
+import type { XsollaProject, XsollaStore } from "./xsolla/xsolla-project.ts";
 
 /** Options that are read as text, strictly: a parameter's own `value()` reads `yes` as false, and `one` as 0. */
 type OptionName = Exclude<keyof XsollaPaymentsOptions, ValueOnly>;

@@ -1,7 +1,7 @@
 import type { CallableFailure } from "./callable/callable-failure.ts";
 import type { WebhookFailure } from "./webhook/webhook-failure.ts";
 import { DeadlineError } from "./within.ts";
-import { XsollaError, type XsollaFailure } from "./xsolla/failure.ts";
+import { XsollaError, type XsollaFailure } from "./xsolla/xsolla-failure.ts";
 
 /** What can go wrong behind every border. */
 type CommonFailure =

@@ -10,7 +10,7 @@ import { claimLookup, loadPendingOrder } from "../order-store/pending-order-stor
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 import { isOverdue } from "../orders/check-schedule.ts";
 import { isFinal, type Order, type OrderLine, type OrderStatus } from "../orders/order.ts";
-import { XsollaError } from "../xsolla/failure.ts";
+import { XsollaError } from "../xsolla/xsolla-failure.ts";
 import { parseRequest } from "./parse-request.ts";
 
 /** `granted`: the items are in the inventory now. `order_id` is a string where a number would lose digits. */

@@ -4,7 +4,7 @@ import type { OrderLine } from "../orders/order.ts";
 import { addUp } from "../orders/order-lines.ts";
 import { expiryOf } from "../xsolla/expiry-of.ts";
 import { type FoundItem, findItem, type Visitor } from "../xsolla/find-item.ts";
-import type { XsollaProject } from "../xsolla/project.ts";
+import type { XsollaProject } from "../xsolla/xsolla-project.ts";
 import { whyUnavailable } from "./why-unavailable.ts";
 
 /** What the lines are by the catalogue. */

@@ -3,7 +3,7 @@ import { lazily } from "../lazily.ts";
 import type { Notification } from "./parse-notification.ts";
 import type { Reply } from "./reply.ts";
 
-const loadOrderNotifications = lazily(() => import("./order-notifications.ts"));
+const loadOrderNotifications = lazily(() => import("./handle-order-notification.ts"));
 
 /**
  * Does what a notification asks for. The type decides which room is loaded: `user_validation`, for which the buyer
@@ -16,7 +16,7 @@ const loadOrderNotifications = lazily(() => import("./order-notifications.ts"));
  */
 export async function handleNotification(backend: Backend, notification: Notification): Promise<Reply> {
   if (isUserQuestion(notification)) {
-    const { answerUserQuestion } = await import("./user-notifications.ts");
+    const { answerUserQuestion } = await import("./answer-user-question.ts");
     return answerUserQuestion(backend, notification);
   }
   if (notification.type === "partner_side_catalog" && backend.itemsFor) {

@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, interceptors, request } from "undici";
 import { XSOLLA_ATTEMPT_MS, XSOLLA_GET_MS, XSOLLA_POST_MS } from "../deadlines.ts";
 import { parseJson } from "../parse-json.ts";
-import { XsollaError } from "./failure.ts";
+import { XsollaError } from "./xsolla-failure.ts";
 
 /** From asking for a connection to the last byte of the body, retries included. */
 const TIMEOUT_MS = { GET: XSOLLA_GET_MS, POST: XSOLLA_POST_MS };

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { digits } from "../fields.ts";
 import { callXsolla } from "./call-xsolla.ts";
 import { explainRefusal } from "./explain-refusal.ts";
-import { XsollaError } from "./failure.ts";
-import { basicAuth, type XsollaProject } from "./project.ts";
+import { XsollaError } from "./xsolla-failure.ts";
+import { basicAuth, type XsollaProject } from "./xsolla-project.ts";
 
 /**
  * Body of Xsolla's admin call "create payment token for purchase". Root, `user`, `purchase`, `settings` and

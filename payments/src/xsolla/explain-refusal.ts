@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { count } from "../fields.ts";
 import type { XsollaAnswer } from "./call-xsolla.ts";
-import { XsollaError, type XsollaFailure } from "./failure.ts";
+import { XsollaError, type XsollaFailure } from "./xsolla-failure.ts";
 
 /** Error body of the Store API: https://developers.xsolla.com/doc/in-game-store/references/error-list */
 const errorBody = z.object({

@@ -1,8 +1,8 @@
 import { type AdminItem, toCatalogueItem } from "./admin-item.ts";
 import type { CatalogueItem } from "./catalogue-item.ts";
-import { findAdminItem } from "./list-admin-items.ts";
-import type { XsollaProject } from "./project.ts";
+import { findAdminItem } from "./find-admin-item.ts";
 import { readPublicItem, typeOf } from "./read-public-item.ts";
+import type { XsollaProject } from "./xsolla-project.ts";
 
 /** What decides whether a buyer can see an item. */
 export interface Visitor {

@@ -4,8 +4,8 @@ import { log } from "../log.ts";
 import { callXsolla } from "./call-xsolla.ts";
 import { type CatalogueItem, catalogueItem } from "./catalogue-item.ts";
 import { explainRefusal } from "./explain-refusal.ts";
-import { XsollaError } from "./failure.ts";
-import type { XsollaStore } from "./project.ts";
+import { XsollaError } from "./xsolla-failure.ts";
+import type { XsollaStore } from "./xsolla-project.ts";
 
 /** Age up to which an entry is used without asking. */
 const FRESH_MS = 60_000;

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { count, decimal, digits, lax, sku } from "../fields.ts";
 import { callXsolla } from "./call-xsolla.ts";
 import { explainRefusal } from "./explain-refusal.ts";
-import { XsollaError } from "./failure.ts";
-import type { XsollaStore } from "./project.ts";
+import { XsollaError } from "./xsolla-failure.ts";
+import type { XsollaStore } from "./xsolla-project.ts";
 
 const answerBody = z.object({
   order_id: digits,

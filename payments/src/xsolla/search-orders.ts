@@ -2,8 +2,8 @@ import { z } from "zod";
 import { count, decimal, digits, lax, sku } from "../fields.ts";
 import { callXsolla } from "./call-xsolla.ts";
 import { explainRefusal } from "./explain-refusal.ts";
-import { XsollaError } from "./failure.ts";
-import { basicAuth, type XsollaProject } from "./project.ts";
+import { XsollaError } from "./xsolla-failure.ts";
+import { basicAuth, type XsollaProject } from "./xsolla-project.ts";
 
 /** The most that order search gives at once. */
 export const ORDERS_A_PAGE = 10;

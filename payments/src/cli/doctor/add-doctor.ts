@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { addConnectOptions } from "../connect.ts";
-import { endProgress, showProgress } from "../progress.ts";
+import { endProgress, showProgress } from "../show-progress.ts";
 import { CHECKS } from "./checks.ts";
 import { formatReports } from "./format-reports.ts";
 import { runChecks } from "./run-checks.ts";

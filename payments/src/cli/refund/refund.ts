@@ -3,7 +3,7 @@ import type { Operations } from "../../operations/operations.ts";
 import { connect } from "../connect.ts";
 import { readMerchant } from "../merchant/merchant.ts";
 import { requestRefund } from "../merchant/request-refund.ts";
-import { endProgress, showProgress } from "../progress.ts";
+import { endProgress, showProgress } from "../show-progress.ts";
 import type { RefundOptions } from "./add-refund.ts";
 import { confirm } from "./confirm.ts";
 import { planRefund, type RefundPlan } from "./plan-refund.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createPaymentToken, type PaymentTokenRequest } from "../../../src/xsolla/create-payment-token.ts";
-import { basicAuth } from "../../../src/xsolla/project.ts";
+import { basicAuth } from "../../../src/xsolla/xsolla-project.ts";
 import { rejectionOf } from "../../support/failure-from.ts";
 import { html, json, reset, startStandIn } from "../../support/xsolla-stand-in.ts";
 

@@ -4,8 +4,8 @@ import { log } from "../log.ts";
 import { type AdminItem, adminItem } from "./admin-item.ts";
 import { callXsolla } from "./call-xsolla.ts";
 import { explainRefusal } from "./explain-refusal.ts";
-import { XsollaError } from "./failure.ts";
-import { basicAuth, type XsollaProject } from "./project.ts";
+import { XsollaError } from "./xsolla-failure.ts";
+import { basicAuth, type XsollaProject } from "./xsolla-project.ts";
 
 /** Age up to which a list is used. */
 const FRESH_MS = 10 * 60_000;

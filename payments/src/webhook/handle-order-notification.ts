@@ -7,6 +7,7 @@ import type { OrderTraits } from "../order-store/find-order.ts";
 import { loadOwner } from "../order-store/load-owner.ts";
 import { storeNotification } from "../order-store/notification-store.ts";
 import type { Problem } from "../orders/order.ts";
+import { handleSubscription, handleSubscriptionMoney } from "./handle-subscription.ts";
 import {
   blackListNotification,
   cancelNotification,
@@ -21,7 +22,6 @@ import {
 import type { Notification } from "./parse-notification.ts";
 import { record } from "./record.ts";
 import { DONE, type Reply } from "./reply.ts";
-import { handleSubscription, handleSubscriptionMoney } from "./subscription-notifications.ts";
 import {
   canceledEvent,
   isTest,
