@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Caller } from "../callable/verify-caller.ts";
-import { type Incoming, publicClientAddress } from "../client-address.ts";
+import { type IncomingRequest, publicClientAddress } from "../client-address.ts";
 import type { CheckoutConfig } from "../config.ts";
 import type { PaymentTokenRequest } from "../xsolla/create-payment-token.ts";
 
@@ -25,7 +25,7 @@ export interface Buyer {
  * whatever country the client's public address is in; else XSOLLA_DEFAULT_COUNTRY. The server's own address is never
  * sent: it would price every order for the data centre.
  */
-export function identifyBuyer(caller: Caller, request: Incoming, config: CheckoutConfig): Buyer {
+export function identifyBuyer(caller: Caller, request: IncomingRequest, config: CheckoutConfig): Buyer {
   const claim = match(caller.country, /^[A-Z]{2}$/);
   const userIp = claim ? undefined : publicClientAddress(request, config.trustedProxyHops);
   const country = claim ?? (userIp ? undefined : config.defaultCountry);

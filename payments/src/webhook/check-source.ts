@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { type AddressRange, clientAddress, type Incoming, isWithin } from "../client-address.ts";
+import { type AddressRange, clientAddress, type IncomingRequest, isWithin } from "../client-address.ts";
 import type { WebhookConfig } from "../config.ts";
 import { fail } from "../failure.ts";
 
@@ -10,7 +10,7 @@ import { fail } from "../failure.ts";
  * @throws FailureError `source-not-allowed`, `misconfigured`
  */
 export function checkSource(
-  request: Incoming,
+  request: IncomingRequest,
   config: Pick<WebhookConfig, "webhookIps" | "trustedProxyHops">,
 ): void {
   const allowed = config.webhookIps.map(parseRange);
