@@ -11,7 +11,7 @@ import { basicAuth, type XsollaProject } from "./project.ts";
  * prices the order from its own catalogue.
  * https://developers.xsolla.com/api/catalog/payment-server-side/admin-create-payment-token
  */
-export interface PaymentTokenRequest {
+export interface TokenCallBody {
   sandbox: boolean;
   user: {
     id: { value: string };
@@ -52,7 +52,7 @@ const answerBody = z
  */
 export async function createPaymentToken(
   project: XsollaProject,
-  body: PaymentTokenRequest,
+  body: TokenCallBody,
   userIp: string | undefined,
   signal: AbortSignal,
 ): Promise<PaymentToken> {
@@ -74,7 +74,7 @@ export async function createPaymentToken(
 }
 
 /** The fields that were sent, without their values: for the log, when Xsolla's schema refuses one of them. */
-function fieldsOf(body: PaymentTokenRequest, userIp: string | undefined): string[] {
+function fieldsOf(body: TokenCallBody, userIp: string | undefined): string[] {
   const pathsOf = (value: unknown, path: string): string[] =>
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? Object.entries(value).flatMap(([name, inner]) => pathsOf(inner, path ? `${path}.${name}` : name))
