@@ -4,7 +4,7 @@ import type { Fulfil, ItemsFor, SettingsFor, Spend, XsollaPaymentsOptions } from
 /** The set-up of one call of `xsollaPayments(…)`. It is the first argument of every function of the library. */
 export interface Backend {
   config: Config;
-  /** Moves items. If it is undefined, `inventoryFulfil` moves them; it is loaded with the first order. */
+  /** Moves items. If it is undefined, `inventoryFulfil` moves them, and is loaded with the first order. */
   fulfil: Fulfil | undefined;
   /** Adds fields to the body of the token call. */
   settingsFor: SettingsFor | undefined;

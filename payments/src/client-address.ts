@@ -13,7 +13,7 @@ export interface IncomingRequest {
  * the client itself may have written the entries before them. `request.ip` is the first entry, which a client can
  * forge.
  *
- * @param trustedHops how many entries, from the right, trusted proxies wrote; 0 if there is no proxy
+ * @param trustedHops how many entries, from the right, trusted proxies wrote, and 0 if there is no proxy
  */
 export function clientAddress(request: IncomingRequest, trustedHops: number): Address | undefined {
   const entries = [request.headers["x-forwarded-for"] ?? []].flat().join(",").split(",");

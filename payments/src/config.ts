@@ -119,7 +119,7 @@ export interface Config {
   sandbox(): boolean;
   /** Returns the settings of the token call. */
   checkout(): CheckoutConfig;
-  /** Returns what is needed to verify that a delivery is from Xsolla. Needs the secret `webhookSecret`. */
+  /** Returns the settings that verify a delivery as Xsolla's. Needs the secret `webhookSecret`. */
   webhook(): WebhookConfig;
   /** Returns whether a Web Shop may look up players, and from which addresses. */
   webShop(): WebShopConfig;
@@ -155,7 +155,8 @@ export function createConfig(options: XsollaPaymentsOptions): Config {
 
 /**
  * Creates a reader of the options that a schema names. It reads no other option, because a function only has access to
- * the secrets that it needs. It parses the texts again only if one of them has changed; in production it parses once.
+ * the secrets that it needs. It parses the texts again only if one of them has changed, so in production it parses
+ * once.
  */
 function createReader<T extends z.ZodObject>(options: XsollaPaymentsOptions, schema: T): () => z.infer<T> {
   const names = Object.keys(schema.shape).filter(isOptionName);

@@ -64,7 +64,7 @@ export interface PlayerOptions {
 /**
  * Deletes a player's data, and keeps the data that accounting needs: docs/operating/deleting-players.md lists both.
  * Call it after the account was deleted, from a trigger of Firebase Auth, a callable or a script. A repeated call
- * changes nothing. An order that is paid later grants nothing.
+ * is harmless. An order that is paid later grants nothing.
  *
  * @throws an error if `uid` cannot be a uid of Firebase Auth, or if Firestore is unavailable
  *

@@ -38,7 +38,7 @@ const remembered = new LRUCache<string, Taken>({ max: MAX_REMEMBERED });
  * last wrote it, and fails if the assumption is wrong. Later attempts read the document. A call is refused only after a
  * read.
  *
- * @param max tokens in any 60 s; 0 stops all sales
+ * @param max tokens in any 60 s (0 stops all sales)
  * @throws FailureError `too-many-orders`
  */
 export async function claimTurn(backend: Backend, uid: string, max: number): Promise<void> {

@@ -10,8 +10,7 @@ const DELETED_COLLECTIONS = [INVENTORY, PENDING_ORDERS, LIMITS];
 
 /**
  * Deletes a player's data. A studio calls it after the account was deleted, from a trigger of Firebase Auth, its own
- * callable or a script. A repeated call changes nothing, and neither does a call for a player who never bought
- * anything.
+ * callable or a script. A repeated call is harmless, and so is a call for a player who never bought anything.
  *
  * It deletes `xsollaInventory`, `xsollaPendingOrders` (which contain payment tokens), `xsollaLimits`, and handled
  * notifications (which contain the buyer's name, e-mail address and country).

@@ -11,7 +11,7 @@ import { canOwnOrders } from "../orders/can-own-orders.ts";
  * Firebase Auth does not list the users of an Identity Platform tenant among the project's users, so a second call
  * asks the tenant that the token call has recorded.
  *
- * @throws an error of Firebase Auth or Firestore; a retry may succeed
+ * @throws an error of Firebase Auth or Firestore, after which a retry may succeed
  */
 export async function findUser(backend: Backend, uid: string): Promise<UserRecord | null> {
   if (!canOwnOrders(uid)) return null;
