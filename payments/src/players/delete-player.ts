@@ -9,18 +9,20 @@ import { canOwnOrders } from "../orders/can-own-orders.ts";
 const DELETED_COLLECTIONS = [INVENTORY, PENDING_ORDERS, LIMITS];
 
 /**
- * Deletes a player's data, for a studio to call after the account was deleted: from a trigger of Firebase Auth, a
- * callable of its own or a script. Calling it again does no harm, nor does calling it for a player who never bought.
+ * Deletes a player's data. A studio calls it after the account was deleted, from a trigger of Firebase Auth, its own
+ * callable or a script. A repeated call is harmless, and so is a call for a player who never bought anything.
  *
- * Deletes `xsollaInventory`, `xsollaPendingOrders` (which hold payment tokens), `xsollaLimits`, and handled
- * notifications (which hold the buyer's name, e-mail address and country).
+ * It deletes `xsollaInventory`, `xsollaPendingOrders` (which contain payment tokens), `xsollaLimits`, and handled
+ * notifications (which contain the buyer's name, e-mail address and country).
  *
- * Keeps orders with their refunds, spends, subscriptions and order owners: accounting and tax need them, and a refund or
- * a dispute may still arrive. They identify the buyer by uid only. The orders count as not granted from now on, so that
- * a late refund takes nothing from an inventory that is gone. A notification that could not be handled stays until it
- * has been.
+ * It keeps orders with their refunds, spends, subscriptions and order owners, because accounting and tax need them, and
+ * because a refund or a dispute may still arrive. They identify the buyer by uid only. It sets `granted` of the orders
+ * to false, so that a late refund does not revoke items from an inventory that no longer exists. It keeps a
+ * notification that could not be handled until a replay handles it.
  *
- * Leaves `deletedAt` in `xsollaPlayers/{uid}`, first of all: an order that is paid from now on grants nothing.
+ * First it sets `deletedAt` in `xsollaPlayers/{uid}`, so that an order that is paid later grants nothing.
+ *
+ * @throws FailureError `internal` if `uid` cannot be a uid of Firebase Auth
  */
 export async function deletePlayer(backend: Backend, uid: string): Promise<void> {
   if (!canOwnOrders(uid))
