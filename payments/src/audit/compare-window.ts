@@ -2,9 +2,9 @@ import type { QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { firestore } from "../firestore/firestore.ts";
 import { pagesOf } from "../firestore/pages-of.ts";
 import { keyOf } from "../firestore/paths.ts";
-import { ordersMadeBetween } from "../firestore/queries.ts";
+import { ordersCreatedBetween } from "../firestore/queries.ts";
 import { readOrder } from "../order-store/order-document.ts";
-import { isNews } from "../orders/problems.ts";
+import { outranksRecorded } from "../orders/problems.ts";
 import { ORDERS_A_PAGE, type OrderPage, type SearchedOrder, searchOrders } from "../xsolla/search-orders.ts";
 import type { AuditRun } from "./audit-run.ts";
 import type { Window } from "./audit-schedule.ts";
@@ -42,7 +42,7 @@ export async function compareWindow(run: AuditRun, window: Window): Promise<Reco
 
 async function loadOurs(run: AuditRun, { from, until }: Window): Promise<Books["ours"]> {
   const ours: Books["ours"] = new Map();
-  for await (const page of pagesOf(ordersMadeBetween(firestore(run.backend), from, until))) {
+  for await (const page of pagesOf(ordersCreatedBetween(firestore(run.backend), from, until))) {
     run.deadline.throwIfAborted();
     for (const document of page) {
       const here = read(document);
@@ -114,7 +114,7 @@ async function compareFound(run: AuditRun, { ours, theirs }: Books, found: Searc
 }
 
 const isMissing = ({ theirs }: Books, here: RecordedOrder) =>
-  isPaidHere(here) && !theirs.has(here.key.orderId) && isNews("not-at-xsolla", here.order);
+  isPaidHere(here) && !theirs.has(here.key.orderId) && outranksRecorded("not-at-xsolla", here.order);
 
 /** Xsolla may have dated the order into the window before. */
 async function lookAgain(run: AuditRun, here: RecordedOrder): Promise<void> {

@@ -1,7 +1,7 @@
 import Big from "big.js";
 import { sku } from "../fields.ts";
 import type { OrderLine } from "../orders/order.ts";
-import type { MayDiffer, OrderEvent, OrderFacts } from "../orders/order-event.ts";
+import type { OrderEvent, OrderFacts, Tolerance } from "../orders/order-event.ts";
 import type { OrderExtras } from "../orders/order-extras.ts";
 import { addUp, subtract } from "../orders/order-lines.ts";
 import type { SearchedOrder } from "../xsolla/search-orders.ts";
@@ -35,7 +35,7 @@ const extraLines = ({ items }: SearchedOrder): OrderLine[] => linesOf((items ?? 
 export const hasBundle = ({ items }: SearchedOrder): boolean => (items ?? []).some(isBundle);
 
 /** What is no difference, as with a notification about the order. */
-export function mayDiffer(order: SearchedOrder): MayDiffer {
+export function toleranceFor(order: SearchedOrder): Tolerance {
   const { price, promotions, coupons, items } = order;
   const full = price?.amount_without_discount;
   const isDiscounted =
@@ -47,7 +47,12 @@ export function mayDiffer(order: SearchedOrder): MayDiffer {
 /** @param contents what the bundles among the lines contain, by the catalogue */
 export function paidEvent(order: SearchedOrder, contents: OrderLine[]): OrderEvent {
   const items = addUp([...allLines(order), ...subtract(contents, extraLines(order))]);
-  return { type: "paid", toldBy: "status", facts: { ...factsOf(order), items }, mayDiffer: mayDiffer(order) };
+  return {
+    type: "paid",
+    reportedBy: "status",
+    facts: { ...factsOf(order), items },
+    tolerance: toleranceFor(order),
+  };
 }
 
 export const canceledEvent = (order: SearchedOrder): OrderEvent => ({
