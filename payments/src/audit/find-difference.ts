@@ -6,10 +6,10 @@ import type { DifferenceKind, RecordedOrder } from "./difference.ts";
 import { allLines, boughtLines, isCanceled, isPaid, toleranceFor } from "./searched-order.ts";
 
 /**
- * Compares an order of Xsolla's books with the record of it; null when they agree. Pure.
+ * Compares an order of Xsolla's ledger with the order on record; null when they agree. Pure.
  *
- * What a human has to settle is no difference any more once it is the order's `problem`, or a graver one is. An order
- * that a notification canceled stays canceled: `canceled` is final.
+ * A difference that a human has to settle counts until it, or a graver one, is the order's `problem`. An order that a
+ * notification canceled stays canceled, because `canceled` is final.
  */
 export function findDifference(found: SearchedOrder, here: RecordedOrder | null): DifferenceKind | null {
   if (isPaid(found)) return here ? ofPaid(found, here) : "not-on-record";
@@ -18,7 +18,7 @@ export function findDifference(found: SearchedOrder, here: RecordedOrder | null)
   return here && isPaidHere(here) && outranksRecorded("not-at-xsolla", here.order) ? "not-at-xsolla" : null;
 }
 
-/** Whether the record says that an order of this backend's own token call was paid. */
+/** Tells whether an order of this backend's token call is paid on record. */
 export const isPaidHere = ({ order: { source, status } }: RecordedOrder): boolean =>
   source === "token" && (status === "paid" || status === "done");
 
@@ -38,7 +38,7 @@ function ofCanceled(found: SearchedOrder, here: RecordedOrder): DifferenceKind |
   return ownersDiffer(found, here) ? "owner-differs" : null;
 }
 
-/** A canceled order that was never paid changes nothing. */
+/** Ignores a canceled order that was never paid, because it would change nothing. */
 const ofUnknownCanceled = (found: SearchedOrder): DifferenceKind | null =>
   found.invoice_id == null ? null : "not-on-record";
 
@@ -46,8 +46,8 @@ const ownersDiffer = (found: SearchedOrder, { key, order }: RecordedOrder): bool
   found.user != null && found.user.id !== key.uid && outranksRecorded("owner-mismatch", order);
 
 /**
- * Another currency is a difference where a notification has told the amount: until then the record has the catalogue's
- * quote, and the player may have paid in another currency.
+ * Compares the amounts. Another currency is a difference only after a notification has reported the amount. Until then
+ * the record has the catalogue's quote, and the player may have paid in another currency.
  */
 function amountsDiffer(found: SearchedOrder, { amount, currency, transactionId }: Order): boolean {
   if (found.price == null || amount === null || currency === null || toleranceFor(found).amount) return false;
@@ -55,7 +55,7 @@ function amountsDiffer(found: SearchedOrder, { amount, currency, transactionId }
   return !new Big(amount).eq(found.price.amount);
 }
 
-/** The record has what bundles contain, and bonuses, which the search may leave out. */
+/** Compares the items. The record has contents of bundles and bonuses, which order search may leave out. */
 function itemsDiffer(found: SearchedOrder, { items }: Order): boolean {
   const quantityOf = (sku: string) => items.find((line) => line.sku === sku)?.quantity ?? 0;
   const mayBeMore = toleranceFor(found).items;
