@@ -30,7 +30,7 @@ const TIMEOUT_MS = 15_000;
  *
  * @throws UnreachableError that names the origin and the fault, but neither path nor headers: they may hold secrets
  */
-export async function ask(
+export async function sendRequest(
   url: string,
   { method = "GET", headers, body, signal }: HttpRequest = {},
 ): Promise<HttpAnswer> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ask, type HttpAnswer, type HttpRequest } from "../http.ts";
+import { type HttpAnswer, type HttpRequest, sendRequest } from "../http.ts";
 import { isLoopback } from "../origins.ts";
 
 /** A call to Google that could not be made, or that Google refused: why, and what helps. */
@@ -41,7 +41,7 @@ export function createGoogleApi(
   async function send(service: string, path: string, request: HttpRequest = {}): Promise<HttpAnswer> {
     const url = `${origin ?? `https://${service}.googleapis.com`}${path}`;
     const attempt = async (headers: Record<string, string>) =>
-      ask(url, { signal, ...request, headers: { ...headers, ...request.headers } });
+      sendRequest(url, { signal, ...request, headers: { ...headers, ...request.headers } });
     if (needsNoToken) return check(service, await attempt({}));
     token ??= readToken();
     const headers = { authorization: `Bearer ${await token}` };

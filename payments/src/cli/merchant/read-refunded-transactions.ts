@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { digits } from "../../fields.ts";
 import { parseJson } from "../../parse-json.ts";
-import { ask } from "../http.ts";
+import { sendRequest } from "../http.ts";
 import { authorizationOf, KEY_REFUSED, type Merchant, transactionsUrl } from "./merchant.ts";
 
 const PAGE_SIZE = 100;
@@ -31,7 +31,7 @@ export async function readRefundedTransactions(
       limit: String(PAGE_SIZE),
       offset: String(offset),
     });
-    const { status, text } = await ask(`${transactionsUrl(merchant)}/search.json?${query}`, {
+    const { status, text } = await sendRequest(`${transactionsUrl(merchant)}/search.json?${query}`, {
       headers: { authorization: authorizationOf(merchant) },
     });
     if (status === 401) throw new Error(KEY_REFUSED);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ask, type HttpAnswer } from "../http.ts";
+import { type HttpAnswer, sendRequest } from "../http.ts";
 import { authorizationOf, KEY_REFUSED, type Merchant, transactionsUrl } from "./merchant.ts";
 
 export interface RefundRequest {
@@ -22,7 +22,7 @@ export async function requestRefund(
   const call = amount === undefined ? "refund" : "partial_refund";
   let answer: HttpAnswer;
   try {
-    answer = await ask(`${transactionsUrl(merchant)}/${transactionId}/${call}`, {
+    answer = await sendRequest(`${transactionsUrl(merchant)}/${transactionId}/${call}`, {
       method: "PUT",
       headers: { authorization: authorizationOf(merchant) },
       body: { description: reason, ...(amount !== undefined && { refund_amount: Number(amount) }) },

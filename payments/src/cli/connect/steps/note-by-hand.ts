@@ -1,4 +1,4 @@
-import { agreementPage, projectPage } from "../../doctor/links.ts";
+import { agreementPage, projectPage } from "../../doctor/fixes.ts";
 import type { Task } from "../step.ts";
 
 /** What has no interface at Xsolla. */

@@ -1,6 +1,6 @@
 import type { WebhookSettings } from "../../doctor/facts/xsolla-facts.ts";
-import { projectPage } from "../../doctor/links.ts";
-import { ask } from "../../http.ts";
+import { projectPage } from "../../doctor/fixes.ts";
+import { sendRequest } from "../../http.ts";
 import type { Keys } from "../secret-keys.ts";
 import { ending, type Task } from "../step.ts";
 
@@ -22,13 +22,13 @@ export async function setWebhook(
 
   const body = { url: urls.webhook, secret: signing, is_enabled: true, version: VERSION };
   const headers = { authorization: await facts.authorization() };
-  const { status } = await ask(url, { method: "PUT", headers, body });
+  const { status } = await sendRequest(url, { method: "PUT", headers, body });
   if (status === 404) {
     const page = projectPage(setUp, "edit/webhooks");
     return note("webhook-settings", "by-hand", `set the webhook up once at ${page}, then run this again`);
   }
   if (status >= 300) throw new Error(`${call}: Xsolla answers HTTP ${status}`);
-  const after = (await ask(url, { headers })).body;
+  const after = (await sendRequest(url, { headers })).body;
   if (Object(after).url !== urls.webhook || Object(after).secret !== signing)
     throw new Error(
       `${call}: Xsolla took it and has something else; look at ${projectPage(setUp, "edit/webhooks")}`,

@@ -1,5 +1,5 @@
-import { questionAboutNobody, signatureOf } from "../../doctor/facts/deployment-facts.ts";
-import { ask, type HttpAnswer } from "../../http.ts";
+import { signatureOf, unknownUserBody } from "../../doctor/facts/deployment-facts.ts";
+import { type HttpAnswer, sendRequest } from "../../http.ts";
 import type { Keys } from "../secret-keys.ts";
 import type { Task } from "../step.ts";
 
@@ -9,14 +9,14 @@ export async function testWebhook({ setUp, asked, note }: Task, { signing }: Key
   if (asked.dryRun)
     return note("webhook-test", "planned", `POST ${webhook} with a user_validation of nobody`);
   const post = (body: string, headers: Record<string, string>) =>
-    ask(webhook, { method: "POST", body, headers });
+    sendRequest(webhook, { method: "POST", body, headers });
 
   const unsigned = await post("{}", {});
   if (!isRefusal(unsigned, "INVALID_SIGNATURE"))
     throw new Error(
       `${webhook} answers HTTP ${unsigned.status} to what nobody signed; is xsollaWebhook deployed there?`,
     );
-  const body = questionAboutNobody();
+  const body = unknownUserBody();
   const signed = await post(body, { authorization: signatureOf(body, signing) });
   if (isRefusal(signed, "INVALID_SIGNATURE"))
     throw new Error(
