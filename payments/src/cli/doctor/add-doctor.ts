@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { addConnectOptions } from "../connect.ts";
+import { addProjectOptions } from "../open-project.ts";
 import { endProgress, showProgress } from "../show-progress.ts";
 import { CHECKS } from "./checks.ts";
 import { formatReports } from "./format-reports.ts";
@@ -14,7 +14,7 @@ interface Given extends Omit<DoctorOptions, "countries"> {
 
 /** Adds the command `doctor`, which checks a set-up from the files on this machine to the deployed functions. */
 export function addDoctor(program: Command): void {
-  addConnectOptions(program.command("doctor"))
+  addProjectOptions(program.command("doctor"))
     .description("check the set-up: files, Xsolla, the deployed functions, Google")
     .option("--only <id,…>", "run these checks only", commaSeparated)
     .option("--live", "also check that payments are real, not sandbox payments")

@@ -8,16 +8,16 @@ import {
   settingText,
 } from "../../config.ts";
 import type { XsollaPaymentsOptions } from "../../options.ts";
-import { type Choice, type ConnectOptions, chooseProject } from "../connect.ts";
 import { createGoogleApi, type GoogleApi } from "../google/google-api.ts";
 import { type Host, loadHost } from "../load-host.ts";
+import { type ChosenProject, chooseProject, type ProjectOptions } from "../open-project.ts";
 import { isUsableOrigin, type Origins, readOrigins } from "../origins.ts";
 import { readSettings } from "../read-settings.ts";
 import { skip } from "./check.ts";
 import { createFacts, type Facts } from "./facts/facts.ts";
 
 /** Options of the command. */
-export interface DoctorOptions extends ConnectOptions {
+export interface DoctorOptions extends ProjectOptions {
   live?: boolean | undefined;
   mint?: boolean | undefined;
   /** Countries whose catalogue is read; the default country if there are none. */
@@ -30,7 +30,7 @@ export interface DoctorOptions extends ConnectOptions {
 }
 
 /** The set-up that is checked. Only the origins of the calls are read from the command's own environment. */
-export interface SetUp extends Choice {
+export interface SetUp extends ChosenProject {
   asked: DoctorOptions;
   /** The options that the host passes to the factory. Most are parameters. */
   options: XsollaPaymentsOptions;
