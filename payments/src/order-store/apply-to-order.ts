@@ -82,14 +82,14 @@ async function applyOnce(
 ): Promise<Applied> {
   const grantSandbox = backend.config.sandbox();
   const db = firestore(backend);
-  const { key, stored, isOwnerGone, recordedRefund } = await readRecord(db, asked, event, refundKey);
+  const { key, stored, isOwnerDeleted, recordedRefund } = await readRecord(db, asked, event, refundKey);
   const order = stored?.exists ? readOrder(stored.data()) : null;
   const nothing = { key, outcome: null, isNew: false };
   if (!order && !beforeRecording) return nothing;
   const newEvent = recordedRefund?.exists ? withoutRefund(event) : event;
   const policy = {
     grantSandbox,
-    ownerGone: isOwnerGone,
+    ownerDeleted: isOwnerDeleted,
     ownerDiffers: namedUid !== undefined && namedUid !== key.uid,
   };
   const applied = newEvent && applyEvent(order, newEvent, policy, new Date());
@@ -127,7 +127,7 @@ interface Recorded {
   key: OrderKey;
   stored: DocumentSnapshot | undefined;
   /** `deletePlayer` has deleted the owner's data. */
-  isOwnerGone: boolean;
+  isOwnerDeleted: boolean;
   /** Undefined when the event is not a refund. */
   recordedRefund: DocumentSnapshot | undefined;
 }
@@ -161,7 +161,7 @@ async function readUnder(
   return {
     key,
     stored: at(order),
-    isOwnerGone: at(player)?.get("deletedAt") !== undefined,
+    isOwnerDeleted: at(player)?.get("deletedAt") !== undefined,
     recordedRefund: at(refund),
   };
 }

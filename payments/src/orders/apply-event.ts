@@ -14,7 +14,7 @@ export interface Policy {
   /** Whether sandbox orders grant items; false in production. Real payments always grant. */
   grantSandbox: boolean;
   /** The player's data was deleted, so nothing is granted. */
-  ownerGone?: boolean;
+  ownerDeleted?: boolean;
   /** The event names another user than the owner of the order. */
   ownerDiffers?: boolean;
 }
@@ -89,9 +89,9 @@ function pay(order: Order, event: Of<"paid">, policy: Policy, now: Date): Outcom
 }
 
 /** Returns the problem that prevents the grant. Real payments are always granted, unless the player was deleted. */
-function whyNotGranted({ sandbox }: OrderFacts, { grantSandbox, ownerGone }: Policy): Problem | null {
+function whyNotGranted({ sandbox }: OrderFacts, { grantSandbox, ownerDeleted }: Policy): Problem | null {
   if (sandbox && !grantSandbox) return "sandbox-not-granted";
-  return ownerGone ? "user-gone" : null;
+  return ownerDeleted ? "user-gone" : null;
 }
 
 /** Grants the items that the order's status at Xsolla left out: contents of bundles and bonuses. */
