@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { APP_LABEL } from "../../alerts/app-label.ts";
 import { type Check, fault, ok } from "../check.ts";
-import { commandFix } from "../fixes.ts";
+import { commandFix, count } from "../fixes.ts";
 
 const policy = z.object({
   notificationChannels: z.array(z.string()).default([]),
@@ -31,6 +31,6 @@ export const alerts: Check = {
     const disabled = policies.filter(({ enabled }) => enabled === false);
     return disabled.length > 0
       ? fault(`${disabled.length} of ${policies.length} alerts are disabled`, fix)
-      : ok(`${policies.length} alerts are enabled and have a recipient`);
+      : ok(`${count(policies.length, "alert")} enabled, each with a recipient`);
   },
 };

@@ -70,7 +70,7 @@ export const serviceAccount: Check = {
             `gcloud secrets add-iam-policy-binding ${name} --member=serviceAccount:${account} --role=${ACCESSOR} --project ${projectId}`,
           );
     }
-    return ok(`${accounts.join(", ")} has every permission that the functions need`);
+    return ok(`every permission that the functions need is granted to ${accounts.join(", ")}`);
   },
 };
 
