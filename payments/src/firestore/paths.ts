@@ -52,18 +52,19 @@ export const subscriptionAt = (db: Firestore, { uid, subscriptionId }: Subscript
 export const spendAt = (db: Firestore, uid: string, purchaseId: string): DocumentReference =>
   playerAt(db, uid).collection(SPENDS).doc(purchaseId);
 
-/** The document that counts the pieces of a free item that the player has claimed. */
+/** Returns the document that counts the pieces of a free item that the player has claimed. */
 export const freeItemLimitAt = (db: Firestore, uid: string, sku: string): DocumentReference =>
   playerAt(db, uid).collection(LIMITS).doc(`freeItem-${sku}`);
 
 export const notificationAt = (db: Firestore, id: string): DocumentReference =>
   db.collection(NOTIFICATIONS).doc(id);
 
-/** The document that says how far an audit has come. */
+/** Returns the document that says how far an audit has come. */
 export const auditAt = (db: Firestore, name: string): DocumentReference => db.collection(AUDITS).doc(name);
 
 /**
- * The document that names an order's owner. Order ids only grow, so reversing them spreads writes over the key space.
+ * Returns the document that names an order's owner. Order ids only grow, so reversing them spreads writes over the key
+ * space.
  */
 export const orderOwnerAt = (db: Firestore, orderId: string): DocumentReference =>
   db.collection(ORDER_OWNERS).doc([...orderId].reverse().join(""));

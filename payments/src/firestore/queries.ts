@@ -21,22 +21,22 @@ export const ordersOfPlayer = (
 export const ordersOfTransaction = (db: Firestore, transactionId: string): Query =>
   db.collectionGroup(ORDERS).where("transactionId", "==", transactionId).limit(1);
 
-/** Orders of a player whose items are granted. */
+/** Selects orders of a player whose items are granted. */
 export const grantedOrdersOf = (db: Firestore, uid: string): Query =>
   ordersOf(db, uid).where("granted", "==", true);
 
-/** Pending orders of all players whose next check is due, the most overdue first. */
+/** Selects pending orders of all players whose next check is due, the most overdue first. */
 export const duePendingOrders = (db: Firestore, now: Date): Query =>
   db.collectionGroup(PENDING_ORDERS).where("nextCheckAt", "<=", now).orderBy("nextCheckAt");
 
 /**
- * Unpaid orders of all players that were created by then. Usually the check of the pending order has ended them. Left
- * are orders without a pending order: the sweep did not run for a day, or the order is older than the sweep.
+ * Selects unpaid orders of all players that were created by then. Usually the check of the pending order has ended
+ * them. Left are orders without a pending order: the sweep did not run for a day, or the order is older than the sweep.
  */
 export const unpaidOrdersCreatedUntil = (db: Firestore, date: Date): Query =>
   db.collectionGroup(ORDERS).where("status", "==", "new").where("createdAt", "<=", date).orderBy("createdAt");
 
-/** Orders of all players that are not final and were created by then. */
+/** Selects orders of all players that are not final and were created by then. */
 export const openOrdersCreatedUntil = (db: Firestore, date: Date): Query =>
   db
     .collectionGroup(ORDERS)
@@ -45,8 +45,8 @@ export const openOrdersCreatedUntil = (db: Firestore, date: Date): Query =>
     .orderBy("createdAt");
 
 /**
- * Orders of all players, created by then, whose money was taken and whose items are not due yet. Orders that have a
- * problem already are left out, so that they are not read again.
+ * Selects orders of all players, created by then, whose money was taken and whose items are not due yet. Orders that
+ * have a problem already are left out, so that they are not read again.
  */
 export const paidOrdersCreatedUntil = (db: Firestore, date: Date): Query =>
   db
@@ -56,7 +56,7 @@ export const paidOrdersCreatedUntil = (db: Firestore, date: Date): Query =>
     .where("createdAt", "<=", date)
     .orderBy("createdAt");
 
-/** Orders of all players created from `from` (included) to `until` (excluded). */
+/** Selects orders of all players created from `from` (included) to `until` (excluded). */
 export const ordersCreatedBetween = (db: Firestore, from: Date, until: Date): Query =>
   db
     .collectionGroup(ORDERS)
@@ -64,44 +64,44 @@ export const ordersCreatedBetween = (db: Firestore, from: Date, until: Date): Qu
     .where("createdAt", "<", until)
     .orderBy("createdAt");
 
-/** Orders of all players that were granted since then and are not revoked. */
+/** Selects orders of all players that were granted since then and are not revoked. */
 export const grantedSince = (db: Firestore, date: Date): Query =>
   db.collectionGroup(ORDERS).where("granted", "==", true).where("doneAt", ">=", date).orderBy("doneAt");
 
-/** Orders of all players that have a problem, settled or not. Null sorts before every text. */
+/** Selects orders of all players that have a problem, settled or not. Null sorts before every text. */
 export const ordersWithProblem = (db: Firestore): Query =>
   db.collectionGroup(ORDERS).where("problem", ">", "").orderBy("problem");
 
-/** Notifications with one of these outcomes whose last delivery came by `until`, the oldest first. */
+/** Selects notifications with one of these outcomes whose last delivery came by `until`, the oldest first. */
 export const notificationsWith = (db: Firestore, outcomes: readonly string[], until: Date): Query =>
   notifications(db)
     .where("outcome", "in", [...outcomes])
     .where("receivedAt", "<=", until)
     .orderBy("receivedAt");
 
-/** Notifications whose id begins with this prefix. */
+/** Selects notifications whose id begins with this prefix. */
 export const notificationsById = (db: Firestore, idPrefix: string): Query =>
   notifications(db).orderBy(FieldPath.documentId()).startAt(idPrefix).endAt(`${idPrefix}\uf8ff`);
 
-/** Unsettled notifications of a transaction: they are about real money, and their order is not on record. */
+/** Selects unsettled notifications of a transaction: they are about real money, and their order is not on record. */
 export const unsettledOfTransaction = (db: Firestore, transactionId: string): Query =>
   notifications(db).where("unsettled", "in", UNSETTLED).where("transactionId", "==", transactionId);
 
-/** Unsettled notifications received by then that the log has not reported yet. */
+/** Selects unsettled notifications received by then that the log has not reported yet. */
 export const unreportedReceivedUntil = (db: Firestore, date: Date): Query =>
   notifications(db)
     .where("unsettled", "==", UNSETTLED[0])
     .where("receivedAt", "<=", date)
     .orderBy("receivedAt");
 
-/** Unsettled notifications received by then. */
+/** Selects unsettled notifications received by then. */
 export const unsettledReceivedUntil = (db: Firestore, date: Date): Query =>
   notifications(db).where("unsettled", "in", UNSETTLED).where("receivedAt", "<=", date).orderBy("receivedAt");
 
-/** All notifications about a player's orders. */
+/** Selects all notifications about a player's orders. */
 export const notificationsOf = (db: Firestore, uid: string): Query =>
   notifications(db).where("uid", "==", uid);
 
-/** Notifications about a player's orders that need no other attempt. */
+/** Selects notifications about a player's orders that need no other attempt. */
 export const handledNotificationsOf = (db: Firestore, uid: string): Query =>
   notificationsOf(db, uid).where("expireAt", ">", new Date(0));

@@ -31,7 +31,11 @@ exports.fulfil = async (transaction, movement, db) => {
 };
 `;
 
-/** @param projectId empty when it is not known yet */
+/**
+ * Makes the content of .env.
+ *
+ * @param projectId empty when it is not known yet
+ */
 export const env = (
   projectId: string,
 ): string => `# Parameters of the payments. Values for one Firebase project only go into .env.<project id>.
