@@ -338,7 +338,7 @@ test("plain HTTP to another machine, which Unity refuses, has its own error", as
   ]);
 });
 
-// UnityWebRequest is the browser's fetch there.
+// On WebGL, UnityWebRequest is the browser's fetch.
 test.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])(
   "a WebGL game may call %s from its own page",
   async (name) => {
