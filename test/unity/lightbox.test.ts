@@ -171,7 +171,7 @@ test.each<[string, unknown, object?]>([
   ["no text", { command: "close" }],
   ["a status of nothing", '{"command":"status"}'],
   ["a status without a payment", status(null)],
-  ["a status that is no text", status({ status: 3 })],
+  ["a status that is not text", status({ status: 3 })],
   ["an unknown command", '{"command":"height"}'],
 ])("is ignored: %s", (_name, data, from) => {
   const { report, SendMessage, frames } = opened();
