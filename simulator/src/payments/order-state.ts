@@ -15,7 +15,7 @@ export const isExpired = (world: World, { createdAt }: Order): boolean =>
 export function requirePaid(transaction: Transaction): void {
   const { kind, status } = transaction;
   if (kind === "order" ? !isPaid(transaction) : status !== "done")
-    throw new PaymentError(() => `The ${kind} is ${status}; there is no payment to act on.`);
+    throw new PaymentError(() => `The ${kind} is ${status}, so there is no payment to act on.`);
 }
 
 /** @throws PaymentError */
