@@ -1,7 +1,7 @@
-// Bundles what is deployed: the host's few files, the library and their dependencies, each of them once. Two copies of
+// Bundles the deployed code: the host's files, the library and their dependencies, each of them once. Two copies of
 // firebase-functions would lose options, and two of firebase-admin would double the cold start. Splitting keeps lazy
-// imports lazy: a function loads only what its first request needs. With --watch, it bundles again at every edit, from
-// the library's own sources.
+// imports lazy, so that a function loads only the modules that its first request needs. With --watch, it bundles again
+// after every edit, from the library's sources.
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
@@ -32,7 +32,7 @@ const options = {
   target: "node24",
   banner: { js: COMMONJS_NAMES },
   legalComments: "none",
-  // Half of what a cold start reads. Names stay, for stack traces.
+  // Halves the code that a cold start reads. Identifiers stay, for stack traces.
   minifySyntax: true,
   minifyWhitespace: true,
   plugins: [lazyFirestore],

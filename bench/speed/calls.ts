@@ -8,7 +8,7 @@ import { WEBHOOK_SECRET } from "./world.ts";
 const AT_A_TIME = 10;
 
 const sold = z.object({ order_id: z.number() });
-/** An answer, which a callable wraps in `result`. */
+/** The body of an answer. A callable wraps it in `result`. */
 const answer = z.union([z.object({ result: sold }).transform(({ result }) => result), sold]);
 
 interface Order {

@@ -1,11 +1,11 @@
-// An esbuild plugin: Firestore's client loads what a first request needs, and the rest when somebody asks for it.
-// Nothing is missing afterwards. As published, the package builds the administrative client, 1.4 MB of generated code
+// An esbuild plugin that makes Firestore's client load only the code that a first request needs, and the rest at its
+// first use. Nothing is left out. As published, the package loads the administrative client, 1.4 MB of generated code
 // for message classes and the descriptors of 250 messages before the first read, which is a third of a cold start.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
-/** Modules that only hand on what other modules export, by path in the package, with where each export comes from. */
-const HANDING_ON = {
+/** Modules that only re-export other modules, by path in the package, and the source of each export. */
+const RE_EXPORTING = {
   "src/index.js": {
     v1: 'require("./v1")',
     FirestoreAdminClient: 'require("./v1").FirestoreAdminClient',
@@ -19,7 +19,7 @@ const HANDING_ON = {
   },
 };
 
-/** Namespaces of protos.json that no call of the data client refers to. */
+/** Namespaces of protos.json to which no call of the data client refers. */
 const UNUSED = [
   ["google", "firestore", "admin"],
   ["google", "longrunning"],
@@ -41,9 +41,9 @@ export const lazyFirestore = {
   setup(build) {
     build.onLoad({ filter: new RegExp(`${PACKAGE.source}src[\\\\/](v1[\\\\/])?index\\.js$`) }, ({ path }) => {
       const module = path.split(PACKAGE)[1].replaceAll("\\", "/");
-      const getters = HANDING_ON[module];
+      const getters = RE_EXPORTING[module];
       const exported = Object.keys(createRequire(path)(path)).toSorted();
-      // Another version of the package: as published is slower, and right.
+      // Another version of the package has other exports. Loading it as published is slower, but correct.
       if (String(exported) !== String(Object.keys(getters).toSorted())) return unchanged(path);
       return { contents: lazyExports(getters) };
     });
@@ -67,8 +67,12 @@ export const lazyFirestore = {
   },
 };
 
-/** A warning of the build: the functions work, and start more slowly. */
-const unchanged = (path) => ({ warnings: [{ text: `${path} is not as expected, and is loaded at once` }] });
+/** Leaves a module as it is, with a warning of the build. The functions work, but start more slowly. */
+const unchanged = (path) => ({
+  warnings: [
+    { text: `${path} has another form than expected, so it is loaded at once and cold starts are slower` },
+  ],
+});
 
 function lazyExports(getters) {
   const properties = Object.entries(getters).map(

@@ -98,7 +98,7 @@ test("another one's alerts and channels are left alone", async () => {
 });
 
 test.each([
-  [["--email", "nobody"], "no e-mail address"],
+  [["--email", "nobody"], "not an e-mail address"],
   [[], "--email"],
   [["--email", EMAIL, "--project", "demo-game"], "exists on this machine only"],
 ])("%j is refused", async (args, why) => {

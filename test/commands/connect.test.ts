@@ -287,7 +287,7 @@ describe("nothing is told to Xsolla before the webhook is right", () => {
   });
 
   test.each([
-    [["--xsolla", "https://publisher.xsolla.com/202"], "not the address of a project"],
+    [["--xsolla", "https://publisher.xsolla.com/202"], "not the URL of a project"],
     [[], "--xsolla"],
   ])("%j is refused", async (args, why) => {
     const { exitCode, stderr } = await run(args);
