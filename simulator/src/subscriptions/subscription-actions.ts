@@ -2,6 +2,7 @@ import type { Overrides } from "../options.ts";
 import { requirePaid } from "../payments/order-state.ts";
 import { PaymentError } from "../payments/payment-error.ts";
 import { refundPayment } from "../payments/refund-payment.ts";
+import type { Plan } from "../plans.ts";
 import type { Notification } from "../webhooks/delivery-queue.ts";
 import type { RefundReason } from "../webhooks/notifications/parts.ts";
 import {
@@ -12,7 +13,6 @@ import {
 import type { Xsolla } from "../xsolla.ts";
 import { charge } from "./charge.ts";
 import { nextCharge } from "./next-charge.ts";
-import type { Plan } from "./plans.ts";
 import type { Subscription } from "./subscription.ts";
 
 /**
