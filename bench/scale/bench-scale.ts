@@ -1,118 +1,126 @@
-import { pathToFileURL } from "node:url";
-import { createBackend } from "../../payments/src/backend.ts";
+import { Firestore } from "firebase-admin/firestore";
+import { z } from "zod";
 import { findFirestoreLauncher } from "../../payments/src/cli/firestore-emulator/find-firestore-launcher.ts";
-import { firestore } from "../../payments/src/firestore/firestore.ts";
+import { auditAt } from "../../payments/src/firestore/paths.ts";
 import { duePendingOrders } from "../../payments/src/firestore/queries.ts";
 import { startProgress } from "../../scripts/terminal/progress.ts";
 import { newProject, removeOnExit } from "../../stack/temporary/new-project.ts";
 import { startFirestoreOnly } from "../firestore.ts";
 import type { BenchOptions } from "../options.ts";
-import { Instance } from "../speed/instance.ts";
-import { startOrderCalls } from "./order-calls.ts";
-import { seedOrders } from "./seed-orders.ts";
+import { type Row, writeTable } from "../write-table.ts";
+import { type Run, runScheduled } from "./run-scheduled.ts";
+import { type OrderRange, seedOrders } from "./seed-orders.ts";
+import { type OrderCalls, startXsolla } from "./start-xsolla.ts";
 
-const MINUTE_MS = 60_000;
-const SAMPLE_MS = 500;
-/** Shares of the orders that one sweep finds. The cost of an order must not depend on the number of orders. */
-const SHARES = [0.01, 0.1, 1];
+const HOUR_MS = 3_600_000;
 const MIB = 1_048_576;
+/** Shares of the orders that one run finds. The cost of an order must not depend on the number of orders. */
+const SHARES = [0.01, 0.1, 1];
+/** Unpaid orders expire after a day, so all orders are younger. */
+const CREATED_WITHIN_HOURS = 12;
 
-interface Swept {
-  orders: number;
-  seconds: number;
-  "ms per order": number;
-  "CPU ms per order": number;
-  "calls to Xsolla": number;
-  "still due": number;
-  "memory MiB": number;
-}
+const checkpoint = z.object({ comparedUntil: z.custom<{ toDate(): Date }>() });
 
-/** Measures the sweep with growing numbers of orders that are due at once. */
+/** Measures a sweep and an audit of growing numbers of orders, in the functions as they are deployed. */
 export async function benchScale(
   root: string,
-  { orders, json }: BenchOptions,
+  { orders, json, docs }: BenchOptions,
   stopped: AbortSignal,
 ): Promise<void> {
   const project = await newProject(root);
   removeOnExit([project.directory]);
   const emulator = await startFirestoreOnly(await findFirestoreLauncher(), root, project, stopped);
-  const xsolla = await startOrderCalls();
-  const environment = {
-    GCLOUD_PROJECT: project.projectId,
-    FIREBASE_CONFIG: JSON.stringify({ projectId: project.projectId }),
-    FIRESTORE_EMULATOR_HOST: `127.0.0.1:${project.emulators.firestore.port}`,
+  const xsolla = await startXsolla();
+  const { host, port } = project.emulators.firestore;
+  Object.assign(process.env, {
+    FIRESTORE_EMULATOR_HOST: `${host}:${port}`,
     METADATA_SERVER_DETECTION: "none",
-    XSOLLA_PROJECT_ID: "101",
-    XSOLLA_STORE_URL: xsolla.origin,
-    XSOLLA_SANDBOX: "true",
-    // Fits an instance of 512 MiB. Without a limit, V8 collects garbage late.
-    NODE_OPTIONS: "--max-old-space-size=384",
-  };
-  const { NODE_OPTIONS: _, ...own } = environment;
-  Object.assign(process.env, own);
-  const rows: Swept[] = [];
+  });
+  const rows: Row[] = [];
   try {
-    const db = firestore(createBackend({}));
-    let first = 1_000_000;
     for (const share of SHARES) {
       const count = Math.max(1, Math.round(orders * share));
+      // A project of its own, so that no run finds the orders of another.
+      const projectId = `${project.projectId}-${count}`;
+      const environment = environmentOf(projectId, xsolla.origin);
+      const db = new Firestore({ projectId });
       const now = new Date();
-      const progress = json ? () => {} : startProgress(`orders for a sweep of ${count}`, count);
-      await seedOrders(db, { first, count, now }, (done) => {
+      const from = new Date(now.getTime() - CREATED_WITHIN_HOURS * HOUR_MS);
+      const range = { first: 1_000_000, count, from, until: now };
+      const progress = json ? () => {} : startProgress(`seed ${count} orders`, count);
+      await seedOrders(db, range, (done) => {
         stopped.throwIfAborted();
         progress(done);
       });
-      first += count;
-      const callsBefore = xsolla.count();
-      const dueAt = new Date(now.getTime() + 11 * MINUTE_MS);
-      const swept = await sweep(root, environment, dueAt);
-      const left = await duePendingOrders(db, dueAt).count().get();
-      rows.push({
-        orders: count,
-        seconds: round(swept.ms / 1_000),
-        "ms per order": round(swept.ms / count),
-        "CPU ms per order": round(swept.cpuMs / count),
-        "calls to Xsolla": xsolla.count() - callsBefore,
-        "still due": left.data().count,
-        "memory MiB": Math.round(swept.rssBytes / MIB),
-      });
+      xsolla.serve(range);
+      const run = { root, db, environment, range, xsolla };
+      rows.push(await measureSweep(run), await measureAudit(run));
+      if (!json) console.table(rows.slice(-2));
+      await db.terminate();
     }
-    if (json) console.log(JSON.stringify(rows, null, 2));
-    else console.table(rows);
   } finally {
     xsolla.close();
     await emulator.stop();
   }
+  if (json) console.log(JSON.stringify(rows, null, 2));
+  if (docs) writeTable(root, "scale", rows);
 }
 
-/** Runs `reconcileOrders` as Cloud Scheduler calls it, in a new instance. */
-async function sweep(
-  root: string,
-  environment: Record<string, string>,
-  dueAt: Date,
-): Promise<{ ms: number; cpuMs: number; rssBytes: number }> {
-  const source = pathToFileURL(`${root}/functions/`);
-  const instance = await Instance.start({ source, target: "reconcileOrders" }, environment);
-  let rssBytes = 0;
-  const sampling = setInterval(() => {
-    void instance.usage().then((usage) => {
-      rssBytes = Math.max(rssBytes, usage.rssBytes);
-    });
-  }, SAMPLE_MS);
-  try {
-    const headers = {
-      "x-cloudscheduler-jobname": "reconcileOrders",
-      "x-cloudscheduler-scheduletime": dueAt.toISOString(),
-    };
-    const started = performance.now();
-    await instance.post({ headers, body: "" });
-    const ms = performance.now() - started;
-    const { cpuMs, rssBytes: atEnd } = await instance.usage();
-    return { ms, cpuMs, rssBytes: Math.max(rssBytes, atEnd) };
-  } finally {
-    clearInterval(sampling);
-    await instance.stop();
-  }
+const environmentOf = (projectId: string, storeUrl: string) => ({
+  GCLOUD_PROJECT: projectId,
+  FIREBASE_CONFIG: JSON.stringify({ projectId }),
+  FIRESTORE_EMULATOR_HOST: process.env.FIRESTORE_EMULATOR_HOST ?? "",
+  METADATA_SERVER_DETECTION: "none",
+  XSOLLA_PROJECT_ID: "101",
+  XSOLLA_API_KEY: "bench-api-key",
+  XSOLLA_STORE_URL: storeUrl,
+  XSOLLA_SANDBOX: "true",
+  // Fits an instance of 512 MiB. Without a limit, V8 collects garbage late.
+  NODE_OPTIONS: "--max-old-space-size=384",
+});
+
+interface Seeded {
+  root: string;
+  db: Firestore;
+  environment: Record<string, string>;
+  range: OrderRange;
+  xsolla: OrderCalls;
 }
 
-const round = (value: number) => Math.round(value * 100) / 100;
+/** Measures a sweep that finds all orders due at once, as after an outage. */
+async function measureSweep({ root, db, environment, range, xsolla }: Seeded): Promise<Row> {
+  const before = xsolla.count();
+  const at = new Date(range.until.getTime() + HOUR_MS / 4);
+  const run = await runScheduled(root, "reconcileOrders", environment, at);
+  const due = await duePendingOrders(db, at).count().get();
+  return rowOf("sweep", range.count, run, xsolla.count() - before, due.data().count);
+}
+
+/** Measures an audit that compares the orders of a day for the first time. */
+async function measureAudit({ root, db, environment, range, xsolla }: Seeded): Promise<Row> {
+  const before = xsolla.count();
+  const nextHour = new Date(Math.ceil(range.until.getTime() / HOUR_MS) * HOUR_MS);
+  const at = new Date(nextHour.getTime() + 24 * HOUR_MS);
+  const comparedUntil = new Date(at.getTime() - 24 * HOUR_MS);
+  const state = auditAt(db, "orders");
+  await state.set({ schemaVersion: 1, comparedUntil, updatedAt: comparedUntil });
+  const run = await runScheduled(root, "auditOrders", environment, at);
+  const reached = checkpoint.parse((await state.get()).data()).comparedUntil.toDate();
+  const left = (at.getTime() - reached.getTime()) / (24 * HOUR_MS);
+  return rowOf("audit", range.count, run, xsolla.count() - before, Math.ceil(left * range.count));
+}
+
+/** @param left orders that the run did not reach before its deadline */
+function rowOf(job: string, orders: number, { ms, cpuMs, rssBytes }: Run, calls: number, left: number): Row {
+  const done = orders - left;
+  return {
+    run: job,
+    orders,
+    "not reached": left,
+    seconds: (ms / 1_000).toFixed(1),
+    "ms per order": (ms / done).toFixed(2),
+    "CPU ms per order": (cpuMs / done).toFixed(2),
+    "calls to Xsolla": calls,
+    "memory, MiB": Math.round(rssBytes / MIB),
+  };
+}

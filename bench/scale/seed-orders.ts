@@ -4,15 +4,30 @@ import { orderAt, orderOwnerAt, pendingOrderAt } from "../../payments/src/firest
 import { writeOrder } from "../../payments/src/order-store/order-document.ts";
 import { newPendingOrder } from "../../payments/src/order-store/pending-order.ts";
 
+/** Orders with consecutive ids, created at even intervals. */
+export interface OrderRange {
+  /** The lowest order id. */
+  first: number;
+  count: number;
+  from: Date;
+  until: Date;
+}
+
+/** Computes when an order of a range was created. */
+export const creationTime = ({ count, from, until }: OrderRange, index: number): Date =>
+  new Date(from.getTime() + Math.floor(((until.getTime() - from.getTime()) * index) / count));
+
 /** Writes orders as the token call does: the order, its owner and its pending order. Each order has its own player. */
 export async function seedOrders(
   db: Firestore,
-  { first, count, now }: { first: number; count: number; now: Date },
+  range: OrderRange,
   onProgress: (done: number) => void,
 ): Promise<void> {
+  const { first, count } = range;
   const writer = db.bulkWriter({ throttling: false });
   const asked = [{ sku: "coins-100", quantity: 1 }];
   for (let index = 0; index < count; index += 1) {
+    const now = creationTime(range, index);
     const key = { uid: randomUUID(), orderId: String(first + index) };
     const order = {
       items: asked,

@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A row of a table, by column. */
+export type Row = Record<string, string | number>;
+
+const END = "<!-- end -->";
+
+/** Replaces the table of a part of the bench in docs/operating/speed-and-scale.md. */
+export function writeTable(root: string, part: "speed" | "scale" | "memory", rows: Row[]): void {
+  const begin = `<!-- npm run bench -- ${part} --docs -->\n`;
+  const page = join(root, "docs", "operating", "speed-and-scale.md");
+  const [before, rest] = readFileSync(page, "utf8").split(begin);
+  const after = rest?.split(END).slice(1).join(END);
+  if (after === undefined) throw new Error(`${page} has lost the comments around the table of ${part}`);
+  writeFileSync(page, `${before}${begin}${format(rows)}${END}${after}`);
+}
+
+function format(rows: Row[]): string {
+  const columns = Object.keys(rows[0] ?? {});
+  const lines = [
+    columns,
+    columns.map(() => "---"),
+    ...rows.map((row) => columns.map((name) => row[name] ?? "")),
+  ];
+  return lines.map((cells) => `| ${cells.join(" | ")} |\n`).join("");
+}
