@@ -76,8 +76,8 @@ async function applyTo(
 ) {
   const { key, outcome, isNew } = await applyToOrder(run.backend, asked, event, {
     ...told,
-    beforeRecording: async () => {
-      if (!(await findUser(run.backend, asked.uid))) fail({ reason: "invalid-user" });
+    beforeRecording: async (uid) => {
+      if (!(await findUser(run.backend, uid))) fail({ reason: "invalid-user" });
     },
   });
   const order = outcome?.order ?? null;

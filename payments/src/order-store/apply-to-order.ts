@@ -24,7 +24,7 @@ import { isFinal } from "../orders/order.ts";
 import { type OrderEvent, withoutRefund } from "../orders/order-event.ts";
 import { extrasOf, type OrderExtras } from "../orders/order-extras.ts";
 import { inventoryFulfil } from "./inventory-fulfil.ts";
-import { loadOwner } from "./load-owner.ts";
+import { ownerIn } from "./load-owner.ts";
 import { movementOf } from "./movement-of.ts";
 import { readOrder, writeOrder } from "./order-document.ts";
 import { withExpiries } from "./with-expiries.ts";
@@ -40,10 +40,10 @@ export interface ApplyOptions {
   /** What the event tells beside itself. What is known of the order already stays. */
   extras?: OrderExtras | undefined;
   /**
-   * Called before an order is recorded that is not on record yet; throws to refuse it. Without it, such an order is not
-   * recorded.
+   * Called before an order is recorded that is not on record yet, with the player who will own it; throws to refuse it.
+   * Without it, such an order is not recorded.
    */
-  beforeRecording?: () => Promise<void>;
+  beforeRecording?: (uid: string) => Promise<void>;
   /** Writes more that has to be committed with the change. */
   alongside?: (transaction: Transaction, key: OrderKey) => void;
 }
@@ -82,11 +82,11 @@ async function applyOnce(
 ): Promise<Applied> {
   const grantSandbox = backend.config.sandbox();
   const db = firestore(backend);
-  const { key, stored, isOwnerGone, recordedRefund } = await readRecord(db, asked, event, refundKey);
+  const { key, stored, owner, isOwnerGone, recordedRefund } = await readRecord(db, asked, event, refundKey);
   const order = stored?.exists ? readOrder(stored.data()) : null;
   const nothing = { key, outcome: null, isNew: false };
   if (!order && !beforeRecording) return nothing;
-  const news = recordedRefund?.exists ? withoutRefund(event) : event;
+  const news = order && recordedRefund?.exists ? withoutRefund(event) : event;
   const policy = {
     grantSandbox,
     ownerGone: isOwnerGone,
@@ -96,7 +96,7 @@ async function applyOnce(
   if (!applied) return nothing;
   const [outcome] = await Promise.all([
     withExpiries(backend, order, withExtras(applied, extras)),
-    order ? undefined : beforeRecording?.(),
+    order ? undefined : beforeRecording?.(key.uid),
   ]);
 
   const ref = orderAt(db, key);
@@ -108,7 +108,7 @@ async function applyOnce(
       transaction.update(ref, changed, { lastUpdateTime: stored.updateTime });
     } else {
       transaction.create(ref, writeOrder(outcome.order));
-      transaction.create(orderOwnerAt(db, key.orderId), { ...key });
+      writeOwner(transaction, db, key, owner);
     }
     if (recordedRefund && !recordedRefund.exists)
       transaction.create(recordedRefund.ref, { at: outcome.order.updatedAt });
@@ -126,6 +126,8 @@ interface Recorded {
   /** The order's owner, where it is on record, else the user that was asked for. */
   key: OrderKey;
   stored: DocumentSnapshot | undefined;
+  /** The document that names the owner. It is only read when the order is not found under the user that was asked for. */
+  owner?: DocumentSnapshot;
   /** `deletePlayer` has left its mark. */
   isOwnerGone: boolean;
   /** Undefined when the event is not a refund. */
@@ -140,9 +142,22 @@ async function readRecord(
 ): Promise<Recorded> {
   const found = canOwnOrders(asked.uid) ? await readUnder(db, asked, event, refundKey) : undefined;
   if (found?.stored?.exists) return found;
-  const uid = await loadOwner(db, asked.orderId);
-  if (uid !== undefined && uid !== asked.uid) return readUnder(db, { ...asked, uid }, event, refundKey);
-  return found ?? fail({ reason: "invalid-user" });
+  const owner = await orderOwnerAt(db, asked.orderId).get();
+  const uid = ownerIn(owner) ?? asked.uid;
+  const recorded = uid === asked.uid ? found : await readUnder(db, { ...asked, uid }, event, refundKey);
+  return { ...(recorded ?? fail({ reason: "invalid-user" })), owner };
+}
+
+/** Somebody may have deleted the order by hand and left its owner's document. */
+function writeOwner(
+  transaction: Transaction,
+  db: Firestore,
+  key: OrderKey,
+  owner: DocumentSnapshot | undefined,
+): void {
+  const ref = orderOwnerAt(db, key.orderId);
+  if (owner?.updateTime) transaction.update(ref, { ...key }, { lastUpdateTime: owner.updateTime });
+  else transaction.create(ref, { ...key });
 }
 
 async function readUnder(
