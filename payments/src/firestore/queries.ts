@@ -20,9 +20,9 @@ export const ordersOfPlayer = (
 export const ordersOfTransaction = (db: Firestore, transactionId: string): Query =>
   db.collectionGroup(ORDERS).where("transactionId", "==", transactionId).limit(1);
 
-/** Orders whose items are in the player's inventory. */
-export const grantedOrdersOf = (db: Firestore, uid: string): Query =>
-  ordersOf(db, uid).where("granted", "==", true);
+/** Orders of one player that can still move items: a canceled one never does. */
+export const movableOrdersOf = (db: Firestore, uid: string): Query =>
+  ordersOf(db, uid).where("status", "in", ["new", "paid", "done", "expired"]);
 
 /** Pending orders of all players whose next check is due, the longest waiting first. */
 export const duePendingOrders = (db: Firestore, now: Date): Query =>

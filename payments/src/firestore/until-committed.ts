@@ -22,6 +22,12 @@ export async function untilCommitted<T>(maxAttempts: number, readAndCommit: () =
   }
 }
 
+/** Has `untilCommitted` read again, for a change that no precondition covers. */
+export class OvertakenError extends Error {
+  override readonly name = "OvertakenError";
+  readonly code = GrpcStatus.ABORTED;
+}
+
 /** Whether Firestore refused with this status. */
 export const hasCode = (error: unknown, code: GrpcStatus): boolean =>
   error instanceof Error && "code" in error && error.code === code;

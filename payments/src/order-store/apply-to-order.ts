@@ -16,13 +16,14 @@ import {
   playerAt,
   REFUNDS,
 } from "../firestore/paths.ts";
-import { untilCommitted } from "../firestore/until-committed.ts";
+import { OvertakenError, untilCommitted } from "../firestore/until-committed.ts";
 import { applyEvent, type Outcome } from "../orders/apply-event.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 import type { Movement } from "../orders/movement.ts";
 import { isFinal } from "../orders/order.ts";
 import { type OrderEvent, withoutRefund } from "../orders/order-event.ts";
 import { extrasOf, type OrderExtras } from "../orders/order-extras.ts";
+import { isDeleted } from "../players/is-deleted.ts";
 import { inventoryFulfil } from "./inventory-fulfil.ts";
 import { ownerIn } from "./load-owner.ts";
 import { movementOf } from "./movement-of.ts";
@@ -66,6 +67,10 @@ export interface Applied {
  * It reads the order before the transaction, and the transaction commits only if the order has not changed since;
  * otherwise it starts again with the order as it is then. So deliveries that arrive at once hold no locks against each
  * other, and a repeated one costs a read and no transaction.
+ *
+ * Nothing is granted to a player once `deletePlayer` has begun to delete their items: it changes each order that can
+ * still be granted before, so that this transaction fails. An order that is not on record yet has nothing to change,
+ * and its transaction reads the player's document.
  */
 export const applyToOrder = (
   backend: Backend,
@@ -101,6 +106,7 @@ async function applyOnce(
 
   const ref = orderAt(db, key);
   const commit = async (transaction: Transaction) => {
+    if (!order && outcome.movement) await requirePlayer(transaction, db, key.uid);
     await fulfil(backend, transaction, movementOf(key, order, outcome));
     if (stored?.updateTime) {
       const isReopened = outcome.order.problem !== order?.problem;
@@ -176,9 +182,14 @@ async function readUnder(
   return {
     key,
     stored: at(order),
-    isOwnerGone: at(player)?.get("deletedAt") !== undefined,
+    isOwnerGone: isDeleted(at(player)),
     recordedRefund: at(refund),
   };
+}
+
+/** @throws OvertakenError when the player was deleted since the record was read */
+async function requirePlayer(transaction: Transaction, db: Firestore, uid: string): Promise<void> {
+  if (isDeleted(await transaction.get(playerAt(db, uid)))) throw new OvertakenError("the player was deleted");
 }
 
 async function fulfil(backend: Backend, transaction: Transaction, movement: Movement | null): Promise<void> {

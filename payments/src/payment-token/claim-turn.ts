@@ -1,12 +1,14 @@
-import type { DocumentReference, DocumentSnapshot, Timestamp } from "firebase-admin/firestore";
+import type { DocumentReference, Firestore, Timestamp } from "firebase-admin/firestore";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { fail } from "../failure.ts";
 import { date } from "../firestore/date.ts";
 import { firestore } from "../firestore/firestore.ts";
-import { tokenLimitAt } from "../firestore/paths.ts";
+import { playerAt, tokenLimitAt } from "../firestore/paths.ts";
 import { untilCommitted } from "../firestore/until-committed.ts";
+import { isDeleted } from "../players/is-deleted.ts";
+import { refuseDeleted } from "../players/refuse-deleted.ts";
 
 const WINDOW_MS = 60_000;
 /** Firestore may also refuse a write that nobody has overtaken. */
@@ -37,27 +39,32 @@ const remembered = new LRUCache<string, Taken>({ max: MAX_REMEMBERED });
  * A write without a read comes first: it assumes that a player has no record, or the one that this instance wrote last,
  * and fails if that is wrong. Only then, and before a call is refused, the record is read.
  *
+ * `deletePlayer` marks the record, so the first write fails for a deleted player too. Where the record is marked, the
+ * player's document decides.
+ *
  * @param max tokens in any 60 s; 0 stops all sales
- * @throws FailureError `too-many-orders`
+ * @throws FailureError `too-many-orders`, `unauthenticated`
  */
 export async function claimTurn(backend: Backend, uid: string, max: number): Promise<void> {
-  const ref = tokenLimitAt(firestore(backend), uid);
+  const db = firestore(backend);
+  const ref = tokenLimitAt(db, uid);
   const key = `${backend.config.database()}/${uid}`;
   const assumed = remembered.get(key) ?? NONE;
   let trusts = recent(assumed.at, new Date()).length < max;
   // Each attempt that fails is a turn that another call got, until none is left.
   await untilCommitted(max + SPARE_ATTEMPTS, async () => {
-    const taken = trusts ? assumed : readTurns(await ref.get());
+    const taken = trusts ? assumed : await readTurns(db, uid);
     trusts = false;
     remembered.set(key, await writeTurns(ref, nextTurns(taken.at, max, new Date()), taken.updateTime));
   });
 }
 
 /** A document that was changed by hand counts for nothing, and is replaced. */
-const readTurns = (stored: DocumentSnapshot): Taken => ({
-  at: turns.safeParse(stored.data()).data?.at ?? [],
-  updateTime: stored.updateTime,
-});
+async function readTurns(db: Firestore, uid: string): Promise<Taken> {
+  const stored = await tokenLimitAt(db, uid).get();
+  if (isDeleted(stored)) refuseDeleted(await playerAt(db, uid).get());
+  return { at: turns.safeParse(stored.data()).data?.at ?? [], updateTime: stored.updateTime };
+}
 
 /** @param lastUpdateTime the version that is replaced */
 async function writeTurns(

@@ -1,12 +1,11 @@
+import { type BulkWriter, FieldValue, type Firestore } from "firebase-admin/firestore";
 import type { Backend } from "../backend.ts";
 import { fail } from "../failure.ts";
 import { firestore } from "../firestore/firestore.ts";
-import { INVENTORY, LIMITS, PENDING_ORDERS, playerAt } from "../firestore/paths.ts";
-import { grantedOrdersOf, handledNotificationsOf } from "../firestore/queries.ts";
+import { INVENTORY, LIMITS, PENDING_ORDERS, playerAt, tokenLimitAt } from "../firestore/paths.ts";
+import { handledNotificationsOf, movableOrdersOf } from "../firestore/queries.ts";
 import { log } from "../log.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
-
-const DELETED_COLLECTIONS = [INVENTORY, PENDING_ORDERS, LIMITS];
 
 /**
  * Deletes a player's data, for a studio to call after the account was deleted: from a trigger of Firebase Auth, a
@@ -20,24 +19,58 @@ const DELETED_COLLECTIONS = [INVENTORY, PENDING_ORDERS, LIMITS];
  * a late refund takes nothing from an inventory that is gone. A notification that could not be handled stays until it
  * has been.
  *
- * Leaves `deletedAt` in `xsollaPlayers/{uid}`, first of all: an order that is paid from now on grants nothing.
+ * The steps are in this order so that nothing is granted or taken once it has ended, whatever is in flight meanwhile:
+ *
+ * 1. Marks the player: `deletedAt` in `xsollaPlayers/{uid}`. What reads the mark grants nothing.
+ * 2. Changes each order that can still move items. What has read it before the mark cannot commit any more.
+ * 3. Deletes. What was committed before is deleted with the rest.
  */
 export async function deletePlayer(backend: Backend, uid: string): Promise<void> {
   if (!canOwnOrders(uid))
     fail({ reason: "internal", error: new TypeError("expected a uid of Firebase Auth") });
   const db = firestore(backend);
-  const player = playerAt(db, uid);
-  await player.set({ deletedAt: new Date() }, { merge: true });
+  await mark(db, uid);
   const writer = db.bulkWriter();
-  const [orders, notifications] = await Promise.all([
-    grantedOrdersOf(db, uid).select().get(),
+  const ungranted = await ungrantOrders(db, uid, writer);
+  const notifications = await deleteData(db, uid, writer);
+  log("INFO", "player.deleted", { uid, ungranted, notifications });
+}
+
+/**
+ * Marks the player, and the token limit: the token call reads nothing, and writes that document only as it has seen it.
+ */
+async function mark(db: Firestore, uid: string): Promise<void> {
+  const deletedAt = new Date();
+  await db
+    .batch()
+    .set(playerAt(db, uid), { deletedAt }, { merge: true })
+    .set(tokenLimitAt(db, uid), { deletedAt })
+    .commit();
+}
+
+/** @returns how many were granted */
+async function ungrantOrders(db: Firestore, uid: string, writer: BulkWriter): Promise<number> {
+  const { docs } = await movableOrdersOf(db, uid).select("granted").get();
+  // Without a new value Firestore would not count it as a change.
+  const ungranted = { granted: false, updatedAt: FieldValue.serverTimestamp() };
+  const writes = docs.map(({ ref }) => writer.update(ref, ungranted));
+  await Promise.all([...writes, writer.flush()]);
+  return docs.filter((order) => order.get("granted") === true).length;
+}
+
+/** @returns how many notifications were deleted */
+async function deleteData(db: Firestore, uid: string, writer: BulkWriter): Promise<number> {
+  const player = playerAt(db, uid);
+  const [notifications, limits] = await Promise.all([
     handledNotificationsOf(db, uid).select().get(),
+    player.collection(LIMITS).listDocuments(),
   ]);
+  const marked = tokenLimitAt(db, uid).id;
+  const refs = [...notifications.docs.map(({ ref }) => ref), ...limits.filter(({ id }) => id !== marked)];
   await Promise.all([
-    ...orders.docs.map(({ ref }) => writer.update(ref, { granted: false })),
-    ...notifications.docs.map(({ ref }) => writer.delete(ref)),
-    ...DELETED_COLLECTIONS.map((name) => db.recursiveDelete(player.collection(name))),
+    ...refs.map((ref) => writer.delete(ref)),
+    ...[INVENTORY, PENDING_ORDERS].map((name) => db.recursiveDelete(player.collection(name))),
     writer.close(),
   ]);
-  log("INFO", "player.deleted", { uid, ungranted: orders.size, notifications: notifications.size });
+  return notifications.size;
 }

@@ -4,10 +4,11 @@ import type { Backend } from "../backend.ts";
 import { fail } from "../failure.ts";
 import { date } from "../firestore/date.ts";
 import { firestore } from "../firestore/firestore.ts";
-import { freeItemLimitAt, spendAt } from "../firestore/paths.ts";
+import { freeItemLimitAt, playerAt, spendAt } from "../firestore/paths.ts";
 import { untilCommitted } from "../firestore/until-committed.ts";
 import { inventoryFulfil } from "../order-store/inventory-fulfil.ts";
 import type { MovedLine, Movement } from "../orders/movement.ts";
+import { refuseDeleted } from "../players/refuse-deleted.ts";
 import { deferWrites } from "./defer-writes.ts";
 import { type Claimed, claimMore, type FreeItemLimit } from "./free-item-limit.ts";
 import type { Wanted } from "./parse-request.ts";
@@ -32,7 +33,7 @@ const claimed = z.object({ pieces: z.number(), resetAt: date.nullable() });
  * Takes the currency, gives the items and records the purchase, all in one transaction; one that is on record already
  * moves nothing.
  *
- * @throws FailureError `not-enough-currency`, `limit-reached`, `invalid-request`, `not-supported`
+ * @throws FailureError `not-enough-currency`, `limit-reached`, `invalid-request`, `not-supported`, `unauthenticated`
  */
 export function commitSpend(
   backend: Backend,
@@ -56,6 +57,8 @@ export function commitSpend(
       await (backend.fulfil ?? inventoryFulfil)(deferred, movement, db);
       claim?.(deferred);
       deferred.create(stored.ref, { ...record, createdAt: now });
+      // Within the transaction: `deletePlayer` deletes what was given before its mark, and nothing is given after it.
+      refuseDeleted(await transaction.get(playerAt(db, uid)));
       commit();
     };
     // A retry must read the purchase again, so `untilCommitted` retries and the SDK does not.
