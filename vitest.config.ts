@@ -26,7 +26,7 @@ export default defineConfig({
           include: [
             "payments/test/unit/**/*.test.ts",
             "simulator/test/**/*.test.ts",
-            "test/{scripts,style}/**/*.test.ts",
+            "test/{commands,soak,stack,style,support}/**/*.test.ts",
             "test/unity/{package,lightbox}.test.ts",
           ],
         },
@@ -35,7 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "emulator",
-          include: ["payments/test/emulator/**/*.test.ts", "test/emulator/**/*.test.ts"],
+          include: ["payments/test/in-process/**/*.test.ts", "test/from-outside/**/*.test.ts"],
           ...onTheStack,
         },
       },

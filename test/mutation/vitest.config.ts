@@ -14,5 +14,5 @@ const SUBJECTS = [
 ];
 
 export default defineConfig({
-  test: { include: SUBJECTS.map((subject) => `payments/test/unit/${subject}*.test.ts`) },
+  test: { include: SUBJECTS.map((subject) => `payments/test/unit/**/${subject}*.test.ts`) },
 });

@@ -1,4 +1,4 @@
-// Who may import whom, between the folders of the repository. Within the library: payments/test/unit/floors.test.ts.
+// Who may import whom, between the folders of the repository. Within the library: test/style/floors.test.ts.
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 import { filesOf, textOf } from "./repository.ts";

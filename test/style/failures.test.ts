@@ -4,7 +4,7 @@ import { z } from "zod";
 import { toHttpsError } from "../../payments/src/callable/to-https-error.ts";
 import { LOG_EVENTS } from "../../payments/src/log-events.ts";
 import { replyTo } from "../../payments/src/webhook/reply.ts";
-import { EVERY_FAILURE } from "../../payments/test/unit/every-failure.ts";
+import { EVERY_FAILURE } from "../../payments/test/support/every-failure.ts";
 import { filesOf, textOf } from "./repository.ts";
 
 const rows = filesOf("docs/reference/*.md")

@@ -3,8 +3,8 @@ import { parseEnv } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as params from "../../../functions/src/params.ts";
 import { createConfig } from "../../src/config.ts";
-import { hostBackend } from "../host-backend.ts";
-import { failureFrom } from "./failure-from.ts";
+import { failureFrom } from "../support/failure-from.ts";
+import { hostBackend } from "../support/host-backend.ts";
 
 const DEFAULTS: Record<string, string | number | boolean> = {
   XSOLLA_MERCHANT_ID: 0,

@@ -1,7 +1,7 @@
 import { applyEvent, type Outcome, type Policy } from "../../../src/orders/apply-event.ts";
 import type { Order, OrderLine } from "../../../src/orders/order.ts";
 import { type OrderEvent, withoutRefund } from "../../../src/orders/order-event.ts";
-import { deepFreeze } from "../deep-freeze.ts";
+import { deepFreeze } from "../../support/deep-freeze.ts";
 
 const DAWN = Date.parse("2026-09-02T09:00:00Z");
 const MINUTE_MS = 60_000;

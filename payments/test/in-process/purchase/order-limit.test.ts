@@ -1,0 +1,61 @@
+// The player's limit where several instances count at once, each with a memory of its own.
+import { expect, test, vi } from "vitest";
+import { newPlayer, read, remove, write } from "../../../../test/support/client.ts";
+import { hostBackend } from "../../support/host-backend.ts";
+import { useFunctionsInProcess } from "../../support/in-process.ts";
+
+const MAX = 10;
+
+useFunctionsInProcess();
+
+/** A copy of the module, as another instance has loaded it. */
+async function newInstance() {
+  vi.resetModules();
+  const { claimTurn } = await import("../../../src/payment-token/claim-turn.ts");
+  const backend = hostBackend();
+  return (uid: string) => claimTurn(backend, uid, MAX);
+}
+
+const limitOf = (uid: string) => `xsollaPlayers/${uid}/xsollaLimits/paymentTokens`;
+const refused = { failure: { reason: "too-many-orders", retryAfterSeconds: expect.any(Number) } };
+
+test.each([1, 3])("of thirty concurrent calls exactly the limit succeeds: %i instances", async (count) => {
+  const { uid } = await newPlayer();
+  const instances = await Promise.all(Array.from({ length: count }, newInstance));
+  const claims = Array.from({ length: 30 }, (_, index) => instances[index % count]?.(uid));
+  const results = await Promise.allSettled(claims);
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(MAX);
+  for (const result of results.filter(({ status }) => status === "rejected"))
+    expect(result).toMatchObject({ reason: refused });
+  expect((await read(limitOf(uid)))?.at).toHaveLength(MAX);
+});
+
+test("an instance believes the record and not its memory", async () => {
+  const { uid } = await newPlayer();
+  const claim = await newInstance();
+  await claim(uid);
+  const now = new Date();
+  // Another instance has counted nine more.
+  await write(limitOf(uid), { at: Array(MAX).fill(now), expireAt: now });
+  await expect(claim(uid)).rejects.toMatchObject(refused);
+  // An operator, or a TTL, has removed the record.
+  await write(limitOf(uid), { at: [], expireAt: now });
+  await claim(uid);
+  expect((await read(limitOf(uid)))?.at).toHaveLength(1);
+});
+
+test("an instance that remembers a record which was deleted counts from the beginning", async () => {
+  const { uid } = await newPlayer();
+  const claim = await newInstance();
+  await claim(uid);
+  await remove(limitOf(uid));
+  await claim(uid);
+  expect((await read(limitOf(uid)))?.at).toHaveLength(1);
+});
+
+test("a limit of 0 stops all sales", async () => {
+  const { uid } = await newPlayer();
+  const { claimTurn } = await import("../../../src/payment-token/claim-turn.ts");
+  await expect(claimTurn(hostBackend(), uid, 0)).rejects.toMatchObject(refused);
+  expect(await read(limitOf(uid))).toBeUndefined();
+});

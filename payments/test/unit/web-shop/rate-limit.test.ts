@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { RateLimit } from "../../../src/web-shop/rate-limit.ts";
+
+const NOW = 1_000_000;
+
+test("lets so many through in any window, and says when there is room again", () => {
+  const limit = new RateLimit(2, 60_000);
+  expect([limit.claim("ada", NOW), limit.claim("ada", NOW + 10_000)]).toEqual([0, 0]);
+  expect(limit.claim("ada", NOW + 20_000)).toBe(40);
+  expect(limit.claim("ada", NOW + 59_999)).toBe(1);
+  expect(limit.claim("ada", NOW + 60_000)).toBe(0);
+  expect(limit.claim("ada", NOW + 60_001)).toBe(10);
+});
+
+test("counts each key by itself", () => {
+  const limit = new RateLimit(1, 60_000);
+  expect([limit.claim("ada", NOW), limit.claim("grace", NOW), limit.claim("ada", NOW)]).toEqual([0, 0, 60]);
+});

@@ -1,0 +1,74 @@
+// The process that runs an audit dies. The next audit goes on where that one had noted to be.
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import { audit, orderOf, quantityOf, write } from "../../support/client.ts";
+import { killFunctions } from "../../support/faults.ts";
+import { newOrder, payUnheard } from "../../support/unheard-payment.ts";
+import { control, forgetRequests, requestsTo } from "../../support/xsolla.ts";
+
+const HOUR_MS = 3_600_000;
+const LATE_HOURS = 20;
+const WINDOWS_AN_HOUR = 6;
+/** So many windows are compared between two notes. */
+const WINDOWS_A_NOTE = 24;
+
+const fullHour = (hours: number) => new Date(Math.floor(Date.now() / HOUR_MS + hours) * HOUR_MS);
+const body = z.object({ created_date_from: z.string(), offset: z.number() });
+
+async function windowsAsked(): Promise<Set<string>> {
+  const requests = (await requestsTo("/admin/order/search")).map((request) => body.parse(request.body));
+  // What may be missing is looked for again, in a window that does not begin on the hour.
+  const from = requests.map(({ created_date_from }) => created_date_from);
+  return new Set(from.filter((time) => time.endsWith(":00:00Z")));
+}
+
+beforeEach(async () => {
+  await control("POST", "/reset");
+  await forgetRequests();
+});
+afterEach(() => control("DELETE", "/faults"));
+
+test("killed in the middle, at most 24 windows are compared again and none is left out", {
+  timeout: 180_000,
+}, async () => {
+  const order = await newOrder();
+  await payUnheard(order);
+  // The hour of the order is the last one that is due, a day after it.
+  const now = new Date(fullHour(25).getTime() + HOUR_MS / 2);
+  await write("xsollaAudits/orders", { schemaVersion: 1, comparedUntil: fullHour(25 - LATE_HOURS) });
+  await control("POST", "/faults", { on: "search", kind: "status", delayMs: 200, times: 0 });
+  const first = audit(now).catch(() => 500);
+  await expect.poll(async () => (await windowsAsked()).size, { timeout: 60_000 }).toBeGreaterThan(50);
+  await killFunctions();
+  expect(await first).toBe(500);
+  const before = await windowsAsked();
+  expect(before.size).toBeLessThan(LATE_HOURS * WINDOWS_AN_HOUR);
+
+  await control("DELETE", "/faults");
+  await forgetRequests();
+  await expect.poll(() => audit(now), { timeout: 90_000 }).toBe(200);
+  const after = await windowsAsked();
+  expect([...after].filter((window) => before.has(window)).length).toBeLessThanOrEqual(WINDOWS_A_NOTE);
+  expect(new Set([...before, ...after]).size).toBe(LATE_HOURS * WINDOWS_AN_HOUR);
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
+  expect(await quantityOf(order.uid)).toBe(1);
+});
+
+test("at most 16 calls are in flight", { timeout: 120_000 }, async () => {
+  await write("xsollaAudits/orders", { schemaVersion: 1, comparedUntil: fullHour(25 - LATE_HOURS) });
+  await control("POST", "/faults", { on: "search", kind: "status", delayMs: 300, times: 0 });
+  const run = audit(fullHour(25));
+  let most = 0;
+  let isDone = false;
+  void run.finally(() => {
+    isDone = true;
+  });
+  const pending = z.object({ status: z.number().nullable() });
+  while (!isDone) {
+    const requests = await requestsTo("/admin/order/search");
+    most = Math.max(most, requests.filter((request) => pending.parse(request).status === null).length);
+  }
+  expect(await run).toBe(200);
+  expect(most).toBeGreaterThan(1);
+  expect(most).toBeLessThanOrEqual(16);
+});

@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { Timestamp } from "firebase/firestore";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { newPlayer, orderOf, read, write } from "../../support/client.ts";
+import { command, jsonCommand } from "../../support/command.ts";
+import { newOrder } from "../../support/unheard-payment.ts";
+import {
+  control,
+  deliver,
+  newOrderId,
+  orderNotification,
+  transactionNotification,
+} from "../../support/xsolla.ts";
+
+const listed = z.object({
+  orders: z.array(z.object({ orderId: z.string() }).loose()),
+  notifications: z.array(z.object({ id: z.string() }).loose()),
+  ok: z.boolean(),
+});
+
+// Ignores the problems of other test files.
+async function problems() {
+  const { exitCode, document } = await jsonCommand(["problems"]);
+  expect(exitCode).toBe(0);
+  return listed.parse(document);
+}
+
+test("an order with a problem is listed until somebody settles it, and again with a new one", async () => {
+  const order = await newOrder();
+  const id = String(order.orderId);
+  await control("POST", `/orders/${id}/pay`);
+  expect((await problems()).orders.filter(({ orderId }) => orderId === id)).toEqual([]);
+  await control("POST", `/orders/${id}/fraud`);
+  const { orders, ok } = await problems();
+  expect(ok).toBe(false);
+  expect(orders.filter(({ orderId }) => orderId === id)).toEqual([
+    { orderId: id, uid: order.uid, problem: "fraud", status: "done" },
+  ]);
+  const table = await command(["problems"]);
+  expect(table.stdout).toMatch(/^order +player +problem +status +next step$/m);
+  expect(table.stdout).toContain(id);
+
+  expect((await command(["problems", "settle", id, "--note", "watched"])).exitCode).toBe(0);
+  expect(await orderOf(order.uid, id)).toMatchObject({
+    problem: "fraud",
+    settled: { note: "watched", at: expect.any(Timestamp) },
+  });
+  expect((await problems()).orders.filter(({ orderId }) => orderId === id)).toEqual([]);
+
+  await control("POST", `/orders/${id}/dispute`);
+  expect(await orderOf(order.uid, id)).not.toHaveProperty("settled");
+  expect((await problems()).orders.filter(({ orderId }) => orderId === id)).toMatchObject([
+    { problem: "dispute" },
+  ]);
+});
+
+test("a notification that was refused is listed until somebody settles it", async () => {
+  const refused = orderNotification("order_paid", `nobody-${newOrderId()}`, newOrderId());
+  expect((await deliver(refused)).status).toBe(400);
+  const id = createHash("sha256").update(JSON.stringify(refused)).digest("hex");
+  expect((await problems()).notifications.filter((one) => one.id === id)).toEqual([
+    { id, type: "order_paid", outcome: "refused" },
+  ]);
+  expect((await command(["problems", "settle", id.slice(0, 12), "--note", "refunded"])).exitCode).toBe(0);
+  expect(await read(`xsollaNotifications/${id}`)).toMatchObject({
+    outcome: "refused",
+    settled: { note: "refunded" },
+    expireAt: expect.any(Timestamp),
+  });
+  expect((await problems()).notifications.filter((one) => one.id === id)).toEqual([]);
+  expect((await command(["replay"])).stdout).not.toContain(id.slice(0, 12));
+});
+
+test("money without an order is listed after an hour", async () => {
+  const { uid } = await newPlayer();
+  const payment = transactionNotification("payment", uid, { id: String(newOrderId()) });
+  await deliver(payment);
+  const id = createHash("sha256").update(JSON.stringify(payment)).digest("hex");
+  const isListed = async () => (await problems()).notifications.some((one) => one.id === id);
+  expect(await isListed()).toBe(false);
+  const path = `xsollaNotifications/${id}`;
+  await write(path, { ...(await read(path)), receivedAt: new Date(Date.now() - 61 * 60_000) });
+  expect(await isListed()).toBe(true);
+  expect((await command(["problems", "settle", id, "--note", "granted by hand"])).exitCode).toBe(0);
+  expect(await isListed()).toBe(false);
+  expect(await read(path)).not.toHaveProperty("unsettled");
+});
+
+test("an audit that is late is a problem", async () => {
+  const state = "xsollaAudits/orders";
+  const comparedUntil = (hours: number) => new Date(Math.floor(Date.now() / 3_600_000 - hours) * 3_600_000);
+  await write(state, { schemaVersion: 1, comparedUntil: comparedUntil(5) });
+  expect((await jsonCommand(["problems"])).document).toMatchObject({ auditBehindHours: 5, ok: false });
+  await write(state, { schemaVersion: 1, comparedUntil: comparedUntil(0) });
+  expect((await jsonCommand(["problems"])).document).not.toHaveProperty("auditBehindHours");
+});
+
+test.each([
+  [
+    ["problems", "settle", "77777777777", "--note", "x"],
+    /no order 77777777777 on record, and no notification/,
+  ],
+  [["problems", "settle", "77777777777"], /--note/],
+  [["problems", "--watch", "--json"], /--watch/],
+])("%j is refused", async (args, message) => {
+  const { exitCode, stderr } = await command(args);
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(message);
+});
