@@ -7,8 +7,8 @@ import { date } from "../firestore/date.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { playerAt, tokenLimitAt } from "../firestore/paths.ts";
 import { untilCommitted } from "../firestore/until-committed.ts";
-import { isDeleted } from "../players/is-deleted.ts";
-import { refuseDeleted } from "../players/refuse-deleted.ts";
+import { isDeleted } from "../order-store/is-deleted.ts";
+import { refuseDeleted } from "../order-store/refuse-deleted.ts";
 
 const WINDOW_MS = 60_000;
 /** Firestore may also refuse a write that nobody has overtaken. */
