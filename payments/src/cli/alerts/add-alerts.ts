@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { addConnectOptions, type ConnectOptions } from "../connect.ts";
 import { readSetUp } from "../doctor/set-up.ts";
 import { createGoogleApi } from "../google/google-api.ts";
+import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../progress.ts";
 import { applyMonitoring } from "./apply-monitoring.ts";
 import { readMonitoringFiles } from "./monitoring-files.ts";
@@ -36,7 +37,7 @@ async function alerts({ email, json, ...asked }: Given): Promise<void> {
     showProgress(`› ${name}: ${change}`),
   );
   endProgress();
-  if (json) return console.log(JSON.stringify({ resources, ok: true }, null, 2));
+  if (json) return printJson({ resources, ok: true });
   const marks = { create: styleText("green", "+"), update: styleText("yellow", "~"), none: " " };
   for (const { name, change } of resources) console.log(`${marks[change]} ${name}`);
   const changed = resources.filter(({ change }) => change !== "none").length;

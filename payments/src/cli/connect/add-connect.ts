@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { Command } from "commander";
 import { addConnectOptions } from "../connect.ts";
 import { readSetUp } from "../doctor/set-up.ts";
+import { printJson } from "../print-json.ts";
 import { type ConnectCommandOptions, runConnect } from "./run-connect.ts";
 import { type Step, StepError } from "./step.ts";
 
@@ -40,6 +41,6 @@ async function connect({ json, ...asked }: ConnectCommandOptions & { json?: bool
     if (!(error instanceof StepError)) throw error;
     failure = error;
   }
-  if (json) console.log(JSON.stringify({ steps, ok: failure === undefined }, null, 2));
+  if (json) printJson({ steps, ok: failure === undefined });
   if (failure) throw failure;
 }

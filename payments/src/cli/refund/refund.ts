@@ -3,6 +3,7 @@ import type { Operations } from "../../operations/operations.ts";
 import { connect } from "../connect.ts";
 import { readMerchant } from "../merchant/merchant.ts";
 import { requestRefund } from "../merchant/request-refund.ts";
+import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../progress.ts";
 import type { RefundOptions } from "./add-refund.ts";
 import { confirm } from "./confirm.ts";
@@ -36,7 +37,7 @@ export async function refund(
   say(status === "refunded" ? doneText(plan) : LATER);
   if (json) {
     const { transactionId } = plan;
-    console.log(JSON.stringify({ orderId, transactionId, amount: plan.amount, status, ok: true }));
+    printJson({ orderId, transactionId, amount: plan.amount, status, ok: true });
   }
 }
 
