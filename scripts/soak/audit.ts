@@ -1,4 +1,4 @@
-import { type OurBooks, type OurOrder, stackOf, type XsollaOrder } from "./books.ts";
+import { type OurBooks, type OurOrder, ownerOf, stackOf, type XsollaOrder } from "./books.ts";
 import { WARES } from "./plan.ts";
 
 /** How often Xsolla's books and ours say different things. All zero is what a soak is for. */
@@ -12,6 +12,8 @@ export interface Differences {
   /** Pieces in inventories that nobody has paid for: granted twice, or not taken back. */
   piecesTooMany: number;
   piecesMissing: number;
+  /** Documents in the inventories of players whose account was deleted. */
+  leftBehind: number;
   /** Problems of orders that nothing was wrong with. */
   falseProblems: number;
   /** Notifications that were not handled. */
@@ -52,6 +54,7 @@ export function audit(
     grantedUnpaid: count(({ order, our }) => (!isPaid(order) || isGone(order)) && our?.granted === true),
     otherState: unknown + count(({ order, our }) => !isExpected(order, our, isGone(order))),
     ...comparePieces(paidFor(xsolla.filter((order) => !isGone(order))), ours.inventory),
+    leftBehind: [...ours.inventory.keys()].filter((stack) => gone.has(ownerOf(stack))).length,
     falseProblems: count(
       ({ order, our }) => !isGone(order) && our?.problem != null && !TRUE_PROBLEMS.includes(our.problem),
     ),

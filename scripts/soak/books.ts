@@ -43,3 +43,6 @@ export interface OurBooks {
 
 /** Names what a player has of one SKU. */
 export const stackOf = (uid: string, sku: string): string => `${uid}/${sku}`;
+
+/** The player whose stack it is. */
+export const ownerOf = (stack: string): string => stack.split("/", 1)[0] ?? "";

@@ -62,6 +62,7 @@ function booksTable({ xsolla, afterAudit, killed, deleted, differences }: Result
     ["in another state than at Xsolla", verdict(differences.otherState)],
     ["pieces too many: granted twice", verdict(differences.piecesTooMany)],
     ["pieces missing", verdict(differences.piecesMissing)],
+    ["left behind by a deletion", verdict(differences.leftBehind)],
     ["problems without a cause", verdict(differences.falseProblems)],
     ["notifications not handled", verdict(differences.notHandled)],
   ];

@@ -34,6 +34,7 @@ const NONE = {
   otherState: 0,
   piecesTooMany: 0,
   piecesMissing: 0,
+  leftBehind: 0,
   falseProblems: 0,
   notHandled: 0,
 };
@@ -118,6 +119,12 @@ test("a player whose account was deleted has nothing, and need not be on record"
     ...NONE,
     grantedUnpaid: 1,
     piecesTooMany: 2,
+    leftBehind: 1,
+  });
+  // Granted and taken back after the deletion.
+  expect(audit([token], books([here(2, "done", false)], { "coins-100": 0 }), gone)).toEqual({
+    ...NONE,
+    leftBehind: 1,
   });
   expect(audit([token], books([], {}), gone)).toEqual({ ...NONE, otherState: 1 });
 });

@@ -54,6 +54,7 @@ test("the report summarizes the run", () => {
       piecesMissing: 45,
       notHandled: 46,
       falseProblems: 47,
+      leftBehind: 48,
     },
   });
   const lines = stripVTControlCharacters(text)
@@ -74,6 +75,7 @@ test("the report summarizes the run", () => {
       ["pieces missing", "45"],
       ["notifications not handled", "46"],
       ["problems without a cause", "47"],
+      ["left behind by a deletion", "48"],
       ["accounts deleted meanwhile", "2"],
       ["processes killed", "7"],
       ["of those about money lost", "1 of 2"],
