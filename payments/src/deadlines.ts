@@ -18,7 +18,11 @@ export const XSOLLA_ATTEMPT_MS = 2_000;
 export const TOKEN_CALLS_MS = 12_000;
 /** A callable's answer. */
 export const CALLABLE_MS = 13_000;
-/** Handling a notification. Xsolla expects an answer within 3 s, but redelivers only after minutes. */
+/**
+ * Handling a notification. Xsolla expects an answer within 3 s, but redelivers only after minutes. A shorter deadline
+ * would make nothing arrive earlier, and Cloud Run gives no CPU to work that goes on after the answer:
+ * https://cloud.google.com/run/docs/configuring/billing-settings
+ */
 export const NOTIFICATION_MS = 15_000;
 /** Storing a notification that failed. */
 export const STORE_NOTIFICATION_MS = 4_000;
