@@ -5,9 +5,11 @@ import { z } from "zod";
 import {
   audit,
   auditByHand,
+  call,
   createUser,
   deleteAccount,
   newPlayer,
+  newTenantPlayer,
   orderOf,
   quantityOf,
   read,
@@ -172,6 +174,21 @@ test("an account that was deleted without deletePlayer", async () => {
   const [gone, here] = [await newOrder(), await newOrder()];
   for (const order of [gone, here]) await pay(order);
   await deleteAccount(gone.uid);
+  await audit(new Date());
+  expect(await orderOf(gone.uid, gone.orderId)).toMatchObject({ granted: true, problem: "user-gone" });
+  expect(await orderOf(here.uid, here.orderId)).toMatchObject({ granted: true, problem: null });
+});
+
+test("an account of a tenant is looked up in its tenant", async () => {
+  const buy = async () => {
+    const { uid, tenant, idToken } = await newTenantPlayer();
+    const { body } = await call("sandbox", "getXsollaPaymentToken", { sku: "coins-100" }, { idToken });
+    const { order_id: orderId } = Object(Object(body).result);
+    await deliver(orderNotification("order_paid", uid, orderId));
+    return { uid, tenant, orderId };
+  };
+  const [gone, here] = [await buy(), await buy()];
+  await deleteAccount(gone.uid, gone.tenant);
   await audit(new Date());
   expect(await orderOf(gone.uid, gone.orderId)).toMatchObject({ granted: true, problem: "user-gone" });
   expect(await orderOf(here.uid, here.orderId)).toMatchObject({ granted: true, problem: null });

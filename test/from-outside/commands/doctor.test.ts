@@ -145,6 +145,19 @@ describe("what waits for an operator is counted", () => {
     await remove(path);
   });
 
+  test("an audit that is late", async () => {
+    const late = async () => {
+      const { checks } = await doctor("sandbox", "--only", "waiting");
+      return /the audit is \d+ hours late/.exec(checks[0]?.message ?? "")?.[0];
+    };
+    const comparedUntil = (hours: number) => new Date(Math.floor(Date.now() / 3_600_000 - hours) * 3_600_000);
+    const path = "xsollaAudits/orders";
+    await write(path, { schemaVersion: 1, comparedUntil: comparedUntil(7) });
+    expect(await late()).toBe("the audit is 7 hours late");
+    await write(path, { schemaVersion: 1, comparedUntil: comparedUntil(0) });
+    expect(await late()).toBeUndefined();
+  });
+
   test("an order that the sweep should have looked at", async () => {
     const path = `xsollaPlayers/doctor/xsollaPendingOrders/${newOrderId()}`;
     const before = await count("orders?$");

@@ -17,7 +17,7 @@ export async function list({ listProblems }: Operations, json: boolean): Promise
 }
 
 /** Prints again what has changed; on a terminal in the place of what was there. */
-export async function watch({ listProblems }: Operations): Promise<void> {
+export async function watch({ listProblems }: Pick<Operations, "listProblems">): Promise<void> {
   for (let shown = ""; ; await delay(WATCH_MS)) {
     const text = format(await listProblems());
     if (text === shown) continue;
