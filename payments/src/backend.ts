@@ -1,21 +1,22 @@
 import { type Config, createConfig } from "./config.ts";
 import type { Fulfil, ItemsFor, SettingsFor, Spend, XsollaPaymentsOptions } from "./options.ts";
 
-/** What one call of `xsollaPayments(…)` has set up. Every function of the library gets it as its first argument. */
+/** The set-up of one call of `xsollaPayments(…)`. It is the first argument of every function of the library. */
 export interface Backend {
   config: Config;
-  /** Undefined: the items go to `inventoryFulfil`, which is loaded with the first order. */
+  /** Moves items. If it is undefined, `inventoryFulfil` moves them, and is loaded with the first order. */
   fulfil: Fulfil | undefined;
-  /** Adds to the token call. */
+  /** Adds fields to the body of the token call. */
   settingsFor: SettingsFor | undefined;
-  /** What a Web Shop offers to a player. */
+  /** Lists the items that a Web Shop offers to a player. */
   itemsFor: ItemsFor | undefined;
-  /** Takes virtual currency. Undefined, without `fulfil`: `inventorySpend`. */
+  /** Takes virtual currency. If both this and `fulfil` are undefined, `inventorySpend` takes it. */
   spend: Spend | undefined;
-  /** Sell items that are hidden from the shop. */
+  /** Whether items that are hidden from the shop are sold. */
   sellHidden: boolean;
 }
 
+/** Reads nothing yet: each value of `config` is read during a request. */
 export const createBackend = (options: XsollaPaymentsOptions): Backend => ({
   config: createConfig(options),
   fulfil: options.fulfil,

@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { fail } from "./failure.ts";
 import type { XsollaPaymentsOptions } from "./options.ts";
-import type { XsollaProject, XsollaStore } from "./xsolla/project.ts";
+import type { XsollaProject, XsollaStore } from "./xsolla/xsolla-project.ts";
 
-/** Options that are read as text, strictly: a parameter's own `value()` reads `yes` as false, and `one` as 0. */
+/**
+ * Options that are parsed strictly from their text. A parameter's own `value()` is lenient: it reads `yes` as false and
+ * `one` as 0.
+ */
 type OptionName = Exclude<keyof XsollaPaymentsOptions, ValueOnly>;
-/** Options that are no parameters. */
+/** Options that cannot be parameters. */
 type ValueOnly = "fulfil" | "settingsFor" | "itemsFor" | "spend" | "sellHidden" | "runtime";
 
-/** What an option is when the host does not set it. */
+/** The text of an option that the host does not set. */
 const DEFAULTS: Partial<Record<OptionName, string>> = {
   merchantId: "0",
   storeUrl: "https://store.xsolla.com",
@@ -33,35 +36,35 @@ const commaSeparated = z.string().transform((list) =>
     .map((entry) => entry.trim())
     .filter(Boolean),
 );
-const flag = z.enum(["true", "false"], "true or false").transform((text) => text === "true");
-const whole = z
+const booleanText = z.enum(["true", "false"], "true or false").transform((text) => text === "true");
+const wholeNumber = z
   .string()
   .regex(/^\d{1,15}$/, "a whole number")
   .transform(Number);
 
 const storeSchema = z.object({
-  projectId: whole.pipe(z.int().positive("a number above 0")),
+  projectId: wholeNumber.pipe(z.int().positive("a number above 0")),
   storeUrl: z
-    .url({ protocol: /^https?$/, error: "an origin, as https://store.xsolla.com" })
+    .url({ protocol: /^https?$/, error: "an origin such as https://store.xsolla.com" })
     .transform((url) => new URL(url).origin),
 });
 
 const projectSchema = storeSchema.extend({
-  merchantId: whole,
+  merchantId: wholeNumber,
   apiKey: z.string().trim().min(1, "an API key"),
 });
 
-const sandboxSchema = z.object({ sandbox: flag });
+const sandboxSchema = z.object({ sandbox: booleanText });
 
 const checkoutSchema = z.object({
-  sandbox: flag,
-  defaultCountry: z.string().regex(/^[A-Z]{2}$/, "two capital letters, as US"),
-  currency: z.string().regex(/^([A-Z]{3})?$/, "empty, or three capital letters, as EUR"),
+  sandbox: booleanText,
+  defaultCountry: z.string().regex(/^[A-Z]{2}$/, "two capital letters such as US"),
+  currency: z.string().regex(/^([A-Z]{3})?$/, "empty, or three capital letters such as EUR"),
   uiTheme: z.string(),
   returnUrls: commaSeparated,
-  trustedProxyHops: whole,
-  maxOrdersPerMinute: whole,
-  allowCountryChange: flag,
+  trustedProxyHops: wholeNumber,
+  maxOrdersPerMinute: wholeNumber,
+  allowCountryChange: booleanText,
   redirect: z.enum(["", "none", "successful", "successful_or_canceled", "any"]),
 });
 
@@ -72,26 +75,26 @@ const webhookSchema = z.object({
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.string()).min(1, "a webhook signing key")),
   webhookIps: commaSeparated,
-  trustedProxyHops: whole,
+  trustedProxyHops: wholeNumber,
 });
 
 const webShopSchema = z.object({
-  webShop: flag,
+  webShop: booleanText,
   webhookIps: commaSeparated,
-  trustedProxyHops: whole,
+  trustedProxyHops: wholeNumber,
 });
 
-const appCheckSchema = z.object({ enforceAppCheck: flag });
+const appCheckSchema = z.object({ enforceAppCheck: booleanText });
 
-/** Database ids: https://firebase.google.com/docs/firestore/manage-databases#database_id */
+/** The rules for ids of databases: https://firebase.google.com/docs/firestore/manage-databases#database_id */
 const databaseSchema = z.object({
   database: z.string().regex(/^(\(default\)|[a-z][a-z0-9-]{2,61}[a-z0-9])$/, "(default), or a database id"),
 });
 
-/** Read by a deployment, not by a request. */
-const deploymentSchema = z.object({ minInstances: whole });
+/** Options that Firebase reads when it deploys the functions. No request reads them. */
+const deploymentSchema = z.object({ minInstances: wholeNumber });
 
-const allSchemas = z.object({
+const allOptions = z.object({
   ...projectSchema.shape,
   ...checkoutSchema.shape,
   ...webhookSchema.shape,
@@ -100,32 +103,35 @@ const allSchemas = z.object({
   ...webShopSchema.shape,
   ...deploymentSchema.shape,
 });
-const someSchemas = allSchemas.partial();
+const validOptions = allOptions.partial();
 
 export type CheckoutConfig = z.infer<typeof checkoutSchema>;
 export type WebhookConfig = z.infer<typeof webhookSchema>;
 type WebShopConfig = z.infer<typeof webShopSchema>;
 
-/** Reads the options of one `xsollaPayments(…)` call, each time they are needed. */
+/** The readers of the options of one `xsollaPayments(…)` call. Call them during a request. */
 export interface Config {
-  /** Origin of the Store API, and the project there. */
+  /** Returns the origin of the Store API and the id of the project. */
   store(): XsollaStore;
-  /** The store with the credentials for it. Needs the secret `apiKey`. */
+  /** Returns the store and its credentials. Needs the secret `apiKey`. */
   project(): XsollaProject;
-  /** Whether tokens are for the sandbox, and sandbox orders grant items. */
+  /** Tells whether tokens are for the sandbox, and whether sandbox orders grant items. */
   sandbox(): boolean;
-  /** How a purchase is made. */
+  /** Returns the settings of the token call. */
   checkout(): CheckoutConfig;
-  /** How a delivery is recognized as Xsolla's. Needs the secret `webhookSecret`. */
+  /** Returns the settings that verify a delivery as Xsolla's. Needs the secret `webhookSecret`. */
   webhook(): WebhookConfig;
-  /** Whether a Web Shop may ask for players, and from where. */
+  /** Returns whether a Web Shop may look up players, and from which addresses. */
   webShop(): WebShopConfig;
   enforceAppCheck(): boolean;
-  /** Id of the Firestore database. */
+  /** Returns the id of the Firestore database. */
   database(): string;
 }
 
-/** Each reader throws FailureError `misconfigured`, with the names but not the values of what is wrong. */
+/**
+ * Creates the readers of the options. Each reader throws FailureError `misconfigured` if an option is wrong or missing.
+ * The error names the options, and never contains a value.
+ */
 export function createConfig(options: XsollaPaymentsOptions): Config {
   const store = createReader(options, storeSchema);
   const project = createReader(options, projectSchema);
@@ -148,17 +154,18 @@ export function createConfig(options: XsollaPaymentsOptions): Config {
 }
 
 /**
- * Makes a reader of the options that a schema names, and of no others: a function is not given every secret. It parses
- * their texts when one has changed, which in production is once.
+ * Creates a reader of the options that a schema names. It reads no other option, because a function only has access to
+ * the secrets that it needs. It parses the texts again only if one of them has changed, so in production it parses
+ * once.
  */
 function createReader<T extends z.ZodObject>(options: XsollaPaymentsOptions, schema: T): () => z.infer<T> {
   const names = Object.keys(schema.shape).filter(isOptionName);
-  let read: { texts: string[]; values: z.infer<T> } | undefined;
+  let cached: { texts: string[]; values: z.infer<T> } | undefined;
   return () => {
     const texts = names.map((name) => optionText(options, name, process.env));
-    if (read?.texts.every((text, index) => text === texts[index])) return read.values;
+    if (cached?.texts.every((text, index) => text === texts[index])) return cached.values;
     const values = parseOptions(options, schema, names, texts);
-    read = { texts, values };
+    cached = { texts, values };
     return values;
   };
 }
@@ -171,7 +178,7 @@ function parseOptions<T extends z.ZodObject>(
 ): z.infer<T> {
   const parsed = schema.safeParse(Object.fromEntries(names.map((name, index) => [name, texts[index]])));
   if (parsed.success) return parsed.data;
-  const wrong = new Set(parsed.error.issues.map(({ path }) => nameOf(options, path[0])));
+  const wrong = new Set(parsed.error.issues.map(({ path }) => settingName(options, path[0])));
   return fail({ reason: "misconfigured", detail: `wrong or missing value of ${[...wrong].join(", ")}` });
 }
 
@@ -183,52 +190,56 @@ const VALUE_ONLY: string[] = [
   "sellHidden",
   "runtime",
 ] satisfies ValueOnly[];
-/** Values of parameters by their names: of a deployment, or of the files for one. */
+
+/** The values of parameters by name, from a deployment or from the `.env` files for one. */
 export type Environment = Record<string, string | undefined>;
 
-/** An option whose value the functions would refuse. */
+/** An option with a value that the functions would refuse. */
 export interface OptionFault {
-  option: keyof z.infer<typeof allSchemas>;
-  /** The name by which the studio knows the option: that of its parameter, where it is one. */
+  option: keyof z.infer<typeof allOptions>;
+  /** The name of the parameter if the option is one, else the name of the option. */
   name: string;
-  /** Empty when there is none. */
+  /** Empty if the option has no value. */
   value: string;
+  /** Describes a valid value. */
   expected: string;
 }
 
-/** What the functions would make of the options in an environment. */
+/** The result of checking the options in an environment. */
 export interface CheckedOptions {
-  /** Without those that they would refuse. */
-  values: z.infer<typeof someSchemas>;
+  /** The parsed values of all valid options. */
+  values: z.infer<typeof validOptions>;
   faults: OptionFault[];
 }
 
-/** Judges every option in an environment that is not the own one. */
+/** Checks every option in a given environment, which need not be the environment of this process. */
 export function checkOptions(options: XsollaPaymentsOptions, environment: Environment): CheckedOptions {
   const faults: OptionFault[] = [];
   const texts: Partial<Record<OptionName, string>> = {};
-  for (const option of allSchemas.keyof().options) {
+  for (const option of allOptions.keyof().options) {
     const value = optionText(options, option, environment);
-    const [issue] = allSchemas.shape[option].safeParse(value).error?.issues ?? [];
-    if (issue) faults.push({ option, name: nameOf(options, option), value, expected: issue.message });
+    const [issue] = allOptions.shape[option].safeParse(value).error?.issues ?? [];
+    if (issue) faults.push({ option, name: settingName(options, option), value, expected: issue.message });
     else texts[option] = value;
   }
-  return { values: someSchemas.parse(texts), faults };
+  return { values: validOptions.parse(texts), faults };
 }
 
 const optionText = (options: XsollaPaymentsOptions, name: OptionName, environment: Environment): string =>
-  textOf(options[name], environment) ?? DEFAULTS[name] ?? "";
+  settingText(options[name], environment) ?? DEFAULTS[name] ?? "";
 
 const isOptionName = (name: string): name is OptionName => !VALUE_ONLY.includes(name);
 
-/** A parameter by its shape: the host's copy of firebase-functions may be another one than the library's. */
+/**
+ * Recognizes a parameter by its shape. `instanceof` would fail if the host has its own copy of firebase-functions.
+ */
 const param = z.object({
   name: z.string(),
   options: z.object({ default: z.unknown() }).partial().optional(),
 });
 const expression = z.object({ value: z.custom<() => unknown>((value) => typeof value === "function") });
 
-/** Options that are parameters, and do not change into anything else. */
+/** The parsed parameters by option. An option never changes, so each one is parsed once. */
 const params = new WeakMap<object, z.infer<typeof param> | undefined>();
 
 function paramOf(option: object): z.infer<typeof param> | undefined {
@@ -236,20 +247,23 @@ function paramOf(option: object): z.infer<typeof param> | undefined {
   return params.get(option);
 }
 
-/** A parameter's value is in the environment; its default counts where firebase-tools has not written one there. */
-export function textOf(option: unknown, environment: Environment): string | undefined {
+/**
+ * Returns the text of an option's value. The value of a parameter is in the environment. If firebase-tools has not
+ * written it there, the default of the parameter counts.
+ */
+export function settingText(option: unknown, environment: Environment): string | undefined {
   if (option === undefined || option === null) return undefined;
   if (Array.isArray(option)) return option.join(",");
   if (typeof option !== "object") return String(option);
   const named = paramOf(option);
-  if (named) return environment[named.name] ?? textOf(named.options?.default, environment) ?? "";
+  if (named) return environment[named.name] ?? settingText(named.options?.default, environment) ?? "";
   return expression.safeParse(option).success
-    ? textOf(Reflect.apply(Reflect.get(option, "value"), option, []), environment)
+    ? settingText(Reflect.apply(Reflect.get(option, "value"), option, []), environment)
     : "";
 }
 
-/** The name by which the studio knows an option: that of its parameter, where it is one. */
-export function nameOf(options: XsollaPaymentsOptions, key: PropertyKey | undefined): string {
+/** Returns the name of the parameter if the option is one, else the name of the option. */
+export function settingName(options: XsollaPaymentsOptions, key: PropertyKey | undefined): string {
   const name = String(key);
   const option = isOptionName(name) ? options[name] : undefined;
   return param.safeParse(option).data?.name ?? name;

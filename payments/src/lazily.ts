@@ -1,6 +1,6 @@
 /**
- * Loads something at its first use, and once; after a failure, again. `import()` alone looks the module up at each call,
- * which every request would pay for.
+ * Wraps a loader so that it runs at the first use, and only once. After a failure, the next use runs it again.
+ * `import()` alone resolves the module at each call, which would slow every request down.
  */
 export function lazily<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined;

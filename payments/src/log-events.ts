@@ -1,4 +1,4 @@
-/** Of an order that changed; `grantedAfterMs` is the time from the payment token to the items. */
+/** Fields of an event about a changed order. `grantedAfterMs` is the time from the payment token to the grant. */
 const OUTCOME = [
   "uid",
   "orderId",
@@ -14,23 +14,23 @@ const OUTCOME = [
 ] as const;
 
 /**
- * Every line that the library writes to the log: `message` is the event's name, the fields stand beside it.
- * Only types and documents read this table at present: it is not loaded by a deployed function.
+ * Every line that the library writes to the log. The name of the event is in `message`, and the fields stand beside it.
+ * A deployed function does not load this table: it is used for types, and to generate docs/reference/logs.md.
  */
 export const LOG_EVENTS = {
   "audit.backed-off": {
     severity: ["WARNING"],
     fields: ["concurrency", "busyForSeconds"],
-    means: "Xsolla answered 429 to the audit, which goes on more slowly.",
+    means: "Xsolla answered 429 to the audit, so the audit continues more slowly.",
     action: "None, unless it lasts.",
   },
   "audit.difference": {
     severity: ["WARNING", "ERROR"],
     fields: ["kind", "uid", "orderId", "atXsolla", "here", "applied", "problem", "transactionId"],
     means:
-      "Xsolla's books and ours say different things about an order. `atXsolla` and `here` are its status on each side, before anything was applied. ERROR: money came, and nothing was granted.",
+      "Xsolla's ledger and Firestore differ about an order. `atXsolla` and `here` are its status on each side, before anything was applied. ERROR: money was paid, and nothing was granted.",
     action:
-      "With `applied` and without a `problem`: none. When it happens often, check the webhook's URL and secret.",
+      "With `applied` and without a `problem`: none. If it happens often, check the webhook's URL and secret.",
   },
   "audit.ended": {
     severity: ["INFO", "WARNING"],
@@ -45,16 +45,16 @@ export const LOG_EVENTS = {
       "ranOutOfTime",
     ],
     means:
-      "An audit ended. WARNING: something could not be compared, or hours that are due are left for the next one.",
+      "An audit ended. WARNING: an order or an hour could not be compared, or hours that are due are left for the next audit.",
     action:
-      "For `failed`: read `audit.failed`. When `behindHours` grows: see costs and limits in what-the-audit-finds.",
+      "If `failed` is above 0, read the `audit.failed` lines. If `behindHours` grows, see costs and limits in what-the-audit-finds.",
   },
   "audit.failed": {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: ["reason", "uid", "orderId", "from", "detail", "retryAfterSeconds", "error"],
     means:
-      "The audit could not compare an order, or an hour of orders (`from`). An hour is due again at the next audit.",
-    action: "Read `detail` or `error`; a document that was changed by hand is the usual cause.",
+      "The audit could not compare an order, or an hour of orders (`from`). The next audit compares that hour again.",
+    action: "Read `detail` or `error`. The usual cause is a document that was changed by hand.",
   },
   "callable.refused": {
     severity: ["INFO", "WARNING", "ERROR"],
@@ -69,98 +69,100 @@ export const LOG_EVENTS = {
       "xsollaErrorCode",
       "error",
     ],
-    means: "A callable answered with an error. INFO is the player's doing, ERROR the studio's.",
+    means:
+      "A callable answered with an error. INFO: the player or the game caused it. ERROR: the studio has to repair it.",
     action:
-      "For `misconfigured` and `internal`: read `detail` or `error`, repair the set-up. Nobody can buy.",
+      "For `misconfigured` and `internal`: read `detail` or `error`, and repair the set-up. Until then nobody can buy.",
   },
   "catalogue.not-listed": {
     severity: ["WARNING"],
     fields: ["detail"],
     means:
-      "The API key may not read the administrative item lists: regional, personal and hidden items are unknown.",
-    action: "Give the key access to the catalogue's administrative calls in Publisher Account.",
+      "The API key may not read the administrative item lists, so regional, personal and hidden items are unknown.",
+    action: "In Publisher Account, allow the key to make the administrative calls of the catalogue.",
   },
   "catalogue.stale": {
     severity: ["WARNING"],
     fields: ["url", "ageMs", "error"],
-    means: "Xsolla's catalogue cannot be read; a cached entry is used, for 10 minutes at most.",
-    action: "Look at Xsolla's status page if it lasts.",
+    means: "Xsolla's catalogue cannot be read, so a cached entry is used, for 10 minutes at most.",
+    action: "If it lasts, look at Xsolla's status page.",
   },
   "notification.ignored": {
     severity: ["INFO"],
     fields: ["type"],
-    means: "A notification of a type that needs no handling was acknowledged.",
+    means: "A notification that needs no handling was acknowledged.",
     action: "None.",
   },
   "notification.not-kept": {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: ["reason", "type", "detail", "error"],
-    means: "A notification failed and could not be stored either. Xsolla delivers it again.",
-    action: "Look at Firestore. When deliveries stopped meanwhile, run the audit.",
+    means: "A notification failed, and could not be stored either. Xsolla redelivers it.",
+    action: "Check that Firestore is available. If Xsolla has stopped redelivering, run the audit.",
   },
   "notification.nothing-new": {
     severity: ["INFO"],
     fields: ["type", "uid", "orderId"],
-    means: "A notification repeats what is on record.",
+    means: "A notification changed nothing, because everything in it was on record.",
     action: "None.",
   },
   "notification.order-not-found": {
     severity: ["WARNING"],
     fields: ["type", "orderId", "externalId", "transactionId"],
     means: "A notification is about an order that is not on record. It was acknowledged and stored.",
-    action: "For a `payment`: find the transaction in Publisher Account.",
+    action: "For a `payment`, find the transaction in Publisher Account.",
   },
   "notification.refused": {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: ["reason", "status", "type", "id", "uid", "orderId", "transactionId", "detail", "error"],
     means:
-      "The webhook answered with an error. 5xx: Xsolla delivers it again. 4xx: never again; ERROR when it was about money.",
-    action: "Repair the cause, then `replay`.",
+      "The webhook answered with an error. 5xx: Xsolla redelivers the notification. 4xx: Xsolla does not redeliver it; ERROR if it was about money.",
+    action: "Repair the cause, then run `replay`.",
   },
   "notification.user-not-found": {
     severity: ["WARNING"],
     fields: ["type", "orderId", "externalId", "transactionId"],
-    means: "A notification names a user that Firebase Auth does not know, and needs none.",
+    means:
+      "A notification names a user that Firebase Auth does not know. It was acknowledged and stored, because there was nothing to grant.",
     action: "None.",
   },
   "order.changed": {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: ["type", ...OUTCOME],
     means:
-      "A notification changed an order. WARNING: the order has a `problem`. ERROR: money came, and nothing was granted.",
-    action: "For a `problem`: see what-can-go-wrong.",
+      "A notification changed an order. WARNING: the order has a `problem`. ERROR: money was paid, and nothing was granted.",
+    action: "For a `problem`, see what-can-go-wrong.",
   },
   "order.created": {
     severity: ["INFO"],
     fields: ["uid", "orderId", "externalId", "sandbox", "amount", "currency"],
     means:
-      "A payment token was created. Amount and currency are the catalogue's, null where it does not tell.",
+      "A payment token was created. `amount` and `currency` are the quote, null if the catalogue has no price in one currency.",
     action: "None.",
   },
   "order.found": {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: ["found", ...OUTCOME],
-    means: "Asking Xsolla about an order found what no webhook had said.",
-    action: "When it happens often: check the webhook's URL and secret.",
+    means: "A lookup at Xsolla changed an order, because no notification had reported the change.",
+    action: "If it happens often, check the webhook's URL and secret.",
   },
   "order.not-asked": {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: ["reason", "uid", "orderId", "detail", "retryAfterSeconds", "xsollaErrorCode"],
-    means: "Xsolla could not be asked about an order; the stored state was answered.",
+    means: "An order could not be looked up at Xsolla, so the answer was its stored state.",
     action: "None, unless it lasts.",
   },
   "order.unreadable": {
     severity: ["WARNING"],
     fields: ["uid", "orderId"],
-    means: "Xsolla does not show an order with its payment token.",
-    action: "None; the audit compares it by the API key.",
+    means: "Xsolla did not return an order for its payment token. The token may have expired.",
+    action: "None. The audit compares the order, with the API key.",
   },
   "payment.unsettled": {
     severity: ["ERROR"],
     fields: ["id", "type", "uid", "transactionId"],
-    means: "Real money has waited an hour for an order that is not on record. Nothing was granted.",
+    means: "A payment of real money has had no order on record for an hour. Nothing was granted.",
     action:
-      "Find the transaction in Publisher Account, grant or refund it, then settle it with `problems settle`.",
+      "Find the transaction in Publisher Account. Grant or refund it, then settle it with `problems settle`.",
   },
   "player.deleted": {
     severity: ["INFO"],
@@ -171,20 +173,21 @@ export const LOG_EVENTS = {
   "reconcile.backed-off": {
     severity: ["WARNING"],
     fields: ["concurrency", "busyForSeconds"],
-    means: "Xsolla answered 429 to the sweep, which goes on more slowly.",
+    means: "Xsolla answered 429 to the sweep, so the sweep continues more slowly.",
     action: "None, unless it lasts.",
   },
   "reconcile.ended": {
     severity: ["INFO", "WARNING"],
     fields: ["changed", "unchanged", "not-asked", "failed", "ranOutOfTime"],
-    means: "A sweep ended. WARNING: an order failed, or the time ran out.",
-    action: "For `failed`: read `reconcile.failed`. For `ranOutOfTime`, several times: see costs and limits.",
+    means: "A sweep ended. WARNING: an order could not be checked, or the time ran out.",
+    action:
+      "If `failed` is above 0, read the `reconcile.failed` lines. If `ranOutOfTime` is true repeatedly, see costs and limits.",
   },
   "reconcile.failed": {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: ["reason", "uid", "orderId", "detail", "error"],
-    means: "The sweep could not check an order. It is due again at the next sweep.",
-    action: "Read `error`; a document that was changed by hand is the usual cause.",
+    means: "The sweep could not check an order. The next sweep checks it again.",
+    action: "Read `error`. The usual cause is a document that was changed by hand.",
   },
   "spend.made": {
     severity: ["INFO"],
@@ -201,14 +204,15 @@ export const LOG_EVENTS = {
   "web-shop.refused": {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: ["reason", "status", "detail", "error"],
-    means: "The Web Shop's question for a player was refused: wrong address, body or set-up.",
-    action: "For `source-not-allowed`: look at TRUSTED_PROXY_HOPS and XSOLLA_WEBHOOK_IPS.",
+    means:
+      "A request for a Web Shop's user was refused, because its address, its body or the set-up is wrong.",
+    action: "For `source-not-allowed`, check TRUSTED_PROXY_HOPS and XSOLLA_WEBHOOK_IPS.",
   },
   "user.validated": {
     severity: ["INFO"],
     fields: ["uid"],
-    means: "Xsolla asked whether a player exists, before the payment, and the webhook said yes.",
-    action: "None. When these lines stop while orders are created, Xsolla does not reach the webhook.",
+    means: "Before a payment, Xsolla asked whether the player exists, and the webhook confirmed it.",
+    action: "None. If these lines stop while orders are created, Xsolla does not reach the webhook.",
   },
 } as const satisfies Record<string, LogEventDescription>;
 

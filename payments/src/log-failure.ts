@@ -1,7 +1,7 @@
 import type { Failure } from "./failure.ts";
 import { log } from "./log.ts";
 
-/** Events that end in a failure; each may be of any severity. */
+/** Log events that report a failure. Each of them can have any severity. */
 type FailureEvent =
   | "callable.refused"
   | "notification.refused"
@@ -12,8 +12,8 @@ type FailureEvent =
   | "audit.failed";
 
 /**
- * Logs a failure with what helps to debug it. Of a thrown error only name, code and stack are logged: its other fields
- * can hold the whole request, credentials included.
+ * Logs a failure with the data that helps to debug it. It logs only name, code and stack of a thrown error, because the
+ * other fields can contain the whole request with its credentials.
  */
 export function logFailure(
   event: FailureEvent,
@@ -22,7 +22,7 @@ export function logFailure(
   severity: "INFO" | "WARNING" | "ERROR" = severityOf(failure.reason),
 ): void {
   const { reason, ...data } = failure;
-  const about = "error" in data ? { error: describe(data.error) } : data;
+  const about = "error" in data ? { error: describeError(data.error) } : data;
   log(severity, event, { reason, ...about, ...fields });
 }
 
@@ -44,7 +44,7 @@ function severityOf(reason: Failure["reason"]) {
   }
 }
 
-function describe(thrown: unknown) {
+function describeError(thrown: unknown) {
   if (!(thrown instanceof Error)) return { name: typeof thrown };
   return { name: thrown.name, code: "code" in thrown ? String(thrown.code) : undefined, stack: thrown.stack };
 }

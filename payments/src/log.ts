@@ -2,8 +2,8 @@ import { write } from "firebase-functions/logger";
 import type { FieldsOf, LogEvent, SeverityOf } from "./log-events.ts";
 
 /**
- * Writes one line to the log. `write` instead of `error`: firebase-functions' `error` puts a stack trace into
- * `message`, and no filter of Cloud Logging would find the event by its name.
+ * Writes one line to the log. It does not use `error` of firebase-functions, because that puts a stack trace into
+ * `message`, and then a filter of Cloud Logging would not find the event by its name.
  *
  * @example log("INFO", "order.created", { uid, orderId, sandbox });
  */

@@ -1,9 +1,9 @@
 /**
- * Parses JSON and gives every number as the text it was written in: `12.30` stays "12.30", and an id above 2^53
- * keeps all its digits. Xsolla writes the same field as a number here and as a string there; this way both arrive as
- * a string, and the schemas in `fields.ts` turn into a number only what is counted.
+ * Parses JSON and returns every number as its source text. So `12.30` stays "12.30", and an id above 2^53 keeps all its
+ * digits. Xsolla writes the same field sometimes as a number and sometimes as a string. Here both become a string, and
+ * the schemas in `fields.ts` convert only counts to numbers.
  *
- * @throws SyntaxError when the text is no JSON.
+ * @throws SyntaxError if the text is not JSON
  */
 export function parseJson(text: string): unknown {
   return JSON.parse(text, (_key, value, context?: { source?: string }) =>

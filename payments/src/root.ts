@@ -1,9 +1,10 @@
 /**
- * The package's root: `index.ts`, and the functions made without options, by name, for `export * from
- * "xsolla-firebase-payments"` in the CommonJS wrapper of a function kit.
+ * The root of the package. It exports everything of `index.ts`, and each function by name, made without options. The
+ * CommonJS wrapper of a function kit re-exports these with `export * from "xsolla-firebase-payments"`.
  *
- * They are made at their first access, so that importing the factory declares nothing. Node's static analysis does not
- * see them, which is what an ES module needs: it would access every name that it sees.
+ * The functions are made at the first access to one of them, so importing the factory declares no parameter. They are
+ * defined in a way that Node's static analysis does not detect, because importing this file from an ES module accesses
+ * every name that the analysis detects.
  */
 import type { XsollaPayments } from "./xsolla-payments.ts";
 import { xsollaPayments } from "./xsolla-payments.ts";

@@ -1,6 +1,6 @@
 /**
- * Rejects when the work takes longer. The work is not stopped: what it still achieves counts, and a repetition of the
- * request finds it done.
+ * Rejects with a DeadlineError if the work takes longer than `ms`. It does not stop the work. The work may still
+ * complete, and then a retry of the request finds it done.
  */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   const { promise: tooLate, reject } = Promise.withResolvers<never>();
@@ -12,7 +12,7 @@ export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   }
 }
 
-/** Firestore's client repeats what fails for a minute and longer: that is what a request runs out of time on. */
+/** The usual cause is Firestore's client, which retries a failed call for a minute and longer. */
 export class DeadlineError extends Error {
   override readonly name = "DeadlineError";
 

@@ -19,25 +19,40 @@ import type { SpendAnswer } from "./spending/spend-document.ts";
 
 const loadWebhook = lazily(() => import("./webhook/receive-notification.ts"));
 
-/** The functions to deploy, each under its own name. */
+/**
+ * The functions to deploy. The name of a property is the name of the deployed function. What each function does, its
+ * request and its answer are in docs/reference/api.md.
+ */
 export interface XsollaPayments {
+  /** Callable: creates an order at Xsolla, and returns the payment token for it. */
   getXsollaPaymentToken: CallableFunction<unknown, Promise<PaymentTokenAnswer>>;
+  /** Callable: returns the status of one of the player's orders. Asks Xsolla if the order is not final. */
   getXsollaOrderStatus: CallableFunction<unknown, Promise<OrderStatusAnswer>>;
+  /** HTTPS: receives Xsolla's notifications. */
   xsollaWebhook: HttpsFunction;
+  /** HTTPS: acknowledges notifications and stores none of them. Works in the sandbox only. */
   webhookFakeResponse: HttpsFunction;
+  /** The sweep, every 10 minutes: polls Xsolla about pending orders that are due. */
   reconcileOrders: ScheduleFunction;
+  /** HTTPS: tells a Web Shop whether a user id exists. Answers 404 without the option `webShop`. */
   xsollaWebShopUser: HttpsFunction;
+  /** Callable: sells an item for virtual currency. */
   buyWithVirtualCurrency: CallableFunction<unknown, Promise<SpendAnswer>>;
+  /** Callable: grants a free item, within its limit in the catalogue. */
   claimFreeItem: CallableFunction<unknown, Promise<SpendAnswer>>;
+  /** The audit, every hour: compares all orders with Xsolla's ledger. */
   auditOrders: ScheduleFunction;
 }
 
 /**
- * Makes the functions that sell a project's items. The host decides the region (`setGlobalOptions`), and exports what
- * this returns.
+ * Makes the functions that sell a project's items. The host exports the returned functions, and sets the region with
+ * `setGlobalOptions`.
  *
- * Without options it declares the parameters XSOLLA_PROJECT_ID and XSOLLA_SANDBOX and the secrets XSOLLA_API_KEY and
- * XSOLLA_WEBHOOK_SECRET, and nothing else: a non-interactive deploy fails for each parameter without a value.
+ * Without options it declares only the parameters XSOLLA_PROJECT_ID and XSOLLA_SANDBOX and the secrets XSOLLA_API_KEY
+ * and XSOLLA_WEBHOOK_SECRET, because a non-interactive deploy fails for each declared parameter without a value.
+ *
+ * A request reads and checks the values that it needs. If a value is wrong, the request fails with the reason
+ * `misconfigured`, and the log names the option.
  *
  * @example
  * setGlobalOptions({ region: "europe-west1" });
@@ -93,8 +108,8 @@ export function xsollaPayments(options: XsollaPaymentsOptions = {}): XsollaPayme
 }
 
 /**
- * The time for which the sweep was scheduled decides what is due, so that a local run can move time on. Cloud Scheduler
- * names its job; whoever calls the function by hand does not, and has all open orders checked.
+ * Declares the sweep. The scheduled time decides which orders are due, so that a local run can set a later time. A call
+ * by Cloud Scheduler carries the name of its job. A call by hand carries none, and checks all pending orders.
  */
 const reconcileOrders = (backend: Backend, runtime: Runtime) =>
   onSchedule(
@@ -106,7 +121,9 @@ const reconcileOrders = (backend: Backend, runtime: Runtime) =>
     },
   );
 
-/** The scheduled time decides what is due here, too. Called by hand, the audit compares the last three days. */
+/**
+ * Declares the audit. The scheduled time decides which hours are due. A call by hand compares the last three days.
+ */
 const auditOrders = (backend: Backend, runtime: Runtime & { secrets: SecretParam[] }) =>
   onSchedule(
     { ...runtime, ...SCHEDULED, schedule: "every 1 hours", timeoutSeconds: AUDIT_TIMEOUT_SECONDS },
@@ -117,15 +134,16 @@ const auditOrders = (backend: Backend, runtime: Runtime & { secrets: SecretParam
     },
   );
 
-/** One run at a time. */
+/** Lets only one run of a scheduled function be active at a time. */
 const SCHEDULED = { maxInstances: 1, concurrency: 1, minInstances: 0 };
 
 type Runtime = ReturnType<typeof runtimeOf>;
 
 /**
- * Anyone may call: ID token and signature decide who is meant. Set for each function, because a host's global options
- * would be inherited otherwise. Memory: an instance gets up to 80 requests at a time, for which Firebase's default of
- * 256 MiB is not enough (`npm run bench`).
+ * Returns the Cloud Run options of every function. Anyone may call the functions, because they verify the ID token or
+ * the signature themselves. Each option is set explicitly, because a function otherwise inherits the host's global
+ * options. An instance handles up to 80 requests at a time, and Firebase's default of 256 MiB is not enough for that
+ * (`npm run bench`).
  */
 const runtimeOf = ({ runtime }: XsollaPaymentsOptions) => ({
   invoker: "public" as const,
@@ -135,7 +153,7 @@ const runtimeOf = ({ runtime }: XsollaPaymentsOptions) => ({
   ...runtime,
 });
 
-/** Declares the parameters for what has no default. Firebase merges two declarations of one name. */
+/** Declares a parameter for each option without a default. Firebase merges two declarations of the same name. */
 const withParameters = (options: XsollaPaymentsOptions) => ({
   ...options,
   projectId:

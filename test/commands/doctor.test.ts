@@ -71,7 +71,7 @@ const ROWS: Record<string, Row[]> = {
     {
       what: "a country in small letters",
       seed: () => studio.setParameters({ XSOLLA_DEFAULT_COUNTRY: "us" }),
-      says: 'XSOLLA_DEFAULT_COUNTRY is "us"; expected two capital letters, as US',
+      says: 'XSOLLA_DEFAULT_COUNTRY is "us"; expected two capital letters such as US',
       skips: ["contract"],
     },
     {

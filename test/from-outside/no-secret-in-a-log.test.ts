@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { call, functionUrl, newPlayer, readLog } from "../support/client.ts";
 import { findLeaks } from "../support/find-leaks.ts";
@@ -36,54 +35,3 @@ test("no log line contains a key, a secret, a token or an e-mail address", async
   ];
   expect(findLeaks(log, secrets)).toEqual([]);
 });
-
-test("the log has the uid of a refused purchase, and the id of a stored notification", async () => {
-  const player = await newPlayer();
-  await call("sandbox", "getXsollaPaymentToken", { sku: "nothing" }, { idToken: await player.idToken() });
-  const paid = orderNotification("order_paid", `nobody-${newOrderId()}`, newOrderId());
-  await deliver(paid);
-  const id = createHash("sha256").update(JSON.stringify(paid)).digest("hex");
-  const line = (event: string, field: string) =>
-    new RegExp(`"message":"${event}"[^\n]*${field}|${field}[^\n]*"message":"${event}"`);
-  await expect.poll(readLog).toMatch(line("callable.refused", player.uid));
-  await expect.poll(readLog).toMatch(line("notification.refused", id));
-});
-
-test("the log tells what was sold, for how much, and how long the items took", async () => {
-  const player = await newPlayer();
-  const idToken = await player.idToken();
-  const answer = await call("sandbox", "getXsollaPaymentToken", { sku: "coins-100" }, { idToken });
-  const { token, order_id } = Object(Object(answer.body).result);
-  await control("POST", "/paystation/pay", { token });
-
-  const lines = () =>
-    readLog()
-      .split("\n")
-      .flatMap((line) => {
-        const json = /\{.*\}$/.exec(line)?.[0];
-        return json?.includes(player.uid) ? [parse(json)] : [];
-      });
-  const find = (message: string) => lines().find((line) => line.message === message);
-  await expect.poll(() => find("order.changed")?.status).toBe("done");
-  expect(find("order.created")).toMatchObject({
-    orderId: String(order_id),
-    amount: "10.99",
-    currency: "USD",
-  });
-  expect(find("order.changed")).toMatchObject({
-    moved: "grant",
-    amount: "10.9900",
-    currency: "USD",
-    sandbox: true,
-    grantedAfterMs: expect.any(Number),
-  });
-  expect(find("user.validated")).toMatchObject({ uid: player.uid, severity: "INFO" });
-});
-
-function parse(json: string): Record<string, unknown> {
-  try {
-    return Object(JSON.parse(json));
-  } catch {
-    return {};
-  }
-}

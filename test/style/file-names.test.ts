@@ -13,7 +13,6 @@ const ROOMS: Record<string, string> = {
   "cli/connect/secret-keys.ts": "the keys of a secret: read, made and chosen",
   "cli/doctor/facts/catalogue.ts": "the catalogue, and what is read off it",
   "cli/doctor/links.ts": "every link that the doctor prints",
-  "cli/firestore-emulator/java.ts": "which Java is there, and whether it is new enough",
   "cli/http.ts": "the calls of the commands",
   "cli/init/codebase/templates.ts": "every file that init writes",
   "cli/init/rules/expectations.ts": "who may do what with which collection",
@@ -22,7 +21,6 @@ const ROOMS: Record<string, string> = {
   "cli/problems/commands.ts": "the subcommands of one command",
   "cli/problems/next-step.ts": "what to do next about a problem or a notification",
   "cli/processes/process-tree.ts": "looking at a process tree, and ending it",
-  "cli/progress.ts": "the progress of a command",
   "cli/replay/commands.ts": "the subcommands of one command",
   "deadlines.ts": "all time budgets, because they must fit each other",
   "fields.ts": "schemas of single fields",
@@ -40,16 +38,10 @@ const ROOMS: Record<string, string> = {
   "spending/parse-request.ts": "the requests of both callables",
   "spending/spend-document.ts": "reading and writing of one document",
   "webhook/notification-schemas.ts": "a schema for each type of notification",
-  "webhook/order-notifications.ts": "a room of notifications, beside user-notifications.ts",
   "webhook/replay.ts": "the operations of one command",
-  "webhook/subscription-notifications.ts": "a room of notifications, beside order-notifications.ts",
   "webhook/to-order-event.ts": "one translation for each type of notification",
   "webhook/to-order-extras.ts": "what a notification adds to an order event",
   "webhook/to-subscription-event.ts": "one translation for each type of notification",
-  "webhook/user-notifications.ts": "a room of notifications, beside order-notifications.ts",
-  "xsolla/failure.ts": "a union of failures, and its error",
-  "xsolla/list-admin-items.ts": "the lists, which are read to find one item",
-  "xsolla/project.ts": "the project, and its credentials",
 };
 
 const EXPORT =

@@ -1,6 +1,6 @@
 import type { Backend } from "../backend.ts";
 import type { Order } from "../orders/order.ts";
-import type { XsollaProject } from "../xsolla/project.ts";
+import type { XsollaProject } from "../xsolla/xsolla-project.ts";
 import type { Difference } from "./difference.ts";
 import { PacedCalls } from "./paced-calls.ts";
 

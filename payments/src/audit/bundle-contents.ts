@@ -1,7 +1,7 @@
 import type { OrderLine } from "../orders/order.ts";
 import { addUp } from "../orders/order-lines.ts";
 import { findItem } from "../xsolla/find-item.ts";
-import type { XsollaProject } from "../xsolla/project.ts";
+import type { XsollaProject } from "../xsolla/xsolla-project.ts";
 
 /** It was sold, so neither its country nor whether it is still shown matters. */
 const ANYBODY = { country: undefined, sellHidden: true };

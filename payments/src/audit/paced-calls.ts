@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { log } from "../log.ts";
-import { XsollaError } from "../xsolla/failure.ts";
+import { XsollaError } from "../xsolla/xsolla-failure.ts";
 
 /** Calls to Xsolla at the same time, as long as it does not object. */
 const MAX_CALLS = 16;

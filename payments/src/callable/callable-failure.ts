@@ -1,13 +1,15 @@
-/** Why an item cannot be bought with real money now. */
+/** The reason why an item cannot be bought with real money now. */
 export type UnavailableReason = "free-item" | "no-price" | "not-available" | "not-on-sale" | "sold-out";
 
-/** What a request got wrong: where, as a dotted path into the request, and what. */
+/** One fault of a request. */
 export interface Issue {
+  /** The place of the fault in the request, as a dotted path. */
   path: string;
+  /** Says what is wrong. */
   message: string;
 }
 
-/** What can go wrong for the caller of a callable, with the data that explains it. */
+/** A failure that only callables answer with, and the data that explains it. */
 export type CallableFailure =
   | { reason: "unauthenticated"; detail: string }
   | { reason: "app-check-required" }
@@ -18,13 +20,13 @@ export type CallableFailure =
   | { reason: UnavailableReason; sku: string }
   /** For `claimFreeItem`: the item costs something. */
   | { reason: "not-free"; sku: string }
-  /** For `claimFreeItem`: the player has had as many as the catalogue allows. */
+  /** For `claimFreeItem`: the player has claimed as many pieces as the catalogue allows. */
   | { reason: "limit-reached"; sku: string }
-  /** `missing` is not known when the studio's `spend` does not tell; `error` is what it threw. */
+  /** `error` is what the studio's `spend` threw. `missing` is the number in it, if it has one. */
   | { reason: "not-enough-currency"; missing?: number; error?: unknown }
-  /** The studio has a `fulfil` of its own and no `spend`. */
+  /** The studio set the option `fulfil`, but not `spend`. */
   | { reason: "not-supported" }
-  /** The player's own limit, MAX_ORDERS_PER_MINUTE. */
+  /** The player has reached the limit MAX_ORDERS_PER_MINUTE. */
   | { reason: "too-many-orders"; retryAfterSeconds: number }
   /** The order does not exist, or belongs to another player. */
   | { reason: "unknown-order" };

@@ -10,7 +10,7 @@ import { lazily } from "../lazily.ts";
 import { repairEnvelope } from "./repair-envelope.ts";
 import type { Caller } from "./verify-caller.ts";
 
-/** Answers one call of a verified player; `data` is whatever the client sent. */
+/** Answers one call of a verified player. `data` is what the client sent, and is not validated. */
 export type CallableHandler<Answer> = (
   backend: Backend,
   data: unknown,
@@ -19,9 +19,11 @@ export type CallableHandler<Answer> = (
 ) => Promise<Answer>;
 
 /**
- * Makes a v2 callable whose handler sees verified players only, and whose failures all carry a reason, in `details` and
- * at the start of `message`. The handler is loaded with the first call, so that an instance of one function does not pay
- * at start-up for the modules of the others.
+ * Makes a v2 callable that passes only verified players to its handler. Each failure carries its reason at the start of
+ * `message`, and in `details`.
+ *
+ * @param load loads the handler with the first call, so that an instance of one function does not load the modules of
+ * the others when it starts
  */
 export function callable<Answer>(
   backend: Backend,
@@ -31,7 +33,8 @@ export function callable<Answer>(
   const loadAll = lazily(() =>
     Promise.all([load(), import("./verify-caller.ts"), import("./refuse.ts"), import("../within.ts")]),
   );
-  // The option `enforceAppCheck` of the library decides, and says why it refuses; a host's global option would not.
+  // The library's own option `enforceAppCheck` is checked in `verifyCaller`, because its refusal carries a reason. A
+  // refusal by the host's global option would not.
   const inner = onCall<unknown, Promise<Answer>>({ ...options, enforceAppCheck: false }, async (request) => {
     const [handler, { verifyCaller }, { refuse }, { within }] = await loadAll();
     const answer = async () => handler(backend, request.data, await verifyCaller(backend, request), request);

@@ -2,24 +2,25 @@ import { type FunctionsErrorCode, HttpsError } from "firebase-functions/https";
 import type { Failure } from "../failure.ts";
 
 /**
- * The public answer to a failure. The message begins with the reason, because Firebase's Unity SDK drops `details`,
- * and goes on with a sentence for the game's developer. It never carries internal text: that is in the log.
+ * Converts a failure to its public answer. The message begins with the reason, because Firebase's Unity SDK drops
+ * `details`. A sentence for the game's developer follows. The message never contains internal text, which is only in
+ * the log.
  */
 export function toHttpsError(failure: Failure): HttpsError {
-  const { code, sentence, details, reason = failure.reason } = describe(failure);
+  const { code, sentence, details, reason = failure.reason } = answerTo(failure);
   return new HttpsError(code, `${reason}: ${sentence}`, details && { reason, ...details });
 }
 
 interface Answer {
   code: FunctionsErrorCode;
   sentence: string;
-  /** Beside `reason`; absent where the answer carries no details at all. */
+  /** Added to `details.reason`. If it is undefined, the answer has no details. */
   details?: Record<string, unknown>;
-  /** Where another one than the failure's own is told. */
+  /** Replaces the reason of the failure. */
   reason?: string;
 }
 
-function describe(failure: Failure): Answer {
+function answerTo(failure: Failure): Answer {
   switch (failure.reason) {
     case "unauthenticated":
       return {
@@ -29,7 +30,7 @@ function describe(failure: Failure): Answer {
     case "app-check-required":
       return {
         code: "unauthenticated",
-        sentence: "This project enforces App Check; send a valid token as X-Firebase-AppCheck.",
+        sentence: "This project enforces App Check. Send a valid token as X-Firebase-AppCheck.",
       };
     case "uid-mismatch":
       return {
@@ -51,7 +52,7 @@ function describe(failure: Failure): Answer {
     case "unknown-sku":
       return {
         code: "not-found",
-        sentence: `The Xsolla project has no item "${failure.sku}". Check the spelling and that the item is published.`,
+        sentence: `The Xsolla project has no item "${failure.sku}". Check its spelling, and that the item is published.`,
         details: { sku: failure.sku },
       };
     case "free-item":
@@ -59,18 +60,21 @@ function describe(failure: Failure): Answer {
     case "no-price":
       return notPurchasable(
         failure.sku,
-        "has no price of the kind that this call takes: real money, or the virtual currency.",
+        "has no price of the required kind: real money for a payment token, else virtual currency.",
       );
     case "not-available":
       return notPurchasable(failure.sku, "cannot be bought at the moment.");
     case "not-on-sale":
       return notPurchasable(failure.sku, "is outside its sale period.");
     case "sold-out":
-      return notPurchasable(failure.sku, "is sold out, or fewer are left than were asked for.");
+      return notPurchasable(failure.sku, "is sold out, or fewer pieces are left than the request asks for.");
     case "not-free":
       return notPurchasable(failure.sku, "is not free.");
     case "limit-reached":
-      return notPurchasable(failure.sku, "is limited, and this player has had all of it for now.");
+      return notPurchasable(
+        failure.sku,
+        "is limited, and this player has claimed all pieces of the current interval.",
+      );
     case "not-enough-currency":
       return {
         code: "failed-precondition",
@@ -84,19 +88,19 @@ function describe(failure: Failure): Answer {
       return {
         code: "unimplemented",
         sentence:
-          "This backend grants items by its own fulfil; it needs the option spend beside it to sell for virtual currency.",
+          "This backend has the option fulfil. To sell for virtual currency, it also needs the option spend.",
         details: {},
       };
     case "order-refused":
       return {
         code: "failed-precondition",
-        sentence: `Xsolla refuses this order for this player (error ${failure.xsollaErrorCode}), for example by a purchase limit.`,
+        sentence: `Xsolla refuses this order for this player (error ${failure.xsollaErrorCode}), for example because of a purchase limit.`,
         details: { xsollaErrorCode: failure.xsollaErrorCode },
       };
     case "too-many-orders":
       return {
         code: "resource-exhausted",
-        sentence: `This player has asked for too many payment tokens (MAX_ORDERS_PER_MINUTE); try again in ${failure.retryAfterSeconds} s.`,
+        sentence: `This player has requested too many payment tokens (MAX_ORDERS_PER_MINUTE). Try again in ${failure.retryAfterSeconds} s.`,
         details: { retryAfterSeconds: failure.retryAfterSeconds },
       };
     case "unknown-order":
@@ -109,32 +113,32 @@ function describe(failure: Failure): Answer {
     case "xsolla-busy":
       return {
         code: "resource-exhausted",
-        sentence: `Xsolla is busy; try again in ${failure.retryAfterSeconds} s.`,
+        sentence: `Xsolla is busy. Try again in ${failure.retryAfterSeconds} s.`,
         details: { retryAfterSeconds: failure.retryAfterSeconds },
       };
     case "xsolla-unavailable":
       return {
         code: "unavailable",
-        sentence: "Xsolla cannot be reached or does not answer properly; try again later.",
+        sentence: "Xsolla cannot be reached, or its answer is invalid. Try again later.",
         details: {},
       };
     case "misconfigured":
       return {
         code: "internal",
-        sentence: "The payments backend is not set up correctly; its log says what to change.",
+        sentence: "The payments backend is not set up correctly. Its log says what to change.",
         details: {},
       };
     case "storage-unavailable":
       return {
         code: "unavailable",
-        sentence: "The payments backend is busy; try again in a moment.",
+        sentence: "The payments backend is busy. Try again in a moment.",
         details: {},
       };
-    // A webhook's failure cannot end a callable; its text would not be for a player either.
+    // A failure of the webhook cannot end a callable, unless there is a bug. Its text is not meant for players.
     default:
       return {
         code: "internal",
-        sentence: "Something went wrong; the backend's log says what.",
+        sentence: "Something went wrong. The backend's log says what.",
         details: {},
         reason: "internal",
       };

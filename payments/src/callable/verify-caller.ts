@@ -5,7 +5,7 @@ import { FailureError, fail } from "../failure.ts";
 
 const claims = z.record(z.string(), z.unknown());
 
-/** `tenant`: of Identity Platform; absent for a user of the project itself. */
+/** `tenant` is the Identity Platform tenant. It is absent for a user of the project itself. */
 const tenancy = z
   .object({ tenant: z.string().min(1).optional().catch(undefined) })
   .optional()
@@ -15,30 +15,30 @@ const caller = z.object({
   uid: z.string().min(1),
   email: z.string().optional().catch(undefined),
   name: z.string().optional().catch(undefined),
-  /** Custom claims, as they stand in the token. */
+  /** Custom claims, not validated. */
   country: z.unknown().optional(),
   currency: z.unknown().optional(),
   firebase: tenancy,
 });
 
-/** The player, as the verified ID token names them: nothing here comes from the request body. */
+/** The player of a call. Every field comes from the verified ID token, and none from the request body. */
 export type Caller = Omit<z.infer<typeof caller>, "firebase"> & {
   /** The Identity Platform tenant that the player belongs to. */
   tenant?: string;
-  /** Every claim of the token. */
+  /** All claims of the token. */
   claims: Record<string, unknown>;
 };
 
 /**
- * Names the player of a verified ID token, and sees to the App Check token where ENFORCE_APP_CHECK asks for one.
+ * Identifies the player by the verified ID token. Requires a valid App Check token if ENFORCE_APP_CHECK is on.
  *
- * firebase-functions has verified both, except in the emulator: there it only decodes them, so that an expired or forged
- * token would pass, and they are verified here.
+ * firebase-functions has verified both tokens, except in the emulator. There it only decodes them and would accept an
+ * expired or forged token, so this function verifies them.
  *
  * @throws FailureError `unauthenticated`, `app-check-required`
  */
 export async function verifyCaller({ config }: Backend, request: CallableRequest): Promise<Caller> {
-  const isVerified = !onlyDecodes();
+  const isVerified = !onlyDecodesTokens();
   if (config.enforceAppCheck()) await requireAppCheck(request, isVerified);
   if (!request.auth) return fail({ reason: "unauthenticated", detail: "no ID token" });
   const { token, rawToken } = request.auth;
@@ -48,11 +48,11 @@ export async function verifyCaller({ config }: Backend, request: CallableRequest
 }
 
 /**
- * Whether firebase-functions only decodes tokens: it does so for `skipTokenVerification` in FIREBASE_DEBUG_FEATURES, which
- * counts in FIREBASE_DEBUG_MODE alone. firebase-tools sets both, for the emulator and nowhere else.
+ * Tells whether firebase-functions only decodes tokens. It does so if FIREBASE_DEBUG_MODE is on and
+ * FIREBASE_DEBUG_FEATURES has `skipTokenVerification`. firebase-tools sets both in the emulator only.
  * https://github.com/firebase/firebase-functions/blob/master/src/common/debug.ts
  */
-const onlyDecodes = (): boolean =>
+const onlyDecodesTokens = (): boolean =>
   process.env.FIREBASE_DEBUG_MODE === "true" || process.env.FUNCTIONS_EMULATOR === "true";
 
 async function verifyIdToken(rawToken: string, tenant: string | undefined): Promise<unknown> {
@@ -66,11 +66,14 @@ async function verifyIdToken(rawToken: string, tenant: string | undefined): Prom
   }
 }
 
-/** Each tenant verifies the tokens of its own users, whatever a forged token names. */
+/**
+ * Reads the tenant of a decoded token. The token may be forged, but each tenant accepts only the tokens of its own
+ * users.
+ */
 const tenantOf = ({ firebase }: NonNullable<CallableRequest["auth"]>["token"]): string | undefined =>
   caller.shape.firebase.parse(firebase)?.tenant;
 
-/** An invalid token is as good as none: firebase-functions leaves `app` out. */
+/** Refuses a call without a valid App Check token. firebase-functions sets `app` only if the token is valid. */
 async function requireAppCheck(request: CallableRequest, isVerified: boolean): Promise<void> {
   if (isVerified) {
     if (!request.app) fail({ reason: "app-check-required" });

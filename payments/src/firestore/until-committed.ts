@@ -22,7 +22,7 @@ export async function untilCommitted<T>(maxAttempts: number, readAndCommit: () =
   }
 }
 
-/** Has `untilCommitted` read again, for a change that no precondition covers. */
+/** Makes `untilCommitted` try again after a change that no precondition covers. */
 export class OvertakenError extends Error {
   override readonly name = "OvertakenError";
   readonly code = GrpcStatus.ABORTED;

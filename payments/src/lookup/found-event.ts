@@ -5,15 +5,15 @@ import type { OrderEvent, OrderFacts } from "../orders/order-event.ts";
 import { addUp, subtract } from "../orders/order-lines.ts";
 import type { XsollaOrder } from "../xsolla/read-xsolla-order.ts";
 
-/** What is known of a pending order that Xsolla's answer does not tell. */
-type Known = Pick<PendingOrder, "sandbox" | "asked" | "contents">;
+/** Facts from the pending order that Xsolla's answer does not contain. */
+type RecordedFacts = Pick<PendingOrder, "sandbox" | "asked" | "contents">;
 
 /**
- * What an order's status at Xsolla says has happened to it; null when nothing has. `paid` is what `order_paid` would
- * have said: at Xsolla it turns into `done` when that notification is acknowledged.
+ * Derives the event of an order from its status at Xsolla. Returns null if nothing has happened to the order. Both
+ * `paid` and `done` mean that the order is paid: Xsolla changes `paid` to `done` when `order_paid` is acknowledged.
  * https://developers.xsolla.com/solutions/payments/server-side-token-generation/set-up-order-tracking
  */
-export function foundEvent(found: XsollaOrder, pending: Known): OrderEvent | null {
+export function foundEvent(found: XsollaOrder, pending: RecordedFacts): OrderEvent | null {
   switch (found.status) {
     case "paid":
     case "done":
@@ -32,9 +32,9 @@ export function foundEvent(found: XsollaOrder, pending: Known): OrderEvent | nul
   }
 }
 
-const factsOf = ({ content }: XsollaOrder, known: Known): OrderFacts => ({
-  sandbox: known.sandbox,
-  items: withContents(addUp(content?.items ?? []), known),
+const factsOf = ({ content }: XsollaOrder, recorded: RecordedFacts): OrderFacts => ({
+  sandbox: recorded.sandbox,
+  items: withContents(addUp(content?.items ?? []), recorded),
   amount: content?.price?.amount ?? null,
   currency: content?.price?.currency ?? null,
   transactionId: null,
@@ -42,10 +42,11 @@ const factsOf = ({ content }: XsollaOrder, known: Known): OrderFacts => ({
 });
 
 /**
- * `order_paid` lists the contents of bundles. This answer does so if it has more than the player asked for. If it tells
- * no items at all, they are those that the player asked for: nobody can change an order in Pay Station.
+ * Adds the contents of bundles, because `order_paid` lists them too. If the answer has more items than the player asked
+ * for, it lists them already. If it has no items, they are the items that the player asked for, because nobody can
+ * change an order in Pay Station.
  */
-function withContents(items: OrderLine[], { asked, contents }: Known): OrderLine[] {
+function withContents(items: OrderLine[], { asked, contents }: RecordedFacts): OrderLine[] {
   const isListed = subtract(items, asked).length > 0;
   return isListed ? items : addUp([...(items.length > 0 ? items : asked), ...contents]);
 }

@@ -11,10 +11,10 @@ import { readXsollaOrder } from "../xsolla/read-xsolla-order.ts";
 import { foundEvent } from "./found-event.ts";
 
 /**
- * Asks Xsolla about an order, and applies the answer as the webhook would have done. An order that is overdue and still
- * unpaid expires. Null when nothing changed.
+ * Asks Xsolla about an order, and applies the answer as a notification would have been applied. If the order is overdue
+ * and still unpaid, it expires. Returns null if nothing changed.
  *
- * @throws XsollaError when Xsolla cannot be asked
+ * @throws XsollaError if the call to Xsolla fails
  */
 export async function lookUpOrder(
   backend: Backend,
@@ -29,6 +29,7 @@ export async function lookUpOrder(
   return overdue ? expireOrder(backend, key) : null;
 }
 
+/** Ends an unpaid order as `expired`. Returns null if that changes nothing. */
 export const expireOrder = (backend: Backend, key: OrderKey): Promise<Outcome | null> =>
   applyFound(backend, key, { type: "expired" });
 

@@ -10,22 +10,28 @@ import { claimLookup, loadPendingOrder } from "../order-store/pending-order-stor
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 import { isOverdue } from "../orders/check-schedule.ts";
 import { isFinal, type Order, type OrderLine, type OrderStatus } from "../orders/order.ts";
-import { XsollaError } from "../xsolla/failure.ts";
+import { XsollaError } from "../xsolla/xsolla-failure.ts";
 import { parseRequest } from "./parse-request.ts";
 
-/** `granted`: the items are in the inventory now. `order_id` is a string where a number would lose digits. */
+/** The answer of `getXsollaOrderStatus`. */
 export interface OrderStatusAnswer {
+  /** A string if a number would lose digits. */
   order_id: number | string;
   status: OrderStatus;
   items: OrderLine[];
+  /** Whether the player possesses the items of the order now. */
   granted: boolean;
   sandbox: boolean;
 }
 
 /**
- * `getXsollaOrderStatus`: for clients that cannot listen to Firestore, and for a game that has heard nothing. Xsolla is
- * asked about an order that is not final, at most once in 3 s however many ask; what it says is applied. When it cannot
- * be asked, the answer is what is stored.
+ * Implements `getXsollaOrderStatus`, for clients that cannot listen to Firestore, and for a game that has missed a
+ * change.
+ *
+ * If the order is not final, it looks the order up at Xsolla and applies the answer. Calls about one order cause at
+ * most one lookup in 3 s. If the lookup fails, it returns the stored status.
+ *
+ * @throws FailureError `invalid-request`, `unknown-order`
  */
 export const getOrderStatus: CallableHandler<OrderStatusAnswer> = async (backend, data, { uid }) => {
   const key = { uid, orderId: parseRequest(data) };
@@ -47,7 +53,7 @@ export const getOrderStatus: CallableHandler<OrderStatusAnswer> = async (backend
 async function refresh(backend: Backend, key: OrderKey, order: Order): Promise<Order> {
   const now = new Date();
   try {
-    return (await ask(backend, key, order, now)) ?? order;
+    return (await lookUp(backend, key, order, now)) ?? order;
   } catch (error) {
     if (!(error instanceof XsollaError)) throw error;
     logFailure("order.not-asked", error.failure, { ...key });
@@ -55,13 +61,13 @@ async function refresh(backend: Backend, key: OrderKey, order: Order): Promise<O
   }
 }
 
-/** Null when there is nobody to ask, or nothing new. */
-async function ask(backend: Backend, key: OrderKey, order: Order, now: Date): Promise<Order | null> {
+/** Returns null if there was no lookup, or if it changed nothing. */
+async function lookUp(backend: Backend, key: OrderKey, order: Order, now: Date): Promise<Order | null> {
   const pending = await loadPendingOrder(backend, key);
   const overdue = isOverdue(order.createdAt, now);
   if (!pending) return overdue ? ((await expireOrder(backend, key))?.order ?? null) : null;
   if (wasJustAsked(pending, now) || !(await claimLookup(backend, key, pending, now))) return null;
   const outcome = await lookUpOrder(backend, key, pending, overdue);
-  // The webhook may have come while Xsolla was asked.
+  // A notification may have changed the order during the lookup.
   return outcome ? outcome.order : loadOrder(backend, key);
 }

@@ -15,7 +15,7 @@ const orderStatusRequest = z.object(
 );
 
 /**
- * The order that is asked about, in decimal digits.
+ * Parses a request, and returns its order id in decimal digits.
  *
  * @throws FailureError `invalid-request`
  */

@@ -68,9 +68,8 @@ export interface Applied {
  * otherwise it starts again with the order as it is then. So deliveries that arrive at once hold no locks against each
  * other, and a repeated one costs a read and no transaction.
  *
- * Nothing is granted to a player once `deletePlayer` has begun to delete their items: it changes each order that can
- * still be granted before, so that this transaction fails. An order that is not on record yet has nothing to change,
- * and its transaction reads the player's document.
+ * `deletePlayer` changes every order that can still grant items, so a transaction that was decided before the deletion
+ * fails. An order that is not on record yet has no document to change, so its transaction reads the player's document.
  */
 export const applyToOrder = (
   backend: Backend,

@@ -3,7 +3,7 @@ import { fail } from "../failure.ts";
 import { isDeleted } from "./is-deleted.ts";
 
 /**
- * Refuses a caller whose data was deleted: their ID token lives for up to an hour after the account.
+ * Refuses a caller whose data was deleted. Their ID token stays valid for up to an hour after the account was deleted.
  *
  * @throws FailureError `unauthenticated`
  */

@@ -2,31 +2,31 @@ import { z } from "zod";
 import type { Caller } from "../callable/verify-caller.ts";
 import { fail } from "../failure.ts";
 import type { SettingsFor } from "../options.ts";
-import type { PaymentTokenRequest as TokenRequest } from "../xsolla/create-payment-token.ts";
+import type { TokenCallBody } from "../xsolla/create-payment-token.ts";
 import type { PaymentTokenRequest } from "./parse-request.ts";
 
-const some = z.record(z.string(), z.unknown());
+const anyFields = z.record(z.string(), z.unknown());
 
-/** `user.id` and `external_id` connect the order with the player and the record of it. */
-const added = z.strictObject({
-  user: some.refine((user) => !("id" in user), "settingsFor may not set user.id").optional(),
-  settings: some
+/** `user.id` and `external_id` connect the order at Xsolla with the player and the order document. */
+const addedSettings = z.strictObject({
+  user: anyFields.refine((user) => !("id" in user), "settingsFor may not set user.id").optional(),
+  settings: anyFields
     .refine((settings) => !("external_id" in settings), "settingsFor may not set external_id")
     .optional(),
-  custom_parameters: some.optional(),
+  custom_parameters: anyFields.optional(),
 });
 
 /**
- * Merges what the studio's `settingsFor` returns deeply into a token call.
+ * Calls the studio's `settingsFor`, and merges the returned fields deeply into the body of the token call.
  *
- * @throws FailureError `internal` for what it throws, and for a field that it may not set
+ * @throws FailureError `internal` if `settingsFor` throws, or if it returns a field that it may not set
  */
 export function addSettings(
-  body: TokenRequest,
+  body: TokenCallBody,
   settingsFor: SettingsFor,
   caller: Caller,
   { lines, returnUrl, paymentMethod, language }: PaymentTokenRequest,
-): TokenRequest {
+): TokenCallBody {
   const { email, name, country } = body.user;
   const { currency } = body.settings;
   try {
@@ -44,7 +44,11 @@ export function addSettings(
       ...(paymentMethod !== undefined && { paymentMethod }),
       ...(language !== undefined && { language }),
     };
-    const { user = {}, settings = {}, custom_parameters } = added.parse(settingsFor(buyer, request) ?? {});
+    const {
+      user = {},
+      settings = {},
+      custom_parameters,
+    } = addedSettings.parse(settingsFor(buyer, request) ?? {});
     return {
       ...body,
       user: merge(body.user, user),
@@ -57,7 +61,7 @@ export function addSettings(
   }
 }
 
-/** What `extra` says wins; lists are replaced as a whole. */
+/** Merges deeply. A value in `extra` overrides the one in `base`, and a list in it replaces the whole list. */
 function merge<T extends object>(base: T, extra: Record<string, unknown>): T {
   const merged = Object.entries(extra).map(([name, value]) => {
     const known: unknown = Reflect.get(base, name);

@@ -4,25 +4,29 @@ import type { OrderLine } from "../orders/order.ts";
 import { addUp } from "../orders/order-lines.ts";
 import { expiryOf } from "../xsolla/expiry-of.ts";
 import { type FoundItem, findItem, type Visitor } from "../xsolla/find-item.ts";
-import type { XsollaProject } from "../xsolla/project.ts";
+import type { XsollaProject } from "../xsolla/xsolla-project.ts";
 import { whyUnavailable } from "./why-unavailable.ts";
 
-/** What the lines are by the catalogue. */
+/** The facts that the catalogue states about the lines of a request. */
 export interface CheckedLines {
-  /** What they cost, as a decimal; null when the catalogue does not price them in one currency. */
+  /**
+   * The price of all lines, as a decimal. Null if the catalogue has no price for a line, or prices in several
+   * currencies.
+   */
   quote: { amount: string | null; currency: string | null };
-  /** A price may not be the one of the buyer's country. */
+  /** Whether every price is the price in the buyer's country. */
   isQuoteExact: boolean;
-  /** What comes with the bundles among them. */
+  /** The contents of the bundles among the lines. */
   contents: OrderLine[];
-  /** How long one piece of the subscriptions among them lasts, by SKU; null where the catalogue does not tell. */
+  /** For each subscription among the lines, the seconds that one piece lasts. Null if the catalogue does not say. */
   expiresInSeconds?: Record<string, number | null>;
 }
 
 /**
- * Looks every SKU up for a buyer in Xsolla's catalogue, all at once, and checks that it can be bought.
+ * Reads all SKUs from Xsolla's catalogue concurrently, and checks that the buyer can buy each item.
  *
- * @throws FailureError `unknown-sku` or the reason why an item cannot be bought, for the first line it is true of
+ * @throws FailureError for the first line with an unknown SKU (`unknown-sku`) or an item that cannot be bought
+ * (`UnavailableReason`)
  * @throws XsollaError
  */
 export async function checkLines(

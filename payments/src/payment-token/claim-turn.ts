@@ -11,14 +11,14 @@ import { isDeleted } from "../order-store/is-deleted.ts";
 import { refuseDeleted } from "../order-store/refuse-deleted.ts";
 
 const WINDOW_MS = 60_000;
-/** Firestore may also refuse a write that nobody has overtaken. */
+/** Firestore may also refuse a write although no other write has changed the document. */
 const SPARE_ATTEMPTS = 10;
-/** Players whose turns an instance remembers: a few megabytes at most. */
+/** How many players an instance remembers. They take a few megabytes at most. */
 const MAX_REMEMBERED = 5_000;
 
 const turns = z.object({ at: z.array(date) });
 
-/** The turns on record, and the version of the record; without a version there is no record. */
+/** The times on record, and the version of the document. Without a version, the document does not exist. */
 interface Taken {
   at: Date[];
   updateTime: Timestamp | undefined;
@@ -26,23 +26,24 @@ interface Taken {
 
 const NONE: Taken = { at: [], updateTime: undefined };
 
-/** What this instance last wrote, by database and player. */
+/** The documents as this instance last wrote them, by database and player. */
 const remembered = new LRUCache<string, Taken>({ max: MAX_REMEMBERED });
 
 /**
- * Counts one payment token of a player, in `xsollaPlayers/{uid}/xsollaLimits/paymentTokens`: the times of those in the last 60 s. The
- * document is one player's own, so that players never wait for each other.
+ * Counts one payment token of a player. The document `xsollaPlayers/{uid}/xsollaLimits/paymentTokens` has the times of
+ * all tokens of the last 60 s. Each player has a document, so players never wait for each other.
  *
- * It counts when the token is asked for, so that calls that arrive at once cannot all slip through, and stays counted
- * when Xsolla refuses: its token call is no place to try things out in a loop.
+ * It counts before Xsolla is called, so that concurrent calls cannot exceed the limit. A call that Xsolla refuses
+ * counts too, which stops clients from probing in a loop.
  *
- * A write without a read comes first: it assumes that a player has no record, or the one that this instance wrote last,
- * and fails if that is wrong. Only then, and before a call is refused, the record is read.
+ * The first attempt writes without a read. It assumes that the document does not exist, or that it is as this instance
+ * last wrote it, and fails if the assumption is wrong. Later attempts read the document. A call is refused only after a
+ * read.
  *
- * `deletePlayer` marks the record, so the first write fails for a deleted player too. Where the record is marked, the
- * player's document decides.
+ * `deletePlayer` marks the document, so the first attempt fails for a deleted player too. If the mark is there, the
+ * player's own document decides.
  *
- * @param max tokens in any 60 s; 0 stops all sales
+ * @param max tokens in any 60 s (0 stops all sales)
  * @throws FailureError `too-many-orders`, `unauthenticated`
  */
 export async function claimTurn(backend: Backend, uid: string, max: number): Promise<void> {
@@ -51,7 +52,7 @@ export async function claimTurn(backend: Backend, uid: string, max: number): Pro
   const key = `${backend.config.database()}/${uid}`;
   const assumed = remembered.get(key) ?? NONE;
   let trusts = recent(assumed.at, new Date()).length < max;
-  // Each attempt that fails is a turn that another call got, until none is left.
+  // Each failed attempt means that another call was counted. So after `max` of them the limit is reached.
   await untilCommitted(max + SPARE_ATTEMPTS, async () => {
     const taken = trusts ? assumed : await readTurns(db, uid);
     trusts = false;
@@ -59,14 +60,18 @@ export async function claimTurn(backend: Backend, uid: string, max: number): Pro
   });
 }
 
-/** A document that was changed by hand counts for nothing, and is replaced. */
+/** Reads the document. One that was changed by hand counts as empty, so the next write replaces it. */
 async function readTurns(db: Firestore, uid: string): Promise<Taken> {
   const stored = await tokenLimitAt(db, uid).get();
   if (isDeleted(stored)) refuseDeleted(await playerAt(db, uid).get());
   return { at: turns.safeParse(stored.data()).data?.at ?? [], updateTime: stored.updateTime };
 }
 
-/** @param lastUpdateTime the version that is replaced */
+/**
+ * Writes the document, unless it has changed.
+ *
+ * @param lastUpdateTime the version to replace
+ */
 async function writeTurns(
   ref: DocumentReference,
   at: Date[],
@@ -85,7 +90,7 @@ const recent = (taken: Date[], now: Date): Date[] =>
 function nextTurns(taken: Date[], max: number, now: Date): Date[] {
   const counted = recent(taken, now);
   if (counted.length < max) return [...counted, now];
-  // The turn that has to pass before there is one again.
+  // The limit has room again 60 s after this time.
   const blocking = counted.at(-max) ?? now;
   const retryAfterSeconds = Math.ceil((blocking.getTime() + WINDOW_MS - now.getTime()) / 1_000);
   return fail({ reason: "too-many-orders", retryAfterSeconds: Math.max(1, retryAfterSeconds) });

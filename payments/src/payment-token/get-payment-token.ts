@@ -11,23 +11,28 @@ import { checkReturnUrl } from "./check-return-url.ts";
 import { identifyBuyer } from "./identify-buyer.ts";
 import { parseRequest } from "./parse-request.ts";
 import { payStationUrl } from "./pay-station-url.ts";
-import { tokenRequest } from "./token-request.ts";
+import { tokenCallBody } from "./token-call-body.ts";
 
 const loadStorage = lazily(() =>
   Promise.all([import("./claim-turn.ts"), import("../order-store/create-order.ts")]),
 );
 
-/** `token` and `url` open Pay Station, on the sandbox host when `sandbox`; `order_id` is the order to listen to. */
+/** The answer of `getXsollaPaymentToken`. */
 export interface PaymentTokenAnswer {
+  /** Opens Pay Station, and pays the order. */
   token: string;
+  /** Id of the order document to listen to. */
   order_id: number;
+  /** Opens Pay Station with the token, on the sandbox host if `sandbox` is true. */
   url: string;
   sandbox: boolean;
 }
 
 /**
- * `getXsollaPaymentToken`: checks the request, every SKU and the player's limit, creates the order and its token at Xsolla, writes the
- * order to Firestore and answers. A refused request makes no token call.
+ * Implements `getXsollaPaymentToken`. It checks the request, every SKU and the player's limit. Then it creates the
+ * order and its token at Xsolla, and writes the order to Firestore. A refused request makes no token call.
+ *
+ * @throws FailureError, XsollaError
  */
 export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
   backend,
@@ -38,12 +43,13 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
   const deadline = AbortSignal.timeout(TOKEN_CALLS_MS);
   const request = parseRequest(data);
   if (request.uid !== undefined && request.uid !== caller.uid) fail({ reason: "uid-mismatch" });
-  if (!canOwnOrders(caller.uid)) fail({ reason: "misconfigured", detail: "a uid that is no document id" });
+  if (!canOwnOrders(caller.uid))
+    fail({ reason: "misconfigured", detail: "the uid cannot be the id of a Firestore document" });
   const config = backend.config.checkout();
   if (request.returnUrl !== undefined) checkReturnUrl(request.returnUrl, config.returnUrls);
 
   const project = backend.config.project();
-  // Loaded while Xsolla is asked: a new instance answers its first call that much sooner.
+  // Loaded during the calls to Xsolla, so that a new instance answers its first call sooner.
   const storage = loadStorage();
   const buyer = identifyBuyer(caller, rawRequest, config);
   const visitor = { country: buyer.user.country?.value, sellHidden: backend.sellHidden };
@@ -52,7 +58,7 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
     request.lines,
     visitor,
   );
-  const body = tokenRequest(backend, caller, request, buyer, config);
+  const body = tokenCallBody(backend, caller, request, buyer, config);
   const [{ claimTurn }, { createOrder }] = await storage;
   await claimTurn(backend, caller.uid, config.maxOrdersPerMinute);
   const { token, orderId } = await createPaymentToken(project, body, buyer.userIp, deadline);

@@ -1,31 +1,36 @@
 import { z } from "zod";
 import type { Caller } from "../callable/verify-caller.ts";
-import { type Incoming, publicClientAddress } from "../client-address.ts";
+import { type IncomingRequest, publicClientAddress } from "../client-address.ts";
 import type { CheckoutConfig } from "../config.ts";
-import type { PaymentTokenRequest } from "../xsolla/create-payment-token.ts";
+import type { TokenCallBody } from "../xsolla/create-payment-token.ts";
 
-/** Longest name and e-mail address that Xsolla takes. */
+/** Length of the longest name and e-mail address that Xsolla accepts. */
 const MAX_LENGTH = 255;
-/** An address in doubt is left out, because an optional field must not stop a sale: RFC 822 allows no dots side by side. */
+/**
+ * Accepts only addresses that are certainly valid. Others are left out, because an optional field must not stop a sale.
+ * RFC 822 does not allow a dot at either end of the local part, or two dots in a row.
+ */
 const emailAddress = z
   .email({ pattern: z.regexes.html5Email })
   .max(MAX_LENGTH)
   .regex(/^(?!\.)(?!.*\.\.)(?!.*\.@)/);
 
-/** The buyer as Xsolla gets to know them. Exactly one of `user.country` and `userIp` is there. */
+/** The buyer's data for the token call. Exactly one of `user.country` and `userIp` is set. */
 export interface Buyer {
-  user: PaymentTokenRequest["user"];
+  user: TokenCallBody["user"];
   userIp: string | undefined;
-  /** The currency to pay in, or undefined to follow the country. */
+  /** The currency of the payment. If it is undefined, the currency follows the country. */
   currency: string | undefined;
 }
 
 /**
- * Makes the buyer from the verified token and the address of the connection. Country: the custom claim `country`; else
- * whatever country the client's public address is in; else XSOLLA_DEFAULT_COUNTRY. The server's own address is never
- * sent: it would price every order for the data centre.
+ * Collects the buyer's data from the verified token and from the connection.
+ *
+ * The country is the custom claim `country`. Without the claim, Xsolla derives it from the client's public address.
+ * Without a public address, it is XSOLLA_DEFAULT_COUNTRY. One of them is always sent, because Xsolla would otherwise
+ * derive the country from the server's address and price every order for the data centre.
  */
-export function identifyBuyer(caller: Caller, request: Incoming, config: CheckoutConfig): Buyer {
+export function identifyBuyer(caller: Caller, request: IncomingRequest, config: CheckoutConfig): Buyer {
   const claim = match(caller.country, /^[A-Z]{2}$/);
   const userIp = claim ? undefined : publicClientAddress(request, config.trustedProxyHops);
   const country = claim ?? (userIp ? undefined : config.defaultCountry);
@@ -46,7 +51,7 @@ export function identifyBuyer(caller: Caller, request: Incoming, config: Checkou
 const match = (claim: unknown, pattern: RegExp) =>
   typeof claim === "string" && pattern.test(claim) ? claim : undefined;
 
-/** A name is decoration: control characters and excess length must not make a payment fail. */
+/** Removes control characters, and shortens the name. A name is not important enough to make a payment fail. */
 function cleanName(name = ""): string {
   return [...name.replace(/\p{C}/gu, "")].slice(0, MAX_LENGTH).join("").trim();
 }

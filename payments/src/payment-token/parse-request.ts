@@ -4,13 +4,13 @@ import { fail } from "../failure.ts";
 import { sku } from "../fields.ts";
 import { addUp } from "../orders/order-lines.ts";
 
-/** Lines of a cart that one purchase may have. */
+/** How many lines one purchase may have. */
 const MAX_LINES = 50;
 export const MAX_QUANTITY = 1_000;
-/** What Xsolla takes as `settings.return_url`. */
+/** Length of the longest `settings.return_url` that Xsolla accepts. */
 const MAX_RETURN_URL_LENGTH = 1_000;
 
-/** Unity's JsonUtility cannot leave a field out: it sends `""` and `[]`. */
+/** Reads `""`, `[]` and null as absent. Unity's JsonUtility cannot leave a field out, so it sends `""` and `[]`. */
 export const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (isBlank(value) ? undefined : value), schema.optional());
 
@@ -21,7 +21,10 @@ const quantity = optional(z.int().min(1).max(MAX_QUANTITY));
 
 const line = z.object({ sku, quantity }).transform(({ sku, quantity = 1 }) => ({ sku, quantity }));
 
-/** Unity sends an unset integer as 0, beside `items` too, where no `quantity` is meant. */
+/**
+ * Removes a `quantity` of 0 beside `items`. Unity's JsonUtility sends an unset integer as 0, and `quantity` only
+ * belongs to `sku`.
+ */
 const withoutStrayQuantity = (data: unknown) =>
   typeof data === "object" && data !== null && "items" in data && "quantity" in data && data.quantity === 0
     ? { ...data, quantity: isBlank(data.items) ? 0 : undefined }
@@ -57,10 +60,14 @@ const fields = z
 
 const paymentTokenRequest = z.preprocess(withoutStrayQuantity, fields);
 
-/** A request that keeps the rules, its lines with each SKU once. */
+/** A valid request. Its lines have each SKU once. */
 export type PaymentTokenRequest = z.infer<typeof paymentTokenRequest>;
 
-/** @throws FailureError `invalid-request` */
+/**
+ * Parses the data of a call.
+ *
+ * @throws FailureError `invalid-request`
+ */
 export function parseRequest(data: unknown): PaymentTokenRequest {
   const parsed = paymentTokenRequest.safeParse(data);
   return parsed.success ? parsed.data : fail({ reason: "invalid-request", issues: toIssues(parsed.error) });

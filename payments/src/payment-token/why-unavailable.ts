@@ -2,8 +2,8 @@ import type { UnavailableReason } from "../callable/callable-failure.ts";
 import type { CatalogueItem } from "../xsolla/catalogue-item.ts";
 
 /**
- * Why an item cannot be bought with real money at `now`, or undefined if it can. `can_be_bought` comes last: it is
- * false for any of the other reasons too, and those tell the player more.
+ * Returns the reason why an item cannot be bought with real money at `now`, or undefined if it can. It checks
+ * `can_be_bought` last, because the other reasons are more specific and also make it false.
  */
 export function whyUnavailable(
   item: CatalogueItem,
@@ -18,7 +18,7 @@ export function whyUnavailable(
   return item.can_be_bought === false ? "not-available" : undefined;
 }
 
-/** An item without sale periods is always on sale; a period may be open on either side. */
+/** Tells whether an item is on sale. Without sale periods it always is. A period may have no start or no end. */
 function isOnSale({ periods }: CatalogueItem, now: Date): boolean {
   if (!periods?.length) return true;
   return periods.some(

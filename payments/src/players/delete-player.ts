@@ -8,22 +8,24 @@ import { log } from "../log.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 
 /**
- * Deletes a player's data, for a studio to call after the account was deleted: from a trigger of Firebase Auth, a
- * callable of its own or a script. Calling it again does no harm, nor does calling it for a player who never bought.
+ * Deletes a player's data. A studio calls it after the account was deleted, from a trigger of Firebase Auth, its own
+ * callable or a script. A repeated call is harmless, and so is a call for a player who never bought anything.
  *
- * Deletes `xsollaInventory`, `xsollaPendingOrders` (which hold payment tokens), `xsollaLimits`, and handled
- * notifications (which hold the buyer's name, e-mail address and country).
+ * It deletes `xsollaInventory`, `xsollaPendingOrders` (which contain payment tokens), `xsollaLimits`, and handled
+ * notifications (which contain the buyer's name, e-mail address and country).
  *
- * Keeps orders with their refunds, spends, subscriptions and order owners: accounting and tax need them, and a refund or
- * a dispute may still arrive. They identify the buyer by uid only. The orders count as not granted from now on, so that
- * a late refund takes nothing from an inventory that is gone. A notification that could not be handled stays until it
- * has been.
+ * It keeps orders with their refunds, spends, subscriptions and order owners, because accounting and tax need them, and
+ * because a refund or a dispute may still arrive. They identify the buyer by uid only. It sets `granted` of the orders
+ * to false, so that a late refund does not revoke items from an inventory that no longer exists. It keeps a
+ * notification that could not be handled until a replay handles it.
  *
- * The steps are in this order so that nothing is granted or taken once it has ended, whatever is in flight meanwhile:
+ * The order of the steps ensures that nothing is granted or revoked after the call has ended, whatever was in flight:
  *
- * 1. Marks the player: `deletedAt` in `xsollaPlayers/{uid}`. What reads the mark grants nothing.
- * 2. Changes each order that can still move items. What has read it before the mark cannot commit any more.
- * 3. Deletes. What was committed before is deleted with the rest.
+ * 1. It sets `deletedAt` in `xsollaPlayers/{uid}`. Requests that read it grant nothing.
+ * 2. It changes each order that can still move items. Requests that have read such an order before can no longer commit.
+ * 3. It deletes the data, and with it what other requests have committed before.
+ *
+ * @throws FailureError `internal` if `uid` cannot be a uid of Firebase Auth
  */
 export async function deletePlayer(backend: Backend, uid: string): Promise<void> {
   if (!canOwnOrders(uid))

@@ -6,24 +6,31 @@ import { PENDING_ORDERS, playerAt } from "../firestore/paths.ts";
 import { notificationsOf } from "../firestore/queries.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 
-/** A document as JSON: times in ISO 8601. */
+/** The fields of a document as JSON. Times are text in ISO 8601. */
 type ExportedDocument = Record<string, unknown>;
 
-/** Everything that is stored about a player, by path. */
+/**
+ * All data that is stored about a player. It can be written as JSON.
+ *
+ * @example
+ * { uid: "abc", exportedAt: "2025-01-31T12:00:00.000Z", documents: { "xsollaPlayers/abc/xsollaOrders/1": { … } } }
+ */
 export interface PlayerExport {
   uid: string;
-  /** When it was exported, in ISO 8601. */
+  /** The time of the export, in ISO 8601. */
   exportedAt: string;
-  /** Each document under its path, raw notifications included. */
+  /** The documents by path, including the raw notifications. */
   documents: Record<string, ExportedDocument>;
 }
 
-/** A payment token opens Pay Station and pays the order: a credential, and no data about a person. */
-const LEFT_OUT: Record<string, string[]> = { [PENDING_ORDERS]: ["token"] };
+/** Fields by collection that are not exported. A payment token is a credential, and not data about a person. */
+const OMITTED_FIELDS: Record<string, string[]> = { [PENDING_ORDERS]: ["token"] };
 
 /**
- * Exports everything that is stored about a player: `xsollaPlayers/{uid}` with all that is below it, and the raw
- * notifications about their orders. Payment tokens are left out: they are credentials.
+ * Exports all data that is stored about a player. The data is `xsollaPlayers/{uid}`, everything below it, and the raw
+ * notifications about the player's orders. It leaves out payment tokens, because they are credentials.
+ *
+ * @throws FailureError `internal` if `uid` cannot be a uid of Firebase Auth
  */
 export async function exportPlayer(backend: Backend, uid: string): Promise<PlayerExport> {
   if (!canOwnOrders(uid))
@@ -33,7 +40,7 @@ export async function exportPlayer(backend: Backend, uid: string): Promise<Playe
     readTree(playerAt(db, uid)),
     notificationsOf(db, uid).get(),
   ]);
-  const found = [...below, ...notifications.docs.map((doc) => doc)];
+  const found = [...below, ...notifications.docs];
   return {
     uid,
     exportedAt: new Date().toISOString(),
@@ -41,7 +48,7 @@ export async function exportPlayer(backend: Backend, uid: string): Promise<Playe
   };
 }
 
-/** A document, where it exists, and everything below it. */
+/** Reads a document, if it exists, and all documents below it. */
 async function readTree(ref: DocumentReference): Promise<DocumentSnapshot[]> {
   const [document, collections] = await Promise.all([ref.get(), ref.listCollections()]);
   const below = await Promise.all(
@@ -54,16 +61,16 @@ async function readTree(ref: DocumentReference): Promise<DocumentSnapshot[]> {
 }
 
 function toJson(document: DocumentSnapshot): ExportedDocument {
-  const hidden = LEFT_OUT[document.ref.parent.id] ?? [];
-  const fields = Object.entries(document.data() ?? {}).filter(([name]) => !hidden.includes(name));
-  return Object.fromEntries(fields.map(([name, value]) => [name, plain(value)]));
+  const omitted = OMITTED_FIELDS[document.ref.parent.id] ?? [];
+  const fields = Object.entries(document.data() ?? {}).filter(([name]) => !omitted.includes(name));
+  return Object.fromEntries(fields.map(([name, value]) => [name, toPlainValue(value)]));
 }
 
-function plain(value: unknown): unknown {
+function toPlainValue(value: unknown): unknown {
   if (value instanceof Timestamp) return value.toDate().toISOString();
   if (value instanceof GeoPoint) return { latitude: value.latitude, longitude: value.longitude };
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return value.map(toPlainValue);
   if (typeof value !== "object" || value === null) return value;
   if ("path" in value && typeof value.path === "string") return value.path;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toPlainValue(inner)]));
 }

@@ -9,10 +9,10 @@ import { ordersWithProblem } from "../firestore/queries.ts";
 import { gravityOf } from "../orders/problems.ts";
 import { openNotifications, type StoredNotification } from "../webhook/replay.ts";
 
-/** An audit that is this late misses more than one of its runs. */
+/** An audit that is this late has missed more than one of its hourly runs. */
 const BEHIND_HOURS = 3;
 
-const troubled = z.object({ problem: z.string(), status: z.string().catch("?") });
+const problemDocument = z.object({ problem: z.string(), status: z.string().catch("?") });
 
 interface ProblemOrder {
   orderId: string;
@@ -21,17 +21,20 @@ interface ProblemOrder {
   status: string;
 }
 
-/** What a human should look at. */
+/** Everything that a human should look at. */
 export interface Problems {
-  /** The gravest first. */
+  /** Orders with a problem, the gravest problem first. */
   orders: ProblemOrder[];
-  /** Notifications that could not be handled, and payments that have waited an hour for their order; the oldest first. */
+  /**
+   * Notifications that could not be handled, the oldest first. Then payments that have had no order on record for an
+   * hour.
+   */
   notifications: StoredNotification[];
-  /** For how many hours the audit is late; 0 when it is not, or has never run. */
+  /** How many hours the audit is late. 0 if it is on time, or has never run. */
   auditBehindHours: number;
 }
 
-/** Lists what nobody has settled yet. */
+/** Lists all problems and notifications that nobody has settled. */
 export async function listProblems(backend: Backend): Promise<Problems> {
   const [orders, notifications, auditBehindHours] = await Promise.all([
     listOrders(backend),
@@ -46,7 +49,7 @@ async function listOrders(backend: Backend): Promise<ProblemOrder[]> {
   for await (const page of pagesOf(ordersWithProblem(firestore(backend)))) {
     for (const document of page) {
       const key = keyOf(document.ref);
-      const { data } = troubled.safeParse(document.data());
+      const { data } = problemDocument.safeParse(document.data());
       if (key && data && document.get("settled") === undefined) found.push({ ...key, ...data });
     }
   }

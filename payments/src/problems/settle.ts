@@ -5,19 +5,20 @@ import { loadOwner } from "../order-store/load-owner.ts";
 import { settledByHand } from "../order-store/notification-store.ts";
 import { findNotification } from "../webhook/replay.ts";
 
-/** What was settled, under its whole id. */
+/** The order or the notification that was settled. */
 export interface Settled {
   what: "order" | "notification";
+  /** The complete id. */
   id: string;
   settled: { note: string; at: Date };
 }
 
 /**
- * Notes that somebody has settled the problem of an order, or a notification that waits. It is listed no more. A problem
- * that the order gets afterwards is listed again.
+ * Marks the problem of an order, or a notification, as settled. Then it is not listed any more. If the order gets
+ * another problem later, that problem is listed.
  *
- * @param id an order's id, or how a notification's begins
- * @throws Error when there is neither, or when the order has no problem
+ * @param id the id of an order, or the beginning of the id of a notification
+ * @throws Error if neither exists, or if the order has no problem
  */
 export async function settle(backend: Backend, id: string, note: string): Promise<Settled> {
   const settled = { note, at: new Date() };
@@ -32,7 +33,9 @@ export async function settle(backend: Backend, id: string, note: string): Promis
   }
   const notification = await findNotification(backend, id).catch((error: unknown) => {
     if (error instanceof Error && error.message.startsWith("no notification"))
-      throw new Error(`there is no order ${id} on record, and no notification whose id begins like that`);
+      throw new Error(
+        `there is no order ${id} on record, and no notification with an id that begins with ${id}`,
+      );
     throw error;
   });
   await notificationAt(db, notification.id).update({ settled, ...settledByHand() });

@@ -10,84 +10,90 @@ import { inventoryFulfil } from "../order-store/inventory-fulfil.ts";
 import { refuseDeleted } from "../order-store/refuse-deleted.ts";
 import type { MovedLine, Movement } from "../orders/movement.ts";
 import { deferWrites } from "./defer-writes.ts";
-import { type Claimed, claimMore, type FreeItemLimit } from "./free-item-limit.ts";
-import type { Wanted } from "./parse-request.ts";
-import { answerAgain, answerOf, type SpendAnswer, type Spent } from "./spend-document.ts";
+import { addClaim, type ClaimedPieces, type FreeItemLimit } from "./free-item-limit.ts";
+import type { SpendRequest } from "./parse-request.ts";
+import { answerOf, repeatedAnswer, type SpendAnswer, type SpendRecord } from "./spend-document.ts";
 import { spendOf, takeCurrency } from "./take-currency.ts";
 
-/** Each failed attempt means that another purchase of the player got through. */
+/** Each failed attempt means that another spend of the player was committed. */
 const MAX_ATTEMPTS = 20;
 
-/** What a purchase gives and costs, by the catalogue. */
+/** The items and the price of a spend, by the catalogue. */
 export interface Terms {
+  /** The items to grant. */
   items: MovedLine[];
-  /** Null for a free item. */
-  spent: Spent["spent"];
-  /** Of a free item. */
+  /** The price. Null for a free item. */
+  spent: SpendRecord["spent"];
+  /** The limit of a free item. Null for other items. */
   limit: FreeItemLimit | null;
 }
 
-const claimed = z.object({ pieces: z.number(), resetAt: date.nullable() });
+const claimedPieces = z.object({ pieces: z.number(), resetAt: date.nullable() });
 
 /**
- * Takes the currency, gives the items and records the purchase, all in one transaction; one that is on record already
- * moves nothing.
+ * Takes the currency, grants the items and records the spend in one transaction. If the spend is on record, it changes
+ * nothing and returns the same answer.
  *
  * @throws FailureError `not-enough-currency`, `limit-reached`, `invalid-request`, `not-supported`, `unauthenticated`
  */
 export function commitSpend(
   backend: Backend,
   uid: string,
-  wanted: Wanted,
+  request: SpendRequest,
   { items, spent, limit }: Terms,
 ): Promise<{ answer: SpendAnswer; isNew: boolean }> {
   const db = firestore(backend);
   const spend = spendOf(backend);
   return untilCommitted(MAX_ATTEMPTS, async () => {
     const now = new Date();
-    const stored = await spendAt(db, uid, wanted.purchaseId).get();
-    if (stored.exists) return { answer: answerAgain(wanted, limit !== null, stored.data()), isNew: false };
+    const stored = await spendAt(db, uid, request.purchaseId).get();
+    if (stored.exists)
+      return { answer: repeatedAnswer(request, limit !== null, stored.data()), isNew: false };
     const moved = items.map(({ sku, quantity }) => ({ sku, quantity }));
-    const record: Spent = { sku: wanted.sku, quantity: wanted.quantity, items: moved, spent };
-    const claim = limit && (await nextClaim(freeItemLimitAt(db, uid, wanted.sku), limit, wanted, now));
-    const give = async (transaction: Transaction) => {
+    const record: SpendRecord = { sku: request.sku, quantity: request.quantity, items: moved, spent };
+    const claim = limit && (await nextClaim(freeItemLimitAt(db, uid, request.sku), limit, request, now));
+    const commitAll = async (transaction: Transaction) => {
       const { deferred, commit } = deferWrites(transaction);
       if (spent && spent.amount > 0) await takeCurrency(spend, deferred, { uid, ...spent }, db);
-      const movement = movementOf(backend, uid, wanted, { items, spent }, now);
+      const movement = movementOf(backend, uid, request, { items, spent }, now);
       await (backend.fulfil ?? inventoryFulfil)(deferred, movement, db);
       claim?.(deferred);
       deferred.create(stored.ref, { ...record, createdAt: now });
-      // Within the transaction: `deletePlayer` deletes what was given before its mark, and nothing is given after it.
+      // Read within the transaction, so that nothing commits after `deletePlayer` has set its mark.
       refuseDeleted(await transaction.get(playerAt(db, uid)));
       commit();
     };
-    // A retry must read the purchase again, so `untilCommitted` retries and the SDK does not.
-    await db.runTransaction(give, { maxAttempts: 1 });
-    return { answer: answerOf(wanted, record), isNew: true };
+    // A retry must read the spend again, so `untilCommitted` retries and the SDK does not.
+    await db.runTransaction(commitAll, { maxAttempts: 1 });
+    return { answer: answerOf(request, record), isNew: true };
   });
 }
 
-/** Counts a claim of a free item. @throws FailureError `limit-reached` */
+/**
+ * Counts a claim of a free item. Returns the write for the transaction.
+ *
+ * @throws FailureError `limit-reached`
+ */
 async function nextClaim(
   ref: DocumentReference,
   limit: FreeItemLimit,
-  { sku, quantity }: Wanted,
+  { sku, quantity }: SpendRequest,
   now: Date,
 ): Promise<(transaction: Transaction) => void> {
   const stored = await ref.get();
-  const known: Claimed | null = claimed.safeParse(stored.data()).data ?? null;
-  const after = claimMore(known, limit, quantity, now) ?? fail({ reason: "limit-reached", sku });
+  const known: ClaimedPieces | null = claimedPieces.safeParse(stored.data()).data ?? null;
+  const after = addClaim(known, limit, quantity, now) ?? fail({ reason: "limit-reached", sku });
   return (transaction) => {
     if (stored.updateTime) transaction.update(ref, { ...after }, { lastUpdateTime: stored.updateTime });
     else transaction.create(ref, { ...after });
   };
 }
 
-/** For `fulfil`, in the form of an order. It has no `price`: `spend` has taken the currency already. */
+/** Builds the movement for `fulfil`. It has no `price`, because `spend` has taken the currency already. */
 function movementOf(
   { config }: Backend,
   uid: string,
-  { purchaseId }: Wanted,
+  { purchaseId }: SpendRequest,
   { items, spent }: Pick<Terms, "items" | "spent">,
   now: Date,
 ): Movement {
@@ -96,7 +102,7 @@ function movementOf(
   return {
     direction: "grant",
     uid,
-    // No order of Xsolla's has such an id.
+    // An order of Xsolla never has such an id.
     orderId: `spend-${purchaseId}`,
     sandbox,
     items,

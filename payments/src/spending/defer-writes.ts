@@ -3,8 +3,8 @@ import type { Transaction } from "firebase-admin/firestore";
 const WRITES: unknown[] = ["create", "set", "update", "delete"];
 
 /**
- * A transaction whose writes wait until `commit`. Firestore takes no read after a write, and both `spend` and `fulfil`
- * read and then write.
+ * Wraps a transaction so that its writes wait until `commit`. Firestore refuses a read after a write, but `spend` and
+ * `fulfil` run one after the other, and each of them may read and then write.
  */
 export function deferWrites(transaction: Transaction): { deferred: Transaction; commit: () => void } {
   const waiting: (() => unknown)[] = [];

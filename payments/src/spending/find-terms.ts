@@ -9,31 +9,32 @@ import { expiryOf } from "../xsolla/expiry-of.ts";
 import { findItem } from "../xsolla/find-item.ts";
 import type { Terms } from "./commit-spend.ts";
 import { limitOf } from "./free-item-limit.ts";
-import type { Wanted } from "./parse-request.ts";
+import type { SpendRequest } from "./parse-request.ts";
 
 /**
- * What the catalogue says about a purchase.
+ * Finds the items and the price of a spend in the catalogue.
  *
- * @throws FailureError `unknown-sku`, or why the item cannot be had
+ * @throws FailureError `unknown-sku`, or the reason why the player cannot have the item
  * @throws XsollaError
  */
 export async function findTerms(
   backend: Backend,
-  wanted: Wanted,
+  request: SpendRequest,
   isFree: boolean,
   country: string | undefined,
   now: Date,
 ): Promise<Terms> {
-  const { sku, quantity } = wanted;
+  const { sku, quantity } = request;
   const project = backend.config.project();
   const visitor = { country, sellHidden: backend.sellHidden };
   const found = (await findItem(project, sku, visitor)) ?? fail({ reason: "unknown-sku", sku });
   const { item } = found;
-  // No token call has the last word here, so that what cannot be seen cannot be had.
+  // No token call follows in which Xsolla could refuse the item, so an item that is not shown is refused here.
   if (found.isWithdrawn || !found.isShown) fail({ reason: "not-available", sku });
-  const price = isFree ? null : priceOf(item, wanted);
+  const price = isFree ? null : priceOf(item, request);
   if (isFree && !isFreeItem(item)) fail({ reason: "not-free", sku });
-  // The checks of a purchase with real money, with another price.
+  // Makes the checks of a purchase with real money. The made-up price keeps them from refusing the item as free or
+  // unpriced.
   const priced = { ...item, is_free: false, price: { amount: "1", currency: "" } };
   const reason = whyUnavailable(priced, quantity, now);
   if (reason) fail({ reason, sku });
@@ -48,11 +49,12 @@ const isFreeItem = ({ is_free, price }: CatalogueItem): boolean =>
   is_free === true || (price != null && Number(price.amount) === 0);
 
 /** @throws FailureError `no-price`, `invalid-request` */
-function priceOf({ virtual_prices }: CatalogueItem, { sku, currency }: Wanted) {
+function priceOf({ virtual_prices }: CatalogueItem, { sku, currency }: SpendRequest) {
   const prices = virtual_prices ?? [];
   const [first, second] = prices;
   if (!first) return fail({ reason: "no-price", sku });
-  if (currency === undefined && second) return refuse("the item has prices in several currencies");
+  if (currency === undefined && second)
+    return refuse("the item has prices in several currencies, so currency is required");
   const price = currency === undefined ? first : prices.find((other) => other.sku === currency);
   return price ?? refuse("the item has no price in this currency");
 }
@@ -60,7 +62,7 @@ function priceOf({ virtual_prices }: CatalogueItem, { sku, currency }: Wanted) {
 const refuse = (message: string): never =>
   fail({ reason: "invalid-request", issues: [{ path: "currency", message }] } satisfies CallableFailure);
 
-/** The item and what a bundle contains, each with how long it lasts. */
+/** Lists the item and the contents of a bundle, each with the seconds that one piece lasts. */
 async function withExpiries(
   item: CatalogueItem,
   quantity: number,

@@ -2,18 +2,19 @@ import type { CatalogueItem } from "../xsolla/catalogue-item.ts";
 
 /** How many pieces of a free item one player may claim. */
 export interface FreeItemLimit {
+  /** Pieces until `resetAt`. */
   total: number;
-  /** When the count begins anew; null for never. */
+  /** The time when the count starts again. Null if it never does. */
   resetAt: Date | null;
 }
 
-/** How many pieces a player has claimed until `resetAt`. */
-export interface Claimed {
+/** How many pieces a player has claimed. The number is valid until `resetAt`. */
+export interface ClaimedPieces {
   pieces: number;
   resetAt: Date | null;
 }
 
-/** The limit that holds at `now`: what the catalogue says, or one piece in all. */
+/** Returns the limit at `now`. It is the limit of the catalogue, else one piece in total. */
 export function limitOf({ limits }: CatalogueItem, now: Date): FreeItemLimit {
   const { total, recurrent_schedule: schedule } = limits?.per_user ?? {};
   return {
@@ -22,26 +23,31 @@ export function limitOf({ limits }: CatalogueItem, now: Date): FreeItemLimit {
   };
 }
 
-/** What a player has claimed after one more claim; null when that is more than the limit allows. */
-export function claimMore(
-  known: Claimed | null,
+/** Adds a claim to the pieces that a player has claimed. Returns null if the sum exceeds the limit. */
+export function addClaim(
+  known: ClaimedPieces | null,
   { total, resetAt }: FreeItemLimit,
   quantity: number,
   now: Date,
-): Claimed | null {
+): ClaimedPieces | null {
   const isOver = known?.resetAt && known.resetAt <= now;
   const pieces = (isOver ? 0 : (known?.pieces ?? 0)) + quantity;
   return pieces > total ? null : { pieces, resetAt };
 }
 
-/** An entry of the catalogue may be older than the interval that it names: then the next one counts. */
-function nextReset(interval: string, told: number | undefined, now: Date): Date {
-  let reset = told === undefined ? startOfInterval(interval, now) : new Date(told * 1_000);
+/**
+ * Returns the next reset. The time in a cached entry of the catalogue may have passed, so intervals are added to it.
+ */
+function nextReset(interval: string, resetSeconds: number | undefined, now: Date): Date {
+  let reset = resetSeconds === undefined ? startOfInterval(interval, now) : new Date(resetSeconds * 1_000);
   while (reset <= now) reset = addInterval(interval, reset);
   return reset;
 }
 
-/** Where Xsolla names no time, at midnight UTC, on Mondays, and on the first of the month. */
+/**
+ * Returns the start of the current interval if Xsolla names no time. Days start at midnight UTC, weeks on Monday, and
+ * months on the first.
+ */
 function startOfInterval(interval: string, now: Date): Date {
   const day = interval === "monthly" ? 1 : now.getUTCDate();
   const sinceMonday = interval === "weekly" ? (now.getUTCDay() + 6) % 7 : 0;

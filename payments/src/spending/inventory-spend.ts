@@ -7,8 +7,9 @@ import type { Spend } from "../options.ts";
 const balance = z.object({ quantity: z.number() });
 
 /**
- * Takes virtual currency from `xsollaPlayers/{uid}/xsollaInventory/{sku}`, where `inventoryFulfil` keeps it. Like that, it
- * reads outside the transaction, which commits only if nothing has changed since.
+ * Takes virtual currency from `xsollaPlayers/{uid}/xsollaInventory/{sku}`, where `inventoryFulfil` keeps it. Like
+ * `inventoryFulfil`, it reads outside the transaction. The transaction commits only if the document has not changed
+ * since.
  *
  * @throws FailureError `not-enough-currency`
  */

@@ -10,13 +10,13 @@ import { claimTurn } from "../payment-token/claim-turn.ts";
 import { identifyBuyer } from "../payment-token/identify-buyer.ts";
 import { commitSpend } from "./commit-spend.ts";
 import { findTerms } from "./find-terms.ts";
-import type { Wanted } from "./parse-request.ts";
-import { answerAgain, type SpendAnswer } from "./spend-document.ts";
+import type { SpendRequest } from "./parse-request.ts";
+import { repeatedAnswer, type SpendAnswer } from "./spend-document.ts";
 import { spendOf } from "./take-currency.ts";
 
 /**
- * Makes a purchase that no money is paid for, once for each purchase id. Price and availability are the catalogue's. A
- * repeated request costs a read, and no turn of the player's.
+ * Makes a spend, once for each purchase id. Price and availability come from the catalogue. A repeated request costs
+ * one read, and does not count against the player's limit.
  *
  * @throws FailureError
  * @throws XsollaError
@@ -25,20 +25,22 @@ export async function makeSpend(
   backend: Backend,
   { rawRequest }: CallableRequest,
   caller: Caller,
-  wanted: Wanted,
+  request: SpendRequest,
   isFree: boolean,
 ): Promise<SpendAnswer> {
   const { uid } = caller;
-  if (!canOwnOrders(uid)) fail({ reason: "misconfigured", detail: "a uid that is no document id" });
+  if (!canOwnOrders(uid))
+    fail({ reason: "misconfigured", detail: "the uid cannot be the id of a Firestore document" });
+  // Refuses the call before it reads from Firestore.
   spendOf(backend);
-  const stored = await spendAt(firestore(backend), uid, wanted.purchaseId).get();
-  if (stored.exists) return answerAgain(wanted, isFree, stored.data());
+  const stored = await spendAt(firestore(backend), uid, request.purchaseId).get();
+  if (stored.exists) return repeatedAnswer(request, isFree, stored.data());
   const config = backend.config.checkout();
   const country = identifyBuyer(caller, rawRequest, config).user.country?.value;
-  const terms = await findTerms(backend, wanted, isFree, country, new Date());
+  const terms = await findTerms(backend, request, isFree, country, new Date());
   await claimTurn(backend, uid, config.maxOrdersPerMinute);
-  const { answer, isNew } = await commitSpend(backend, uid, wanted, terms);
-  const { purchaseId, sku, quantity } = wanted;
+  const { answer, isNew } = await commitSpend(backend, uid, request, terms);
+  const { purchaseId, sku, quantity } = request;
   if (isNew) log("INFO", "spend.made", { uid, purchaseId, sku, quantity, spent: answer.spent });
   return answer;
 }

@@ -4,13 +4,13 @@ import { fail } from "../failure.ts";
 import { sku } from "../fields.ts";
 import { MAX_QUANTITY, optional } from "../payment-token/parse-request.ts";
 
-/** What a player asks for. */
-export interface Wanted {
-  /** The client's own; one purchase has one, however often it is asked for. */
+/** A valid request of either callable. */
+export interface SpendRequest {
+  /** The client chooses it. A retry of the same purchase has the same id. */
   purchaseId: string;
   sku: string;
   quantity: number;
-  /** SKU of the virtual currency; undefined where the item has one price, or is free. */
+  /** SKU of the virtual currency. Undefined if the item is free, or if it has only one price. */
   currency: string | undefined;
 }
 
@@ -18,7 +18,7 @@ const claim = z.object(
   {
     sku,
     quantity: optional(z.int().min(1).max(MAX_QUANTITY)).transform((quantity = 1) => quantity),
-    /** Also a document id. */
+    /** It is also the id of a Firestore document. */
     purchaseId: z
       .string()
       .regex(/^[A-Za-z0-9_-]{1,64}$/, "expected 1 to 64 of A-Z a-z 0-9 _ -")
@@ -29,11 +29,22 @@ const claim = z.object(
 
 const purchase = claim.extend({ currency: optional(sku) });
 
-/** @throws FailureError `invalid-request` */
-export const parsePurchase = (data: unknown): Wanted => ({ currency: undefined, ...parse(purchase, data) });
+/**
+ * Parses the data of `buyWithVirtualCurrency`.
+ *
+ * @throws FailureError `invalid-request`
+ */
+export const parsePurchase = (data: unknown): SpendRequest => ({
+  currency: undefined,
+  ...parse(purchase, data),
+});
 
-/** @throws FailureError `invalid-request` */
-export const parseClaim = (data: unknown): Wanted => ({ currency: undefined, ...parse(claim, data) });
+/**
+ * Parses the data of `claimFreeItem`.
+ *
+ * @throws FailureError `invalid-request`
+ */
+export const parseClaim = (data: unknown): SpendRequest => ({ currency: undefined, ...parse(claim, data) });
 
 function parse<T extends z.ZodType>(schema: T, data: unknown): z.infer<T> {
   const parsed = schema.safeParse(data);

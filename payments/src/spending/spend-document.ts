@@ -1,51 +1,55 @@
 import { z } from "zod";
 import { fail } from "../failure.ts";
 import { date } from "../firestore/date.ts";
-import type { Wanted } from "./parse-request.ts";
+import type { SpendRequest } from "./parse-request.ts";
 
 const line = z.object({ sku: z.string(), quantity: z.number() });
 
-/** A document of `xsollaPlayers/{uid}/xsollaSpends`, under the purchase id. */
+/** A document of `xsollaPlayers/{uid}/xsollaSpends`. Its id is the purchase id. */
 const spendDocument = z.object({
   sku: z.string(),
   quantity: z.number(),
-  /** What the player got, the contents of a bundle beside the bundle. */
+  /** The items that were granted: a bundle, and its contents as lines of their own. */
   items: z.array(line),
-  /** What it cost; null for a free item. */
+  /** The price. Null for a free item. */
   spent: z.object({ sku: z.string(), amount: z.number() }).nullable(),
   createdAt: date,
 });
 
-export type Spent = Pick<z.infer<typeof spendDocument>, "sku" | "quantity" | "items" | "spent">;
+/** The content of a document, without its time. */
+export type SpendRecord = Pick<z.infer<typeof spendDocument>, "sku" | "quantity" | "items" | "spent">;
 
-/** What `buyWithVirtualCurrency` and `claimFreeItem` answer. */
+/** The answer of `buyWithVirtualCurrency` and `claimFreeItem`. */
 export interface SpendAnswer {
   purchase_id: string;
-  items: Spent["items"];
-  spent: Spent["spent"];
+  /** The items that were granted. */
+  items: SpendRecord["items"];
+  /** The price. Null for a free item. */
+  spent: SpendRecord["spent"];
 }
 
-export const answerOf = ({ purchaseId }: Wanted, { items, spent }: Spent): SpendAnswer => ({
+/** Builds the answer to a request from the record of it. */
+export const answerOf = ({ purchaseId }: SpendRequest, { items, spent }: SpendRecord): SpendAnswer => ({
   purchase_id: purchaseId,
   items,
   spent,
 });
 
 /**
- * The answer to a repeated request.
+ * Builds the answer to a repeated request from the stored document.
  *
- * @throws FailureError `invalid-request` when the purchase id was used for another request
+ * @throws FailureError `invalid-request` if the purchase id was used for another request
  */
-export function answerAgain(wanted: Wanted, isFree: boolean, stored: unknown): SpendAnswer {
+export function repeatedAnswer(request: SpendRequest, isFree: boolean, stored: unknown): SpendAnswer {
   const known = spendDocument.parse(stored);
   const { sku, quantity, spent } = known;
   const isSame =
-    sku === wanted.sku &&
-    quantity === wanted.quantity &&
+    sku === request.sku &&
+    quantity === request.quantity &&
     isFree === (spent === null) &&
-    (wanted.currency === undefined || wanted.currency === spent?.sku);
+    (request.currency === undefined || request.currency === spent?.sku);
   return isSame
-    ? answerOf(wanted, known)
+    ? answerOf(request, known)
     : fail({
         reason: "invalid-request",
         issues: [{ path: "purchaseId", message: "this id was used for another purchase" }],

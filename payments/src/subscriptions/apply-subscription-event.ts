@@ -2,19 +2,20 @@ import type { Subscription, SubscriptionPayment } from "./subscription.ts";
 import { STATUS_OF, type SubscriptionEvent, type SubscriptionFacts } from "./subscription-event.ts";
 
 /**
- * The state machine of a subscription: pure, and with an answer for every event in every state. Null means that the
- * event changes nothing.
+ * Applies an event to a subscription. It is pure, and defines the result of every event in every state. Returns null if
+ * the event changes nothing.
  *
- * Notifications have no time of their own. The date of the next charge, which only grows, tells which of two is the
- * newer one: an event with an earlier date than the one on record is overtaken. With the same date, `non_renewing`
- * stays: only a renewal has a later one.
+ * Notifications carry no time of their own. But the date of the next charge only grows, so it shows which of two events
+ * is newer. A `create`, `update` or `non_renewal` with an earlier date than the recorded one is out of date, and
+ * changes neither status nor plan. With the same date it does not make `non_renewing` active again, because only a
+ * renewal has a later date.
  */
 export function applySubscriptionEvent(
   known: Subscription | null,
   event: SubscriptionEvent,
   now: Date,
 ): Subscription | null {
-  const before = known ?? recordOf(event.facts, now);
+  const before = known ?? newSubscription(event.facts, now);
   const changed = change(before, event);
   const after = changed && withMissing(changed, event.facts);
   if (!after || (known && isSame(known, after))) return null;
@@ -44,11 +45,11 @@ function renew(
   type: "create" | "update" | "non_renewal",
   facts: SubscriptionFacts,
 ): Subscription {
-  const order = compare(facts.nextChargeAt, before.nextChargeAt);
+  const order = compareDates(facts.nextChargeAt, before.nextChargeAt);
   if (before.status === "canceled" || order < 0) return before;
   const isLater = order > 0;
   const status = STATUS_OF[type];
-  // A `create` that comes late knows the first plan only.
+  // A `create` that arrives late only names the first plan.
   const isNewer = isLater || type === "update";
   return {
     ...before,
@@ -60,11 +61,11 @@ function renew(
   };
 }
 
-/** Below 0 for an earlier date; a date that is not told is no news. */
-const compare = (told: Date | null, known: Date | null): number =>
-  told === null ? 0 : known === null ? 1 : told.getTime() - known.getTime();
+/** Returns a number below 0 for an earlier date. A missing date counts as equal to the recorded one. */
+const compareDates = (reported: Date | null, recorded: Date | null): number =>
+  reported === null ? 0 : recorded === null ? 1 : reported.getTime() - recorded.getTime();
 
-/** One entry for each transaction, whichever of payment and refund comes first. */
+/** Adds or completes the entry of a transaction. It has one entry, whether the payment or the refund arrives first. */
 function withPayment(before: Subscription, payment: SubscriptionPayment, refundedAt?: Date): Subscription {
   const known = before.payments.find(({ transactionId }) => transactionId === payment.transactionId);
   if (!known) {
@@ -76,7 +77,7 @@ function withPayment(before: Subscription, payment: SubscriptionPayment, refunde
   return { ...before, payments };
 }
 
-/** A notification of any age fills in what no other has told. */
+/** Fills in the facts that are still missing. An event that is out of date does this too. */
 const withMissing = (after: Subscription, facts: SubscriptionFacts): Subscription => ({
   ...after,
   planId: after.planId ?? facts.planId,
@@ -85,7 +86,8 @@ const withMissing = (after: Subscription, facts: SubscriptionFacts): Subscriptio
   createdAt: facts.createdAt && facts.createdAt < after.createdAt ? facts.createdAt : after.createdAt,
 });
 
-const recordOf = (facts: SubscriptionFacts, now: Date): Subscription => ({
+/** Builds the subscription for its first event. */
+const newSubscription = (facts: SubscriptionFacts, now: Date): Subscription => ({
   planId: facts.planId,
   productId: facts.productId,
   status: "active",

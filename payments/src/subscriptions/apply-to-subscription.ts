@@ -9,7 +9,7 @@ import { applySubscriptionEvent } from "./apply-subscription-event.ts";
 import { type Subscription, subscriptionSchema } from "./subscription.ts";
 import type { SubscriptionEvent } from "./subscription-event.ts";
 
-/** Each failed attempt means that another delivery about the same subscription got through. */
+/** Each failed attempt means that another delivery about the same subscription was committed. */
 const MAX_ATTEMPTS = 10;
 
 const subscriptionDocument: z.ZodType<Subscription> = subscriptionSchema(date);
@@ -17,8 +17,8 @@ const subscriptionDocument: z.ZodType<Subscription> = subscriptionSchema(date);
 /**
  * Applies an event to a subscription, and commits only if the subscription has not changed meanwhile.
  *
- * @param alongside writes more that has to be committed with the change
- * @returns the subscription afterwards; null when nothing changed
+ * @param alongside adds writes that are committed with the change
+ * @returns the changed subscription, or null if nothing changed
  */
 export const applyToSubscription = (
   backend: Backend,

@@ -1,6 +1,6 @@
 import type { Subscription, SubscriptionPayment } from "./subscription.ts";
 
-/** What Xsolla says about a subscription with every notification. Null where it does not tell. */
+/** The facts that any notification about a subscription can state. A fact is null if the notification omits it. */
 export interface SubscriptionFacts {
   planId: string | null;
   productId: string | null;
@@ -10,7 +10,7 @@ export interface SubscriptionFacts {
   endsAt: Date | null;
 }
 
-/** Everything that can happen to a subscription. */
+/** An event of a subscription. */
 export type SubscriptionEvent =
   | { type: "create" | "update" | "non_renewal" | "cancel"; facts: SubscriptionFacts }
   | { type: "payment"; facts: SubscriptionFacts; payment: SubscriptionPayment; sandbox: boolean }
@@ -22,7 +22,7 @@ export type SubscriptionEvent =
       refundedAt: Date;
     };
 
-/** What an event about the subscription itself makes of it. */
+/** The status of a subscription after an event about the subscription itself. */
 export const STATUS_OF = {
   create: "active",
   update: "active",

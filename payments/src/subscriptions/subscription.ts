@@ -10,15 +10,15 @@ const subscriptionPayment = (date: z.ZodType<Date>) =>
     amount: text,
     currency: text,
     at: date,
-    /** When the money was given back. */
+    /** The time of the refund. */
     refundedAt: date.optional(),
   });
 
 /**
- * A subscription as it is stored in `xsollaPlayers/{uid}/xsollaSubscriptions/{subscriptionId}`. A document that was
- * changed by hand must not stop its notifications.
+ * Builds the schema of the document `xsollaPlayers/{uid}/xsollaSubscriptions/{subscriptionId}`. Its fields are lax,
+ * because the notifications about a subscription must not fail after somebody has changed the document by hand.
  *
- * @param date how the store gives a point in time back
+ * @param date the schema of a time, as the store returns it
  */
 export const subscriptionSchema = (date: z.ZodType<Date>) => {
   const someDate = date.catch(() => new Date());
@@ -26,12 +26,12 @@ export const subscriptionSchema = (date: z.ZodType<Date>) => {
   return z.object({
     planId: text,
     productId: text,
-    /** `non_renewing` ends with the period that is paid; `canceled` never changes again. */
+    /** `non_renewing` ends with the period that is paid. `canceled` is final. */
     status: z.enum(["active", "non_renewing", "canceled"]).catch("active"),
-    /** Null until a payment tells. */
+    /** Null until the first payment or refund. */
     sandbox: z.boolean().nullable().catch(null),
     nextChargeAt: dateOrNull,
-    /** Of a canceled one: when the player's access ends. */
+    /** The time when the player's access ends, if the subscription is canceled. */
     endsAt: dateOrNull,
     tags: z.array(z.string()).catch([]),
     payments: z.array(subscriptionPayment(date)).catch([]),

@@ -5,7 +5,7 @@ import type { PendingOrder } from "../order-store/pending-order.ts";
 import { deletePendingOrder, scheduleCheck } from "../order-store/pending-order-store.ts";
 import { isOverdue, nextCheckAfter, repeatCheckAfter } from "../orders/check-schedule.ts";
 import { isFinal } from "../orders/order.ts";
-import { XsollaError } from "../xsolla/failure.ts";
+import { XsollaError } from "../xsolla/xsolla-failure.ts";
 
 /** What the sweep's check of one order came to. */
 export type Checked = "changed" | "unchanged" | "not-asked";

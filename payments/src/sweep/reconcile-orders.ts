@@ -19,7 +19,7 @@ import { readOrder } from "../order-store/order-document.ts";
 import { readPendingOrder } from "../order-store/pending-order.ts";
 import { loadPendingOrder } from "../order-store/pending-order-store.ts";
 import { firstCheckSince, isOverdue, overdueSince } from "../orders/check-schedule.ts";
-import { XsollaError } from "../xsolla/failure.ts";
+import { XsollaError } from "../xsolla/xsolla-failure.ts";
 import { type Checked, checkDueOrder } from "./check-due-order.ts";
 import { reportUnsettled } from "./report-unsettled.ts";
 

@@ -6,27 +6,37 @@ import { auth } from "../firebase/auth.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 
 /**
- * The user with this uid, or null; one for whom no order can be kept counts as unknown. A user of an Identity Platform
- * tenant is not in the project's own list: the token call has noted the tenant. What is thrown is trouble of Firebase
- * Auth's or Firestore's: worth another attempt.
+ * Finds the user with a uid. Returns null for an unknown user, and for a user who cannot own orders.
+ *
+ * Firebase Auth does not list the users of an Identity Platform tenant among the project's users, so a second call
+ * asks the tenant that the token call has recorded.
+ *
+ * @throws an error of Firebase Auth or Firestore, after which a retry may succeed
  */
 export async function findUser(backend: Backend, uid: string): Promise<UserRecord | null> {
   if (!canOwnOrders(uid)) return null;
-  const found = await orNull(() => auth().getUser(uid));
+  const found = await nullIfUnknown(() => auth().getUser(uid));
   if (found) return found;
-  // Firestore is not loaded for a user of the project.
+  // Loaded here, because a user of the project itself does not need Firestore.
   const { loadTenant } = await import("../order-store/load-tenant.ts");
   const tenant = await loadTenant(backend, uid);
-  return tenant === undefined ? null : orNull(() => auth(tenant).getUser(uid));
+  return tenant === undefined ? null : nullIfUnknown(() => auth(tenant).getUser(uid));
 }
 
-/** The user with this uid or else this e-mail address, or null. A tenant's user is found by uid alone. */
+/**
+ * Finds the user with a uid, else the user with an e-mail address. Returns null for an unknown user. It finds a
+ * tenant's user by uid only.
+ */
 export async function searchUser(backend: Backend, id: string): Promise<UserRecord | null> {
   const byUid = await findUser(backend, id);
-  return byUid ?? (id.includes("@") ? orNull(() => auth().getUserByEmail(id)) : null);
+  return byUid ?? (id.includes("@") ? nullIfUnknown(() => auth().getUserByEmail(id)) : null);
 }
 
-/** @throws FailureError `invalid-user` for a user that is unknown or disabled */
+/**
+ * Returns the user.
+ *
+ * @throws FailureError `invalid-user` if the user is unknown or disabled
+ */
 export const requireActive = (user: UserRecord | null): UserRecord =>
   user && !user.disabled ? user : fail({ reason: "invalid-user" });
 
@@ -34,7 +44,7 @@ const unknownUser = z.object({
   code: z.enum(["auth/user-not-found", "auth/invalid-uid", "auth/invalid-email", "auth/tenant-not-found"]),
 });
 
-async function orNull(lookUp: () => Promise<UserRecord>): Promise<UserRecord | null> {
+async function nullIfUnknown(lookUp: () => Promise<UserRecord>): Promise<UserRecord | null> {
   try {
     return await lookUp();
   } catch (error) {

@@ -12,22 +12,26 @@ import { type Reply, replyTo } from "../webhook/reply.ts";
 import { within } from "../within.ts";
 import { RateLimit } from "./rate-limit.ts";
 
-/** A question has some hundred bytes. */
+/** A request has a few hundred bytes. */
 const MAX_BODY_BYTES = 10_240;
-/** https://developers.xsolla.com/webhooks/operation/user-validation-in-webshop */
+/** The address of Xsolla's Web Shop: https://developers.xsolla.com/webhooks/operation/user-validation-in-webshop */
 const WEB_SHOP_ADDRESS = "34.102.38.178";
 
-/** Of one instance: the question is not signed, and must not tell whoever asks a thousand times which ids exist. */
+/**
+ * The limits of one instance. The request is not signed, so without a limit anybody could find out which ids exist by
+ * trying thousands of them.
+ */
 const forOneId = new RateLimit(10, 60_000);
 const forAll = new RateLimit(600, 60_000);
 
-const question = z.object({ user: z.object({ id: z.string().min(1) }) });
+const userRequest = z.object({ user: z.object({ id: z.string().min(1) }) });
 
 const NOT_FOUND: Reply = { status: 404, body: { error: { message: "There is no such player." } } };
 
 /**
- * `xsollaWebShopUser`: tells a Web Shop whether the user id exists that a player has typed in, and the player's name.
- * Xsolla does not sign this question, so that only its address, the limits and the switch protect the answer.
+ * Implements `xsollaWebShopUser`. It tells a Web Shop whether the user id that a player has typed in exists, and the
+ * name of the player. Xsolla does not sign this request, so only the source address, the limits and the option
+ * `webShop` protect the answer.
  */
 export async function answerWebShop(backend: Backend, request: Request): Promise<Reply> {
   try {
@@ -39,7 +43,7 @@ export async function answerWebShop(backend: Backend, request: Request): Promise
     const id = idOf(request.rawBody ?? (await buffer(request)));
     const waitSeconds = Math.max(forAll.claim("all"), forOneId.claim(id));
     if (waitSeconds > 0) return tooMany(waitSeconds);
-    return await within(NOTIFICATION_MS, lookUp(backend, id));
+    return await within(NOTIFICATION_MS, answerFor(backend, id));
   } catch (error) {
     const failure = failureOf(error);
     const reply = replyTo(failure);
@@ -48,26 +52,26 @@ export async function answerWebShop(backend: Backend, request: Request): Promise
   }
 }
 
-async function lookUp(backend: Backend, id: string): Promise<Reply> {
+async function answerFor(backend: Backend, id: string): Promise<Reply> {
   const user = await findUser(backend, id);
   if (!user || user.disabled) return NOT_FOUND;
   const name = nameOf(user.displayName);
   return { status: 200, body: { user: { id: user.uid, ...(name && { name }) } } };
 }
 
-/** Some sign-up pages put the e-mail address there. */
+/** Leaves out a name that contains an e-mail address. Some sign-up pages store the address as the name. */
 const nameOf = (name = ""): string => (name.includes("@") ? "" : name);
 
 function idOf(bytes: Buffer): string {
   if (bytes.length > MAX_BODY_BYTES)
     fail({ reason: "invalid-parameter", detail: "The body is larger than 10 kB." });
-  const parsed = question.safeParse(read(bytes));
+  const parsed = userRequest.safeParse(parseOrUndefined(bytes));
   return parsed.success
     ? parsed.data.user.id
-    : fail({ reason: "invalid-parameter", detail: "The body is not JSON with user.id." });
+    : fail({ reason: "invalid-parameter", detail: "The body must be JSON with user.id." });
 }
 
-function read(bytes: Buffer): unknown {
+function parseOrUndefined(bytes: Buffer): unknown {
   try {
     return parseJson(bytes.toString("utf8"));
   } catch {
@@ -78,5 +82,5 @@ function read(bytes: Buffer): unknown {
 const tooMany = (seconds: number): Reply => ({
   status: 429,
   headers: { "Retry-After": String(seconds) },
-  body: { error: { message: `Too many questions; ask again in ${seconds} s.` } },
+  body: { error: { message: `Too many requests. Try again in ${seconds} s.` } },
 });

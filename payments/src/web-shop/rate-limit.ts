@@ -1,9 +1,9 @@
 import { LRUCache } from "lru-cache";
 
-/** Bounds the memory when somebody asks for many ids. */
+/** Bounds the memory if a client sends many ids. */
 const MAX_KEYS = 10_000;
 
-/** Counts what was let through in any window of time, key by key, in the memory of one instance. */
+/** Limits the requests for each key in any window of time. It counts in the memory of one instance. */
 export class RateLimit {
   readonly #times: LRUCache<string, number[]>;
   readonly #max: number;
@@ -15,7 +15,7 @@ export class RateLimit {
     this.#times = new LRUCache({ max: MAX_KEYS, ttl: windowMs });
   }
 
-  /** Lets one more through: 0, or the seconds until there is room again. */
+  /** Counts a request and returns 0. If the limit is reached, it returns the seconds until there is room again. */
   claim(key: string, now = Date.now()): number {
     const recent = (this.#times.get(key) ?? []).filter((at) => now - at < this.#windowMs);
     const oldest = recent[0];

@@ -1,16 +1,16 @@
 import ipaddr from "ipaddr.js";
-import { type AddressRange, clientAddress, type Incoming, isWithin } from "../client-address.ts";
+import { type AddressRange, clientAddress, type IncomingRequest, isWithin } from "../client-address.ts";
 import type { WebhookConfig } from "../config.ts";
 import { fail } from "../failure.ts";
 
 /**
- * Lets through what comes from XSOLLA_WEBHOOK_IPS. Xsolla's list of addresses changes, so this is a second line of
- * defence, off by default: the signature is the real check.
+ * Refuses a request from an address outside XSOLLA_WEBHOOK_IPS. It is a second line of defence and off by default,
+ * because Xsolla's list of addresses changes. The signature is the real check.
  *
  * @throws FailureError `source-not-allowed`, `misconfigured`
  */
 export function checkSource(
-  request: Incoming,
+  request: IncomingRequest,
   config: Pick<WebhookConfig, "webhookIps" | "trustedProxyHops">,
 ): void {
   const allowed = config.webhookIps.map(parseRange);
@@ -19,7 +19,11 @@ export function checkSource(
   if (!address || !allowed.some((range) => isWithin(address, range))) fail({ reason: "source-not-allowed" });
 }
 
-/** @throws FailureError `misconfigured` */
+/**
+ * Parses an entry of XSOLLA_WEBHOOK_IPS, an address or a CIDR range.
+ *
+ * @throws FailureError `misconfigured`
+ */
 export function parseRange(entry: string): AddressRange {
   try {
     if (entry.includes("/")) return ipaddr.parseCIDR(entry);
@@ -28,7 +32,7 @@ export function parseRange(entry: string): AddressRange {
   } catch {
     return fail({
       reason: "misconfigured",
-      detail: "XSOLLA_WEBHOOK_IPS has an entry that is no address or range",
+      detail: "XSOLLA_WEBHOOK_IPS has an entry that is not an address or a range",
     });
   }
 }

@@ -4,9 +4,9 @@ import { parseJson } from "../parse-json.ts";
 import { moneyIds } from "./money-ids.ts";
 import { concernsMoney } from "./notification-schemas.ts";
 
-/** What the log says about a signed notification that was refused. */
-export interface Described {
-  /** Under which it is stored, if it is. */
+/** The facts that the log states about a signed notification that was refused. */
+export interface NotificationDescription {
+  /** The id of its document, if it was stored. */
   id: string;
   type?: string;
   aboutMoney: boolean;
@@ -17,9 +17,9 @@ export interface Described {
 
 const named = z.object({ notification_type: z.string() });
 
-/** Describes signed bytes, whatever is wrong with them. */
-export function describeNotification(bytes: Buffer): Described {
-  const body = read(bytes);
+/** Describes signed bytes. They may be invalid in any way. */
+export function describeNotification(bytes: Buffer): NotificationDescription {
+  const body = parseOrUndefined(bytes);
   const type = named.safeParse(body).data?.notification_type;
   return {
     id: createHash("sha256").update(bytes).digest("hex"),
@@ -29,7 +29,7 @@ export function describeNotification(bytes: Buffer): Described {
   };
 }
 
-function read(bytes: Buffer): unknown {
+function parseOrUndefined(bytes: Buffer): unknown {
   try {
     return parseJson(bytes.toString("utf8"));
   } catch {

@@ -3,19 +3,21 @@ import type { Config } from "../config.ts";
 import type { Reply } from "./reply.ts";
 
 /**
- * `webhookFakeResponse`: where Xsolla's guide lets a studio point its webhook URL while it tries things out. Nothing is
- * stored, so it must never see a real payment: outside the sandbox Xsolla is told to try again later.
+ * Implements `webhookFakeResponse`. Xsolla's guide lets a studio use it as the webhook URL while it tries Xsolla out.
+ *
+ * It stores nothing, so it must never acknowledge a real payment. Outside the sandbox it answers 503, and Xsolla
+ * redelivers later.
  */
 export function fakeResponse({ config }: Backend): Reply {
   return isSandbox(config)
     ? { status: 200 }
     : {
         status: 503,
-        body: "This function acknowledges webhooks without storing them, so it works with XSOLLA_SANDBOX=true only. Point the webhook URL in Publisher Account at xsollaWebhook.",
+        body: "This function acknowledges webhooks without storing them, so it works with XSOLLA_SANDBOX=true only. Set the webhook URL in Publisher Account to xsollaWebhook.",
       };
 }
 
-/** A parameter that cannot be read must not acknowledge a real payment. */
+/** Returns false if the option `sandbox` cannot be read, so that a real payment is never acknowledged. */
 function isSandbox(config: Config): boolean {
   try {
     return config.sandbox();

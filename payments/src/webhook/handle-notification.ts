@@ -3,20 +3,20 @@ import { lazily } from "../lazily.ts";
 import type { Notification } from "./parse-notification.ts";
 import type { Reply } from "./reply.ts";
 
-const loadOrderNotifications = lazily(() => import("./order-notifications.ts"));
+const loadOrderNotifications = lazily(() => import("./handle-order-notification.ts"));
 
 /**
- * Does what a notification asks for. The type decides which room is loaded: `user_validation`, for which the buyer
- * waits, needs Firebase Auth alone, and everything else needs Firestore.
+ * Handles a notification. Its type decides which module is loaded. The buyer waits for the answer to `user_validation`,
+ * which needs only Firebase Auth. All others need Firestore.
  *
- * Combined and separate mode need no setting: `order_paid` grants and `order_canceled` revokes in both, while `payment`
- * and `refund` are money records only.
+ * Combined and separate mode need no setting. In both of them `order_paid` grants and `order_canceled` revokes, while
+ * `payment` and `refund` only record money.
  *
  * @throws FailureError `invalid-user`, `not-understood`
  */
 export async function handleNotification(backend: Backend, notification: Notification): Promise<Reply> {
   if (isUserQuestion(notification)) {
-    const { answerUserQuestion } = await import("./user-notifications.ts");
+    const { answerUserQuestion } = await import("./answer-user-question.ts");
     return answerUserQuestion(backend, notification);
   }
   if (notification.type === "partner_side_catalog" && backend.itemsFor) {
@@ -27,10 +27,13 @@ export async function handleNotification(backend: Backend, notification: Notific
   return handleOrderNotification(backend, notification);
 }
 
-/** Whether a person waits for the answer. Xsolla does not redeliver these, so there is nothing to store. */
+/** Tells whether a notification asks for a user, and a person waits for the answer. Xsolla does not redeliver it. */
 const isUserQuestion = ({ type }: Notification): boolean =>
   type === "user_validation" || type === "user_search";
 
-/** Whether the notification is a question alone: when its answer fails, there is nothing to make up for. */
+/**
+ * Tells whether a notification only asks a question. If the answer fails, nothing is lost, so the notification need not
+ * be stored.
+ */
 export const isQuestion = (notification: Notification): boolean =>
   isUserQuestion(notification) || notification.type === "partner_side_catalog";

@@ -9,10 +9,10 @@ import type { Notification } from "./parse-notification.ts";
 import { type Reply, replyTo } from "./reply.ts";
 
 /**
- * Handles a notification. When that fails, stores it, so that it can be handled after a repair even if Xsolla does not
- * deliver it again. When Firestore itself is the reason, Xsolla's redelivery is all there is.
+ * Handles a notification. If that fails, it stores the notification for a replay, because Xsolla may stop redelivering
+ * before the fault is repaired. If Firestore is unavailable, it cannot store it, and only a redelivery can help.
  *
- * @throws what handling it threw
+ * @throws the error of the handling
  */
 export async function handleOrStore(backend: Backend, notification: Notification): Promise<Reply> {
   try {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { digits, lax } from "../fields.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 
-/** An e-mail address, which a Web Shop may use as a user id, must not reach the log. */
+/** A Web Shop may use an e-mail address as the user id. It is not read, because it must not get into the log. */
 const uid = lax(z.string().refine((text) => canOwnOrders(text) && !text.includes("@")));
 const transaction = lax(z.object({ id: lax(digits) }));
 const orderIds = lax(z.object({ id: lax(digits), invoice_id: lax(digits) }));
@@ -16,7 +16,7 @@ const moneyBody = z.object({
   event: lax(z.object({ transaction_id: lax(digits) })),
 });
 
-/** Whose money a notification is about, which order and which transaction, as far as its body tells. */
+/** Reads the ids of the user, the order and the transaction that the body of a notification names. */
 export function moneyIds(body: unknown): { uid?: string; orderId?: string; transactionId?: string } {
   const { user, order, purchase, billing, transaction, event } = moneyBody.safeParse(body).data ?? {};
   const ids = {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { count, decimal, digits, lax, sku } from "../fields.ts";
 
 /**
- * Xsolla's notifications, as far as this backend reads them; unknown fields pass. Numbers arrive as strings (see
- * `parseJson`), because Xsolla's own samples write ids, codes, flags and amounts both ways. Strict is only what
- * decides a grant: SKU, quantity, user, order id, mode.
+ * Schemas of Xsolla's notifications, with the fields that this backend reads. They ignore unknown fields. They expect
+ * numbers as text (see `parseJson`), because Xsolla's own samples write ids, codes, flags and amounts both as numbers
+ * and as strings. They are strict only for the fields that decide a grant: SKU, quantity, user, order id and mode.
  * https://developers.xsolla.com/webhooks/overview
  */
 
@@ -15,13 +15,13 @@ const list = lax(z.array(z.unknown()));
 const transaction = z.object({
   id: lax(digits),
   external_id: text,
-  /** 1 for tests; absent for real payments. */
+  /** 1 for a test payment. Absent for a real payment. */
   dry_run: lax(z.union([z.string(), z.boolean().transform(Number).transform(String)])),
-  /** When, of a partial refund. */
+  /** The time of a partial refund. */
   date: text,
 });
 
-/** User ids, as the Web Shop knows them. */
+/** The ids are user ids at the Web Shop. */
 const gift = lax(z.object({ giver_id: z.string().min(1), receiver_id: z.string().min(1) }));
 
 const refundDetails = z.object({ code: lax(count), reason: text, date: text });
@@ -36,7 +36,7 @@ const item = z.object({
   sku,
   quantity: count.pipe(z.int().min(0)),
   type: text,
-  /** Null, or the text "[null]", for what comes out of a package. */
+  /** Null or the text "[null]" for the contents of a package. */
   amount: z
     .union([decimal, z.null(), z.literal("[null]").transform(() => null)])
     .optional()
@@ -50,7 +50,7 @@ const item = z.object({
 const order = z.object({
   id: digits,
   mode: z.enum(["default", "sandbox"]),
-  /** `real`, `virtual`, `unknown` (free) or `loyalty_point`. */
+  /** `real`, `virtual`, `unknown` (for a free order) or `loyalty_point`. */
   currency_type: text,
   /** ISO 4217, or the SKU of a virtual currency. */
   currency: text,
@@ -61,7 +61,7 @@ const order = z.object({
   coupons: list,
 });
 
-/** `order_paid`; `billing` is there in combined mode only. */
+/** `order_paid`. It has `billing` in combined mode only. */
 export const orderNotification = z.object({
   items: z
     .array(item)
@@ -72,8 +72,7 @@ export const orderNotification = z.object({
 });
 
 /**
- * `order_canceled`. What must be strict for a grant is not needed to revoke: the order on record says what its items
- * were.
+ * `order_canceled`. Its items may be unreadable, because a revocation takes the items from the order on record.
  */
 export const cancelNotification = z.object({
   items: z
@@ -86,10 +85,10 @@ export const cancelNotification = z.object({
   billing: lax(billing),
 });
 
-/** As much of an `order_canceled` as revokes an order that is on record. */
+/** The smallest `order_canceled` that can cancel an order on record. */
 export const namedOrder = z.object({ order: z.object({ id: digits }) });
 
-/** `payment`, `refund` and `partial_refund`. `purchase.order` is there when switched on in Publisher Account. */
+/** `payment`, `refund` and `partial_refund`. They have `purchase.order` if it is switched on in Publisher Account. */
 export const moneyNotification = z.object({
   user: z.object({ id: z.string().min(1) }),
   purchase: lax(
@@ -127,13 +126,13 @@ export const subscriptionPayment = z.object({
   refund_details: lax(refundDetails),
 });
 
-/** `ps_declined`, `afs_reject`, `dispute`: about a transaction of a user. */
+/** `ps_declined`, `afs_reject` and `dispute`. They are about a transaction of a user. */
 export const problemNotification = z.object({
   user: z.object({ id: z.string().min(1) }),
   transaction,
 });
 
-/** `afs_black_list`: names a transaction, but no user. */
+/** `afs_black_list`. It names a transaction, but no user. */
 export const blackListNotification = z.object({
   event: z.object({ action: z.string(), transaction_id: digits }),
 });
@@ -141,33 +140,38 @@ export const blackListNotification = z.object({
 /** `user_validation`. */
 export const userNotification = z.object({ user: z.object({ id: z.string() }) });
 
-/** `partner_side_catalog`: no user when nobody has signed in. Older documents call the id `id`. */
+/** `partner_side_catalog`. It has no user if the visitor has not signed in. Older documents name the id `id`. */
 export const catalogueNotification = z.object({
   user: lax(z.object({ user_id: text, id: text, country: text, currency: text, locale: text })),
 });
 
-/** `user_search`: either may be there. */
+/** `user_search`. It has one of the two ids, or both. */
 export const userSearchNotification = z.object({
   user: z.object({ public_id: z.string().nullish(), id: z.string().nullish() }),
 });
 
-const some = z.looseObject({});
-const moneyMatter = z.union([
-  z.object({ order: some }),
-  z.object({ transaction: some }),
-  z.object({ purchase: some }),
-  z.object({ billing: some }),
-  z.object({ dispute: some }),
+const anyObject = z.looseObject({});
+const aboutMoney = z.union([
+  z.object({ order: anyObject }),
+  z.object({ transaction: anyObject }),
+  z.object({ purchase: anyObject }),
+  z.object({ billing: anyObject }),
+  z.object({ dispute: anyObject }),
   z.object({ event: z.object({ transaction_id: digits }) }),
 ]);
 
-/** Whether a body mentions an order, a payment or a dispute. Such notifications are stored even if they cannot be handled. */
-export const concernsMoney = (body: unknown): boolean => moneyMatter.safeParse(body).success;
+/**
+ * Tells whether a body mentions an order, a payment or a dispute. Such a notification is stored even if it cannot be
+ * handled.
+ */
+export const concernsMoney = (body: unknown): boolean => aboutMoney.safeParse(body).success;
 
-/** What every notification tells before its type matters. The project stands in one of several places, or nowhere. */
 const project = lax(z.object({ project_id: text }));
+/**
+ * The fields that a notification of any type can have. The id of the project is in one of several places, or absent.
+ */
 export const anyNotification = z.object({
-  /** A number, which arrives as its digits, is none. */
+  /** Contains a character that is not a digit, because `parseJson` converts a number to its digits. */
   notification_type: z.string().regex(/\D/),
   project_id: text,
   settings: project,

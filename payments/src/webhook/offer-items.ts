@@ -5,14 +5,14 @@ import { catalogueNotification } from "./notification-schemas.ts";
 import type { Notification } from "./parse-notification.ts";
 import type { Reply } from "./reply.ts";
 
-const UNKNOWN: Reply = {
+const UNKNOWN_USER: Reply = {
   status: 404,
   body: {
     error: { code: "INVALID_USER", message: "Firebase Auth does not know this user, or has disabled it." },
   },
 };
 
-/** Answers `partner_side_catalog` with what the studio's `itemsFor` lists for the player. */
+/** Answers `partner_side_catalog` with the items that the studio's `itemsFor` lists for the player. */
 export async function offerItems(
   backend: Backend,
   itemsFor: ItemsFor,
@@ -22,7 +22,7 @@ export async function offerItems(
   const id = user?.user_id || user?.id || null;
   if (id !== null) {
     const found = await findUser(backend, id);
-    if (!found || found.disabled) return UNKNOWN;
+    if (!found || found.disabled) return UNKNOWN_USER;
   }
   const shop = {
     ...(user?.country && { country: user.country }),

@@ -3,19 +3,20 @@ import { fail } from "../failure.ts";
 import { parseJson } from "../parse-json.ts";
 import { anyNotification } from "./notification-schemas.ts";
 
-/** A notification of our project's. */
+/** A notification about the studio's own project. */
 export interface Notification {
   /** The same for all deliveries of one body: its SHA-256, in hex. */
   id: string;
   type: string;
-  /** What a schema of its type reads. */
+  /** The parsed JSON, with numbers as text. The schema of the type reads it. */
   body: unknown;
+  /** The text as Xsolla sent it. */
   rawBody: string;
 }
 
 /**
- * Parses verified bytes. They are read again here, although a JSON body was parsed before: that parser rounds ids
- * above 2^53.
+ * Parses verified bytes. It does not use the body that the framework has parsed, because that parser rounds ids above
+ * 2^53.
  *
  * @throws FailureError `invalid-parameter`
  */

@@ -14,26 +14,27 @@ import { parseNotification } from "./parse-notification.ts";
 
 const text = z.string().nullable().catch(null);
 
-/** Lax: one document that was changed by hand must not hide the others. */
+/** All fields are lax, because a document that was changed by hand must not hide the others. */
 const storedNotification = z.object({
   type: z.string().catch("?"),
-  /** Null when it was too large to be kept. */
+  /** Null if it was too large to be stored. */
   rawBody: text,
   outcome: z.string().catch("?"),
   reason: text,
   uid: text,
   orderId: text,
-  /** Deliveries, and replays. */
+  /** The number of deliveries and replays. */
   attempts: z.number().catch(0),
   receivedAt: date.catch(() => new Date(0)),
 });
 
-/** A document of `xsollaNotifications`, under its id. */
+/** A document of `xsollaNotifications`, with its id. */
 export type StoredNotification = z.infer<typeof storedNotification> & { id: string };
 
 /**
- * Notifications that could not be handled until now, the oldest first, then payments that have waited an hour for their
- * order. Those that somebody has settled are left out. One that fails again does not come again.
+ * Yields the notifications that could not be handled until now, the oldest first. Then it yields payments that have had
+ * no order on record for an hour. It leaves out settled notifications. It yields each notification once, even if a
+ * replay fails meanwhile.
  */
 export async function* openNotifications(backend: Backend): AsyncGenerator<StoredNotification> {
   const db = firestore(backend);
@@ -41,17 +42,16 @@ export async function* openNotifications(backend: Backend): AsyncGenerator<Store
   const open = notificationsWith(db, OPEN_OUTCOMES, now);
   const unsettled = unsettledSince(db, settlingSince(now));
   for (const query of [open, unsettled]) {
-    for await (const page of pagesOf(query)) yield* page.filter(isUnattended).map(read);
+    for await (const page of pagesOf(query)) yield* page.filter(isNotSettled).map(read);
   }
 }
 
-/** Nobody has settled it elsewhere. */
-const isUnattended = (doc: QueryDocumentSnapshot) => doc.get("settled") === undefined;
+const isNotSettled = (doc: QueryDocumentSnapshot) => doc.get("settled") === undefined;
 
 /**
- * One notification, handled or not, by the beginning of its id.
+ * Finds one notification, handled or not, by the beginning of its id.
  *
- * @throws Error when there is none, or more than one
+ * @throws Error if no notification or more than one has such an id
  */
 export async function findNotification(backend: Backend, idPrefix: string): Promise<StoredNotification> {
   const { docs } = await notificationsById(firestore(backend), idPrefix).limit(2).get();
@@ -67,10 +67,11 @@ const read = (doc: QueryDocumentSnapshot): StoredNotification => ({
 });
 
 /**
- * Handles a notification again, exactly as if Xsolla had delivered it once more. Its signature was checked when it
- * arrived. What was done before is not done twice. It keeps its id, also where its body was mended by hand.
+ * Handles a notification again, exactly as a redelivery by Xsolla. Its signature was checked at the first delivery. A
+ * change that was committed before is not repeated. The notification keeps its id, even if an operator has repaired its
+ * body by hand.
  *
- * @returns null when it is handled now, else why not
+ * @returns null if the notification is handled now, else the reason why it is not
  */
 export async function replayNotification(
   backend: Backend,

@@ -6,17 +6,17 @@ import type { OrderExtras } from "../orders/order-extras.ts";
 import { addUp } from "../orders/order-lines.ts";
 import type { CancelNotification, MoneyNotification, OrderNotification } from "./notification-schemas.ts";
 
-/** An order event, with what travels beside it to `fulfil`. */
-export interface KeyedEvent {
+/** A notification, translated to an order event and the data beside it. */
+export interface TranslatedEvent {
   event: OrderEvent;
   /** Deduplicates a refund. */
   refundKey?: string;
-  /** What the notification tells beside it. */
+  /** Facts for the order and for `fulfil` that the state machine does not need. */
   extras?: OrderExtras;
 }
 
-/** `order_paid`: the items are due. */
-export function paidEvent(notification: OrderNotification): KeyedEvent {
+/** Translates `order_paid`, after which the items are due. */
+export function paidEvent(notification: OrderNotification): TranslatedEvent {
   const { order, items } = notification;
   const discounts = [
     order.promotions,
@@ -35,27 +35,27 @@ export function paidEvent(notification: OrderNotification): KeyedEvent {
   return { event: { type: "paid", toldBy: "notification", facts: orderFacts(notification), mayDiffer } };
 }
 
-/** Without the flags of items version 2, the amount is all that tells a bonus. */
+/** Tells whether a line is free. Only version 2 of the items has flags, so in version 1 this identifies a bonus. */
 const isFree = (amount: string | null | undefined): boolean =>
   amount === null || (amount !== undefined && new Big(amount).eq(0));
 
-/** `order_canceled`; in combined mode it is the refund's record too. */
-export function canceledEvent(notification: CancelNotification): KeyedEvent {
+/** Translates `order_canceled`. In combined mode it is also the record of the refund. */
+export function canceledEvent(notification: CancelNotification): TranslatedEvent {
   const { refund_details, purchase } = notification.billing ?? {};
   const facts = orderFacts(notification);
   if (!refund_details) return { event: { type: "canceled", facts, refund: null } };
   const refund = refundOf("refund", refund_details, purchase?.total);
   return {
     event: { type: "canceled", facts, refund },
-    refundKey: keyOf(["refund", facts.transactionId]),
+    refundKey: digestOf(["refund", facts.transactionId]),
   };
 }
 
 /**
- * `payment`: money was taken. Its price is `purchase.total`; `payment_details.payment` is what the buyer paid, with
- * tax and fee.
+ * Translates `payment`, after which the order is paid. The price is `purchase.total`. The buyer paid
+ * `payment_details.payment`, which includes tax and fee.
  */
-export function paymentEvent({ purchase, transaction }: MoneyNotification): KeyedEvent {
+export function paymentEvent({ purchase, transaction }: MoneyNotification): TranslatedEvent {
   const { total, order, promotions, coupon } = purchase ?? {};
   return {
     event: {
@@ -74,16 +74,16 @@ export function paymentEvent({ purchase, transaction }: MoneyNotification): Keye
 }
 
 /**
- * `refund` and `partial_refund`. One transaction has one refund, but any number of partial ones, which differ in
- * amount and date.
+ * Translates `refund` and `partial_refund`. A transaction has at most one refund, but any number of partial refunds,
+ * which differ in amount and date.
  */
-export function refundEvent(type: Refund["type"], notification: MoneyNotification): KeyedEvent {
+export function refundEvent(type: Refund["type"], notification: MoneyNotification): TranslatedEvent {
   const { transaction, purchase, payment_details, refund_details } = notification;
   const refund = refundOf(type, refund_details ?? {}, purchase?.total ?? payment_details?.payment);
   const date = transaction.date ?? refund_details?.date;
   return {
     event: { type: "refund", refund },
-    refundKey: keyOf([
+    refundKey: digestOf([
       type,
       transaction.id,
       ...(type === "partial_refund" ? [refund.amount && String(new Big(refund.amount)), date] : []),
@@ -116,10 +116,10 @@ function refundOf(
   };
 }
 
-/** Xsolla marks test payments, and leaves the mark out of real ones. */
+/** Tells whether a payment is a test. Only a test has `dry_run`. */
 export const isTest = (transaction: MoneyNotification["transaction"] | null | undefined) =>
   Number(transaction?.dry_run) === 1;
 
-/** A document id that no text of Xsolla's can break out of. */
-const keyOf = (parts: (string | null | undefined)[]) =>
+/** Builds a document id. It is a digest, so that the texts from Xsolla cannot change the path of the document. */
+const digestOf = (parts: (string | null | undefined)[]) =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex");

@@ -6,7 +6,7 @@ import { extrasOf, type OrderExtras } from "../orders/order-extras.ts";
 import type { CancelNotification, MoneyNotification, OrderNotification } from "./notification-schemas.ts";
 import type { Notification } from "./parse-notification.ts";
 
-/** What `order_paid` and `order_canceled` tell beside the event. */
+/** Reads the extras of `order_paid` and `order_canceled`. */
 export function orderExtras(
   notification: Notification,
   { order, items, billing }: OrderNotification | CancelNotification,
@@ -21,13 +21,15 @@ export function orderExtras(
   });
 }
 
-/** The same of `payment`: in separate mode nothing else tells of a gift. */
+/** Reads the extras of `payment`, which in separate mode is the only notification that says that an order is a gift. */
 export const moneyExtras = (notification: Notification, { purchase }: MoneyNotification): OrderExtras =>
   extrasOf({ gift: giftOf(purchase), customParameters: customParameters(notification) });
 
 type Purchase = Pick<NonNullable<MoneyNotification["purchase"]>, "gift">;
 
-/** A receiver for whom nothing can be stored would make every delivery fail. */
+/**
+ * Reads a gift. It ignores a receiver whose id cannot be part of a Firestore path, because every delivery would fail.
+ */
 function giftOf(purchase: Purchase | null | undefined): Order["gift"] {
   const { giver_id: giverId, receiver_id: receiverId } = purchase?.gift ?? {};
   return giverId !== undefined && receiverId !== undefined && canOwnOrders(receiverId)
@@ -44,7 +46,7 @@ function priceOf({ currency_type, currency, amount }: OrderNotification["order"]
 
 const parameters = z.object({ custom_parameters: z.record(z.string(), z.unknown()) });
 
-/** Read from the raw body once more: a number in them is to be a number, as it was sent. */
+/** Reads the parameters from the raw body, so that a number in them stays a number. */
 const customParameters = ({ body, rawBody }: Notification): Order["customParameters"] =>
   parameters.safeParse(body).success
     ? parameters.safeParse(JSON.parse(rawBody)).data?.custom_parameters

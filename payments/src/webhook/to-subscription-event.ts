@@ -2,7 +2,7 @@ import type { SubscriptionEvent, SubscriptionFacts } from "../subscriptions/subs
 import type { SubscriptionNotification, SubscriptionPaymentNotification } from "./notification-schemas.ts";
 import { isTest } from "./to-order-event.ts";
 
-/** The types of notifications that are about a subscription itself. */
+/** The event for each type of notification about a subscription itself. */
 export const SUBSCRIPTION_TYPES = {
   create_subscription: "create",
   update_subscription: "update",
@@ -10,12 +10,13 @@ export const SUBSCRIPTION_TYPES = {
   cancel_subscription: "cancel",
 } as const;
 
+/** Translates a notification about a subscription itself. */
 export const subscriptionEvent = (
   type: keyof typeof SUBSCRIPTION_TYPES,
   { subscription }: SubscriptionNotification,
 ): SubscriptionEvent => ({ type: SUBSCRIPTION_TYPES[type], facts: factsOf(subscription) });
 
-/** A partial refund is no event: the payment still stands. */
+/** Translates a payment or a refund. A partial refund is not an event, because the payment stays valid. */
 export function subscriptionMoneyEvent(
   type: "payment" | "refund",
   { purchase, transaction, refund_details }: SubscriptionPaymentNotification,
@@ -35,16 +36,16 @@ export function subscriptionMoneyEvent(
   return { type, ...money, refundedAt: dateOf(refund_details?.date) ?? now };
 }
 
-const factsOf = (told: SubscriptionNotification["subscription"]): SubscriptionFacts => ({
-  planId: told.plan_id ?? null,
-  productId: told.product_id ?? null,
-  tags: told.tags ?? [],
-  createdAt: dateOf(told.date_create),
-  nextChargeAt: dateOf(told.date_next_charge),
-  endsAt: dateOf(told.date_end),
+const factsOf = (reported: SubscriptionNotification["subscription"]): SubscriptionFacts => ({
+  planId: reported.plan_id ?? null,
+  productId: reported.product_id ?? null,
+  tags: reported.tags ?? [],
+  createdAt: dateOf(reported.date_create),
+  nextChargeAt: dateOf(reported.date_next_charge),
+  endsAt: dateOf(reported.date_end),
 });
 
-/** Xsolla writes ISO 8601 with a zone. */
+/** Parses a date. Xsolla writes ISO 8601 with a time zone. */
 function dateOf(text: string | null | undefined): Date | null {
   const date = new Date(text ?? "");
   return Number.isNaN(date.getTime()) ? null : date;

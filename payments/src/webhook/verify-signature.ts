@@ -1,27 +1,27 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { fail } from "../failure.ts";
 
-/** The header's form. Xsolla's samples print the word in either case, and the digest in lower case. */
+/** The form of the header. In Xsolla's samples `Signature` begins with a capital or a small letter. */
 const HEADER = /^Signature ([0-9a-f]{40})$/i;
 
 /**
- * Checks that Xsolla signed these bytes with one of our secrets. The digest is a plain SHA-1 over the body with the
- * secret appended, no HMAC: https://developers.xsolla.com/webhooks/overview/#section/Set-up-webhooks. It covers the
- * bytes as they came: parsing and writing them again would change spacing, escapes and the digits of numbers.
+ * Checks that Xsolla signed these bytes with one of the studio's secrets. The digest is a plain SHA-1 over the body
+ * with the secret appended, and not an HMAC: https://developers.xsolla.com/webhooks/overview/#section/Set-up-webhooks.
+ * It covers the bytes as they arrived, because parsing and writing would change white space, escapes and digits.
  *
- * @throws FailureError `invalid-signature`, naming the likely cause
+ * @throws FailureError `invalid-signature`, with the likely cause
  */
 export function verifySignature(body: Buffer, header: string | undefined, secrets: string[]): void {
-  const signature = header || refuse("There is no Authorization header; a proxy may have dropped it.");
+  const signature = header || refuse("There is no Authorization header. A proxy may have removed it.");
   const digest =
     HEADER.exec(signature)?.[1] ??
-    refuse("The Authorization header is not of the form: Signature <40 hex digits>.");
+    refuse("The Authorization header must have the form: Signature <40 hex digits>.");
   const claimed = Buffer.from(digest, "hex");
-  // Every secret is tried, so that the time does not tell which one fitted.
-  const fitting = secrets.filter((secret) => timingSafeEqual(sign(body, secret), claimed));
-  if (fitting.length > 0) return;
+  // Tries every secret, so that the response time does not reveal which secret matched.
+  const matching = secrets.filter((secret) => timingSafeEqual(sign(body, secret), claimed));
+  if (matching.length > 0) return;
   refuse(
-    "The signature does not fit the body. Compare XSOLLA_WEBHOOK_SECRET with the key in Publisher Account (a change of the webhook URL there makes a new one); otherwise a proxy re-encoded the body.",
+    "The signature does not match the body. Compare XSOLLA_WEBHOOK_SECRET with the key in Publisher Account (a change of the webhook URL there creates a new key). If they are equal, a proxy may have re-encoded the body.",
   );
 }
 

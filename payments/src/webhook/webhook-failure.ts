@@ -1,9 +1,9 @@
-/** What makes the webhook answer something else than success. */
+/** A failure that only the webhook answers with. */
 export type WebhookFailure =
   | { reason: "method-not-allowed" }
   | { reason: "source-not-allowed" }
   | { reason: "invalid-signature"; detail: string }
   | { reason: "invalid-parameter"; detail: string }
   | { reason: "invalid-user" }
-  /** Correctly signed, but the order in it cannot be understood. */
+  /** The notification is signed correctly, but its order cannot be read. */
   | { reason: "not-understood"; detail: string };

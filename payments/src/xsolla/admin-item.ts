@@ -17,16 +17,16 @@ const terms = z.object({
   type: lax(z.string()),
   bundle_type: lax(z.string()),
   is_free: lax(z.boolean()),
-  /** False: switched off. */
+  /** False if the item is switched off. */
   is_enabled: lax(z.boolean()),
-  /** False: hidden from the shop. */
+  /** False if the item is hidden from the shop. */
   is_show_in_store: lax(z.boolean()),
   prices: lax(z.array(price)),
   periods: lax(catalogueItem.shape.periods),
   limits: lax(z.object({ per_item: lax(z.object({ available: lax(count) })), per_user: perUserLimit })),
-  /** Of bundles and keys. */
+  /** Prices in virtual currency of bundles and game keys. */
   virtual_prices: lax(z.array(virtualPrice)),
-  /** The same of other items. */
+  /** Prices in virtual currency of all other items. */
   vc_prices: lax(z.array(virtualPrice)),
   virtual_item_type: catalogueItem.shape.virtual_item_type,
   inventory_options: catalogueItem.shape.inventory_options,
@@ -34,14 +34,15 @@ const terms = z.object({
 });
 
 /**
- * An item as the studio has set it up: every country, every price, no buyer. A game has its keys in `unit_items`.
+ * An item of the administrative lists, as the studio has set it up. It has the prices of all countries, and does not
+ * depend on a buyer. A game has its keys in `unit_items`.
  * https://developers.xsolla.com/api/catalog (virtual-items-currency-admin, bundles-admin, game-keys-admin)
  */
 export const adminItem = terms.extend({ unit_items: lax(z.array(terms)) });
 
 export type AdminItem = z.infer<typeof terms>;
 
-/** The price for a country: its own, else the default; the default alone where the country is not known. */
+/** Finds the price for a country, else the default price. If the country is unknown, it finds the default price. */
 function priceIn({ prices }: AdminItem, country: string | undefined): CatalogueItem["price"] {
   const enabled = (prices ?? []).filter(({ is_enabled }) => is_enabled !== false);
   const found =
@@ -51,7 +52,7 @@ function priceIn({ prices }: AdminItem, country: string | undefined): CatalogueI
   return found ? { amount: found.amount, currency: found.currency } : null;
 }
 
-/** An item of the administrative lists in the form of the public catalogue. */
+/** Converts an item of the administrative lists to the form of the public catalogue. */
 export const toCatalogueItem = (item: AdminItem, country: string | undefined): CatalogueItem => ({
   sku: item.sku,
   type: item.type,

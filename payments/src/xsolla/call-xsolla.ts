@@ -1,13 +1,13 @@
 import { Agent, type Dispatcher, interceptors, request } from "undici";
 import { XSOLLA_ATTEMPT_MS, XSOLLA_GET_MS, XSOLLA_POST_MS } from "../deadlines.ts";
 import { parseJson } from "../parse-json.ts";
-import { XsollaError } from "./failure.ts";
+import { XsollaError } from "./xsolla-failure.ts";
 
-/** From asking for a connection to the last byte of the body, retries included. */
+/** The time from the request for a connection to the last byte of the body, retries included. */
 const TIMEOUT_MS = { GET: XSOLLA_GET_MS, POST: XSOLLA_POST_MS };
-/** The largest answers, catalogue items with long descriptions, stay far below. */
+/** The largest answers are catalogue items with long descriptions, which are far smaller. */
 const MAX_ANSWER_BYTES = 1_048_576;
-/** Enough for a cart of 50 SKUs at once; connections are kept for the next purchase. */
+/** Enough to read 50 SKUs of one request concurrently. Connections are kept open for the next purchase. */
 const MAX_CONNECTIONS = 50;
 const KEEP_ALIVE_MS = 60_000;
 
@@ -19,10 +19,10 @@ const agent = new Agent({
 });
 
 /**
- * Only for calls that change nothing: a repeated token call would create a second order. 429 is not repeated here:
- * its `Retry-After` is for the caller.
+ * Retries calls that change nothing. A retry of the token call would create a second order. It does not retry after a
+ * 429, because the caller receives the `Retry-After`.
  */
-const repeating = agent.compose(
+const retrying = agent.compose(
   interceptors.retry({
     maxRetries: 2,
     minTimeout: 100,
@@ -48,38 +48,40 @@ export interface XsollaRequest {
   url: string;
   headers?: Record<string, string>;
   body?: unknown;
-  /** The deadline of the whole request that this call is a part of. */
+  /** Aborts at the deadline of the function call that needs this call. */
   signal?: AbortSignal | undefined;
 }
 
-/** `body` is undefined when the answer was no JSON; numbers in it are strings, see `parseJson`. */
+/** An answer of Xsolla, whatever its status. */
 export interface XsollaAnswer {
   status: number;
+  /** The header `Retry-After`. */
   retryAfter: string | undefined;
+  /** The parsed JSON, with numbers as text (see `parseJson`). Undefined if the body is not JSON. */
   body: unknown;
 }
 
 /**
- * One call to Xsolla over kept-alive connections. GETs are repeated twice after a fault that may pass; anything else
- * is sent once.
+ * Makes one call to Xsolla over kept-alive connections. It retries a GET at most twice after a transient fault. It
+ * sends any other request once.
  *
- * @throws XsollaError `xsolla-unavailable` when there is no answer in time.
+ * @throws XsollaError `xsolla-unavailable` if there is no answer in time
  */
 export async function callXsolla(call: XsollaRequest): Promise<XsollaAnswer> {
-  // Not AbortSignal.timeout: its timer would go on for seconds after the answer, in each of thousands of calls.
+  // The timer of AbortSignal.timeout would run on for seconds after the answer of each of thousands of calls.
   const tooLate = new AbortController();
   const timer = setTimeout(
     () => tooLate.abort(new DOMException("no answer in time", "TimeoutError")),
     TIMEOUT_MS[call.method],
   );
-  const repeatable = call.method === "GET";
-  const attemptTimeout = repeatable ? XSOLLA_ATTEMPT_MS : TIMEOUT_MS.POST;
+  const isRetried = call.method === "GET";
+  const attemptTimeout = isRetried ? XSOLLA_ATTEMPT_MS : TIMEOUT_MS.POST;
   try {
     const answer = await request(call.url, {
       method: call.method,
       headers: { accept: "application/json", ...call.headers, ...contentType(call.body) },
       body: call.body === undefined ? null : JSON.stringify(call.body),
-      dispatcher: repeatable ? repeating : agent,
+      dispatcher: isRetried ? retrying : agent,
       headersTimeout: attemptTimeout,
       bodyTimeout: attemptTimeout,
       signal: call.signal ? AbortSignal.any([call.signal, tooLate.signal]) : tooLate.signal,
@@ -90,7 +92,7 @@ export async function callXsolla(call: XsollaRequest): Promise<XsollaAnswer> {
       body: readJson(await answer.body.text()),
     };
   } catch (error) {
-    throw new XsollaError({ reason: "xsolla-unavailable", detail: describe(error) });
+    throw new XsollaError({ reason: "xsolla-unavailable", detail: describeError(error) });
   } finally {
     clearTimeout(timer);
   }
@@ -111,9 +113,9 @@ function readJson(text: string): unknown {
   }
 }
 
-/** Name and code alone: a message could quote the request, and with it the credentials or the buyer. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown fault";
+/** Describes an error without its message, which could quote the request with the credentials or the buyer's data. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown error";
   const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
   const status =
     "statusCode" in error && typeof error.statusCode === "number" ? ` HTTP ${error.statusCode}` : "";

@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { count, decimal, lax } from "../fields.ts";
 
-/** How many pieces one player may have, in all or in each interval. */
+/** How many pieces one player may have, in total or in each interval. */
 export const perUserLimit = lax(
   z.object({
     total: lax(count),
-    /** `reset_next_date` in seconds since 1970. */
+    /** `reset_next_date` is in seconds since 1970. */
     recurrent_schedule: lax(z.object({ interval_type: z.string(), reset_next_date: lax(count) })),
   }),
 );
 
 /**
- * The part of a catalogue item that decides whether it can be bought with real money. `price` is null for items
- * that are free or sold for virtual currency only.
+ * The fields of a catalogue item that decide whether and for what a player can have it. `price` is null for items that
+ * are free, or sold for virtual currency only.
  * https://developers.xsolla.com/api/catalog (Get sellable item by SKU)
  */
 export const catalogueItem = z.object({
@@ -23,12 +23,12 @@ export const catalogueItem = z.object({
   can_be_bought: z.boolean().nullish(),
   price: z.object({ amount: decimal, currency: z.string() }).nullish(),
   periods: z.array(z.object({ date_from: z.string().nullish(), date_until: z.string().nullish() })).nullish(),
-  /** Of bundles and packages. Good to know, and no reason to refuse the item. */
+  /** Contents of a bundle or a package. An unexpected value reads as undefined, and does not stop a sale. */
   content: z
     .array(z.object({ sku: z.string(), quantity: count }))
     .nullish()
     .catch(undefined),
-  /** Of items that are sold for virtual currency too. */
+  /** Prices of an item that is also sold for virtual currency. */
   virtual_prices: lax(z.array(z.object({ sku: z.string(), amount: count.pipe(z.int().min(0)) }))),
   virtual_item_type: lax(z.string()),
   inventory_options: lax(

@@ -2,16 +2,16 @@ import { z } from "zod";
 import { digits } from "../fields.ts";
 import { callXsolla } from "./call-xsolla.ts";
 import { explainRefusal } from "./explain-refusal.ts";
-import { XsollaError } from "./failure.ts";
-import { basicAuth, type XsollaProject } from "./project.ts";
+import { XsollaError } from "./xsolla-failure.ts";
+import { basicAuth, type XsollaProject } from "./xsolla-project.ts";
 
 /**
- * Body of Xsolla's admin call "create payment token for purchase". Root, `user`, `purchase`, `settings` and
- * `settings.ui` are closed objects there: a field that is not in the schema is a 422. Prices are never sent; Xsolla
- * prices the order from its own catalogue.
+ * The body of the token call, Xsolla's admin call "create payment token for purchase". The root, `user`, `purchase`,
+ * `settings` and `settings.ui` are closed objects, so Xsolla answers 422 to a field that is not in its schema. It has
+ * no prices, because Xsolla prices the order by its own catalogue.
  * https://developers.xsolla.com/api/catalog/payment-server-side/admin-create-payment-token
  */
-export interface PaymentTokenRequest {
+export interface TokenCallBody {
   sandbox: boolean;
   user: {
     id: { value: string };
@@ -32,27 +32,29 @@ export interface PaymentTokenRequest {
   custom_parameters?: Record<string, unknown>;
 }
 
-/** `token` opens Pay Station and reads the order: a secret. `orderId` in decimal digits. */
+/** The result of the token call. */
 export interface PaymentToken {
+  /** A secret. It opens Pay Station, and reads the order. */
   token: string;
+  /** In decimal digits. */
   orderId: string;
 }
 
 const answerBody = z
-  // A number arrives as its digits, and is not a token.
+  // `parseJson` converts a number to its digits, and a number is not a token.
   .object({ token: z.string().regex(/\D/), order_id: digits })
   .transform(({ token, order_id }): PaymentToken => ({ token, orderId: order_id }));
 
 /**
- * Creates an order in status `new` at Xsolla and the token that pays it. Sent once: Xsolla knows no idempotency key
- * here, so a repetition would create a second order.
+ * Creates an order in status `new` at Xsolla, and the token that pays it. It sends the call once, because the call has
+ * no idempotency key and a retry would create a second order.
  *
- * @param userIp public address of the buyer; Xsolla takes the country from it when `user.country` is absent.
+ * @param userIp public address of the buyer. Xsolla derives the country from it if `user.country` is absent.
  * @throws XsollaError
  */
 export async function createPaymentToken(
   project: XsollaProject,
-  body: PaymentTokenRequest,
+  body: TokenCallBody,
   userIp: string | undefined,
   signal: AbortSignal,
 ): Promise<PaymentToken> {
@@ -73,8 +75,8 @@ export async function createPaymentToken(
   });
 }
 
-/** The fields that were sent, without their values: for the log, when Xsolla's schema refuses one of them. */
-function fieldsOf(body: PaymentTokenRequest, userIp: string | undefined): string[] {
+/** Lists the names of the sent fields. They are logged if Xsolla's schema refuses one of them. */
+function fieldsOf(body: TokenCallBody, userIp: string | undefined): string[] {
   const pathsOf = (value: unknown, path: string): string[] =>
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? Object.entries(value).flatMap(([name, inner]) => pathsOf(inner, path ? `${path}.${name}` : name))

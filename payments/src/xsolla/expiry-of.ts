@@ -2,7 +2,7 @@ import type { CatalogueItem } from "./catalogue-item.ts";
 
 const DAY = 24 * 60 * 60;
 
-/** A month and a year of fixed length: a revocation takes back exactly what the grant has added. */
+/** Month and year have a fixed length, so that a revocation subtracts exactly what the grant has added. */
 const SECONDS: Record<string, number> = {
   minute: 60,
   hour: 60 * 60,
@@ -13,8 +13,8 @@ const SECONDS: Record<string, number> = {
 };
 
 /**
- * How many seconds one piece of an item lasts: undefined for what does not end, null for a subscription whose period
- * cannot be read.
+ * Returns how many seconds one piece of an item lasts. Returns undefined for an item that does not expire, and null for
+ * a subscription whose period cannot be read.
  * https://developers.xsolla.com/api/catalog (inventory_options.expiration_period)
  */
 export function expiryOf({ virtual_item_type, inventory_options }: CatalogueItem): number | null | undefined {

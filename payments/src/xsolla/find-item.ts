@@ -1,34 +1,34 @@
 import { type AdminItem, toCatalogueItem } from "./admin-item.ts";
 import type { CatalogueItem } from "./catalogue-item.ts";
-import { findAdminItem } from "./list-admin-items.ts";
-import type { XsollaProject } from "./project.ts";
-import { readPublicItem, typeOf } from "./read-public-item.ts";
+import { findAdminItem } from "./find-admin-item.ts";
+import { itemTypeOf, readPublicItem } from "./read-public-item.ts";
+import type { XsollaProject } from "./xsolla-project.ts";
 
-/** What decides whether a buyer can see an item. */
+/** The facts about a buyer that decide which items the buyer can see. */
 export interface Visitor {
-  /** ISO 3166-1 alpha-2; undefined when only the buyer's address is known. */
+  /** ISO 3166-1 alpha-2. Undefined if only the buyer's address is known. */
   country: string | undefined;
-  /** Sell items that are hidden from the shop. */
+  /** Whether items that are hidden from the shop are sold. */
   sellHidden: boolean;
 }
 
-/** An item of the catalogue, as far as it can be told before Xsolla makes the order. */
+/** An item of the catalogue, and what is certain about it before Xsolla creates the order. */
 export interface FoundItem {
   item: CatalogueItem;
-  /** The price is the one of the buyer's country. */
+  /** Whether the price is the price in the buyer's country. */
   isPriceExact: boolean;
-  /** The public catalogue shows it in the buyer's country, as far as that can be asked. */
+  /** Whether the public catalogue shows the item in the buyer's country, as far as this can be checked. */
   isShown: boolean;
-  /** Switched off, or hidden from the shop. */
+  /** Whether the item is switched off, or hidden from the shop. */
   isWithdrawn: boolean;
 }
 
 /**
- * Finds an item for a buyer; null when Xsolla's project has none of this SKU.
+ * Finds an item for a buyer. Returns null if Xsolla's project has no item with this SKU.
  *
- * The public catalogue shows an anonymous reader in the data centre's country. Where it shows nothing, the administrative
- * lists tell an unknown SKU from an item that is sold elsewhere, or to some players only: whether this buyer may have it
- * is for the token call to say.
+ * The public catalogue returns what an anonymous visitor in the data centre's country can see. If it does not show the
+ * item, the administrative lists distinguish an unknown SKU from an item that is sold in other countries or to some
+ * players only. In the latter case the token call decides whether this buyer may have the item.
  *
  * @throws XsollaError
  */
@@ -40,20 +40,23 @@ export async function findItem(
   const item = await readPublicItem(project, sku);
   if (item) {
     const priced = await priceFor(project, item, visitor);
-    const isAsked = visitor.country !== undefined && typeOf(item) !== undefined;
-    return { ...priced, isShown: priced.isPriceExact || !isAsked, isWithdrawn: false };
+    const canReadCountry = visitor.country !== undefined && itemTypeOf(item) !== undefined;
+    return { ...priced, isShown: priced.isPriceExact || !canReadCountry, isWithdrawn: false };
   }
   const listed = await findAdminItem(project, sku);
   return listed && fromList(project, listed, visitor);
 }
 
-/** The price of the buyer's country, where the country is known and the item's call takes one. */
+/**
+ * Reads the price in the buyer's country. If the country is unknown, or if the call for this type of item takes no
+ * country, the price stays as it is.
+ */
 async function priceFor(
   project: XsollaProject,
   item: CatalogueItem,
   { country }: Visitor,
 ): Promise<Pick<FoundItem, "item" | "isPriceExact">> {
-  const type = typeOf(item);
+  const type = itemTypeOf(item);
   if (country === undefined || type === undefined) return { item, isPriceExact: false };
   const inCountry = await readPublicItem(project, item.sku, { country, type });
   return inCountry ? { item: inCountry, isPriceExact: true } : { item, isPriceExact: false };

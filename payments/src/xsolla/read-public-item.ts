@@ -4,19 +4,19 @@ import { log } from "../log.ts";
 import { callXsolla } from "./call-xsolla.ts";
 import { type CatalogueItem, catalogueItem } from "./catalogue-item.ts";
 import { explainRefusal } from "./explain-refusal.ts";
-import { XsollaError } from "./failure.ts";
-import type { XsollaStore } from "./project.ts";
+import { XsollaError } from "./xsolla-failure.ts";
+import type { XsollaStore } from "./xsolla-project.ts";
 
-/** Age up to which an entry is used without asking. */
+/** Age up to which an entry is used without a call. */
 const FRESH_MS = 60_000;
-/** Age up to which an entry is used when Xsolla's catalogue is down. */
+/** Age up to which an entry is used while Xsolla's catalogue is unavailable. */
 const STALE_MS = 10 * 60_000;
-/** Bounds the memory; unknown SKUs take an entry too, so that guessing costs Xsolla nothing. */
+/** Bounds the memory. Unknown SKUs are cached too, so that clients that guess SKUs do not cause calls to Xsolla. */
 const MAX_ENTRIES = 5_000;
-/** Error code of the Store API: item not found. */
+/** Error code of the Store API for an item that does not exist. */
 const ITEM_NOT_FOUND = "4001";
 
-/** `item` is null when Xsolla does not know the SKU. */
+/** A cached answer. `item` is null if Xsolla does not know the SKU. */
 interface Entry {
   item: CatalogueItem | null;
   fetchedAt: number;
@@ -39,12 +39,12 @@ const entries = new LRUCache<string, Entry>({
 });
 
 /**
- * Reads an item as an anonymous visitor sees it; null if Xsolla shows none. Cached for a minute by each instance;
- * concurrent calls for one SKU share one request. Items outside their sale period are found too, so that they can be
- * told from unknown ones.
+ * Reads an item as an anonymous visitor sees it. Returns null if Xsolla does not show it. Each instance caches answers
+ * for a minute, and concurrent calls for one SKU share one request. It also returns items outside their sale period, so
+ * that they can be distinguished from unknown items.
  *
- * Without `country` Xsolla takes the country of the caller, which is the data centre's. Only the calls for one type of
- * item take a country, so `type` says which one to use.
+ * Without `inCountry`, Xsolla derives the country from the caller's address, which is in the data centre. Only the
+ * calls for a certain type of item take a country, so `type` selects the call.
  * https://developers.xsolla.com/api/catalog (Get sellable item by SKU, Get virtual item by SKU, …)
  *
  * @throws XsollaError
@@ -62,11 +62,11 @@ export async function readPublicItem(
   return entry?.item ?? null;
 }
 
-/** Types of items whose call by SKU takes a country, as they stand in its path. */
+/** Types of items whose call takes a country. The value is part of the path of that call. */
 export type ItemType = "virtual_items" | "virtual_currency" | "virtual_currency/package";
 
-/** The call for an item; undefined for bundles and game keys, whose calls take no country. */
-export function typeOf({
+/** Returns the type of an item. Returns undefined for bundles and game keys, because their calls take no country. */
+export function itemTypeOf({
   type,
   bundle_type,
 }: Pick<CatalogueItem, "type" | "bundle_type">): ItemType | undefined {

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { count, decimal, digits, lax, sku } from "../fields.ts";
 import { callXsolla } from "./call-xsolla.ts";
 import { explainRefusal } from "./explain-refusal.ts";
-import { XsollaError } from "./failure.ts";
-import type { XsollaStore } from "./project.ts";
+import { XsollaError } from "./xsolla-failure.ts";
+import type { XsollaStore } from "./xsolla-project.ts";
 
 const answerBody = z.object({
   order_id: digits,
-  /** `new` `paid` `done` `canceled` `expired`; Xsolla may add more. */
+  /** `new`, `paid`, `done`, `canceled` or `expired`. Xsolla may add others. */
   status: z.string(),
   content: lax(
     z.object({
@@ -19,15 +19,15 @@ const answerBody = z.object({
   ),
 });
 
-/** An order as Xsolla's order call tells it: no user and no transaction, and maybe not what bundles contain. */
+/** An order as the order call returns it. It has no user and no transaction, and may lack the contents of bundles. */
 export type XsollaOrder = z.infer<typeof answerBody>;
 
-/** The token does not read this order, or not any more. */
+/** Statuses of an answer if the token cannot read the order, or has expired. */
 const UNREADABLE = new Set([401, 403, 404]);
 
 /**
- * Reads one order with the payment token that was made for it, which needs no API key. Null when Xsolla does not show
- * it with this token: tokens end after 24 hours.
+ * Reads an order with its payment token, so it needs no API key. Returns null if the token cannot read the order. A
+ * token expires after 24 hours.
  * https://developers.xsolla.com/api/catalog (Get order)
  *
  * @throws XsollaError

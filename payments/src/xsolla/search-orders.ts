@@ -2,27 +2,27 @@ import { z } from "zod";
 import { count, decimal, digits, lax, sku } from "../fields.ts";
 import { callXsolla } from "./call-xsolla.ts";
 import { explainRefusal } from "./explain-refusal.ts";
-import { XsollaError } from "./failure.ts";
-import { basicAuth, type XsollaProject } from "./project.ts";
+import { XsollaError } from "./xsolla-failure.ts";
+import { basicAuth, type XsollaProject } from "./xsolla-project.ts";
 
-/** The most that order search gives at once. */
+/** The largest page that the order search returns. */
 export const ORDERS_A_PAGE = 10;
 
 const flag = lax(z.boolean());
 
 const searchedOrder = z.object({
   order_id: digits,
-  /** `new` `paid` `done` `canceled` `expired`; Xsolla may add more. */
+  /** `new`, `paid`, `done`, `canceled` or `expired`. Xsolla may add others. */
   status: z.string(),
   /** `default` or `sandbox`. */
   mode: lax(z.string()),
-  /** Id of Pay Station's transaction; absent until the order is paid. */
+  /** Id of Pay Station's transaction. Absent until the order is paid. */
   invoice_id: lax(digits),
   price: lax(
     z.object({
       amount: decimal,
       amount_without_discount: decimal.nullish(),
-      /** SKU of a virtual currency where `is_virtual_currency` is set. */
+      /** ISO 4217, or the SKU of a virtual currency if `is_virtual_currency` is true. */
       currency: z.string(),
       is_virtual_currency: flag,
     }),
@@ -44,7 +44,9 @@ const searchedOrder = z.object({
   coupons: lax(z.array(z.unknown())),
 });
 
-/** An order as Xsolla's order search tells it: with its user and its transaction, and maybe not what bundles contain. */
+/**
+ * An order as the order search returns it. It has its user and its transaction, and may lack the contents of bundles.
+ */
 export type SearchedOrder = z.infer<typeof searchedOrder>;
 
 const answerBody = z.object({
@@ -58,15 +60,16 @@ const named = z.object({ order_id: digits });
 /** One page of a search. */
 export interface OrderPage {
   orders: SearchedOrder[];
-  /** Ids of orders whose other fields cannot be read; null where the id cannot be read either. */
+  /** Ids of the orders that cannot be parsed. Null if the id cannot be parsed either. */
   unreadable: (string | null)[];
-  /** How many orders the whole search finds; undefined when Xsolla does not say. */
+  /** How many orders the whole search finds. Undefined if Xsolla does not say. */
   total: number | undefined;
   hasMore: boolean;
 }
 
 /**
- * Searches the project's orders by the time when they were made, both ends included, the oldest first.
+ * Searches the project's orders by their time of creation. `from` and `until` are included, and the oldest order is
+ * first.
  * https://developers.xsolla.com/api/catalog (Get orders list for specified period)
  *
  * @throws XsollaError
@@ -104,5 +107,5 @@ export async function searchOrders(
 
 const idOf = (order: unknown) => named.safeParse(order).data?.order_id ?? null;
 
-/** ISO 8601 without fractions of a second, which Xsolla's reference does not show. */
+/** Formats ISO 8601 without fractions of a second, because Xsolla's reference shows none. */
 const inSeconds = (date: Date) => date.toISOString().replace(/\.\d+Z$/, "Z");

@@ -1,5 +1,5 @@
 import { type Failure, FailureError } from "../../src/failure.ts";
-import { XsollaError } from "../../src/xsolla/failure.ts";
+import { XsollaError } from "../../src/xsolla/xsolla-failure.ts";
 
 /** Returns the failure that a call throws. Fails the test if it throws anything else, or nothing. */
 export function failureFrom(run: () => unknown): Failure {

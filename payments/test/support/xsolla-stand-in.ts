@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
-import type { XsollaProject } from "../../src/xsolla/project.ts";
+import type { XsollaProject } from "../../src/xsolla/xsolla-project.ts";
 
 interface Received {
   method: string | undefined;

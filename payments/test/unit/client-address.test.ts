@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { clientAddress, type Incoming, publicClientAddress } from "../../src/client-address.ts";
+import { clientAddress, type IncomingRequest, publicClientAddress } from "../../src/client-address.ts";
 
-const from = (forwarded: string | string[] | undefined, remoteAddress?: string): Incoming => ({
+const from = (forwarded: string | string[] | undefined, remoteAddress?: string): IncomingRequest => ({
   headers: { "x-forwarded-for": forwarded },
   socket: { remoteAddress },
 });
@@ -37,7 +37,7 @@ describe("counts the trusted proxies from the right", () => {
   });
 
   test("other headers are not trusted", () => {
-    const request: Incoming = {
+    const request: IncomingRequest = {
       headers: { "x-real-ip": "1.1.1.1", "x-user-ip": "1.1.1.1", forwarded: "for=1.1.1.1" },
       socket: { remoteAddress: "9.9.9.9" },
     };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Failure, FailureError, fail, failureOf } from "../../src/failure.ts";
-import { XsollaError } from "../../src/xsolla/failure.ts";
+import { XsollaError } from "../../src/xsolla/xsolla-failure.ts";
 import { EVERY_FAILURE } from "../support/every-failure.ts";
 
 const withCode = (code: unknown) => Object.assign(new Error("x"), { code });

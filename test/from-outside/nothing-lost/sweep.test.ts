@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { beginWithNothingDue } from "../../support/begin-with-nothing-due.ts";
 import {
   minutesFromNow,
   newPlayer,
@@ -11,22 +12,9 @@ import {
   write,
 } from "../../support/client.ts";
 import { type NewOrder, newOrder, payUnheard, pendingOf } from "../../support/unheard-payment.ts";
-import {
-  control,
-  deliver,
-  forgetRequests,
-  newOrderId,
-  orderNotification,
-  requestsTo,
-} from "../../support/xsolla.ts";
+import { control, deliver, newOrderId, requestsTo } from "../../support/xsolla.ts";
 
-beforeEach(async () => {
-  // Checks the orders of other tests, so that none of them is due afterwards.
-  await sweep(minutesFromNow(30 * 60));
-  await control("POST", "/reset");
-  await forgetRequests();
-});
-afterEach(() => control("DELETE", "/faults"));
+beginWithNothingDue();
 
 test("a payment without a webhook is found after 10 minutes, and granted", async () => {
   const order = await newOrder({ sku: "starter-pack" });
@@ -69,36 +57,6 @@ test("an unpaid order is polled with growing gaps, and expires after a day", asy
   await control("POST", `/orders/${order.orderId}/pay`);
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
   expect(await quantityOf(order.uid)).toBe(1);
-});
-
-test("a webhook after the sweep changes nothing", async () => {
-  const order = await newOrder();
-  await payUnheard(order);
-  await sweep(minutesFromNow(11));
-  const items = [{ sku: "coins-100", type: "virtual_good", quantity: 1, amount: "9.9900" }];
-  const paid = orderNotification("order_paid", order.uid, order.orderId, { items });
-  expect((await deliver(paid)).status).toBe(204);
-  expect(await quantityOf(order.uid)).toBe(1);
-});
-
-test("a webhook after the sweep grants items that the status left out", async () => {
-  const order = await newOrder();
-  await payUnheard(order);
-  await sweep(minutesFromNow(11));
-  const items = [
-    { sku: "coins-100", type: "virtual_good", quantity: 1, amount: "9.9900" },
-    { sku: "bonus-gem", type: "virtual_good", quantity: 2, amount: "0.0000", is_bonus: true },
-  ];
-  const paid = orderNotification("order_paid", order.uid, order.orderId, { items });
-  for (const _again of [1, 2]) expect((await deliver(paid)).status).toBe(204);
-  expect(await quantityOf(order.uid)).toBe(1);
-  expect(await quantityOf(order.uid, "bonus-gem")).toBe(2);
-  expect(await orderOf(order.uid, order.orderId)).toMatchObject({
-    items: [
-      { sku: "coins-100", quantity: 1 },
-      { sku: "bonus-gem", quantity: 2 },
-    ],
-  });
 });
 
 test("a refund that the sweep finds ends the order", async () => {

@@ -37,38 +37,6 @@ test("an order of an unknown user is refused and not recorded", async () => {
   expect(await orderOf("nobody", id)).toBeUndefined();
 });
 
-test("fifteen concurrent deliveries of one order_paid grant once", async () => {
-  const { uid } = await newPlayer();
-  const notification = orderNotification("order_paid", uid, newOrderId());
-  const answers = await Promise.all(Array.from({ length: 15 }, () => deliver(notification)));
-  expect(answers.map(({ status }) => status)).toEqual(Array(15).fill(204));
-  expect(await quantityOf(uid)).toBe(1);
-}, 120_000);
-
-test("order_canceled revokes the items once", async () => {
-  const { uid } = await newPlayer();
-  const id = newOrderId();
-  await deliver(orderNotification("order_paid", uid, id));
-  for (const _again of [1, 2]) {
-    expect((await deliver(orderNotification("order_canceled", uid, id))).status).toBe(204);
-    expect(await quantityOf(uid)).toBe(0);
-  }
-  expect(await orderOf(uid, id)).toMatchObject({
-    status: "canceled",
-    granted: false,
-    canceledAt: expect.anything(),
-  });
-});
-
-test("order_canceled before order_paid grants nothing, ever", async () => {
-  const { uid } = await newPlayer();
-  const id = newOrderId();
-  await deliver(orderNotification("order_canceled", uid, id));
-  expect((await deliver(orderNotification("order_paid", uid, id))).status).toBe(204);
-  expect(await orderOf(uid, id)).toMatchObject({ status: "canceled", granted: false });
-  expect(await quantityOf(uid)).toBeUndefined();
-});
-
 test("each line counts under its own SKU, a bundle's contents too", async () => {
   const { uid } = await newPlayer();
   const items = [
@@ -99,21 +67,6 @@ test("ids above 2^53 keep every digit", async () => {
     (await deliver(body.replace('"ORDER"', id).replace('"TRANSACTION"', "9007199254740993"))).status,
   ).toBe(204);
   expect(await orderOf(uid, id)).toMatchObject({ transactionId: "9007199254740993", externalId: "12345" });
-});
-
-test.each([
-  ["an item without SKU", { items: [{ quantity: 1 }] }],
-  ["no items", { items: [] }],
-  ["a quantity of zero", { items: [{ sku: "coins-100", quantity: 0 }] }],
-  ["half a quantity", { items: [{ sku: "coins-100", quantity: 1.5 }] }],
-  ["an unknown mode", { order: { mode: "test" } }],
-  ["no order id", { order: { id: null } }],
-])("order_paid with %s is unreadable: 500, so that it is redelivered", async (_name, options) => {
-  const { uid } = await newPlayer();
-  const id = newOrderId();
-  const answer = await deliver(orderNotification("order_paid", uid, id, options));
-  expect(answer.status).toBe(500);
-  expect(await quantityOf(uid)).toBeUndefined();
 });
 
 test("separate mode: payment sets paid, order_paid sets done", async () => {

@@ -29,3 +29,24 @@ test.each(BODIES)("%s is acknowledged", async (type, fields) => {
   const body = { notification_type: type, user: { id: uid, name: "Ada" }, ...fields };
   expect(await deliver(body)).toMatchObject({ status: 204, body: "" });
 });
+
+test.each([
+  "create_subscription",
+  "payment_account_add",
+  "redeem_key",
+  "partner_side_catalog",
+  "a_type_of_next_year",
+])("%s is acknowledged and ignored", async (type) => {
+  expect(await deliver({ notification_type: type, user: { id: "anyone" } })).toMatchObject({
+    status: 204,
+    body: "",
+  });
+});
+
+test.each(["ps_declined", "afs_reject", "dispute", "afs_black_list"])(
+  "%s that cannot be read is acknowledged: it is for information only",
+  async (type) => {
+    for (const rest of [{}, { user: {}, transaction: {} }, { user: "a", transaction: [], event: null }])
+      expect(await deliver({ notification_type: type, ...rest })).toMatchObject({ status: 204, body: "" });
+  },
+);

@@ -4,7 +4,7 @@ import { addConnectOptions, type ConnectOptions } from "../connect.ts";
 import { readSetUp } from "../doctor/set-up.ts";
 import { createGoogleApi } from "../google/google-api.ts";
 import { printJson } from "../print-json.ts";
-import { endProgress, showProgress } from "../progress.ts";
+import { endProgress, showProgress } from "../show-progress.ts";
 import { applyMonitoring } from "./apply-monitoring.ts";
 import { readMonitoringFiles } from "./monitoring-files.ts";
 

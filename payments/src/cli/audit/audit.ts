@@ -6,7 +6,7 @@ import { readMerchant } from "../merchant/merchant.ts";
 import { readRefundedTransactions } from "../merchant/read-refunded-transactions.ts";
 import { readOrigins } from "../origins.ts";
 import { printJson } from "../print-json.ts";
-import { endProgress, showProgress } from "../progress.ts";
+import { endProgress, showProgress } from "../show-progress.ts";
 import type { AuditOptions } from "./add-audit.ts";
 import { readDays } from "./read-days.ts";
 

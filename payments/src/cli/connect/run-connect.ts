@@ -1,4 +1,4 @@
-import { type Environment, nameOf } from "../../config.ts";
+import { type Environment, settingName } from "../../config.ts";
 import { type DoctorOptions, readSetUp } from "../doctor/set-up.ts";
 import { GoogleError } from "../google/google-api.ts";
 import { UnreachableError } from "../http.ts";
@@ -37,8 +37,8 @@ export async function runConnect(
   const ids = await findIds(before, asked.xsolla);
   // A host may not have the merchant id among its options.
   const setUp = readSetUp({ ...asked, merchant: ids.merchantId || undefined }, environment, {
-    [nameOf(before.options, "projectId")]: String(ids.projectId),
-    [nameOf(before.options, "merchantId")]: String(ids.merchantId),
+    [settingName(before.options, "projectId")]: String(ids.projectId),
+    [settingName(before.options, "merchantId")]: String(ids.merchantId),
     [before.secretNames.apiKey]: await findKey(before, environment),
   });
   const task: Task = { setUp, before, asked, note };

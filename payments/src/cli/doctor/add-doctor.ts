@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { addConnectOptions } from "../connect.ts";
 import { printJson } from "../print-json.ts";
-import { endProgress, showProgress } from "../progress.ts";
+import { endProgress, showProgress } from "../show-progress.ts";
 import { CHECKS } from "./checks.ts";
 import { formatReports } from "./format-reports.ts";
 import { runChecks } from "./run-checks.ts";

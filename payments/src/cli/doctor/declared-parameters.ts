@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textOf } from "../../config.ts";
+import { settingText } from "../../config.ts";
 import type { SetUp } from "./set-up.ts";
 
 const parameter = z.object({ name: z.string() });
@@ -8,7 +8,7 @@ const parameter = z.object({ name: z.string() });
 export function declaredParameters({ options, files, secretNames }: SetUp): Map<string, string> {
   const ofOptions = Object.values(options).flatMap((option): [string, string][] => {
     const name = parameter.safeParse(option).data?.name;
-    return name === undefined ? [] : [[name, textOf(option, files) ?? ""]];
+    return name === undefined ? [] : [[name, settingText(option, files) ?? ""]];
   });
   const secrets = Object.values(secretNames);
   const ofFiles = Object.entries(files).flatMap(([name, value]): [string, string][] =>

@@ -1,6 +1,12 @@
 import { basename, relative } from "node:path";
 import { z } from "zod";
-import { type CheckedOptions, checkOptions, type Environment, nameOf, textOf } from "../../config.ts";
+import {
+  type CheckedOptions,
+  checkOptions,
+  type Environment,
+  settingName,
+  settingText,
+} from "../../config.ts";
 import type { XsollaPaymentsOptions } from "../../options.ts";
 import { type Choice, type ConnectOptions, chooseProject } from "../connect.ts";
 import { createGoogleApi, type GoogleApi } from "../google/google-api.ts";
@@ -72,7 +78,10 @@ export function readSetUp(
   const { local, projectId, isLocal, host } = choice;
   const { committed, effective, secrets } = readSettings(host, projectId);
   const { options, functions, load } = loadHost(host);
-  const secretNames = { apiKey: nameOf(options, "apiKey"), webhookSecret: nameOf(options, "webhookSecret") };
+  const secretNames = {
+    apiKey: settingName(options, "apiKey"),
+    webhookSecret: settingName(options, "webhookSecret"),
+  };
   const { [secretNames.apiKey]: _key, [secretNames.webhookSecret]: _secret, ...parameters } = committed;
   const files = { ...(isLocal ? { ...effective, ...secrets } : parameters), ...given };
   const checked = checkOptions(options, files);
@@ -104,7 +113,7 @@ export function readSetUp(
     secretNames,
     loadOperations: load,
     value: (option) =>
-      checked.values[option] ?? skip(`${nameOf(options, option)} is missing or wrong, see parameters`),
+      checked.values[option] ?? skip(`${settingName(options, option)} is missing or wrong, see parameters`),
     google: () => (isLocal ? skip("the emulators have nothing like it") : google),
   };
   return { ...setUp, facts: createFacts(setUp) };
@@ -116,5 +125,5 @@ const usableOrigin = (origin: string | undefined): string | undefined =>
 
 function regionOf(deployed: object | undefined, files: Environment): string {
   const { region } = endpointOf(deployed);
-  return textOf(Array.isArray(region) ? region[0] : region, files) || DEFAULT_REGION;
+  return settingText(Array.isArray(region) ? region[0] : region, files) || DEFAULT_REGION;
 }

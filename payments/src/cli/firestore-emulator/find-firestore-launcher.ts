@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { findJavaMajor } from "./find-java-major.ts";
 import { chooseFirestoreLauncher, type FirestoreLauncher } from "./firestore-launcher.ts";
-import { findJavaMajor } from "./java.ts";
 
 /**
  * Finds a Firestore emulator that this machine can run.

@@ -4,7 +4,7 @@ import { connect } from "../connect.ts";
 import { readMerchant } from "../merchant/merchant.ts";
 import { requestRefund } from "../merchant/request-refund.ts";
 import { printJson } from "../print-json.ts";
-import { endProgress, showProgress } from "../progress.ts";
+import { endProgress, showProgress } from "../show-progress.ts";
 import type { RefundOptions } from "./add-refund.ts";
 import { confirm } from "./confirm.ts";
 import { planRefund, type RefundPlan } from "./plan-refund.ts";

@@ -1,4 +1,4 @@
-// The pure parts of `init`. The command itself is tested in test/package/init.test.ts.
+// The pure parts of `init`. The command itself is tested in test/package/init/.
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { editJson } from "../../../src/cli/init/edit-json.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Caller } from "../../../src/callable/verify-caller.ts";
-import type { Incoming } from "../../../src/client-address.ts";
+import type { IncomingRequest } from "../../../src/client-address.ts";
 import type { CheckoutConfig } from "../../../src/config.ts";
 import { identifyBuyer } from "../../../src/payment-token/identify-buyer.ts";
 
@@ -15,7 +15,7 @@ const CONFIG: CheckoutConfig = {
   allowCountryChange: false,
   redirect: "",
 };
-const from = (address: string | undefined): Incoming => ({
+const from = (address: string | undefined): IncomingRequest => ({
   headers: { "x-forwarded-for": address },
   socket: { remoteAddress: "10.0.0.7" },
 });

@@ -8,10 +8,10 @@ import * as schemas from "../../../src/webhook/notification-schemas.ts";
 import { parseNotification } from "../../../src/webhook/parse-notification.ts";
 import {
   canceledEvent,
-  type KeyedEvent,
   paidEvent,
   paymentEvent,
   refundEvent,
+  type TranslatedEvent,
 } from "../../../src/webhook/to-order-event.ts";
 import { sumOf } from "./books.ts";
 import { type MoneyBody, moneyBody, type OrderBody, orderBody } from "./notifications.ts";
@@ -25,7 +25,7 @@ const RUNS = { numRuns: 500 };
 const parse = (json: string) => parseNotification(Buffer.from(json), PROJECT);
 
 /** Converts a notification to its event; null if its schema does not match. */
-function eventOf({ type, body }: ReturnType<typeof parse>): KeyedEvent | null {
+function eventOf({ type, body }: ReturnType<typeof parse>): TranslatedEvent | null {
   const { data: order } = orderNotification.safeParse(body);
   const { data: money } = moneyNotification.safeParse(body);
   switch (type) {
@@ -55,7 +55,7 @@ describe("the spelling of a notification does not change its meaning", () => {
   /** Runs `check` on several spellings of a body. */
   function whatever<Body>(
     body: fc.Arbitrary<Body>,
-    check: (body: Body, told: KeyedEvent | null) => void,
+    check: (body: Body, told: TranslatedEvent | null) => void,
   ): void {
     const written = body.chain((meant) => fc.tuple(fc.constant(meant), spelled(meant)));
     fc.assert(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { claimMore, limitOf } from "../../../src/spending/free-item-limit.ts";
+import { addClaim, limitOf } from "../../../src/spending/free-item-limit.ts";
 
 const NOW = new Date("2026-11-27T15:00:00Z"); // a Friday
 const seconds = (date: string) => Date.parse(date) / 1_000;
@@ -56,7 +56,7 @@ describe("a claim", () => {
     ["the last one", { pieces: 1, resetAt: tomorrow }, 1, 2],
     ["after the reset", { pieces: 2, resetAt: NOW }, 2, 2],
   ])("counts: %s", (_name, known, quantity, pieces) => {
-    expect(claimMore(known, limit, quantity, NOW)).toEqual({ pieces, resetAt: tomorrow });
+    expect(addClaim(known, limit, quantity, NOW)).toEqual({ pieces, resetAt: tomorrow });
   });
 
   test.each([
@@ -64,6 +64,6 @@ describe("a claim", () => {
     ["one more than the limit", { pieces: 2, resetAt: tomorrow }, 1],
     ["one more than the limit that never resets", { pieces: 2, resetAt: null }, 1],
   ])("is refused: %s", (_name, known, quantity) => {
-    expect(claimMore(known, limit, quantity, NOW)).toBeNull();
+    expect(addClaim(known, limit, quantity, NOW)).toBeNull();
   });
 });

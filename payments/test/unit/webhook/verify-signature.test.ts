@@ -77,8 +77,8 @@ test.each<[string, Buffer, string | undefined, string[]]>([
 });
 
 test.each<[string, string | undefined, string[], RegExp]>([
-  ["no header", undefined, [SECRET], /no Authorization header; a proxy may have dropped it/],
-  ["another form", `Bearer ${DIGEST}`, [SECRET], /not of the form: Signature <40 hex digits>/],
+  ["no header", undefined, [SECRET], /no Authorization header\. A proxy may have removed it/],
+  ["another form", `Bearer ${DIGEST}`, [SECRET], /must have the form: Signature <40 hex digits>/],
   ["another secret", `Signature ${DIGEST}`, ["other-key"], /XSOLLA_WEBHOOK_SECRET .* re-encoded the body/],
 ])("names the likely cause: %s", (_name, header, secrets, cause) => {
   expect(failureFrom(() => verifySignature(BODY, header, secrets))).toMatchObject({

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createPaymentToken, type PaymentTokenRequest } from "../../../src/xsolla/create-payment-token.ts";
-import { basicAuth } from "../../../src/xsolla/project.ts";
+import { createPaymentToken, type TokenCallBody } from "../../../src/xsolla/create-payment-token.ts";
+import { basicAuth } from "../../../src/xsolla/xsolla-project.ts";
 import { rejectionOf } from "../../support/failure-from.ts";
 import { html, json, reset, startStandIn } from "../../support/xsolla-stand-in.ts";
 
-const BODY: PaymentTokenRequest = {
+const BODY: TokenCallBody = {
   sandbox: true,
   user: { id: { value: "player-42" }, country: { value: "DE" } },
   purchase: { items: [{ sku: "coins-100", quantity: 1 }] },

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { nameOf } from "../../../config.ts";
+import { settingName } from "../../../config.ts";
 import type { XsollaPaymentsOptions } from "../../../options.ts";
 import type { XsollaIds } from "../parse-publisher-url.ts";
 import type { Task } from "../step.ts";
@@ -43,7 +43,7 @@ function parameter(
   option: "projectId" | "merchantId",
   value: number,
 ): Record<string, string> {
-  const name = nameOf(options, option);
+  const name = settingName(options, option);
   if (name === option) throw new Error(`pass ${option}: ${value} to xsollaPayments(…); it is no parameter`);
   return { [name]: String(value) };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { createPaymentToken } from "../../../xsolla/create-payment-token.ts";
-import { XsollaError } from "../../../xsolla/failure.ts";
+import { XsollaError } from "../../../xsolla/xsolla-failure.ts";
 import { ask } from "../../http.ts";
 import { type Check, fault, ok, skip } from "../check.ts";
 import { agreementPage } from "../links.ts";

@@ -1,4 +1,4 @@
-import { nameOf, type OptionFault } from "../../../config.ts";
+import { type OptionFault, settingName } from "../../../config.ts";
 import { parseAllowed } from "../../../payment-token/check-return-url.ts";
 import { parseRange } from "../../../webhook/check-source.ts";
 import { type Check, fault, ok } from "../check.ts";
@@ -37,14 +37,14 @@ function findFaults({ checked, isLocal, region, options }: SetUp): Fault[] {
   for (const value of returnUrls.filter((entry) => !isAccepted(() => parseAllowed(entry))))
     faults.push({
       option: "returnUrls",
-      name: nameOf(options, "returnUrls"),
+      name: settingName(options, "returnUrls"),
       value,
       expected: "origins and app schemes",
     });
   for (const value of webhookIps.filter((entry) => !isAccepted(() => parseRange(entry))))
     faults.push({
       option: "webhookIps",
-      name: nameOf(options, "webhookIps"),
+      name: settingName(options, "webhookIps"),
       value,
       expected: "addresses and CIDR ranges",
     });

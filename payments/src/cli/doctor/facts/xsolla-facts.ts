@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { basicAuth } from "../../../xsolla/project.ts";
+import { basicAuth } from "../../../xsolla/xsolla-project.ts";
 import { ask } from "../../http.ts";
 import { skip } from "../check.ts";
 import { type AdminItem, type CatalogueItem, readAdminItems, readItems } from "./catalogue.ts";

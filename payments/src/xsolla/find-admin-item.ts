@@ -4,18 +4,21 @@ import { log } from "../log.ts";
 import { type AdminItem, adminItem } from "./admin-item.ts";
 import { callXsolla } from "./call-xsolla.ts";
 import { explainRefusal } from "./explain-refusal.ts";
-import { XsollaError } from "./failure.ts";
-import { basicAuth, type XsollaProject } from "./project.ts";
+import { XsollaError } from "./xsolla-failure.ts";
+import { basicAuth, type XsollaProject } from "./xsolla-project.ts";
 
-/** Age up to which a list is used. */
+/** Age up to which the lists are used. */
 const FRESH_MS = 10 * 60_000;
-/** Age up to which a list is used for SKUs that it does not have: guessing must not spend the administrative quota. */
+/**
+ * Age up to which the lists are used for an SKU that they do not have. Without it, clients that guess SKUs would use up
+ * the quota of administrative calls.
+ */
 const MIN_REFRESH_MS = 60_000;
 const PAGE_SIZE = 50;
-/** 10 000 items of a kind. */
+/** Enough for 10 000 items of each kind. */
 const MAX_PAGES = 200;
 
-/** https://developers.xsolla.com/api/catalog: each kind of item has a list of its own. */
+/** The kinds of items. Each has its own list: https://developers.xsolla.com/api/catalog */
 const KINDS = ["virtual_items", "virtual_currency", "virtual_currency/package", "bundle", "game"];
 
 interface Listing {
@@ -23,13 +26,16 @@ interface Listing {
   readAt: number;
 }
 
-/** By store and project: one instance serves one project, tests serve several. */
+/** The lists by store and project. An instance serves one project, but tests serve several. */
 const listings = new Map<string, Listing>();
 
 /**
- * Finds an item in the administrative lists: also one that is sold in other countries only, to some players only, or not
- * shown in the shop. These calls are not meant for user traffic, so all lists are read at once and kept for ten minutes;
- * an SKU that they do not have refreshes them once a minute at most. A key that may not read them finds nothing.
+ * Finds an item in the administrative lists. They also have items that are sold in other countries only, sold to some
+ * players only, or hidden from the shop.
+ *
+ * Xsolla does not intend these calls for user traffic. So one call of this function reads all lists, and the instance
+ * keeps them for ten minutes. An SKU that they do not have refreshes them at most once a minute. If the key may not
+ * read the lists, it returns null.
  *
  * @throws XsollaError `xsolla-unavailable`, `xsolla-busy`
  */
@@ -67,7 +73,7 @@ async function readList(project: XsollaProject, kind: string): Promise<AdminItem
   const found: AdminItem[] = [];
   for (let pages = 0, offset = 0; pages < MAX_PAGES; pages += 1) {
     const { items, has_more, total_items_count } = await readPage(project, kind, offset);
-    // One item of another form must not hide the others.
+    // Skips items of an unexpected form, which must not hide the others.
     for (const item of items) {
       const { unit_items, ...game } = adminItem.safeParse(item).data ?? {};
       found.push(...(unit_items ?? []));

@@ -1,14 +1,15 @@
-/** Everything that can go wrong between this backend and Xsolla's Store API. */
+/** A failure of a call to Xsolla's Store API. */
 export type XsollaFailure =
-  /** Unreachable, too slow, 5xx, or an answer that makes no sense. Worth trying again. */
+  /** Xsolla is unreachable or too slow, or it answered with 5xx or an invalid body. A retry may succeed. */
   | { reason: "xsolla-unavailable"; detail: string }
-  /** 429; `retryAfterSeconds` is Xsolla's `Retry-After`, or a guess. */
+  /** Xsolla answered 429. `retryAfterSeconds` is its `Retry-After`, or a default. */
   | { reason: "xsolla-busy"; retryAfterSeconds: number }
-  /** 422 with a code that is about the buyer or the cart, such as a purchase limit. */
+  /** Xsolla answered 422 with a code about the buyer or the items, such as a purchase limit. */
   | { reason: "order-refused"; xsollaErrorCode: number; detail: string }
-  /** Xsolla refuses the credentials or the shape of the request: for the studio to repair. */
+  /** Xsolla refused the credentials or the form of the request. The studio has to repair the set-up. */
   | { reason: "misconfigured"; detail: string };
 
+/** Ends a call to Xsolla with a failure. */
 export class XsollaError extends Error {
   override readonly name = "XsollaError";
   readonly failure: XsollaFailure;

@@ -8,14 +8,14 @@ import { DONE, type Reply } from "./reply.ts";
 /**
  * Answers `user_validation` and `user_search`.
  *
- * @throws FailureError `invalid-user` for a user that Firebase Auth does not know or has disabled
+ * @throws FailureError `invalid-user` if Firebase Auth does not know the user, or has disabled it
  */
 export const answerUserQuestion = (backend: Backend, notification: Notification): Promise<Reply> =>
   notification.type === "user_search"
     ? searchForUser(backend, notification)
     : validateUser(backend, notification);
 
-/** Xsolla asks this several times while the buyer pays, and never again after a failure. */
+/** Answers `user_validation`. Xsolla sends it several times while the buyer pays, and does not redeliver it. */
 async function validateUser(backend: Backend, { body }: Notification): Promise<Reply> {
   const { data } = userNotification.safeParse(body);
   const { uid } = requireActive(await findUser(backend, data?.user.id ?? ""));
@@ -23,7 +23,7 @@ async function validateUser(backend: Backend, { body }: Notification): Promise<R
   return DONE;
 }
 
-/** `public_id` is what the buyer types in to be found: their uid or e-mail address. */
+/** Answers `user_search`. `public_id` is the uid or the e-mail address that the buyer has typed in. */
 async function searchForUser(backend: Backend, { body }: Notification): Promise<Reply> {
   const { user: asked } = userSearchNotification.safeParse(body).data ?? {};
   const publicId = asked?.public_id || asked?.id || "";

@@ -7,6 +7,7 @@ import type { OrderTraits } from "../order-store/find-order.ts";
 import { loadOwner } from "../order-store/load-owner.ts";
 import { storeNotification } from "../order-store/notification-store.ts";
 import type { Problem } from "../orders/order.ts";
+import { handleSubscription, handleSubscriptionMoney } from "./handle-subscription.ts";
 import {
   blackListNotification,
   cancelNotification,
@@ -19,16 +20,15 @@ import {
   problemNotification,
 } from "./notification-schemas.ts";
 import type { Notification } from "./parse-notification.ts";
-import { record } from "./record.ts";
+import { recordEvent } from "./record-event.ts";
 import { DONE, type Reply } from "./reply.ts";
-import { handleSubscription, handleSubscriptionMoney } from "./subscription-notifications.ts";
 import {
   canceledEvent,
   isTest,
-  type KeyedEvent,
   paidEvent,
   paymentEvent,
   refundEvent,
+  type TranslatedEvent,
 } from "./to-order-event.ts";
 import { moneyExtras, orderExtras } from "./to-order-extras.ts";
 
@@ -82,11 +82,11 @@ export async function handleOrderNotification(backend: Backend, notification: No
 async function handleOrder(
   backend: Backend,
   notification: Notification,
-  toEvent: (order: OrderNotification) => KeyedEvent,
+  toEvent: (order: OrderNotification) => TranslatedEvent,
 ): Promise<void> {
-  const parsed = understand(orderNotification, notification);
+  const parsed = parseBody(orderNotification, notification);
   const key = { uid: parsed.user.external_id, orderId: parsed.order.id };
-  await record(backend, notification, key, {
+  await recordEvent(backend, notification, key, {
     ...toEvent(parsed),
     extras: orderExtras(notification, parsed),
   });
@@ -97,13 +97,13 @@ async function handleCancelation(backend: Backend, notification: Notification): 
   if (data) {
     const key = { uid: data.user.external_id, orderId: data.order.id };
     const extras = orderExtras(notification, data);
-    return record(backend, notification, key, { ...canceledEvent(data), extras });
+    return recordEvent(backend, notification, key, { ...canceledEvent(data), extras });
   }
-  // The order on record says whose it is.
+  // If the notification cannot be read, the order on record says who its owner is.
   const orderId = namedOrder.safeParse(notification.body).data?.order.id;
   const uid = orderId && (await loadOwner(firestore(backend), orderId));
-  if (!orderId || !uid) return void understand(cancelNotification, notification);
-  await record(
+  if (!orderId || !uid) return void parseBody(cancelNotification, notification);
+  await recordEvent(
     backend,
     notification,
     { uid, orderId },
@@ -123,29 +123,32 @@ const NO_FACTS = {
 async function handleMoney(
   backend: Backend,
   notification: Notification,
-  toEvent: (money: MoneyNotification) => KeyedEvent,
+  toEvent: (money: MoneyNotification) => TranslatedEvent,
 ): Promise<void> {
-  const money = understand(moneyNotification, notification);
+  const money = parseBody(moneyNotification, notification);
   const orderId = money.purchase?.order?.id;
   const traits = traitsOf(money);
   const subject = orderId ? { ...traits, orderId } : traits;
-  const keyed = { ...toEvent(money), extras: moneyExtras(notification, money) };
-  await record(backend, notification, subject, keyed, !isTest(money.transaction));
+  const translated = { ...toEvent(money), extras: moneyExtras(notification, money) };
+  await recordEvent(backend, notification, subject, translated, !isTest(money.transaction));
 }
 
-/** For information only: one that cannot be read is acknowledged, since an error would hold up the queue. */
+/**
+ * Records a problem of an order. If the notification cannot be read, it is acknowledged, because it is for information
+ * only and an error would hold up the deliveries behind it.
+ */
 async function handleProblem(backend: Backend, notification: Notification, problem: Problem): Promise<void> {
   const { data } = problemNotification.safeParse(notification.body);
   if (!data) return ignore(backend, notification);
-  await record(backend, notification, traitsOf(data), { event: { type: "problem", problem } });
+  await recordEvent(backend, notification, traitsOf(data), { event: { type: "problem", problem } });
 }
 
-/** A black-list entry describes the payer. Only `adding` names a transaction, and so an order. */
+/** Records fraud. An entry of the black list describes the payer, and only `adding` names a transaction. */
 async function handleBlackList(backend: Backend, notification: Notification): Promise<void> {
   const { data } = blackListNotification.safeParse(notification.body);
   if (data?.event.action !== "adding") return ignore(backend, notification);
   const traits = { transactionId: data.event.transaction_id };
-  await record(backend, notification, traits, { event: { type: "problem", problem: "fraud" } });
+  await recordEvent(backend, notification, traits, { event: { type: "problem", problem: "fraud" } });
 }
 
 const traitsOf = ({
@@ -157,15 +160,22 @@ const traitsOf = ({
   transactionId: transaction.id,
 });
 
-/** Xsolla adds types without notice, and an error holds up the deliveries behind it. */
+/**
+ * Acknowledges a notification that needs no handling. Xsolla adds types without notice, and an error would hold up the
+ * deliveries behind it.
+ */
 async function ignore(backend: Backend, notification: Notification): Promise<void> {
   log("INFO", "notification.ignored", { type: notification.type });
   if (concernsMoney(notification.body))
     await storeNotification(backend, notification, { outcome: "ignored" });
 }
 
-/** The names of the fields are logged, not their values. */
-function understand<T extends z.ZodType>(schema: T, { type, body }: Notification): z.infer<T> {
+/**
+ * Parses the body of a notification. The failure names the fields that cannot be read, but not their values.
+ *
+ * @throws FailureError `not-understood`
+ */
+function parseBody<T extends z.ZodType>(schema: T, { type, body }: Notification): z.infer<T> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map(({ path }) => path.join(".")).join(", ");

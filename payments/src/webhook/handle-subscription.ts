@@ -14,9 +14,9 @@ import {
 } from "./to-subscription-event.ts";
 
 /**
- * Records what a notification says about a subscription. The user is not looked up: the money was taken, and what a
- * player may do follows from the document. One that cannot be read is acknowledged, since an error would hold up the
- * queue, and stays in the ledger.
+ * Records a notification about a subscription. It does not check that the user exists, because the money was taken in
+ * any case. If the notification cannot be read, it is stored and acknowledged, because an error would hold up the
+ * deliveries behind it.
  */
 export async function handleSubscription(
   backend: Backend,
@@ -24,12 +24,12 @@ export async function handleSubscription(
   notification: Notification,
 ): Promise<void> {
   const { data } = subscriptionNotification.safeParse(notification.body);
-  if (!data) return keep(backend, notification);
+  if (!data) return storeOnly(backend, notification);
   const key = { uid: data.user.id, subscriptionId: data.subscription.subscription_id };
-  await record(backend, notification, key, subscriptionEvent(type, data));
+  await applyAndStore(backend, notification, key, subscriptionEvent(type, data));
 }
 
-/** Whether money was paid for a subscription. Then it is recorded here, and needs no order. */
+/** Records a payment or a refund if it is about a subscription, which needs no order. Returns whether it is. */
 export async function handleSubscriptionMoney(
   backend: Backend,
   type: "payment" | "refund" | "partial_refund",
@@ -38,25 +38,25 @@ export async function handleSubscriptionMoney(
   const { data } = subscriptionPayment.safeParse(notification.body);
   if (!data) return false;
   const key = { uid: data.user.id, subscriptionId: data.purchase.subscription.subscription_id };
-  if (type === "partial_refund") await keep(backend, notification, key.uid);
-  else await record(backend, notification, key, subscriptionMoneyEvent(type, data, new Date()));
+  if (type === "partial_refund") await storeOnly(backend, notification, key.uid);
+  else await applyAndStore(backend, notification, key, subscriptionMoneyEvent(type, data, new Date()));
   return true;
 }
 
-async function record(
+async function applyAndStore(
   backend: Backend,
   notification: Notification,
   key: SubscriptionKey,
   event: SubscriptionEvent,
 ): Promise<void> {
-  if (!canOwnOrders(key.uid) || !canOwnOrders(key.subscriptionId)) return keep(backend, notification);
+  if (!canOwnOrders(key.uid) || !canOwnOrders(key.subscriptionId)) return storeOnly(backend, notification);
   const result = { outcome: "handled", order: { uid: key.uid } } as const;
   const changed = await applyToSubscription(backend, key, event, (transaction) =>
     storeNotificationIn(backend, transaction, notification, result),
   );
   if (!changed) return storeNotification(backend, notification, result);
   const { status, planId, sandbox } = changed;
-  // A Web Shop may use an e-mail address as the user id: it must not reach the log.
+  // A Web Shop may use an e-mail address as the user id, which must not get into the log.
   const uid = key.uid.includes("@") ? undefined : key.uid;
   const { subscriptionId } = key;
   log("INFO", "subscription.changed", {
@@ -69,8 +69,8 @@ async function record(
   });
 }
 
-/** Keeps a notification in the ledger alone. */
-async function keep(backend: Backend, notification: Notification, uid?: string): Promise<void> {
+/** Stores a notification, and changes no subscription. */
+async function storeOnly(backend: Backend, notification: Notification, uid?: string): Promise<void> {
   log("INFO", "notification.ignored", { type: notification.type });
   const outcome = uid === undefined ? "ignored" : "handled";
   await storeNotification(backend, notification, { outcome, order: { uid } });

@@ -10,33 +10,33 @@ import { outcomeFields } from "../orders/outcome-fields.ts";
 import { severityOf } from "../orders/problems.ts";
 import { findUser } from "../users/find-user.ts";
 import type { Notification } from "./parse-notification.ts";
-import type { KeyedEvent } from "./to-order-event.ts";
+import type { TranslatedEvent } from "./to-order-event.ts";
 
-/** What a notification is about: an order that it names, or traits by which one may be found. */
+/** The order that a notification is about, by its id or by traits that can find it. */
 export type Subject = OrderKey | OrderTraits;
 
 /**
- * Applies an event to the order that it is about, and stores the notification with what it changed. An order that is not
- * on record is recorded when the event names it and its user exists: it was bought in a Web Shop, say.
+ * Applies an event to its order, and stores the notification in the same transaction. An order that is not on record is
+ * recorded if the event names it and its user exists. Such an order was bought in a Web Shop, for example.
  *
- * @param isRealMoney whether a notification without an order has to be settled by somebody
- * @throws FailureError `invalid-user` when an unknown order of an unknown user was paid. With any other event there is
- * nothing to record then: a 4xx to `payment` would leave the buyer without money and purchase.
+ * @param isRealMoney whether a human has to settle the notification if its order is not on record
+ * @throws FailureError `invalid-user` if an unknown order of an unknown user was paid. Any other event of an unknown
+ * user is acknowledged, because a 4xx to `payment` would leave the buyer without money and without a purchase.
  */
-export async function record(
+export async function recordEvent(
   backend: Backend,
   notification: Notification,
   subject: Subject,
-  keyed: KeyedEvent,
+  translated: TranslatedEvent,
   isRealMoney = false,
 ): Promise<void> {
   try {
-    const key = await keyOf(backend, subject);
-    if (key) return await apply(backend, notification, key, subject.uid, keyed);
+    const key = await findKey(backend, subject);
+    if (key) return await applyAndStore(backend, notification, key, subject.uid, translated);
     log("WARNING", "notification.order-not-found", { type: notification.type, ...withoutUser(subject) });
   } catch (error) {
     const isUnknownUser = error instanceof FailureError && error.failure.reason === "invalid-user";
-    if (!isUnknownUser || keyed.event.type === "paid") throw error;
+    if (!isUnknownUser || translated.event.type === "paid") throw error;
     log("WARNING", "notification.user-not-found", { type: notification.type, ...withoutUser(subject) });
   }
   await storeNotification(backend, notification, {
@@ -46,15 +46,15 @@ export async function record(
   });
 }
 
-const keyOf = async (backend: Backend, subject: Subject): Promise<OrderKey | null> =>
+const findKey = async (backend: Backend, subject: Subject): Promise<OrderKey | null> =>
   "orderId" in subject ? { uid: subject.uid, orderId: subject.orderId } : findOrder(backend, subject);
 
-async function apply(
+async function applyAndStore(
   backend: Backend,
   notification: Notification,
   asked: OrderKey,
   namedUid: string | undefined,
-  { event, refundKey, extras }: KeyedEvent,
+  { event, refundKey, extras }: TranslatedEvent,
 ): Promise<void> {
   const applied = await applyToOrder(backend, asked, event, {
     namedUid,
@@ -72,7 +72,7 @@ async function apply(
   }
   logChange(notification, applied.key, applied.outcome);
   const { transactionId } = applied.outcome.order;
-  // A Web Shop's `payment` comes before the `order_paid` that records its order.
+  // `payment` of a Web Shop arrives before the `order_paid` that records the order.
   if (applied.isNew && transactionId) await settlePayments(backend, transactionId, applied.key);
 }
 
@@ -80,5 +80,7 @@ function logChange({ type }: Notification, key: OrderKey, outcome: NonNullable<A
   log(severityOf(outcome.order), "order.changed", { type, ...key, ...outcomeFields(outcome) });
 }
 
-/** A Web Shop may use an e-mail address as the user id. Never log an id that is not known to be a Firebase uid. */
+/**
+ * Removes the user id. It may be an e-mail address of a Web Shop, and must not be logged unless it is a Firebase uid.
+ */
 const withoutUser = ({ uid: _uid, ...rest }: Subject) => rest;
