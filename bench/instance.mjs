@@ -7,7 +7,7 @@ const EVERY_MS = 50;
 
 const tell = (message) => process.send({ rssBytes: process.memoryUsage().rss, ...message });
 
-/** Adds what Firebase provides to a handler: the raw body, and Express's methods of the response. */
+/** Adds to a request and a response what Firebase gives a handler: the raw body, and Express's methods. */
 const server = createServer(async (request, response) => {
   request.rawBody = await buffer(request);
   request.header = (name) => request.headers[name.toLowerCase()];

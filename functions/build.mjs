@@ -1,11 +1,12 @@
-// Bundles what is deployed: the host's few files, the library and their dependencies, each of them once. Two copies of
+// Bundles the deployed code: the host's files, the library and their dependencies, each of them once. Two copies of
 // firebase-functions would lose options, and two of firebase-admin would double the cold start. Splitting keeps lazy
-// imports lazy: a function loads only what its first request needs. With --watch, it bundles again at every edit, from
-// the library's own sources.
+// imports lazy, so that a function loads only the modules that its first request needs. With --watch, it bundles again
+// after every edit, from the library's sources.
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
 import { lazyFirestore } from "./build/lazy-firestore.mjs";
+import { oneCopy } from "./build/one-copy.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const isWatching = process.argv.includes("--watch");
@@ -32,10 +33,10 @@ const options = {
   target: "node24",
   banner: { js: COMMONJS_NAMES },
   legalComments: "none",
-  // Half of what a cold start reads. Names stay, for stack traces.
+  // Halves the code that a cold start reads. Identifiers stay, for stack traces.
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [lazyFirestore],
+  plugins: [oneCopy(`${folder}../package-lock.json`), lazyFirestore],
   logLevel: "warning",
 };
 
@@ -47,7 +48,11 @@ if (isWatching) {
   const watching = await context({
     ...options,
     alias: { "xsolla-firebase-payments": "../payments/src/index.ts" },
-    plugins: [lazyFirestore, { name: "report", setup: ({ onEnd }) => onEnd(report) }],
+    plugins: [
+      oneCopy(`${folder}../package-lock.json`),
+      lazyFirestore,
+      { name: "report", setup: ({ onEnd }) => onEnd(report) },
+    ],
   });
   await watching.watch();
 } else {

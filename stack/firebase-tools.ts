@@ -16,7 +16,11 @@ const ENVIRONMENT = {
   FORCE_COLOR: "0",
 };
 
-/** @param environment for firebase-tools, which hands it on to the functions */
+/**
+ * Starts emulators with firebase-tools.
+ *
+ * @param environment environment of firebase-tools, which passes it on to the functions
+ */
 export function startFirebaseTools(
   { directory, projectId }: Project,
   emulators: string[],

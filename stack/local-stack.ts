@@ -30,15 +30,16 @@ export function functionUrl({ project, region }: LocalStack, name: string): stri
   return `${originOf(project.emulators.functions)}/${project.projectId}/${region}/${name}`;
 }
 
-/** firebase-tools knows a scheduled function by this key even where nothing schedules it. */
+/** Returns the URL that runs a scheduled function. firebase-tools serves it even if nothing schedules the function. */
 export function triggerUrl({ project, region }: LocalStack, name: string): string {
   const origin = originOf(project.emulators.functions);
   return `${origin}/functions/projects/${project.projectId}/triggers/${region}-${name}-0`;
 }
 
 /**
- * Returns the simulator's address if it has to be started: if the functions' store URL is the committed local one. A
- * developer who sets another URL in .env.local uses Xsolla itself, or a stand-in that may occupy the same port.
+ * Returns the simulator's origin if it has to be started, which is so if the functions' store URL is the committed
+ * local one. A developer who sets another URL in .env.local uses Xsolla itself, or a stand-in that may use the same
+ * port.
  */
 export function simulatorOrigin(
   committed: string | undefined,

@@ -3,7 +3,7 @@ import { startSimulator } from "../simulator/src/index.ts";
 
 export type SimulatorOptions = Parameters<typeof startSimulator>[0];
 
-/** Starts the simulator inside this process, with a port of its own. */
+/** Starts the simulator inside this process, on its own port. */
 export function startSimulatorService(options: SimulatorOptions): Service {
   const server = startSimulator(options);
   return {

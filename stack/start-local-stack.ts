@@ -64,7 +64,7 @@ function simulatorOptions(
     port: Number(new URL(origin).port),
     projectId: Number(required(effective, "XSOLLA_PROJECT_ID", "functions/.env*")),
     merchantId: Number(effective.XSOLLA_MERCHANT_ID ?? 0),
-    // The functions trim it too.
+    // Trimmed, because the functions trim it too.
     apiKey: required(secrets, "XSOLLA_API_KEY", "functions/.secret.local").trim(),
     webhookSecret: webhookSecretOf({ secrets }),
     ...ours,

@@ -19,9 +19,9 @@ export interface Step {
 
 export interface StackOptions {
   project: Project;
-  /** `elsewhere`: it is already running at this address. */
+  /** `elsewhere` means that it is running at this address already. */
   firestore: FirestoreLauncher | ({ kind: "elsewhere" } & Listener);
-  /** Undefined: the functions call whatever XSOLLA_STORE_URL names, and no simulator is started. */
+  /** Undefined starts no simulator; the functions then call the origin in XSOLLA_STORE_URL. */
   simulator: SimulatorOptions | undefined;
   /** If it aborts before the stack is ready, everything that was started is stopped. */
   signal: AbortSignal;
@@ -53,7 +53,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
   const steps = services.map((service) => {
     const ready = untilReady(service, options.signal);
-    // It may fail before its step awaits it, and must not count as an unhandled rejection.
+    // It may reject before its step awaits it, which must not count as an unhandled rejection.
     ready.catch(() => {});
     return { title: service.name, run: () => ready };
   });

@@ -13,7 +13,7 @@ import { seedOrders } from "./seed-orders.ts";
 
 const MINUTE_MS = 60_000;
 const SAMPLE_MS = 500;
-/** Shares of the orders that one sweep finds: what an order costs must not depend on how many there are. */
+/** Shares of the orders that one sweep finds. The cost of an order must not depend on the number of orders. */
 const SHARES = [0.01, 0.1, 1];
 const MIB = 1_048_576;
 
@@ -27,7 +27,7 @@ interface Swept {
   "memory MiB": number;
 }
 
-/** Measures the sweep with more and more orders that are due at once. */
+/** Measures the sweep with growing numbers of orders that are due at once. */
 export async function benchScale(
   root: string,
   { orders, json }: BenchOptions,
@@ -45,7 +45,7 @@ export async function benchScale(
     XSOLLA_PROJECT_ID: "101",
     XSOLLA_STORE_URL: xsolla.origin,
     XSOLLA_SANDBOX: "true",
-    // An instance of 512 MiB: without a limit, V8 collects garbage late.
+    // Fits an instance of 512 MiB. Without a limit, V8 collects garbage late.
     NODE_OPTIONS: "--max-old-space-size=384",
   };
   const { NODE_OPTIONS: _, ...own } = environment;
@@ -85,7 +85,7 @@ export async function benchScale(
   }
 }
 
-/** Runs `reconcileOrders` as Cloud Scheduler calls it, in an instance of its own. */
+/** Runs `reconcileOrders` as Cloud Scheduler calls it, in a new instance. */
 async function sweep(
   root: string,
   environment: Record<string, string>,

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { portOf } from "../port-of.ts";
 
-/** Serves Xsolla's order call: no order is paid yet. It counts the calls. */
+/** Serves Xsolla's order call, in which no order is paid yet, and counts the calls. */
 export async function startOrderCalls(): Promise<{ origin: string; count: () => number; close: () => void }> {
   let calls = 0;
   const server = createServer((request, response) => {

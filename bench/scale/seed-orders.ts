@@ -4,7 +4,7 @@ import { orderAt, orderOwnerAt, pendingOrderAt } from "../../payments/src/firest
 import { writeOrder } from "../../payments/src/order-store/order-document.ts";
 import { newPendingOrder } from "../../payments/src/order-store/pending-order.ts";
 
-/** Writes orders as payment tokens leave them: order, owner and pending order, each of a player of its own. */
+/** Writes orders as the token call does: the order, its owner and its pending order. Each order has its own player. */
 export async function seedOrders(
   db: Firestore,
   { first, count, now }: { first: number; count: number; now: Date },
@@ -33,7 +33,7 @@ export async function seedOrders(
     void writer.create(orderAt(db, key), writeOrder(order));
     void writer.create(orderOwnerAt(db, key.orderId), { ...key });
     void writer.create(pendingOrderAt(db, key), { ...pending });
-    // Bounds the memory: the writer keeps what is not written yet.
+    // Limits the memory, because the writer holds all documents that are not written yet.
     if (index % 1_000 === 999) {
       await writer.flush();
       onProgress(index + 1);

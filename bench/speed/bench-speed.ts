@@ -85,7 +85,7 @@ async function measureAll(
   }
 }
 
-/** The ratios, and beside them what each candidate came to. */
+/** Makes two tables: the ratios to the floor, and the medians of all candidates. */
 function tablesOf(results: Result[]): Record<string, Record<string, string>>[] {
   const text = (value: number | undefined, digits: number) => value?.toFixed(digits) ?? "";
   const ratios = results.map(({ name, ratio, goal }) => [

@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
+import { orderNotification } from "../../test/support/order-notification.ts";
+import { signatureHeader } from "../../test/support/signature-header.ts";
 import { newPlayer } from "./google-keys.ts";
 import type { Call, Instance } from "./instance.ts";
 import { WEBHOOK_SECRET } from "./world.ts";
@@ -7,7 +8,7 @@ import { WEBHOOK_SECRET } from "./world.ts";
 const AT_A_TIME = 10;
 
 const sold = z.object({ order_id: z.number() });
-/** An answer, which a callable wraps in `result`. */
+/** The body of an answer. A callable wraps it in `result`. */
 const answer = z.union([z.object({ result: sold }).transform(({ result }) => result), sold]);
 
 interface Order {
@@ -45,28 +46,18 @@ export async function sell(seller: Instance, projectId: string, count: number): 
 
 function delivery({ uid, orderId }: Order): Call {
   const body = JSON.stringify({
-    notification_type: "order_paid",
+    ...orderNotification("order_paid", uid, orderId, {
+      order: { invoice_id: String(orderId), promocodes: [], coupons: [] },
+      billing: {
+        notification_type: "payment",
+        purchase: { total: { amount: 9.99, currency: "EUR" } },
+        transaction: { id: orderId, external_id: String(orderId), dry_run: 1, payment_method: 26 },
+        payment_details: { payment: { amount: 9.99, currency: "EUR" } },
+      },
+    }),
     settings: { project_id: 101, merchant_id: 202 },
-    order: {
-      id: orderId,
-      mode: "sandbox",
-      currency_type: "real",
-      currency: "EUR",
-      amount: "9.9900",
-      status: "paid",
-      invoice_id: String(orderId),
-      promocodes: [],
-      coupons: [],
-    },
-    items: [{ sku: "coins-100", type: "virtual_good", quantity: 1, amount: "9.9900", promotions: [] }],
     user: { external_id: uid, email: "player@example.com", country: "DE" },
-    billing: {
-      notification_type: "payment",
-      purchase: { total: { amount: 9.99, currency: "EUR" } },
-      transaction: { id: orderId, external_id: String(orderId), dry_run: 1, payment_method: 26 },
-      payment_details: { payment: { amount: 9.99, currency: "EUR" } },
-    },
   });
-  const digest = createHash("sha1").update(body).update(WEBHOOK_SECRET).digest("hex");
-  return { headers: { "content-type": "application/json", authorization: `Signature ${digest}` }, body };
+  const authorization = signatureHeader(body, WEBHOOK_SECRET);
+  return { headers: { "content-type": "application/json", authorization }, body };
 }

@@ -12,7 +12,11 @@ export type Name = "ours" | "floor" | "guide";
 
 const here = (file: string) => new URL(`candidates/${file}`, import.meta.url);
 
-/** @param deployed folder with what `functions/` uploads, after its `gcp-build` */
+/**
+ * Lists the functions that are measured.
+ *
+ * @param deployed folder with the uploaded files of `functions/`, after its `gcp-build`
+ */
 export function candidatesOf(deployed: string): {
   token: Record<Name, Candidate>;
   webhook: Record<"ours" | "floor", Candidate>;

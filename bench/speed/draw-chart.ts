@@ -31,7 +31,7 @@ const TOP = 44;
 const CANDIDATES = ["ours", "floor", "guide"] as const;
 const TITLES = { ours: "this repository", floor: "the floor", guide: "the guide's function" };
 
-/** Draws the times of all candidates as bars, each group on a scale of its own. */
+/** Draws the times of all candidates as bars. Each group has its own scale. */
 export function drawChart(results: Result[], theme: Theme): string {
   const colours = COLOURS[theme];
   const width = WIDTH - LABEL_WIDTH - VALUE_WIDTH;

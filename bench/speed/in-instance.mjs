@@ -1,5 +1,5 @@
-// Loaded into each instance before the functions-framework. Serves the public keys of ID tokens in Google's place, so
-// that the verifying code is that of production, and reports what the process has used.
+// Loaded into each instance before the functions-framework. It serves the public keys of ID tokens in Google's place,
+// so that the production code verifies them, and it reports the resources that the process has used.
 import http from "node:http";
 import https from "node:https";
 

@@ -23,7 +23,7 @@ export interface Call {
   body: string;
 }
 
-/** One instance of a deployed function, as Cloud Run starts one: the functions-framework in a process of its own. */
+/** One instance of a deployed function, as Cloud Run starts one: a process with the functions-framework. */
 export class Instance {
   readonly #child: ChildProcess;
   readonly #port: number;

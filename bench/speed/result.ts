@@ -3,13 +3,16 @@ import { median, type Rounds } from "./statistics.ts";
 
 type ByName = Partial<Record<Name, number>>;
 
-/** What one measurement came to. */
+/** The result of one measurement. */
 export interface Result {
   name: string;
   unit: "ms" | "calls/s";
-  /** Ours by the floor's: the median of the rounds' ratios, so that a load that comes and goes does not count. */
+  /**
+   * The library's value divided by the floor's. It is the median of the rounds' ratios, so that a short load does not
+   * count.
+   */
   ratio: number;
-  /** What the ratio is to be at most. */
+  /** The highest ratio that is accepted. */
   goal?: number;
   medians: ByName;
   /** Processor time of a call, in milliseconds. */

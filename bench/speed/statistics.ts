@@ -8,7 +8,9 @@ export function median(values: number[]): number {
 /** Results of the candidates, round by round. */
 export type Rounds<Name extends string> = Map<Name, number[]>;
 
-/** Measures candidates in turns, starting each round with another one, so that the machine's load affects all alike. */
+/**
+ * Measures candidates in turns. Each round starts with another candidate, so that the machine's load affects all alike.
+ */
 export async function inTurns<Name extends string>(
   names: Name[],
   rounds: number,

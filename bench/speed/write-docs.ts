@@ -6,7 +6,7 @@ import type { Result } from "./result.ts";
 const BEGIN = "<!-- npm run bench -- speed --docs -->\n";
 const END = "<!-- end -->";
 
-/** Writes the charts, and the table between two comments of docs/operating/speed-and-scale.md. */
+/** Writes the charts, and replaces the table between two comments in docs/operating/speed-and-scale.md. */
 export function writeDocs(root: string, results: Result[]): void {
   for (const theme of ["light", "dark"] as const)
     writeFileSync(join(root, "docs", "images", `speed-${theme}.svg`), drawChart(results, theme));

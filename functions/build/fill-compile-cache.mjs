@@ -1,5 +1,5 @@
-// `gcp-build`: Cloud Build runs this after it has installed the dependencies, and the files that it writes are in the
-// image.
+// Compiles the bundle ahead of the first start. Cloud Build runs this script (`gcp-build`) after it has installed the
+// dependencies, and the files that it writes become part of the image.
 // https://cloud.google.com/docs/buildpacks/nodejs#executing_custom_build_steps_during_deployment
 import { mkdirSync, readdirSync } from "node:fs";
 import { enableCompileCache, flushCompileCache } from "node:module";

@@ -1,11 +1,11 @@
-// An esbuild plugin: Firestore's client loads what a first request needs, and the rest when somebody asks for it.
-// Nothing is missing afterwards. As published, the package builds the administrative client, 1.4 MB of generated code
+// An esbuild plugin that makes Firestore's client load only the code that a first request needs, and the rest at its
+// first use. Nothing is left out. As published, the package loads the administrative client, 1.4 MB of generated code
 // for message classes and the descriptors of 250 messages before the first read, which is a third of a cold start.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
-/** Modules that only hand on what other modules export, by path in the package, with where each export comes from. */
-const HANDING_ON = {
+/** Modules that only re-export other modules, by path in the package, and the source of each export. */
+const RE_EXPORTING = {
   "src/index.js": {
     v1: 'require("./v1")',
     FirestoreAdminClient: 'require("./v1").FirestoreAdminClient',
@@ -19,12 +19,19 @@ const HANDING_ON = {
   },
 };
 
-/** Namespaces of protos.json that no call of the data client refers to. */
+/**
+ * Parts of protos.json that no message of the data client refers to. Those of `google.api` and of `google.protobuf`
+ * describe proto files; protobufjs brings its own.
+ */
 const UNUSED = [
   ["google", "firestore", "admin"],
   ["google", "longrunning"],
   ["google", "type", "DayOfWeek"],
+  ["google", "api"],
 ];
+
+/** Messages of `google.protobuf` that data is made of. */
+const DATA = /^(Timestamp|Duration|Any|Empty|FieldMask|Struct|.*Value)$/;
 
 const PACKAGE = /@google-cloud[\\/]firestore-api[\\/]build[\\/]/;
 const LOCATIONS = "this.locationsClient = new this._gaxModule.LocationsClient(this._gaxGrpc, opts);";
@@ -41,9 +48,9 @@ export const lazyFirestore = {
   setup(build) {
     build.onLoad({ filter: new RegExp(`${PACKAGE.source}src[\\\\/](v1[\\\\/])?index\\.js$`) }, ({ path }) => {
       const module = path.split(PACKAGE)[1].replaceAll("\\", "/");
-      const getters = HANDING_ON[module];
+      const getters = RE_EXPORTING[module];
       const exported = Object.keys(createRequire(path)(path)).toSorted();
-      // Another version of the package: as published is slower, and right.
+      // Another version of the package has other exports. Loading it as published is slower, but correct.
       if (String(exported) !== String(Object.keys(getters).toSorted())) return unchanged(path);
       return { contents: lazyExports(getters) };
     });
@@ -67,8 +74,12 @@ export const lazyFirestore = {
   },
 };
 
-/** A warning of the build: the functions work, and start more slowly. */
-const unchanged = (path) => ({ warnings: [{ text: `${path} is not as expected, and is loaded at once` }] });
+/** Leaves a module as it is, with a warning of the build. The functions work, but start more slowly. */
+const unchanged = (path) => ({
+  warnings: [
+    { text: `${path} has another form than expected, so it is loaded at once and cold starts are slower` },
+  ],
+});
 
 function lazyExports(getters) {
   const properties = Object.entries(getters).map(
@@ -85,5 +96,7 @@ function withoutUnused(protos) {
     const parent = path.slice(0, -1).reduce((inner, name) => inner?.nested?.[name], protos);
     delete parent?.nested?.[path.at(-1)];
   }
+  const { nested } = protos.nested.google.nested.protobuf;
+  for (const name of Object.keys(nested)) if (!DATA.test(name)) delete nested[name];
   return protos;
 }

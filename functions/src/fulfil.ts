@@ -1,9 +1,9 @@
 import { type Fulfil, inventoryFulfil } from "xsolla-firebase-payments";
 
 /**
- * Grants and revokes what players bought. This is the place for a studio's own rules: it runs inside the transaction
- * that changes the order, once for each grant and each revocation. Read first, then write, and only through
- * `transaction`: Firestore may repeat it.
+ * Grants and revokes what players bought. A studio puts its own rules here. It runs inside the transaction that changes
+ * the order, once for each grant and each revocation. Read first, then write, and only through `transaction`, because
+ * Firestore may run it again.
  *
  * @example A VIP flag beside the inventory:
  * if (movement.items.some(({ sku }) => sku === "vip"))

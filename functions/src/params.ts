@@ -1,8 +1,8 @@
 import { defineBoolean, defineInt, defineSecret, defineString } from "firebase-functions/params";
 
 /**
- * Every parameter and secret of the deployment. Values come from `functions/.env*` and Secret Manager; the defaults
- * here are the ones in `functions/.env`. Nothing reads a value at module scope: `config.ts` does, per request.
+ * Every parameter and secret of the deployment. Values come from `functions/.env*` and Secret Manager. The defaults
+ * here are those in `functions/.env`. The library reads the values during a request, never while a module loads.
  */
 
 export const XSOLLA_API_KEY = defineSecret("XSOLLA_API_KEY", {
@@ -10,7 +10,7 @@ export const XSOLLA_API_KEY = defineSecret("XSOLLA_API_KEY", {
 });
 
 export const XSOLLA_WEBHOOK_SECRET = defineSecret("XSOLLA_WEBHOOK_SECRET", {
-  description: "Webhook signing key; several, separated by commas or white space, are all accepted.",
+  description: "Webhook signing key. Several keys, separated by commas or white space, are all accepted.",
 });
 
 export const XSOLLA_PROJECT_ID = defineInt("XSOLLA_PROJECT_ID", {
@@ -20,12 +20,13 @@ export const XSOLLA_PROJECT_ID = defineInt("XSOLLA_PROJECT_ID", {
 export const XSOLLA_MERCHANT_ID = defineInt("XSOLLA_MERCHANT_ID", {
   default: 0,
   description:
-    "When not 0, the Basic-auth user name instead of the project id; needed for refunds and reports.",
+    "If not 0, the Basic-auth user name instead of the project id; needed for refunds and reports.",
 });
 
 export const XSOLLA_SANDBOX = defineBoolean("XSOLLA_SANDBOX", {
   default: true,
-  description: "Create sandbox tokens, and let sandbox orders grant items. False when you go live.",
+  description:
+    "Creates sandbox tokens, and lets sandbox orders grant items. Set it to false when you go live.",
 });
 
 export const XSOLLA_STORE_URL = defineString("XSOLLA_STORE_URL", {
@@ -35,7 +36,7 @@ export const XSOLLA_STORE_URL = defineString("XSOLLA_STORE_URL", {
 
 export const XSOLLA_DEFAULT_COUNTRY = defineString("XSOLLA_DEFAULT_COUNTRY", {
   default: "US",
-  description: "ISO 3166-1 alpha-2, used when neither a country claim nor a public client address is known.",
+  description: "ISO 3166-1 alpha-2; used if neither a country claim nor a public client address is known.",
 });
 
 export const XSOLLA_CURRENCY = defineString("XSOLLA_CURRENCY", {
@@ -50,18 +51,18 @@ export const XSOLLA_UI_THEME = defineString("XSOLLA_UI_THEME", {
 
 export const XSOLLA_ALLOW_COUNTRY_CHANGE = defineBoolean("XSOLLA_ALLOW_COUNTRY_CHANGE", {
   default: false,
-  description: "Let buyers choose another country in Pay Station.",
+  description: "Lets buyers choose another country in Pay Station.",
 });
 
 export const XSOLLA_REDIRECT = defineString("XSOLLA_REDIRECT", {
   default: "",
   description:
-    "When Pay Station sends the buyer to returnUrl by itself: none, successful, successful_or_canceled or any; empty leaves it to Xsolla.",
+    "When Pay Station redirects to returnUrl by itself: none, successful, successful_or_canceled or any; empty leaves it to Xsolla.",
 });
 
 export const XSOLLA_WEB_SHOP = defineBoolean("XSOLLA_WEB_SHOP", {
   default: false,
-  description: "Serve xsollaWebShopUser, by which a Web Shop checks the user id that a player has typed in.",
+  description: "Serves xsollaWebShopUser, which tells a Web Shop whether a user id exists.",
 });
 
 export const XSOLLA_RETURN_URLS = defineString("XSOLLA_RETURN_URLS", {
@@ -72,24 +73,25 @@ export const XSOLLA_RETURN_URLS = defineString("XSOLLA_RETURN_URLS", {
 
 export const XSOLLA_WEBHOOK_IPS = defineString("XSOLLA_WEBHOOK_IPS", {
   default: "",
-  description: "Comma-separated addresses or CIDR ranges allowed to post webhooks; empty allows all.",
+  description: "Comma-separated addresses or CIDR ranges that may post webhooks; empty allows all.",
 });
 
 export const TRUSTED_PROXY_HOPS = defineInt("TRUSTED_PROXY_HOPS", {
   default: 1,
   description:
-    "How many X-Forwarded-For entries, from the right, were written by proxies you trust; 2 behind Firebase Hosting.",
+    "How many X-Forwarded-For entries, from the right, trusted proxies wrote; 2 behind Firebase Hosting.",
 });
 
 export const MAX_ORDERS_PER_MINUTE = defineInt("MAX_ORDERS_PER_MINUTE", {
   default: 10,
-  description: "Payment tokens one user may create in any 60 s.",
+  description:
+    "Payment tokens and purchases for virtual currency that one player may start in any 60 s; 0 stops all sales.",
 });
 
 export const ENFORCE_APP_CHECK = defineBoolean("ENFORCE_APP_CHECK", {
   default: false,
   description:
-    "Refuse callables without a valid App Check token. Shuts out Unity PC builds, which have no attestation provider.",
+    "Refuses callables without a valid App Check token. Shuts out Unity PC builds, which have no App Check provider.",
 });
 
 export const FUNCTIONS_LOCATION = defineString("FUNCTIONS_LOCATION", {
@@ -104,5 +106,5 @@ export const MIN_INSTANCES = defineInt("MIN_INSTANCES", {
 
 export const FIRESTORE_DATABASE = defineString("FIRESTORE_DATABASE", {
   default: "(default)",
-  description: "Firestore database that orders and inventories are kept in.",
+  description: "Id of the Firestore database that stores everything.",
 });

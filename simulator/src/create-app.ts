@@ -13,7 +13,7 @@ import { merchantRoutes } from "./merchant/merchant-routes.ts";
 import { payStationRoutes } from "./pay-station/pay-station-routes.ts";
 import { utilsRoutes } from "./pay-station-api/utils-routes.ts";
 import { orderRoutes } from "./store/order-routes.ts";
-import { StoreError } from "./store/store-error.ts";
+import { StoreError } from "./store-error.ts";
 import { webShopPages } from "./web-shop/web-shop-pages.ts";
 import type { Xsolla } from "./xsolla.ts";
 

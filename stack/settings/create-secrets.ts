@@ -1,7 +1,11 @@
 import { constants, copyFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Creates the file of the demo project's secrets, which are public, if it is missing. Returns whether it was. */
+/**
+ * Creates the file with the demo project's secrets, which are public, if it does not exist.
+ *
+ * @returns whether it was created
+ */
 export function createSecrets(functionsDirectory: string): boolean {
   const target = join(functionsDirectory, ".secret.local");
   try {

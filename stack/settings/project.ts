@@ -19,7 +19,7 @@ const firebaserc = z.object({ projects: z.object({ default: z.string() }) });
 export type Listener = z.infer<typeof listener>;
 type Emulators = z.infer<typeof firebaseJson>["emulators"];
 
-/** A folder with a firebase.json: what is needed to run it locally. */
+/** A folder with a firebase.json, and the values that are needed to run it in the emulators. */
 export interface Project {
   directory: string;
   projectId: string;

@@ -7,7 +7,7 @@ import type { Project } from "../settings/project.ts";
 
 export const HOST = "127.0.0.1";
 
-/** Makes a Firebase project on free ports and in an empty folder, so that several can run on one machine. */
+/** Creates a Firebase project on free ports and in an empty folder, so that several can run on one machine. */
 export async function newProject(root: string): Promise<Project> {
   const id = randomBytes(4).toString("hex");
   const directory = join(root, ".stack", id);

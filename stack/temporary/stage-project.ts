@@ -5,7 +5,7 @@ import type { Values } from "../../payments/src/cli/read-settings.ts";
 import type { Project } from "../settings/project.ts";
 import { HOST } from "./new-project.ts";
 
-/** A copy of the built functions with parameters of its own. */
+/** A copy of the built functions with its own parameters. */
 export interface Codebase {
   name: string;
   /** Differences from functions/.env. */
@@ -17,9 +17,7 @@ export interface Codebase {
 
 export const FIRESTORE_CONFIG = { rules: "firestore.rules", indexes: "firestore.indexes.json" };
 
-/**
- * Lays out a Firebase project. Each codebase gets a folder of its own, from which firebase-tools reads its parameters.
- */
+/** Writes a Firebase project. Each codebase gets its own folder, from which firebase-tools reads its parameters. */
 export async function stageProject(root: string, project: Project, codebases: Codebase[]): Promise<void> {
   const { directory } = project;
   for (const codebase of codebases) stageCodebase(root, project, codebase);
@@ -52,7 +50,7 @@ function stageCodebase(root: string, { directory, projectId }: Project, codebase
   for (const part of ["lib", "package.json", ".env"]) {
     cpSync(join(root, "functions", part), join(folder, part), { recursive: true });
   }
-  // Unlike a symbolic link, a junction needs no special right on Windows. Elsewhere it is a symbolic link.
+  // On Windows, a junction needs no special right, and a symbolic link does. Elsewhere this is a symbolic link.
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   writeEnv(join(folder, `.env.${projectId}`), parameters);
   writeEnv(join(folder, ".env.local"), local);

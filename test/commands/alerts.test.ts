@@ -3,9 +3,9 @@ import { execa } from "execa";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { PROJECT, type Studio, startStudio } from "../support/healthy-studio.ts";
+import { PROGRAM } from "../support/program.ts";
 
 const EMAIL = "ada@game.example";
-const BIN = new URL("../../payments/bin/xsolla-firebase-payments.js", import.meta.url).pathname;
 const POLICIES = `/v3/projects/${PROJECT}/alertPolicies`;
 
 // Each command is a process of its own.
@@ -35,7 +35,7 @@ const report = z.object({
 });
 
 const run = (...args: string[]) =>
-  execa(process.execPath, [BIN, "alerts", ...args], {
+  execa(process.execPath, [PROGRAM, "alerts", ...args], {
     cwd: studio.folder.directory,
     env: { ...studio.environment, FIRESTORE_EMULATOR_HOST: "", FIREBASE_AUTH_EMULATOR_HOST: "" },
     reject: false,
@@ -98,7 +98,7 @@ test("another one's alerts and channels are left alone", async () => {
 });
 
 test.each([
-  [["--email", "nobody"], "no e-mail address"],
+  [["--email", "nobody"], "not an e-mail address"],
   [[], "--email"],
   [["--email", EMAIL, "--project", "demo-game"], "exists on this machine only"],
 ])("%j is refused", async (args, why) => {

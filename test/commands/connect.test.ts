@@ -14,8 +14,8 @@ import {
   startStudio,
   WEBHOOK_SECRET,
 } from "../support/healthy-studio.ts";
+import { PROGRAM } from "../support/program.ts";
 
-const BIN = new URL("../../payments/bin/xsolla-firebase-payments.js", import.meta.url).pathname;
 const PAGE = `https://publisher.xsolla.com/${MERCHANT}/projects/101/edit/webhooks`;
 
 // Each command is a process of its own.
@@ -89,7 +89,7 @@ async function run(
 ) {
   const { stdout, stderr, exitCode } = await execa(
     process.execPath,
-    [BIN, "connect", "--json", "--webhook-url", studio.deployed.webhookUrl, ...args],
+    [PROGRAM, "connect", "--json", "--webhook-url", studio.deployed.webhookUrl, ...args],
     {
       cwd: studio.folder.directory,
       input,
@@ -287,7 +287,7 @@ describe("nothing is told to Xsolla before the webhook is right", () => {
   });
 
   test.each([
-    [["--xsolla", "https://publisher.xsolla.com/202"], "not the address of a project"],
+    [["--xsolla", "https://publisher.xsolla.com/202"], "not the URL of a project"],
     [[], "--xsolla"],
   ])("%j is refused", async (args, why) => {
     const { exitCode, stderr } = await run(args);

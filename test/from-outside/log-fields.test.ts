@@ -1,7 +1,7 @@
 // The log says who did what, with ids to search for.
-import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { call, newPlayer, readLog } from "../support/client.ts";
+import { notificationId } from "../support/stored-notification.ts";
 import { control, deliver, newOrderId, orderNotification } from "../support/xsolla.ts";
 
 test("the log has the uid of a refused purchase, and the id of a stored notification", async () => {
@@ -9,7 +9,7 @@ test("the log has the uid of a refused purchase, and the id of a stored notifica
   await call("sandbox", "getXsollaPaymentToken", { sku: "nothing" }, { idToken: await player.idToken() });
   const paid = orderNotification("order_paid", `nobody-${newOrderId()}`, newOrderId());
   await deliver(paid);
-  const id = createHash("sha256").update(JSON.stringify(paid)).digest("hex");
+  const id = notificationId(paid);
   const line = (event: string, field: string) =>
     new RegExp(`"message":"${event}"[^\n]*${field}|${field}[^\n]*"message":"${event}"`);
   await expect.poll(readLog).toMatch(line("callable.refused", player.uid));

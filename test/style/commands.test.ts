@@ -13,14 +13,14 @@ const EVERYWHERE = ["--help", "--version"];
 const optionsIn = (source: string): string[] =>
   [...source.matchAll(/(?:option|requiredOption|Option)\(\s*"(--[\w-]+)/g)].map(([, option = ""]) => option);
 
-const CONNECT_OPTIONS = optionsIn(textOf("payments/src/cli/connect.ts"));
+const PROJECT_OPTIONS = optionsIn(textOf("payments/src/cli/open-project.ts"));
 
 /** Options of a command, by where it is declared; null for a command that does not exist. */
 function optionsOf(command: string): string[] | null {
   const library = `payments/src/cli/${command}/add-${command}.ts`;
   if (existsSync(join(ROOT, library))) {
     const source = textOf(library);
-    const shared = source.includes("addConnectOptions") ? CONNECT_OPTIONS : [];
+    const shared = source.includes("addProjectOptions") ? PROJECT_OPTIONS : [];
     return [...EVERYWHERE, ...optionsIn(source), ...shared];
   }
   const script = filesOf(`scripts/{${command}.ts,${command}/**/*.ts}`);

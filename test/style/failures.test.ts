@@ -2,7 +2,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { toHttpsError } from "../../payments/src/callable/to-https-error.ts";
-import { LOG_EVENTS } from "../../payments/src/log-events.ts";
 import { replyTo } from "../../payments/src/webhook/reply.ts";
 import { EVERY_FAILURE } from "../../payments/test/support/every-failure.ts";
 import { filesOf, textOf } from "./repository.ts";
@@ -32,13 +31,5 @@ test.each(failures.map((failure) => [failure.reason, failure] as const))(
     const { status, headers, body } = replyTo(failure);
     const { code } = errorBody.parse(body).error;
     expect(isInOneRow(headers ? `${status}, \`Allow: POST\`` : `${status} \`${code}\``)).toBe(true);
-  },
-);
-
-test.each(Object.entries(LOG_EVENTS))(
-  "the log event %s says what it means and what to do",
-  (_name, event) => {
-    expect(event.means).toMatch(/\w.*[.]$/s);
-    expect(event.action).toMatch(/\w.*[.]$/s);
   },
 );

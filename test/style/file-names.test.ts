@@ -12,7 +12,7 @@ const ROOMS: Record<string, string> = {
   "cli/connect/inputs.ts": "what connect asks for, or finds",
   "cli/connect/secret-keys.ts": "the keys of a secret: read, made and chosen",
   "cli/doctor/facts/catalogue.ts": "the catalogue, and what is read off it",
-  "cli/doctor/links.ts": "every link that the doctor prints",
+  "cli/doctor/fixes.ts": "every command and page that the doctor names",
   "cli/http.ts": "the calls of the commands",
   "cli/init/codebase/templates.ts": "every file that init writes",
   "cli/init/rules/expectations.ts": "who may do what with which collection",

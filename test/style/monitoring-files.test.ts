@@ -1,11 +1,9 @@
-// monitoring/ watches only events that the functions log, and docs/reference/logs.md lists all of them.
-import { readFileSync } from "node:fs";
+// monitoring/ watches only events that the functions log.
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { readMonitoringFiles } from "../../payments/src/cli/alerts/monitoring-files.ts";
 import { LOG_EVENTS } from "../../payments/src/log-events.ts";
-import { writeLogsPage } from "../../scripts/docs/write-logs-page.ts";
 
 const root = new URL("../../", import.meta.url);
 const { metrics, alerts, dashboard, uptime } = readMonitoringFiles(
@@ -104,8 +102,4 @@ test.each([...alerts])("alert %s is what Cloud Monitoring takes", (file, alert) 
 test("nothing is left to fill in", () => {
   expect(JSON.stringify([uptime, ...everything])).not.toMatch(/\{(host|path|project)\}/);
   expect(JSON.stringify(uptime)).toContain("h.example");
-});
-
-test("docs/reference/logs.md is made from the table of events", () => {
-  expect(readFileSync(new URL("docs/reference/logs.md", root), "utf8")).toBe(writeLogsPage());
 });

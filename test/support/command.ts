@@ -2,8 +2,8 @@
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { stack } from "./client.ts";
+import { PROGRAM } from "./program.ts";
 
-const PROGRAM = fileURLToPath(new URL("../../payments/bin/xsolla-firebase-payments.js", import.meta.url));
 const HOST = fileURLToPath(new URL("../../functions", import.meta.url));
 
 /** Environment of an operator: the company's id and key. */

@@ -1,8 +1,8 @@
 // A stand-in for the deployed webhook and callable, with the faults that the doctor looks for.
-import { createHash } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
+import { signatureHeader } from "./signature-header.ts";
 
 export interface DeployedStandIn {
   webhookUrl: string;
@@ -40,9 +40,7 @@ export async function startDeployedStandIn(): Promise<DeployedStandIn> {
         deployed.callable ?? { status: 401, body: { error: { status: "UNAUTHENTICATED" } } },
       );
     const signature = request.headers.authorization;
-    const isSigned = deployed.secrets.some(
-      (secret) => signature === `Signature ${createHash("sha1").update(body).update(secret).digest("hex")}`,
-    );
+    const isSigned = deployed.secrets.some((secret) => signature === signatureHeader(body, secret));
     if (signature) await wait(deployed.delayMs);
     const usual = refusal(isSigned ? "INVALID_USER" : "INVALID_SIGNATURE");
     send(response, deployed.webhook ?? (isSigned ? deployed.signed : undefined) ?? usual);

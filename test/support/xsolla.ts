@@ -1,8 +1,10 @@
 // Xsolla's side of the emulator tests: the simulator's control API, its log of requests, and handmade deliveries.
-import { createHash } from "node:crypto";
 import { functionUrl, stack } from "./client.ts";
 import type { CodebaseName } from "./codebases.ts";
 import { type RawAnswer, send } from "./send.ts";
+import { signatureHeader } from "./signature-header.ts";
+
+export { orderNotification } from "./order-notification.ts";
 
 /** Sends one request to the simulator's control API, see simulator/README.md. */
 export async function control(method: string, path: string, body?: object): Promise<unknown> {
@@ -38,9 +40,9 @@ export interface DeliveryOptions {
 
 const [SECRET = ""] = stack.secrets.webhookSecrets;
 
-/** Makes the header as Xsolla documents it: SHA-1 over the body with the secret appended. */
+/** Signs a body, with the first secret of the stack unless told otherwise. */
 export const signatureOf = (body: string | Uint8Array, secret = SECRET): string =>
-  `Signature ${createHash("sha1").update(body).update(secret).digest("hex")}`;
+  signatureHeader(body, secret);
 
 /** Makes the request that Xsolla would post to `xsollaWebhook`. Given headers replace the usual ones. */
 export function signedRequest(
@@ -69,40 +71,6 @@ export function newOrderId(): number {
   lastOrderId += 1;
   return lastOrderId * 1_000 + (process.pid % 1_000);
 }
-
-interface OrderOptions {
-  items?: object[];
-  order?: object;
-  billing?: object | undefined;
-}
-
-const COINS = { sku: "coins-100", type: "virtual_good", quantity: 1, amount: "9.9900", promotions: [] };
-
-/** Makes the body of `order_paid` or `order_canceled`, in separate mode unless there is `billing`. */
-export const orderNotification = (
-  type: "order_paid" | "order_canceled",
-  uid: string,
-  orderId: number | string,
-  { items = [COINS], order = {}, billing }: OrderOptions = {},
-) => ({
-  notification_type: type,
-  items,
-  order: {
-    id: orderId,
-    mode: "sandbox",
-    currency_type: "real",
-    currency: "EUR",
-    amount: "9.9900",
-    status: type === "order_paid" ? "paid" : "canceled",
-    platform: "xsolla",
-    comment: null,
-    invoice_id: `43${orderId}`,
-    promotions: [],
-    ...order,
-  },
-  user: { external_id: uid },
-  ...(billing && { billing }),
-});
 
 /** Makes the body of `payment`, `refund`, `partial_refund`, a decline or a dispute, which name a transaction. */
 export const transactionNotification = (

@@ -18,7 +18,7 @@ import {
   paidEvent,
 } from "./searched-order.ts";
 
-/** What a human has to settle. */
+/** Differences that a human has to settle, with the problem that the order gets. */
 const PROBLEMS: Partial<Record<DifferenceKind, Problem>> = {
   "items-differ": "items-mismatch",
   "amount-differs": "amount-mismatch",
@@ -26,16 +26,17 @@ const PROBLEMS: Partial<Record<DifferenceKind, Problem>> = {
   "not-at-xsolla": "not-at-xsolla",
 };
 
-/** What came of applying a difference: the order as it is now, where it changed. */
+/** The result of applying a difference. */
 export interface AppliedDifference {
   isApplied: boolean;
   key: OrderKey | null;
+  /** The order as it is now, if it changed. */
   order: Order | null;
 }
 
 /**
- * Applies what the books differ in, as a webhook would: grants, revokes, records, or notes a problem. Not applied is only
- * an order on nobody's record whose user does not exist.
+ * Applies a difference between the ledgers as a webhook would: grants, revokes, records the order, or sets its problem.
+ * It is not applied if the order is not on record and its user does not exist.
  */
 export async function applyDifference(
   run: AuditRun,
@@ -72,10 +73,10 @@ async function applyTo(
   run: AuditRun,
   asked: OrderKey,
   event: OrderEvent,
-  told: Pick<ApplyOptions, "namedUid" | "extras"> = {},
+  options: Pick<ApplyOptions, "namedUid" | "extras"> = {},
 ) {
   const { key, outcome, isNew } = await applyToOrder(run.backend, asked, event, {
-    ...told,
+    ...options,
     beforeRecording: async (uid) => {
       if (!(await findUser(run.backend, uid))) fail({ reason: "invalid-user" });
     },
@@ -92,7 +93,7 @@ async function eventOf(
 ): Promise<{ event: OrderEvent; isComplete: boolean }> {
   if (isCanceled(found)) return { event: canceledEvent(found), isComplete: true };
   const lines = allLines(found);
-  // Nobody can change an order in Pay Station.
+  // An order search without items falls back to the items asked for: a buyer cannot change an order in Pay Station.
   const asked: OrderLine[] = lines.length > 0 ? lines : (here?.order.items ?? []);
   if (asked.length === 0)
     fail({ reason: "not-understood", detail: "order search shows a paid order without items" });

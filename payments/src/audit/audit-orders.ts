@@ -19,25 +19,25 @@ import type { RecordedOrder } from "./difference.ts";
 import { logDifference } from "./log-difference.ts";
 import { PlayerCheck } from "./player-check.ts";
 
-/** What is compared between two notes of how far the audit has come: so much is compared again after a cut. */
-const WINDOWS_A_NOTE = 24;
+/** Windows between two saved checkpoints. At most this many are compared again after an interruption. */
+const WINDOWS_PER_CHECKPOINT = 24;
 /** More than one, so that hours with few orders do not wait for each other. */
 const WINDOWS_AT_ONCE = 8;
-/** How far back an audit by hand looks. */
-const BY_HAND_HOURS = 72;
-/** The last day, and the hour that is being compared a day after it. */
+/** How far back an audit looks that an operator starts. */
+const RECENT_HOURS = 72;
+/** The last day and one more hour, because the orders of an hour are first compared a day after it. */
 const PLAYERS_HOURS = 25;
 
-/** What an audit did, as its last log line says. */
+/** The result of an audit, as its last log line says. */
 export interface AuditSummary {
   windows: number;
   orders: number;
   differences: number;
   applied: number;
-  /** Players that Firebase Auth was asked about. */
+  /** Players looked up in Firebase Auth. */
   players: number;
   failed: number;
-  /** Hours that are due and not compared yet. */
+  /** Hours whose comparisons are due and not done yet. */
   behindHours: number;
   ranOutOfTime: boolean;
 }
@@ -48,12 +48,12 @@ interface Audit extends AuditRun {
 }
 
 /**
- * `auditOrders`: compares Xsolla's books with the record, and applies what differs as a webhook would. It goes on where
- * the last audit stopped, and notes how far it has come after every 24 windows. It also finds granted orders whose player
- * does not exist any more.
+ * Compares Xsolla's ledger with the orders on record, and applies the differences as a webhook would: the function
+ * `auditOrders`. It continues where the last audit stopped, and saves a checkpoint after every 24 windows. It also
+ * finds granted orders whose player does not exist any more.
  *
- * @param now decides what is due
- * @param which hours: those that are `due`, or the last three days (`recent`), after which nothing is noted
+ * @param now decides which comparisons are due
+ * @param which `due`: the hours whose comparison is due; `recent`: the last three days, without a checkpoint
  * @throws FailureError `misconfigured`
  */
 export async function auditOrders(
@@ -98,13 +98,13 @@ export async function auditOrders(
   return summary;
 }
 
-/** @returns for how many hours something is left that is due */
+/** @returns the number of hours whose comparisons are due and not done */
 async function auditDue(audit: Audit, comparedUntil: Date | null, now: Date): Promise<number> {
   const last = fullHour(now);
-  // A run for an earlier time than the last one compares what is due at its own hour, and notes nothing.
+  // A run for an earlier time than the checkpoint compares what is due at its own hour, and saves no checkpoint.
   const isLate = comparedUntil !== null && comparedUntil > last;
   let done = comparedUntil === null || isLate ? hoursLater(last, -1) : comparedUntil;
-  for (const due of inNotes(dueSince(done, now))) {
+  for (const due of batchesOf(dueSince(done, now))) {
     const reached = await compareDue(audit, due);
     if (reached) {
       done = reached;
@@ -115,12 +115,12 @@ async function auditDue(audit: Audit, comparedUntil: Date | null, now: Date): Pr
   return hoursBetween(done, last);
 }
 
-/** Puts full hours together until they have as many windows as one note is worth. */
-function* inNotes(hours: Iterable<Due>): Generator<Due[]> {
+/** Groups full hours into batches of at most `WINDOWS_PER_CHECKPOINT` windows. */
+function* batchesOf(hours: Iterable<Due>): Generator<Due[]> {
   let open: Due[] = [];
   let windows = 0;
   for (const due of hours) {
-    if (open.length > 0 && windows + due.windows.length > WINDOWS_A_NOTE) {
+    if (open.length > 0 && windows + due.windows.length > WINDOWS_PER_CHECKPOINT) {
       yield open;
       open = [];
       windows = 0;
@@ -147,9 +147,9 @@ async function compareDue(audit: Audit, due: Due[]): Promise<Date | null> {
   return (firstFailed === -1 ? due.at(-1) : due[firstFailed - 1])?.at ?? null;
 }
 
-/** The hour that is under way is one of them. */
+/** Returns the last hours, the current one included. */
 const lastHours = (now: Date): Window => ({
-  from: hoursLater(fullHour(now), 1 - BY_HAND_HOURS),
+  from: hoursLater(fullHour(now), 1 - RECENT_HOURS),
   until: hoursLater(fullHour(now), 1),
 });
 
@@ -163,12 +163,12 @@ async function auditRecent(audit: Audit, windows: Window[]): Promise<number> {
 }
 
 async function compareAndCheck(audit: Audit, window: Window): Promise<void> {
-  const ours: RecordedOrder[] = await compareWindow(audit, window);
-  await audit.players.check(ours.filter(({ order }) => order.granted).map(({ key }) => key));
+  const recorded: RecordedOrder[] = await compareWindow(audit, window);
+  await audit.players.check(recorded.filter(({ order }) => order.granted).map(({ key }) => key));
   audit.windows += 1;
 }
 
-/** Whether it was done. What went wrong is logged, and is due again at the next audit. */
+/** Runs a part of the audit. Logs a failure and returns false; that part is due again at the next audit. */
 async function attempt(audit: Audit, about: { from?: Date }, work: () => Promise<void>): Promise<boolean> {
   if (audit.deadline.aborted) return false;
   try {

@@ -10,35 +10,35 @@ import type { Difference } from "./difference.ts";
 const WINDOWS_AT_ONCE = 8;
 
 export interface RangeOptions {
-  /** Orders made from `from` up to `until`, both full hours. */
+  /** Compares the orders created from `from` (included) to `until` (excluded), both full hours. */
   range: Window;
   /** Pay Station transactions that Xsolla reports as refunded, whenever they were paid. */
   refundedTransactions: string[];
-  /** False: differences are only told. */
+  /** False only reports differences. */
   isApplying: boolean;
   onProgress: (done: number, all: number) => void;
   signal: AbortSignal;
 }
 
-/** What an audit by hand has found. */
+/** The result of an audit of a period. */
 export interface RangeReport {
-  /** Orders in either book. */
+  /** Orders in either ledger. */
   orders: number;
   differences: Difference[];
-  /** Orders that could not be compared; why is in the log. */
+  /** Orders that could not be compared. The log has the reasons. */
   failed: number;
 }
 
 /**
- * Compares all orders of a range of time, as the scheduled audit does.
+ * Compares all orders of a period, as the scheduled audit does.
  *
- * @throws XsollaError when Xsolla cannot be asked, after some attempts
+ * @throws XsollaError when Xsolla cannot be reached after several attempts
  */
 export async function auditRange(
   backend: Backend,
   { range, refundedTransactions, isApplying, onProgress, signal }: RangeOptions,
 ): Promise<RangeReport> {
-  // Two windows share their boundary.
+  // By order id, because an order near the boundary of two windows can be found in both.
   const differences = new Map<string, Difference>();
   const run = newAuditRun(backend, {
     deadline: signal,

@@ -4,21 +4,21 @@ import type { XsollaProject } from "../xsolla/xsolla-project.ts";
 import type { Difference } from "./difference.ts";
 import { PacedCalls } from "./paced-calls.ts";
 
-/** What all parts of one audit share. */
+/** The state that all parts of one audit share. */
 export interface AuditRun {
   backend: Backend;
   project: XsollaProject;
-  /** Sandbox orders are compared, too: not in production. */
+  /** Whether sandbox orders are compared too. False in production. */
   withSandbox: boolean;
   calls: PacedCalls;
   deadline: AbortSignal;
-  /** False: differences are told, and nothing is written. */
+  /** False only reports differences and writes nothing. */
   isApplying: boolean;
-  /** @param order as it is after it was applied, where that changed it */
+  /** @param order the order after the difference was applied, if that changed it */
   onDifference: (difference: Difference, order?: Order) => void;
-  /** Ids of the orders in either book. */
+  /** Ids of the orders in either ledger. */
   seen: Set<string>;
-  /** Orders that could not be compared, or not be repaired. */
+  /** Orders that could not be compared, or whose difference could not be applied. */
   failed: number;
 }
 

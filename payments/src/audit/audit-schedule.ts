@@ -2,13 +2,13 @@ const HOUR_MS = 60 * 60 * 1_000;
 const DAYS_AFTER = [1, 2, 3, 7, 14, 30] as const;
 const AGES_HOURS = DAYS_AFTER.map((days) => days * 24);
 
-/** Orders made from `from` up to `until`. */
+/** A period from `from` (included) to `until` (excluded), by the creation time of orders. */
 export interface Window {
   from: Date;
   until: Date;
 }
 
-/** The full hour that a time is in: what is due is due from a full hour on. */
+/** Rounds a time down to the full hour. Comparisons become due at full hours. */
 export const fullHour = (date: Date): Date => new Date(Math.floor(date.getTime() / HOUR_MS) * HOUR_MS);
 
 export const hoursLater = (date: Date, hours: number): Date => new Date(date.getTime() + hours * HOUR_MS);
@@ -16,16 +16,16 @@ export const hoursLater = (date: Date, hours: number): Date => new Date(date.get
 export const hoursBetween = (earlier: Date, later: Date): number =>
   Math.round((later.getTime() - earlier.getTime()) / HOUR_MS);
 
-/** What becomes due at one full hour. */
+/** The comparisons that become due at one full hour. */
 export interface Due {
   at: Date;
   windows: Window[];
 }
 
 /**
- * What is due after `comparedUntil` and up to `now`, hour by hour. The orders of an hour are compared 1, 2, 3, 7, 14 and
- * 30 days after it. After an audit that stood still, the same orders can be due several times over: only the last of
- * these comparisons is made.
+ * Lists the comparisons that became due after `comparedUntil` and up to `now`, hour by hour. The orders of an hour are
+ * compared 1, 2, 3, 7, 14 and 30 days after it. If the audit has not run for days, several comparisons of the same
+ * orders are due; only the last of them is listed.
  */
 export function* dueSince(comparedUntil: Date, now: Date): Generator<Due> {
   const last = fullHour(now);
@@ -41,7 +41,7 @@ export function* dueSince(comparedUntil: Date, now: Date): Generator<Due> {
   }
 }
 
-/** The hours of a range of full hours. */
+/** Splits a period of full hours into hours. */
 export const hoursOf = ({ from, until }: Window): Window[] =>
   Array.from({ length: hoursBetween(from, until) }, (_, index) => ({
     from: hoursLater(from, index),

@@ -5,21 +5,21 @@ import { date } from "../firestore/date.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { auditAt } from "../firestore/paths.ts";
 
-/** Rises when the document changes its form. */
+/** Increased when the form of the document changes. */
 const SCHEMA_VERSION = 1;
 
 const auditDocument = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
-  /** All comparisons that were due by then have been made. A full hour. */
+  /** All comparisons that were due by then are done. A full hour. */
   comparedUntil: date,
 });
 
 const stateOf = (backend: Backend) => auditAt(firestore(backend), "orders");
 
 /**
- * Up to when all that was due has been compared; null before the first audit.
+ * Loads the time up to which all comparisons that were due are done; null before the first audit.
  *
- * @throws FailureError `misconfigured` when a newer release, or somebody by hand, has written the document
+ * @throws FailureError `misconfigured` when a newer release or a human has written the document in another form
  */
 export async function loadComparedUntil(backend: Backend): Promise<Date | null> {
   const stored = await stateOf(backend).get();

@@ -3,12 +3,12 @@ import { addUp } from "../orders/order-lines.ts";
 import { findItem } from "../xsolla/find-item.ts";
 import type { XsollaProject } from "../xsolla/xsolla-project.ts";
 
-/** It was sold, so neither its country nor whether it is still shown matters. */
+/** The item was sold already, so neither the buyer's country nor whether the item is still shown matters. */
 const ANYBODY = { country: undefined, sellHidden: true };
 
 /**
- * What bundles and packages contain, by the catalogue as it is now. `isComplete` is false when one of the lines is not in
- * the catalogue any more.
+ * Reads the contents of bundles and packages from the catalogue as it is now. `isComplete` is false when one of the
+ * lines is not in the catalogue any more.
  *
  * @throws XsollaError
  */

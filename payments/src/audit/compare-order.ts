@@ -10,10 +10,10 @@ import { findDifference } from "./find-difference.ts";
 import { entryAtXsolla, isCanceled } from "./searched-order.ts";
 
 /**
- * Compares an order in both books, and applies the difference where that is wanted.
+ * Compares an order in both ledgers, and applies the difference if the run does so.
  *
- * @returns the order as it is now, null when it is not on record
- * @throws what another attempt at the whole hour may cure
+ * @returns the order as it is now; null when it is not on record
+ * @throws an error that may pass when the whole hour is compared again
  */
 export async function compareOrder(
   run: AuditRun,
@@ -22,7 +22,7 @@ export async function compareOrder(
 ): Promise<RecordedOrder | null> {
   const kind = findDifference(found, here);
   if (!kind) return here;
-  // There is nothing to revoke, and nobody to record it for.
+  // Nothing was granted, and the user for whom the order would be recorded does not exist.
   if (!here && isCanceled(found) && !(await exists(run, found))) return null;
   return reportDifference(run, kind, found, here);
 }
@@ -30,7 +30,7 @@ export async function compareOrder(
 const exists = async ({ backend }: AuditRun, { user }: SearchedOrder) =>
   user != null && canOwnOrders(user.id) && (await findUser(backend, user.id)) !== null;
 
-/** Applies a difference where that is wanted, and tells of it. */
+/** Applies a difference if the run does so, and reports it. */
 export async function reportDifference(
   run: AuditRun,
   kind: DifferenceKind,
@@ -60,9 +60,9 @@ export async function reportDifference(
 }
 
 /**
- * Counts and logs what went wrong with one order, so that the others are compared.
+ * Counts and logs a failure that concerns one order, so that the audit goes on with the others.
  *
- * @throws the same error when it is about more than this order
+ * @throws the same error when it concerns more than this order
  */
 export function noteFailure(run: AuditRun, error: unknown, about: Record<string, unknown>): void {
   run.deadline.throwIfAborted();

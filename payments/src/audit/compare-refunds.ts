@@ -5,8 +5,8 @@ import { noteFailure, reportDifference } from "./compare-order.ts";
 import type { RecordedOrder } from "./difference.ts";
 
 /**
- * Compares the orders of transactions that Xsolla reports as refunded: they have to be canceled. Chargebacks come months
- * after the payment, when no scheduled audit looks at the order any more.
+ * Compares the orders of transactions that Xsolla reports as refunded. They must be canceled here. Chargebacks arrive
+ * months after the payment, when the scheduled audit does not compare the order any more.
  */
 export async function compareRefunds(run: AuditRun, transactionIds: string[]): Promise<void> {
   for (const transactionId of transactionIds) {
@@ -28,7 +28,7 @@ async function loadPaidBy({ backend }: AuditRun, transactionId: string): Promise
   return order && { key, order };
 }
 
-/** The report names no order: what order search would say of it, now that its money was given back. */
+/** Makes the order as order search would show it after the refund, because the report names the transaction only. */
 const asCanceled = ({ key, order }: RecordedOrder, transactionId: string) => ({
   order_id: key.orderId,
   status: "canceled",

@@ -2,9 +2,9 @@ import type { QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { firestore } from "../firestore/firestore.ts";
 import { pagesOf } from "../firestore/pages-of.ts";
 import { keyOf } from "../firestore/paths.ts";
-import { ordersMadeBetween } from "../firestore/queries.ts";
+import { ordersCreatedBetween } from "../firestore/queries.ts";
 import { readOrder } from "../order-store/order-document.ts";
-import { isNews } from "../orders/problems.ts";
+import { outranksRecorded } from "../orders/problems.ts";
 import { ORDERS_A_PAGE, type OrderPage, type SearchedOrder, searchOrders } from "../xsolla/search-orders.ts";
 import type { AuditRun } from "./audit-run.ts";
 import type { Window } from "./audit-schedule.ts";
@@ -14,47 +14,47 @@ import { isPaidHere } from "./find-difference.ts";
 import { loadRecorded } from "./load-recorded.ts";
 import { isCanceled, isPaid, isSandbox } from "./searched-order.ts";
 
-/** How far apart the times can be that Xsolla and this backend have written down for one order. */
+/** How much the creation times of one order at Xsolla and in Firestore may differ. */
 const CLOCKS_DIFFER_MS = 5 * 60_000;
 
-/** The orders of one window, while they are compared. */
-interface Books {
-  /** By order id; an error where the document cannot be read. */
-  ours: Map<string, RecordedOrder | Error>;
-  /** Ids that Xsolla shows as paid or canceled. */
-  theirs: Set<string>;
+/** The orders of one window in both ledgers. */
+interface Ledgers {
+  /** Orders on record, by order id; an error where the document cannot be read. */
+  recorded: Map<string, RecordedOrder | Error>;
+  /** Ids of the orders that Xsolla shows as paid or canceled. */
+  atXsolla: Set<string>;
 }
 
 /**
- * Compares all orders that were made in a window of time, in both directions.
+ * Compares all orders that were created in a window, in both directions.
  *
- * @returns the orders on record that were made then, as they are now
- * @throws what another attempt at the whole window may cure: XsollaError, Firestore's outage, the deadline
+ * @returns the orders on record that were created in the window, as they are now
+ * @throws an error that may pass when the window is compared again: XsollaError, an outage of Firestore, the deadline
  */
 export async function compareWindow(run: AuditRun, window: Window): Promise<RecordedOrder[]> {
-  const books: Books = { ours: await loadOurs(run, window), theirs: new Set() };
-  await searchAll(run, window, (page) => comparePage(run, books, page));
-  for (const here of books.ours.values()) {
-    if (!(here instanceof Error) && isMissing(books, here)) await lookAgain(run, here);
+  const ledgers: Ledgers = { recorded: await loadWindow(run, window), atXsolla: new Set() };
+  await searchAll(run, window, (page) => comparePage(run, ledgers, page));
+  for (const here of ledgers.recorded.values()) {
+    if (!(here instanceof Error) && isMissing(ledgers, here)) await searchNearby(run, here);
   }
-  return [...books.ours.values()].filter((here): here is RecordedOrder => !(here instanceof Error));
+  return [...ledgers.recorded.values()].filter((here): here is RecordedOrder => !(here instanceof Error));
 }
 
-async function loadOurs(run: AuditRun, { from, until }: Window): Promise<Books["ours"]> {
-  const ours: Books["ours"] = new Map();
-  for await (const page of pagesOf(ordersMadeBetween(firestore(run.backend), from, until))) {
+async function loadWindow(run: AuditRun, { from, until }: Window): Promise<Ledgers["recorded"]> {
+  const recorded: Ledgers["recorded"] = new Map();
+  for await (const page of pagesOf(ordersCreatedBetween(firestore(run.backend), from, until))) {
     run.deadline.throwIfAborted();
     for (const document of page) {
       const here = read(document);
       if (!here || (!(here instanceof Error) && here.order.sandbox && !run.withSandbox)) continue;
-      ours.set(document.id, here);
+      recorded.set(document.id, here);
       run.seen.add(document.id);
     }
   }
-  return ours;
+  return recorded;
 }
 
-/** Null for a document of the studio's own, in a collection of the same name. */
+/** Returns null for a document outside `xsollaPlayers`, which the studio may have in a collection of the same name. */
 function read(document: QueryDocumentSnapshot): RecordedOrder | Error | null {
   const key = keyOf(document.ref);
   if (!key) return null;
@@ -65,59 +65,67 @@ function read(document: QueryDocumentSnapshot): RecordedOrder | Error | null {
   }
 }
 
-/** The first page tells how many there are; then they are read at the same time. */
+/** Searches all pages of a window. The first page has the total; then the others are read concurrently. */
 async function searchAll(
   run: AuditRun,
   window: Window,
   use: (page: OrderPage) => Promise<void>,
 ): Promise<void> {
-  const ask = async (offset: number) => {
+  const search = async (offset: number) => {
     const page = await run.calls.call(() => searchOrders(run.project, { ...window, offset }, run.deadline));
     await use(page);
     return page;
   };
-  const first = await ask(0);
+  const first = await search(0);
   if (first.total === undefined) {
     for (let offset = ORDERS_A_PAGE, { hasMore } = first; hasMore; offset += ORDERS_A_PAGE)
-      ({ hasMore } = await ask(offset));
+      ({ hasMore } = await search(offset));
     return;
   }
   const offsets = [];
   for (let offset = ORDERS_A_PAGE; offset < first.total; offset += ORDERS_A_PAGE) offsets.push(offset);
-  await Promise.all(offsets.map(ask));
+  await Promise.all(offsets.map(search));
 }
 
-async function comparePage(run: AuditRun, books: Books, { orders, unreadable }: OrderPage): Promise<void> {
+async function comparePage(
+  run: AuditRun,
+  ledgers: Ledgers,
+  { orders, unreadable }: OrderPage,
+): Promise<void> {
   for (const orderId of unreadable) {
-    if (orderId !== null) books.theirs.add(orderId);
+    if (orderId !== null) ledgers.atXsolla.add(orderId);
     const error = new TypeError("order search shows an order that cannot be read");
     noteFailure(run, error, { orderId });
   }
-  await Promise.all(orders.map((found) => compareFound(run, books, found)));
+  await Promise.all(orders.map((found) => compareFound(run, ledgers, found)));
 }
 
-async function compareFound(run: AuditRun, { ours, theirs }: Books, found: SearchedOrder): Promise<void> {
+async function compareFound(
+  run: AuditRun,
+  { recorded, atXsolla }: Ledgers,
+  found: SearchedOrder,
+): Promise<void> {
   const orderId = found.order_id;
   if (isSandbox(found) && !run.withSandbox) return;
   run.seen.add(orderId);
   if (!isPaid(found) && !isCanceled(found)) return;
-  theirs.add(orderId);
-  const known = ours.get(orderId);
+  atXsolla.add(orderId);
+  const known = recorded.get(orderId);
   try {
     if (known instanceof Error) throw known;
     const here = known ?? (await loadRecorded(run.backend, orderId, found.user?.id));
     const now = await compareOrder(run, found, here);
-    if (known && now) ours.set(orderId, now);
+    if (known && now) recorded.set(orderId, now);
   } catch (error) {
     noteFailure(run, error, { orderId });
   }
 }
 
-const isMissing = ({ theirs }: Books, here: RecordedOrder) =>
-  isPaidHere(here) && !theirs.has(here.key.orderId) && isNews("not-at-xsolla", here.order);
+const isMissing = ({ atXsolla }: Ledgers, here: RecordedOrder) =>
+  isPaidHere(here) && !atXsolla.has(here.key.orderId) && outranksRecorded("not-at-xsolla", here.order);
 
-/** Xsolla may have dated the order into the window before. */
-async function lookAgain(run: AuditRun, here: RecordedOrder): Promise<void> {
+/** Searches an order around its creation time, because Xsolla may have dated it into the window before. */
+async function searchNearby(run: AuditRun, here: RecordedOrder): Promise<void> {
   const { orderId } = here.key;
   const around = (ms: number) => new Date(here.order.createdAt.getTime() + ms);
   const nearby = { from: around(-CLOCKS_DIFFER_MS), until: around(CLOCKS_DIFFER_MS) };

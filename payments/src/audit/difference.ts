@@ -1,21 +1,21 @@
 import type { OrderKey } from "../firestore/paths.ts";
 import type { Order, OrderLine } from "../orders/order.ts";
 
-/** Where Xsolla's books and ours say different things. */
+/** Kinds of differences between Xsolla's ledger and the orders on record. */
 export type DifferenceKind =
-  /** Paid at Xsolla, and here not. */
+  /** Paid at Xsolla, and not granted here. */
   | "paid-not-granted"
-  /** Canceled at Xsolla, and here not. */
+  /** Canceled at Xsolla, and not canceled here. */
   | "refunded-not-revoked"
-  /** Paid at Xsolla, and unknown here. */
+  /** Paid at Xsolla, and not on record. */
   | "not-on-record"
   | "items-differ"
   | "amount-differs"
   | "owner-differs"
-  /** Paid here, by an order of the backend's own token call, and not at Xsolla. */
+  /** Created by this backend's token call and paid here, and not paid at Xsolla. */
   | "not-at-xsolla";
 
-/** What one of the books says about an order. */
+/** An order as one of the ledgers shows it. */
 export interface Entry {
   status: string;
   items: OrderLine[];
@@ -24,19 +24,19 @@ export interface Entry {
   uid: string | null;
 }
 
-/** One difference, with both books as they were before anything was applied. */
+/** One difference, with both entries as they were before it was applied. */
 export interface Difference {
   orderId: string;
-  /** The owner on record, else the user that Xsolla names. */
+  /** The owner on record, otherwise the user that Xsolla names. */
   uid: string | null;
   kind: DifferenceKind;
   atXsolla: Entry | null;
   here: Entry | null;
-  /** It is gone, or it is noted as the order's `problem`. */
+  /** The difference is repaired, or it is the order's `problem`. */
   applied: boolean;
 }
 
-/** An order of ours, under its key. */
+/** An order on record, with its key. */
 export interface RecordedOrder {
   key: OrderKey;
   order: Order;

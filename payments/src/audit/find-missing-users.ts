@@ -5,14 +5,14 @@ import { auth } from "../firebase/auth.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { playerAt } from "../firestore/paths.ts";
 
-/** The most that Firebase Auth tells of at once: https://firebase.google.com/docs/auth/admin/manage-users */
+/** Firebase Auth's limit: https://firebase.google.com/docs/auth/admin/manage-users */
 const USERS_A_CALL = 100;
 
 const player = z.object({ tenant: z.string() });
 
 /**
- * Which of these users Firebase Auth does not know any more. A user of a tenant is looked up in the tenant that the token
- * call has noted.
+ * Finds the users that do not exist in Firebase Auth any more. A user of a tenant is looked up in the tenant that the
+ * token call has stored.
  */
 export async function findMissingUsers(backend: Backend, uids: string[]): Promise<string[]> {
   const unknown = await unknownTo(auth(), uids);

@@ -5,7 +5,11 @@ import { loadOwner } from "../order-store/load-owner.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 import type { RecordedOrder } from "./difference.ts";
 
-/** The record of an order, whoever's it is; null when there is none. */
+/**
+ * Loads an order of any player; null when it is not on record.
+ *
+ * @param likelyUid the user that Xsolla names, under whom the order is looked for first
+ */
 export async function loadRecorded(
   backend: Backend,
   orderId: string,
@@ -14,7 +18,7 @@ export async function loadRecorded(
   const likely = likelyUid !== undefined && canOwnOrders(likelyUid) ? likelyUid : undefined;
   const found = likely === undefined ? null : await loadUnder(backend, likely, orderId);
   if (found) return found;
-  // The owner's document names the player, whoever the books name.
+  // Xsolla's ledger may name another user than the owner on record.
   const uid = await loadOwner(firestore(backend), orderId);
   return uid === undefined || uid === likely ? null : loadUnder(backend, uid, orderId);
 }

@@ -3,7 +3,7 @@ import type { Order } from "../orders/order.ts";
 import { severityOf } from "../orders/problems.ts";
 import type { Difference } from "./difference.ts";
 
-/** Logs a difference. ERROR: money came, and nothing was granted. */
+/** Logs a difference. ERROR means that money was taken and nothing was granted. */
 export function logDifference(
   { kind, uid, orderId, atXsolla, here, applied }: Difference,
   order: Order | undefined,

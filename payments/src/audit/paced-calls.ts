@@ -2,37 +2,41 @@ import { setTimeout as delay } from "node:timers/promises";
 import { log } from "../log.ts";
 import { XsollaError } from "../xsolla/xsolla-failure.ts";
 
-/** Calls to Xsolla at the same time, as long as it does not object. */
+/** Calls to Xsolla in flight, until Xsolla answers 429. */
 const MAX_CALLS = 16;
-/** Attempts at one call that Xsolla does not answer. */
+/** Attempts of one call while Xsolla is unavailable. */
 const MAX_ATTEMPTS = 3;
 const PAUSE_MS = 500;
 
 /**
- * Bounds the calls of one audit: so many at a time, and none while Xsolla has asked to be left alone. Only for calls that
- * read: they are repeated.
+ * Limits the calls of one audit to a number in flight, and to none while a 429 of Xsolla demands a pause. Calls are
+ * retried, so it must only be used for calls that read.
  */
 export class PacedCalls {
   readonly #deadline: AbortSignal;
   #limit = MAX_CALLS;
-  #underWay = 0;
+  #inFlight = 0;
   #pausedUntil = 0;
   #waiting: (() => void)[] = [];
 
-  /** @param deadline ends all waiting */
+  /** @param deadline makes waiting calls fail */
   constructor(deadline: AbortSignal) {
     this.#deadline = deadline;
     deadline.addEventListener("abort", () => {
-      for (const goOn of this.#waiting.splice(0)) goOn();
+      for (const resume of this.#waiting.splice(0)) resume();
     });
   }
 
-  /** @throws the deadline's reason once it has passed; XsollaError when repeating does not help */
-  async call<T>(ask: () => Promise<T>): Promise<T> {
+  /**
+   * Makes a call as soon as the limit allows it, and retries it while Xsolla is busy or unavailable.
+   *
+   * @throws the deadline's reason once it has passed; XsollaError when a retry does not help
+   */
+  async call<T>(send: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; ) {
       await this.#start();
       try {
-        return await ask();
+        return await send();
       } catch (error) {
         this.#deadline.throwIfAborted();
         if (!(error instanceof XsollaError)) throw error;
@@ -44,7 +48,7 @@ export class PacedCalls {
           attempt += 1;
         }
       } finally {
-        this.#underWay -= 1;
+        this.#inFlight -= 1;
         this.#waiting.shift()?.();
       }
     }
@@ -55,13 +59,13 @@ export class PacedCalls {
       this.#deadline.throwIfAborted();
       const pauseMs = this.#pausedUntil - Date.now();
       if (pauseMs > 0) await this.#wait(pauseMs);
-      else if (this.#underWay < this.#limit) break;
+      else if (this.#inFlight < this.#limit) break;
       else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
-    this.#underWay += 1;
+    this.#inFlight += 1;
   }
 
-  /** Calls that are refused at the same time count as one. */
+  /** Halves the limit and pauses. Several 429 during one pause halve it once. */
   #backOff(busyForSeconds: number): void {
     const isPaused = this.#pausedUntil > Date.now();
     this.#pausedUntil = Math.max(this.#pausedUntil, Date.now() + busyForSeconds * 1_000);
@@ -76,5 +80,5 @@ export class PacedCalls {
   }
 }
 
-/** A timer for more ends at once. */
+/** Node.js ends a longer timer at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;

@@ -8,26 +8,26 @@ import { applyToOrder } from "../order-store/apply-to-order.ts";
 import { findMissingUsers } from "./find-missing-users.ts";
 
 /**
- * Finds granted orders whose player's account was deleted without `deletePlayer`. Each player is asked about once in an
- * audit. The grant stays: whether to delete the inventory is the studio's decision.
+ * Finds granted orders whose player's account was deleted without `deletePlayer`. Each player is looked up once in an
+ * audit. The grant stays, because the studio decides whether to delete the inventory.
  */
 export class PlayerCheck {
   readonly #backend: Backend;
   readonly #onFound: () => void;
   readonly #isMissing = new Map<string, boolean>();
 
-  /** @param onFound called for each order whose player turned out to be missing */
+  /** @param onFound called for each order whose player does not exist */
   constructor(backend: Backend, onFound: () => void) {
     this.#backend = backend;
     this.#onFound = onFound;
   }
 
-  /** How many players Firebase Auth was asked about. */
+  /** The number of players looked up in Firebase Auth. */
   get asked(): number {
     return this.#isMissing.size;
   }
 
-  /** Checks the players of all orders that were granted since. */
+  /** Checks the players of all orders that were granted since then. */
   async checkSince(since: Date, deadline: AbortSignal): Promise<void> {
     for await (const page of pagesOf(grantedSince(firestore(this.#backend), since))) {
       deadline.throwIfAborted();

@@ -1,13 +1,13 @@
 import Big from "big.js";
 import { sku } from "../fields.ts";
 import type { OrderLine } from "../orders/order.ts";
-import type { MayDiffer, OrderEvent, OrderFacts } from "../orders/order-event.ts";
+import type { OrderEvent, OrderFacts, Tolerance } from "../orders/order-event.ts";
 import type { OrderExtras } from "../orders/order-extras.ts";
 import { addUp, subtract } from "../orders/order-lines.ts";
 import type { SearchedOrder } from "../xsolla/search-orders.ts";
 import type { Entry } from "./difference.ts";
 
-/** What an order that Xsolla's order search shows says, in this backend's words. Pure. */
+// Translates orders from Xsolla's order search into the words of the state machine. Pure.
 
 export const isPaid = ({ status }: SearchedOrder): boolean => status === "paid" || status === "done";
 export const isCanceled = ({ status }: SearchedOrder): boolean => status === "canceled";
@@ -21,21 +21,21 @@ const isBundle = ({ type }: Line) => /bundle|package/.test(type ?? "");
 
 const linesOf = (items: Line[]) => addUp(items.map(({ sku, quantity }) => ({ sku, quantity })));
 
-/** All lines, bonuses among them. */
+/** Returns all lines, bonuses included. */
 export const allLines = ({ items }: SearchedOrder): OrderLine[] => linesOf(items ?? []);
 
-/** The lines that were paid for. */
+/** Returns the lines that were paid for. */
 export const boughtLines = ({ items }: SearchedOrder): OrderLine[] =>
   linesOf((items ?? []).filter((line) => !isExtra(line)));
 
-/** The lines that came with others: bonuses, and what bundles contain where the search lists it. */
+/** Returns the lines that came with others: bonuses, and contents of bundles if the search lists them. */
 const extraLines = ({ items }: SearchedOrder): OrderLine[] => linesOf((items ?? []).filter(isExtra));
 
-/** Whether one of the lines brings further items that the search may leave out. */
+/** Tells whether one of the lines is a bundle, whose contents the search may leave out. */
 export const hasBundle = ({ items }: SearchedOrder): boolean => (items ?? []).some(isBundle);
 
-/** What is no difference, as with a notification about the order. */
-export function mayDiffer(order: SearchedOrder): MayDiffer {
+/** Returns the differences to tolerate, by the same rules as for a notification. */
+export function toleranceFor(order: SearchedOrder): Tolerance {
   const { price, promotions, coupons, items } = order;
   const full = price?.amount_without_discount;
   const isDiscounted =
@@ -44,10 +44,19 @@ export function mayDiffer(order: SearchedOrder): MayDiffer {
   return { amount: isDiscounted, items: isDiscounted || hasBundle(order) || (items ?? []).some(isExtra) };
 }
 
-/** @param contents what the bundles among the lines contain, by the catalogue */
+/**
+ * Makes the event of an order that is paid at Xsolla.
+ *
+ * @param contents the contents of the bundles among the lines, by the catalogue
+ */
 export function paidEvent(order: SearchedOrder, contents: OrderLine[]): OrderEvent {
   const items = addUp([...allLines(order), ...subtract(contents, extraLines(order))]);
-  return { type: "paid", toldBy: "status", facts: { ...factsOf(order), items }, mayDiffer: mayDiffer(order) };
+  return {
+    type: "paid",
+    reportedBy: "status",
+    facts: { ...factsOf(order), items },
+    tolerance: toleranceFor(order),
+  };
 }
 
 export const canceledEvent = (order: SearchedOrder): OrderEvent => ({
@@ -65,7 +74,7 @@ const factsOf = (order: SearchedOrder): OrderFacts => ({
   externalId: null,
 });
 
-/** What it cost in virtual currency, which `fulfil` takes. */
+/** Returns the price in virtual currency, which `fulfil` takes. */
 export function extrasAtXsolla({ price }: SearchedOrder): OrderExtras {
   const currency = sku.safeParse(price?.currency);
   return price?.is_virtual_currency && currency.success

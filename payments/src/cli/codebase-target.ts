@@ -1,7 +1,9 @@
 import { relative } from "node:path";
-import type { Choice } from "./connect.ts";
+import type { ChosenProject } from "./open-project.ts";
 
-/** What `firebase deploy --only` takes for the host's codebase alone: others of the project stay as they are. */
-export function codebaseTarget({ local, host }: Pick<Choice, "local" | "host">): string {
+/**
+ * Returns the `--only` target of `firebase deploy` for the host's codebase, so that other codebases stay as they are.
+ */
+export function codebaseTarget({ local, host }: Pick<ChosenProject, "local" | "host">): string {
   return `functions:${local.codebases.get(relative(local.directory, host)) ?? "default"}`;
 }

@@ -20,7 +20,7 @@ const firebaseJson = z.object({
 
 const firebaserc = z.object({ projects: z.object({ default: z.string() }).partial().optional() });
 
-/** A Firebase project's folder, as far as the commands need to know it. */
+/** The parts of a Firebase project's folder that the commands need. */
 export interface FirebaseFolder {
   /** Where firebase.json is. */
   directory: string;
@@ -28,20 +28,22 @@ export interface FirebaseFolder {
   defaultProject: string | undefined;
   /** Folders of the codebases, relative to `directory`. */
   sources: string[];
-  /** Names of the codebases by their folders. */
+  /** Names of the codebases, by folder. */
   codebases: Map<string, string>;
   emulators: { firestore: string; auth: string; functions: string };
 }
 
 /**
- * Finds the Firebase project that a folder belongs to: the nearest firebase.json in it or above.
+ * Finds the Firebase project that a folder belongs to, by the nearest firebase.json in it or above.
  *
- * @throws Error when there is none, or when it cannot be read
+ * @throws Error when there is no firebase.json, or when it cannot be read
  */
 export function findProject(from: string = process.cwd()): FirebaseFolder {
   const directory = nearest(from);
   if (directory === undefined)
-    throw new Error(`there is no firebase.json in ${from} or above; run this in a Firebase project`);
+    throw new Error(
+      `there is no firebase.json in ${from} or above; run this command in the folder of a Firebase project`,
+    );
   const { functions = [], emulators } = firebaseJson.parse(readJson(join(directory, "firebase.json")));
   const rc = join(directory, ".firebaserc");
   return {
@@ -63,6 +65,6 @@ function nearest(folder: string): string | undefined {
   return above === folder ? undefined : nearest(above);
 }
 
-/** firebase-tools' own defaults where firebase.json names no port. */
+/** Returns the address of an emulator. Without a port in firebase.json, it is firebase-tools' default. */
 const addressOf = (given: z.infer<typeof listener> | undefined, port: number) =>
   given ? `${given.host}:${given.port}` : `127.0.0.1:${port}`;

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, styleText } from "node:util";
 
-/** Columns as wide as their widest cell; a bold heading where the terminal shows one. */
+/** Formats a table. Columns are as wide as their widest cell, and the headings are bold in a terminal. */
 export function formatTable(headings: string[], rows: string[][]): string {
   const widths = headings.map((heading, column) =>
     Math.max(...[heading, ...rows.map((row) => row[column] ?? "")].map(widthOf)),

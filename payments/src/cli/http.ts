@@ -3,22 +3,22 @@ import { request } from "undici";
 export interface HttpRequest {
   method?: "GET" | "POST" | "PUT" | "PATCH";
   headers?: Record<string, string>;
-  /** Sent as it is when it is text, else as JSON. */
+  /** Text is sent as it is, anything else as JSON. */
   body?: unknown;
   signal?: AbortSignal | undefined;
 }
 
-/** `body` is undefined when the answer was not JSON. */
 export interface HttpAnswer {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   text: string;
+  /** The parsed body; undefined when it is not JSON. */
   body: unknown;
-  /** From the request to the last byte. */
+  /** Time from the request to the last byte. */
   ms: number;
 }
 
-/** Nothing answered. */
+/** Thrown when a server gives no answer. */
 export class UnreachableError extends Error {
   override readonly name = "UnreachableError";
 }
@@ -26,11 +26,11 @@ export class UnreachableError extends Error {
 const TIMEOUT_MS = 15_000;
 
 /**
- * Sends one of a command's own requests, once.
+ * Sends one request of a command, without retries.
  *
- * @throws UnreachableError that names the origin and the fault, but neither path nor headers: they may hold secrets
+ * @throws UnreachableError that names the origin and the fault, but neither path nor headers, which may contain secrets
  */
-export async function ask(
+export async function sendRequest(
   url: string,
   { method = "GET", headers, body, signal }: HttpRequest = {},
 ): Promise<HttpAnswer> {
@@ -69,6 +69,6 @@ function parse(text: string): unknown {
 }
 
 function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown fault";
+  if (!(error instanceof Error)) return "unknown error";
   return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }

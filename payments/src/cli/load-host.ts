@@ -13,10 +13,10 @@ const packageJson = z.object({
 });
 
 /**
- * Finds the codebase that deploys the library: the folder named with `--host`, else the codebase of firebase.json that
- * depends on the library, else the only codebase.
+ * Finds the codebase that deploys the library: the folder given with `--host`, or the codebase of firebase.json that
+ * depends on the library, or the only codebase.
  *
- * @throws Error when none of them fits
+ * @throws Error when there is no such codebase
  */
 export function findHost({ directory, sources }: FirebaseFolder, wanted: string | undefined): string {
   if (wanted !== undefined) return resolve(wanted);
@@ -24,18 +24,19 @@ export function findHost({ directory, sources }: FirebaseFolder, wanted: string 
   const depending = folders.find((folder) => readPackage(folder)?.dependencies[LIBRARY] !== undefined);
   const found = depending ?? (folders.length === 1 ? folders[0] : undefined);
   if (found === undefined)
-    throw new Error(`no codebase in firebase.json depends on ${LIBRARY}; name its folder with --host`);
+    throw new Error(`no codebase in firebase.json depends on ${LIBRARY}; give its folder with --host`);
   return found;
 }
 
-/** What a codebase's entry exports. */
+/** The library's functions in a codebase, and their operations. */
 export interface Host extends AttachedOperations {
-  /** The library's functions under the names of their deployment: the names of groups come first, as in `shop-xsollaWebhook`. */
+  /** The functions by their deployed names, in which the names of groups come first, such as `shop-xsollaWebhook`. */
   functions: Map<string, object>;
 }
 
 /**
- * Loads a codebase's entry, and what the library attached to its functions. The environment must be set before.
+ * Loads a codebase's entry, and the operations that the library has attached to its functions. The environment must be
+ * set before.
  *
  * @throws Error when the entry cannot be loaded or exports no function of the library
  */
@@ -43,18 +44,21 @@ export function loadHost(folder: string): Host {
   const read = readPackage(folder);
   if (read === undefined) throw new Error(`there is no readable package.json in ${folder}`);
   const entry = join(folder, read.main);
-  if (!existsSync(entry)) throw new Error(`${entry} is missing: build the functions first (npm run build)`);
+  if (!existsSync(entry)) throw new Error(`${entry} is missing; build the functions first (npm run build)`);
   const exported: unknown = createRequire(join(folder, "package.json"))(entry);
   const functions = new Map(functionsIn(exported, []));
   const attached = [...functions.values()].map(attachedTo).find(Boolean);
   if (attached === undefined)
-    throw new Error(`${entry} exports no function of ${LIBRARY}; name another codebase with --host`);
+    throw new Error(`${entry} exports no function of ${LIBRARY}; give the right codebase with --host`);
   if (attached.version !== OPERATIONS_VERSION)
     throw new Error(`${folder} has another version of ${LIBRARY} than this command; run npm install there`);
   return { ...attached, functions };
 }
 
-/** Functions may be exported in groups. A CommonJS entry also has its exports as `default`. */
+/**
+ * Lists the library's functions in a codebase's exports, which may be grouped. A CommonJS entry repeats its exports as
+ * `default`.
+ */
 function functionsIn(value: unknown, path: string[]): [string, object][] {
   if (typeof value === "function") return attachedTo(value) ? [[path.join("-"), value]] : [];
   if (path.length === MAX_DEPTH || typeof value !== "object" || value === null) return [];
@@ -63,7 +67,7 @@ function functionsIn(value: unknown, path: string[]): [string, object][] {
   );
 }
 
-/** A function of a group of a module. */
+/** The deepest function is in a group of a module. */
 const MAX_DEPTH = 2;
 
 function readPackage(folder: string): z.infer<typeof packageJson> | undefined {

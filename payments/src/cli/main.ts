@@ -1,4 +1,4 @@
-/** The command line: each command has a folder or file of its own, which is loaded when it is called. */
+// The command line. Each command has its own folder.
 import { Command, CommanderError } from "commander";
 import { addAlerts } from "./alerts/add-alerts.ts";
 import { addAudit } from "./audit/add-audit.ts";
@@ -22,7 +22,10 @@ for (const add of [addInit, addConnect, addDoctor, addAlerts, addReplay, addProb
 
 void run();
 
-/** Ends the process, because Firestore's client would keep it alive; what was printed reaches a pipe before. */
+/**
+ * Runs the command, then ends the process, because Firestore's client would keep it alive. It waits until a pipe has
+ * received the output.
+ */
 async function run(): Promise<void> {
   try {
     await program.parseAsync();

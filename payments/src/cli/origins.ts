@@ -7,20 +7,20 @@ export interface Origins {
   store: string;
   api: string;
   secure: string;
-  /** One for all of Google's services; undefined for `https://<service>.googleapis.com`. */
+  /** One origin for all of Google's services; undefined for `https://<service>.googleapis.com`. */
   google: string | undefined;
-  /** Those that are not the usual ones, to be told to the user: `XSOLLA_STORE_URL is http://…`. */
+  /** Messages about origins that are not the default, such as `XSOLLA_STORE_URL is http://…`. */
   replaced: string[];
 }
 
 const VARIABLES = ["XSOLLA_STORE_URL", "XSOLLA_API_URL", "XSOLLA_SECURE_URL", "GOOGLE_API_URL"] as const;
 
 /**
- * Reads the origins: the environment wins over the files. Xsolla's simulator plays all of Xsolla's origins, so where the
- * Store API is on this machine the others are, too.
+ * Reads the origins. The environment wins over the files. The simulator serves all of Xsolla's origins, so if the Store
+ * API is on this machine, the other origins are too.
  *
- * @param storeUrl the Store API's origin by the files; undefined when they name none
- * @throws Error for an origin that is neither https nor on this machine: credentials are sent there
+ * @param storeUrl origin of the Store API by the files; undefined if they name none
+ * @throws Error for an origin that is neither https nor on this machine, because credentials are sent there
  */
 export function readOrigins(
   environment: Record<string, string | undefined>,
@@ -45,14 +45,14 @@ export function readOrigins(
 
 function readOrigin(name: string, text: string | undefined): string | undefined {
   if (!text) return undefined;
-  if (!URL.canParse(text)) throw new Error(`${name} is no origin: ${text}`);
+  if (!URL.canParse(text)) throw new Error(`${name} is not an origin: ${text}`);
   const url = new URL(text);
   if (!isUsableOrigin(url))
     throw new Error(`${name} must begin with https://, or be on this machine: ${url.origin}`);
   return url.origin;
 }
 
-/** Whether credentials may be sent there. */
+/** Tells whether credentials may be sent to an origin. */
 export const isUsableOrigin = (url: URL): boolean => url.protocol === "https:" || isLoopback(url);
 
 export const isLoopback = ({ protocol, hostname }: URL): boolean =>

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 
 /**
- * Parses JSON as firebase-tools does: comments are allowed.
+ * Parses JSON with comments, as firebase-tools does.
  *
  * @throws Error that names the file and the line
  */
@@ -15,5 +15,5 @@ export function parseJsonFile(path: string, text: string): unknown {
   throw new Error(`${path} is not JSON: ${printParseErrorCode(first.error)} in line ${line}`);
 }
 
-/** Reads a file that `parseJsonFile` parses. */
+/** Reads and parses a JSON file. Comments are allowed. */
 export const readJson = (path: string): unknown => parseJsonFile(path, readFileSync(path, "utf8"));

@@ -5,21 +5,26 @@ import { parseEnv } from "node:util";
 export type Values = Record<string, string>;
 
 export interface Settings {
-  /** What git has: `.env`, then `.env.<project id>`. */
+  /** Values of the files in git: `.env`, then `.env.<project id>`. */
   committed: Values;
-  /** What the functions see in the emulator: the above, then `.env.local`. */
+  /** Values as the functions see them in the emulator: the above, then `.env.local`. */
   effective: Values;
   secrets: Values;
 }
 
-/** Reads a functions folder's parameters in firebase-tools' order: each file wins over the one before. */
+/** Reads the parameters of a functions folder in firebase-tools' order, in which each file wins over the one before. */
 export function readSettings(functionsDirectory: string, projectId: string): Settings {
   const read = (name: string): Values => readEnvFile(join(functionsDirectory, name));
   const committed = { ...read(".env"), ...read(`.env.${projectId}`) };
   return { committed, effective: { ...committed, ...read(".env.local") }, secrets: read(".secret.local") };
 }
 
-/** A parameter that has to be there; the message names the file where one would look for it. */
+/**
+ * Returns a parameter that must be set.
+ *
+ * @param file file that the error names
+ * @throws Error when it is missing or empty
+ */
 export function required(values: Values, name: string, file: string): string {
   const value = values[name];
   if (value === undefined || value === "") throw new Error(`${name} is not set in ${file}`);

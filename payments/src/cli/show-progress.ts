@@ -1,4 +1,4 @@
-/** Shows what a command is waiting for, on a terminal only: one line of stderr, which the next one replaces. */
+/** Shows the progress of a command as one line on stderr, which the next call replaces. Only in a terminal. */
 export function showProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`);
 }

@@ -1,4 +1,4 @@
 import { type App, getApps, initializeApp } from "firebase-admin/app";
 
-/** The default app. Auth and Firestore have files of their own: what needs one alone does not load the other. */
+/** Returns the default app. Auth and Firestore are in other files, so that a function loads only the one it needs. */
 export const app = (): App => getApps().find(({ name }) => name === "[DEFAULT]") ?? initializeApp();

@@ -1,7 +1,7 @@
 import { type Auth, getAuth } from "firebase-admin/auth";
 import { app } from "./app.ts";
 
-/** The users of the project, or those of one of its Identity Platform tenants. */
+/** Returns Firebase Auth of the project, or of one of its Identity Platform tenants. */
 export function auth(): Auth;
 export function auth(tenant: string | undefined): Pick<Auth, "getUser" | "getUsers" | "verifyIdToken">;
 export function auth(tenant?: string) {

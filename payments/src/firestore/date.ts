@@ -1,5 +1,5 @@
 import { Timestamp } from "firebase-admin/firestore";
 import { z } from "zod";
 
-/** A point in time, as Firestore gives it back. */
+/** Schema of a Firestore timestamp, as a Date. */
 export const date = z.instanceof(Timestamp).transform((timestamp) => timestamp.toDate());

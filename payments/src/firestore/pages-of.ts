@@ -1,9 +1,9 @@
 import type { Query, QueryDocumentSnapshot } from "firebase-admin/firestore";
 
-/** What is held in memory at a time. */
+/** Documents held in memory at a time. */
 const PAGE_SIZE = 200;
 
-/** Reads a query page by page; what changes meanwhile is neither skipped nor read twice. */
+/** Reads a query page by page. Changes in between neither skip a document nor return one twice. */
 export async function* pagesOf(query: Query): AsyncGenerator<QueryDocumentSnapshot[]> {
   let page = query.limit(PAGE_SIZE);
   for (;;) {

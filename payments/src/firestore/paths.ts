@@ -1,8 +1,8 @@
 import type { CollectionReference, DocumentReference, Firestore } from "firebase-admin/firestore";
 
 /**
- * Where everything is stored. Each collection's name begins with `xsolla`: TTL policies and index exemptions hold for
- * all collections of a name, and in many projects the owner may write anything below `users/{uid}`.
+ * Names of all collections. Each begins with `xsolla`, because TTL policies and index exemptions apply to all
+ * collections of a name, and because in many projects a player may write anything below `users/{uid}`.
  */
 const PLAYERS = "xsollaPlayers";
 export const ORDERS = "xsollaOrders";
@@ -14,16 +14,16 @@ const SPENDS = "xsollaSpends";
 const ORDER_OWNERS = "xsollaOrderOwners";
 export const NOTIFICATIONS = "xsollaNotifications";
 const AUDITS = "xsollaAudits";
-/** Below an order: which refunds it has seen. */
+/** Subcollection of an order with its deduplication records of refunds. */
 export const REFUNDS = "xsollaRefunds";
 
-/** Which order: `orderId` is Xsolla's, in decimal digits. */
+/** Identifies an order. `orderId` is Xsolla's, in decimal digits. */
 export interface OrderKey {
   uid: string;
   orderId: string;
 }
 
-/** Which subscription: the id is Xsolla's. */
+/** Identifies a subscription. The id is Xsolla's. */
 export interface SubscriptionKey {
   uid: string;
   subscriptionId: string;
@@ -52,23 +52,26 @@ export const subscriptionAt = (db: Firestore, { uid, subscriptionId }: Subscript
 export const spendAt = (db: Firestore, uid: string, purchaseId: string): DocumentReference =>
   playerAt(db, uid).collection(SPENDS).doc(purchaseId);
 
-/** How many pieces of a free item the player has claimed. */
+/** Returns the document that counts the pieces of a free item that the player has claimed. */
 export const freeItemLimitAt = (db: Firestore, uid: string, sku: string): DocumentReference =>
   playerAt(db, uid).collection(LIMITS).doc(`freeItem-${sku}`);
 
 export const notificationAt = (db: Firestore, id: string): DocumentReference =>
   db.collection(NOTIFICATIONS).doc(id);
 
-/** How far an audit has come. */
+/** Returns the document that says how far an audit has come. */
 export const auditAt = (db: Firestore, name: string): DocumentReference => db.collection(AUDITS).doc(name);
 
-/** Xsolla's order ids only grow: reversed, writes spread over the key space. */
+/**
+ * Returns the document that names an order's owner. Order ids only grow, so reversing them spreads writes over the key
+ * space.
+ */
 export const orderOwnerAt = (db: Firestore, orderId: string): DocumentReference =>
   db.collection(ORDER_OWNERS).doc([...orderId].reverse().join(""));
 
 /**
- * The order that a document of its player's is about; both are named after it. Null for a document that a query of all
- * collections of a name finds elsewhere.
+ * Returns the key of an order or a pending order from its path. Returns null for a document elsewhere, which a query
+ * over all collections of a name may find.
  */
 export function keyOf({ id, parent }: DocumentReference): OrderKey | null {
   const owner = parent.parent;

@@ -1,14 +1,15 @@
 import { type CollectionReference, FieldPath, type Firestore, type Query } from "firebase-admin/firestore";
 import { NOTIFICATIONS, ORDERS, ordersOf, PENDING_ORDERS } from "./paths.ts";
 
-/** Every query of the library, because each needs an index: `firestore.indexes.json` declares what is not automatic. */
+// Every query of the library. They are in one place because each needs an index: `firestore.indexes.json` declares
+// those that Firestore does not create automatically.
 
-/** States of real money without an order: `waiting` for it, and `reported` in the log. */
+/** States of a payment without an order: `waiting` for the order, and `reported` in the log. */
 const UNSETTLED = ["waiting", "reported"];
 
 const notifications = (db: Firestore): CollectionReference => db.collection(NOTIFICATIONS);
 
-/** The order of one player that has this trait. */
+/** Finds the order of a player with this external id or transaction id. */
 export const ordersOfPlayer = (
   db: Firestore,
   uid: string,
@@ -16,27 +17,27 @@ export const ordersOfPlayer = (
   value: string,
 ): Query => ordersOf(db, uid).where(trait, "==", value).limit(1);
 
-/** The order of any player that was paid by this transaction. */
+/** Finds the order of any player that was paid by this transaction. */
 export const ordersOfTransaction = (db: Firestore, transactionId: string): Query =>
   db.collectionGroup(ORDERS).where("transactionId", "==", transactionId).limit(1);
 
-/** Orders of one player that can still move items: a canceled one never does. */
+/** Selects orders of a player that can still move items. A canceled order never does. */
 export const movableOrdersOf = (db: Firestore, uid: string): Query =>
   ordersOf(db, uid).where("status", "in", ["new", "paid", "done", "expired"]);
 
-/** Pending orders of all players whose next check is due, the longest waiting first. */
+/** Selects pending orders of all players whose next check is due, the most overdue first. */
 export const duePendingOrders = (db: Firestore, now: Date): Query =>
   db.collectionGroup(PENDING_ORDERS).where("nextCheckAt", "<=", now).orderBy("nextCheckAt");
 
 /**
- * Unpaid orders of all players made by then. The check of a pending order ends them first; left over are those whose
- * pending order is gone, because the sweep stood still for a day or because they are older than the sweep.
+ * Selects unpaid orders of all players that were created by then. Usually the check of the pending order has ended
+ * them. Left are orders without a pending order: the sweep did not run for a day, or the order is older than the sweep.
  */
-export const unpaidOrdersMadeBy = (db: Firestore, date: Date): Query =>
+export const unpaidOrdersCreatedUntil = (db: Firestore, date: Date): Query =>
   db.collectionGroup(ORDERS).where("status", "==", "new").where("createdAt", "<=", date).orderBy("createdAt");
 
-/** Orders of all players that are not final, made by then. */
-export const openOrdersMadeBy = (db: Firestore, date: Date): Query =>
+/** Selects orders of all players that are not final and were created by then. */
+export const openOrdersCreatedUntil = (db: Firestore, date: Date): Query =>
   db
     .collectionGroup(ORDERS)
     .where("status", "in", ["new", "paid"])
@@ -44,10 +45,10 @@ export const openOrdersMadeBy = (db: Firestore, date: Date): Query =>
     .orderBy("createdAt");
 
 /**
- * Orders of all players, made by then, whose money was taken and whose items are not due. Once that is noted as a
- * problem, they are not read again.
+ * Selects orders of all players, created by then, whose money was taken and whose items are not due yet. Orders that
+ * have a problem already are left out, so that they are not read again.
  */
-export const paidOrdersMadeBy = (db: Firestore, date: Date): Query =>
+export const paidOrdersCreatedUntil = (db: Firestore, date: Date): Query =>
   db
     .collectionGroup(ORDERS)
     .where("status", "==", "paid")
@@ -55,52 +56,52 @@ export const paidOrdersMadeBy = (db: Firestore, date: Date): Query =>
     .where("createdAt", "<=", date)
     .orderBy("createdAt");
 
-/** Orders of all players made from a time up to another. */
-export const ordersMadeBetween = (db: Firestore, from: Date, until: Date): Query =>
+/** Selects orders of all players created from `from` (included) to `until` (excluded). */
+export const ordersCreatedBetween = (db: Firestore, from: Date, until: Date): Query =>
   db
     .collectionGroup(ORDERS)
     .where("createdAt", ">=", from)
     .where("createdAt", "<", until)
     .orderBy("createdAt");
 
-/** Orders of all players whose items were granted since, and are in the inventory now. */
+/** Selects orders of all players that were granted since then and are not revoked. */
 export const grantedSince = (db: Firestore, date: Date): Query =>
   db.collectionGroup(ORDERS).where("granted", "==", true).where("doneAt", ">=", date).orderBy("doneAt");
 
-/** Orders of all players that have a problem, settled or not: null sorts before every text. */
+/** Selects orders of all players that have a problem, settled or not. Null sorts before every text. */
 export const ordersWithProblem = (db: Firestore): Query =>
   db.collectionGroup(ORDERS).where("problem", ">", "").orderBy("problem");
 
-/** Notifications with one of these outcomes that came last before a time, the oldest first. */
+/** Selects notifications with one of these outcomes whose last delivery came by `until`, the oldest first. */
 export const notificationsWith = (db: Firestore, outcomes: readonly string[], until: Date): Query =>
   notifications(db)
     .where("outcome", "in", [...outcomes])
     .where("receivedAt", "<=", until)
     .orderBy("receivedAt");
 
-/** Notifications whose id begins like this. */
+/** Selects notifications whose id begins with this prefix. */
 export const notificationsById = (db: Firestore, idPrefix: string): Query =>
   notifications(db).orderBy(FieldPath.documentId()).startAt(idPrefix).endAt(`${idPrefix}\uf8ff`);
 
-/** Notifications about real money that wait for the order of their transaction. */
+/** Selects unsettled notifications of a transaction: they are about real money, and their order is not on record. */
 export const unsettledOfTransaction = (db: Firestore, transactionId: string): Query =>
   notifications(db).where("unsettled", "in", UNSETTLED).where("transactionId", "==", transactionId);
 
-/** Notifications about real money without an order, received by then, that nobody has been told about. */
-export const unreportedSince = (db: Firestore, date: Date): Query =>
+/** Selects unsettled notifications received by then that the log has not reported yet. */
+export const unreportedReceivedUntil = (db: Firestore, date: Date): Query =>
   notifications(db)
     .where("unsettled", "==", UNSETTLED[0])
     .where("receivedAt", "<=", date)
     .orderBy("receivedAt");
 
-/** Notifications about real money without an order, received by then. */
-export const unsettledSince = (db: Firestore, date: Date): Query =>
+/** Selects unsettled notifications received by then. */
+export const unsettledReceivedUntil = (db: Firestore, date: Date): Query =>
   notifications(db).where("unsettled", "in", UNSETTLED).where("receivedAt", "<=", date).orderBy("receivedAt");
 
-/** All notifications about a player's orders. */
+/** Selects all notifications about a player's orders. */
 export const notificationsOf = (db: Firestore, uid: string): Query =>
   notifications(db).where("uid", "==", uid);
 
-/** Notifications about a player's orders that need no handling any more. */
+/** Selects notifications about a player's orders that need no other attempt. */
 export const handledNotificationsOf = (db: Firestore, uid: string): Query =>
   notificationsOf(db, uid).where("expireAt", ">", new Date(0));

@@ -1,7 +1,7 @@
 import { GrpcStatus } from "firebase-admin/firestore";
 
-/** Another request changed, made or deleted the document between our reading and our writing, or is about to. */
-const OVERTAKEN = [
+/** Statuses that say that another request has changed, created or deleted the document since it was read. */
+const CONFLICTS = [
   GrpcStatus.FAILED_PRECONDITION,
   GrpcStatus.ALREADY_EXISTS,
   GrpcStatus.NOT_FOUND,
@@ -9,15 +9,15 @@ const OVERTAKEN = [
 ];
 
 /**
- * Reads, and writes only if nothing has changed since, again and again: requests that arrive at once hold no locks
- * against each other. Each attempt that fails means that another request got through.
+ * Repeats a read and a conditional write until the write commits. Concurrent requests therefore do not lock each other
+ * out. Each attempt that fails means that another request has committed.
  */
 export async function untilCommitted<T>(maxAttempts: number, readAndCommit: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await readAndCommit();
     } catch (error) {
-      if (attempt >= maxAttempts || !OVERTAKEN.some((code) => hasCode(error, code))) throw error;
+      if (attempt >= maxAttempts || !CONFLICTS.some((code) => hasCode(error, code))) throw error;
     }
   }
 }
@@ -28,6 +28,6 @@ export class OvertakenError extends Error {
   readonly code = GrpcStatus.ABORTED;
 }
 
-/** Whether Firestore refused with this status. */
+/** Tells whether Firestore refused with this status. */
 export const hasCode = (error: unknown, code: GrpcStatus): boolean =>
   error instanceof Error && "code" in error && error.code === code;

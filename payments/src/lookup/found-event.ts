@@ -19,9 +19,9 @@ export function foundEvent(found: XsollaOrder, pending: RecordedFacts): OrderEve
     case "done":
       return {
         type: "paid",
-        toldBy: "status",
+        reportedBy: "status",
         facts: factsOf(found, pending),
-        mayDiffer: { amount: isDiscounted(found), items: pending.contents.length > 0 },
+        tolerance: { amount: isDiscounted(found), items: pending.contents.length > 0 },
       };
     case "canceled":
       return { type: "canceled", facts: factsOf(found, pending), refund: null };

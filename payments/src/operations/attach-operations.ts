@@ -2,16 +2,16 @@ import type { Backend } from "../backend.ts";
 import type { XsollaPaymentsOptions } from "../options.ts";
 
 /**
- * Where a host's functions carry what the commands need. A command and the host may have loaded different copies of this
- * library and of firebase-admin, and Firestore refuses values of another copy: so the host's copy does the work, with
- * the host's options, and the command only asks and prints.
+ * The property of the host's functions that holds the operations. A command and the host may have loaded different
+ * copies of this library and of firebase-admin, and Firestore refuses values of another copy. Therefore the host's copy
+ * does the work, with the host's options, and the command only calls it and prints the result.
  */
 const OPERATIONS = Symbol.for("xsolla-firebase-payments.operations");
 
-/** Rises when a command of this version could no longer work with the operations of an older host. */
+/** Increased when commands cannot work with the operations of an older host any more. */
 export const OPERATIONS_VERSION = 1;
 
-/** What a command finds on each function. */
+/** The value that a command finds on each function. */
 export interface AttachedOperations {
   version: number;
   /** The options that the host passed. */
@@ -20,12 +20,12 @@ export interface AttachedOperations {
   load: () => Promise<import("./operations.ts").Operations>;
 }
 
-/** The operations that a value carries, if it is a function that the factory made. */
+/** Returns the operations attached to a value; undefined if the factory did not make it. */
 export function attachedTo(value: unknown): AttachedOperations | undefined {
   return typeof value === "function" ? Reflect.get(value, OPERATIONS) : undefined;
 }
 
-/** Attaches the operations to each function, invisibly for firebase-functions' discovery. */
+/** Attaches the operations to each function as a hidden property, which firebase-functions' discovery ignores. */
 export function attachOperations<T extends object>(
   backend: Backend,
   options: XsollaPaymentsOptions,

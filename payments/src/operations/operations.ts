@@ -12,25 +12,25 @@ import {
   type StoredNotification,
 } from "../webhook/replay.ts";
 
-/** What the commands do in a host's place, with its options. */
+/** What commands do through the host's own copy of the library, with the host's options. */
 export interface Operations {
-  /** Origin of Xsolla's Store API, and whether sandbox orders count. */
+  /** Returns the origin of Xsolla's Store API, the project, and whether sandbox orders grant items. */
   xsolla(): { storeUrl: string; projectId: number; sandbox: boolean };
-  /** Notifications that could not be handled until now, the oldest first. */
+  /** Reads the notifications that could not be handled, the oldest first. */
   openNotifications(): AsyncGenerator<StoredNotification>;
-  /** One notification by the beginning of its id. */
+  /** Finds one notification by the beginning of its id. */
   findNotification(idPrefix: string): Promise<StoredNotification>;
-  /** Handles a notification again; resolves to null, or to why it failed. */
+  /** Handles a notification again. Resolves to null, or to the reason of the failure. */
   replayNotification(notification: StoredNotification): Promise<string | null>;
-  /** Compares all orders of a range of time with Xsolla's books. */
+  /** Compares all orders of a period with Xsolla's ledger. */
   auditRange(options: RangeOptions): Promise<RangeReport>;
-  /** One order, whoever's it is; null when it is not on record. */
+  /** Finds an order of any player; null when it is not on record. */
   findOrder(orderId: string): Promise<RecordedOrder | null>;
-  /** What a human should look at. */
+  /** Lists everything that a human should look at. */
   listProblems(): Promise<Problems>;
-  /** Notes that somebody has settled an order's problem, or a notification that waits. */
+  /** Records that somebody has settled an order's problem or an open notification. */
   settle(id: string, note: string): Promise<Settled>;
-  /** Counts the orders that the sweep should have looked at an hour ago; a hundred at most. */
+  /** Counts the orders that the sweep should have looked up an hour ago; a hundred at most. */
   countOverdueOrders(): Promise<number>;
 }
 

@@ -5,7 +5,7 @@ import type { OrderKey } from "../firestore/paths.ts";
 import { logFailure } from "../log-failure.ts";
 import { expireOrder, lookUpOrder } from "../lookup/look-up-order.ts";
 import { loadOrder } from "../order-store/load-order.ts";
-import { wasJustAsked } from "../order-store/pending-order.ts";
+import { wasJustLookedUp } from "../order-store/pending-order.ts";
 import { claimLookup, loadPendingOrder } from "../order-store/pending-order-store.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 import { isOverdue } from "../orders/check-schedule.ts";
@@ -66,7 +66,7 @@ async function lookUp(backend: Backend, key: OrderKey, order: Order, now: Date):
   const pending = await loadPendingOrder(backend, key);
   const overdue = isOverdue(order.createdAt, now);
   if (!pending) return overdue ? ((await expireOrder(backend, key))?.order ?? null) : null;
-  if (wasJustAsked(pending, now) || !(await claimLookup(backend, key, pending, now))) return null;
+  if (wasJustLookedUp(pending, now) || !(await claimLookup(backend, key, pending, now))) return null;
   const outcome = await lookUpOrder(backend, key, pending, overdue);
   // A notification may have changed the order during the lookup.
   return outcome ? outcome.order : loadOrder(backend, key);

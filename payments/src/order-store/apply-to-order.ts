@@ -30,7 +30,7 @@ import { movementOf } from "./movement-of.ts";
 import { readOrder, writeOrder } from "./order-document.ts";
 import { withExpiries } from "./with-expiries.ts";
 
-/** Each failed attempt means that another delivery of the same order got through. */
+/** Each failed attempt means that another delivery changed the same order. */
 const MAX_ATTEMPTS = 10;
 
 export interface ApplyOptions {
@@ -38,35 +38,36 @@ export interface ApplyOptions {
   namedUid?: string | undefined;
   /** Identifies a refund. Needed because two different partial refunds can look identical in `refunds`. */
   refundKey?: string | undefined;
-  /** What the event tells beside itself. What is known of the order already stays. */
+  /** Extra fields from the event. Fields that the order has already stay. */
   extras?: OrderExtras | undefined;
   /**
-   * Called before an order is recorded that is not on record yet, with the player who will own it; throws to refuse it.
-   * Without it, such an order is not recorded.
+   * Called with the future owner's uid before an order is recorded for the first time; throws to refuse. Without it,
+   * unknown orders are ignored.
    */
   beforeRecording?: (uid: string) => Promise<void>;
-  /** Writes more that has to be committed with the change. */
+  /** Writes further documents in the same transaction. */
   alongside?: (transaction: Transaction, key: OrderKey) => void;
 }
 
-/** Which order an event was applied to, and what it changed: null for nothing. */
+/** The order that an event was applied to, and what the event changed. */
 export interface Applied {
   key: OrderKey;
+  /** Null when the event changed nothing. */
   outcome: Outcome | null;
   /** The order was not on record before. */
   isNew: boolean;
 }
 
 /**
- * Applies an event to an order, once: the order, the items and the deduplication record of a refund change together or
- * not at all.
+ * Applies an event to an order exactly once. The order, the items and the deduplication record of a refund are
+ * committed in one transaction.
  *
- * An order id is one purchase, whoever a notification names: when the order is not under that user, the owner on record
- * decides.
+ * An order id is one purchase, whichever user a notification names. If that user has no such order, the event is
+ * applied to the order of the owner on record.
  *
- * It reads the order before the transaction, and the transaction commits only if the order has not changed since;
- * otherwise it starts again with the order as it is then. So deliveries that arrive at once hold no locks against each
- * other, and a repeated one costs a read and no transaction.
+ * The order is read before the transaction. The transaction commits only if the order has not changed since; otherwise
+ * everything is tried again with the changed order. Concurrent deliveries therefore do not lock each other out, and a
+ * repeated delivery costs one read and no transaction.
  *
  * `deletePlayer` changes every order that can still grant items, so a transaction that was decided before the deletion
  * fails. An order that is not on record yet has no document to change, so its transaction reads the player's document.
@@ -86,17 +87,22 @@ async function applyOnce(
 ): Promise<Applied> {
   const grantSandbox = backend.config.sandbox();
   const db = firestore(backend);
-  const { key, stored, owner, isOwnerGone, recordedRefund } = await readRecord(db, asked, event, refundKey);
+  const { key, stored, owner, isOwnerDeleted, recordedRefund } = await readRecord(
+    db,
+    asked,
+    event,
+    refundKey,
+  );
   const order = stored?.exists ? readOrder(stored.data()) : null;
   const nothing = { key, outcome: null, isNew: false };
   if (!order && !beforeRecording) return nothing;
-  const news = order && recordedRefund?.exists ? withoutRefund(event) : event;
+  const newEvent = order && recordedRefund?.exists ? withoutRefund(event) : event;
   const policy = {
     grantSandbox,
-    ownerGone: isOwnerGone,
+    ownerDeleted: isOwnerDeleted,
     ownerDiffers: namedUid !== undefined && namedUid !== key.uid,
   };
-  const applied = news && applyEvent(order, news, policy, new Date());
+  const applied = newEvent && applyEvent(order, newEvent, policy, new Date());
   if (!applied) return nothing;
   const [outcome] = await Promise.all([
     withExpiries(backend, order, withExtras(applied, extras)),
@@ -126,15 +132,15 @@ async function applyOnce(
   return { key, outcome, isNew: !order };
 }
 
-/** What is on record about an order, all read at once. */
+/** Everything on record about an order, read at once. */
 interface Recorded {
-  /** The order's owner, where it is on record, else the user that was asked for. */
+  /** Names the owner if the order is on record, otherwise the user that the caller asked for. */
   key: OrderKey;
   stored: DocumentSnapshot | undefined;
-  /** The document that names the owner. It is only read when the order is not found under the user that was asked for. */
+  /** The document that names the owner. It is only read if the order is not found under the user that was asked for. */
   owner?: DocumentSnapshot;
-  /** `deletePlayer` has left its mark. */
-  isOwnerGone: boolean;
+  /** `deletePlayer` has deleted the owner's data. */
+  isOwnerDeleted: boolean;
   /** Undefined when the event is not a refund. */
   recordedRefund: DocumentSnapshot | undefined;
 }
@@ -172,7 +178,7 @@ async function readUnder(
   refundKey: string | undefined,
 ): Promise<Recorded> {
   const order = orderAt(db, key);
-  // Only a grant asks whether the player still exists.
+  // Only a grant needs to know whether the player's data was deleted.
   const player = event.type === "paid" ? playerAt(db, key.uid) : undefined;
   const refund = refundKey === undefined ? undefined : order.collection(REFUNDS).doc(refundKey);
   const documents = await db.getAll(order, ...[player, refund].filter((ref) => ref !== undefined));
@@ -181,7 +187,7 @@ async function readUnder(
   return {
     key,
     stored: at(order),
-    isOwnerGone: isDeleted(at(player)),
+    isOwnerDeleted: isDeleted(at(player)),
     recordedRefund: at(refund),
   };
 }

@@ -9,8 +9,8 @@ import { writeOrder } from "./order-document.ts";
 import { newPendingOrder, type PendingOrder } from "./pending-order.ts";
 
 /**
- * Writes the order of a new payment token, its owner, its pending order, and the tenant of its player. When a webhook about it was faster, the
- * record of the webhook stays as it is.
+ * Writes the order of a new payment token, its owner, its pending order and its player's tenant. If a webhook has
+ * created the order already, that record stays as it is.
  */
 export async function createOrder(
   backend: Backend,
@@ -35,7 +35,7 @@ export async function createOrder(
   };
   const pending = newPendingOrder({ token, contents, asked: asked.items, sandbox: asked.sandbox }, now);
   const batch = db.batch();
-  // Xsolla's questions name no tenant.
+  // `user_validation` names no tenant, so the player's tenant is stored here.
   if (tenant !== undefined) batch.set(playerAt(db, key.uid), { tenant }, { merge: true });
   await batch
     .create(orderAt(db, key), writeOrder(order))

@@ -2,10 +2,9 @@ import type { Backend } from "../backend.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { keyOf, type OrderKey } from "../firestore/paths.ts";
 import { ordersOfPlayer, ordersOfTransaction } from "../firestore/queries.ts";
-
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 
-/** What an event may say about its order when it does not carry the order's id. */
+/** Fields that identify the order of an event that carries no order id. */
 export interface OrderTraits {
   uid?: string | undefined;
   externalId?: string | null | undefined;
@@ -14,7 +13,8 @@ export interface OrderTraits {
 
 /**
  * Finds the order of an event that carries no order id, by external id, then by transaction id. Both are immutable once
- * they are set. A transaction pays one order, whoever the event names: the orders of all players are searched last.
+ * they are set. A transaction pays one order, whichever user the event names, so the orders of all players are searched
+ * last.
  */
 export async function findOrder(
   backend: Backend,

@@ -11,11 +11,12 @@ import type { Fulfil } from "../options.ts";
 import type { MovedLine, Movement } from "../orders/movement.ts";
 
 /**
- * Keeps `xsollaPlayers/{uid}/xsollaInventory/{sku}` = `{quantity, updatedAt}`. Below zero means that refunded items were
- * already used up. Increments need no read, so two orders of one player do not wait for each other. Virtual currency that
- * pays for an order is an item of the inventory like any other.
+ * Grants and revokes items in `xsollaPlayers/{uid}/xsollaInventory/{sku}` = `{quantity, updatedAt}`. A quantity below
+ * zero means that refunded items were already used up. Increments need no read, so two orders of one player do not wait
+ * for each other. The virtual currency that pays for an order is an inventory item like any other.
  *
- * Subscriptions have `expiresAt` too: each piece moves it by its period, from now on where it has passed.
+ * Non-renewing subscriptions have `expiresAt` too. Each piece moves it by one period, starting from now if it has
+ * passed.
  */
 export const inventoryFulfil: Fulfil = async (transaction, movement, db) => {
   const { direction, uid, items, price } = movement;
@@ -42,8 +43,8 @@ const isExpiring = (line: MovedLine): line is Subscription => line.expiresInSeco
 const expiring = z.object({ expiresAt: date });
 
 /**
- * Reads outside the transaction, and has it commit only if nothing has changed since: purchases of one player that
- * arrive at once hold no locks against each other. The caller starts again with a transaction that was overtaken.
+ * Grants or revokes subscriptions. It reads outside the transaction, which commits only if nothing has changed since,
+ * so that concurrent purchases of one player do not lock each other out. The caller retries after a conflict.
  */
 async function moveSubscriptions(
   transaction: Transaction,

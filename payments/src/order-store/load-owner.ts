@@ -5,10 +5,10 @@ import { canOwnOrders } from "../orders/can-own-orders.ts";
 
 const ownerDocument = z.object({ uid: z.string().refine(canOwnOrders) });
 
-/** The player whose order this is; undefined when it is not on record. */
+/** Loads the uid of an order's owner; undefined when the order is not on record. */
 export const loadOwner = async (db: Firestore, orderId: string): Promise<string | undefined> =>
   ownerIn(await orderOwnerAt(db, orderId).get());
 
-/** The player that an order owner's document names; undefined when there is none, or none that can be read. */
+/** Reads the uid from the document of an order's owner; undefined when there is none, or none that is readable. */
 export const ownerIn = (stored: DocumentSnapshot): string | undefined =>
   ownerDocument.safeParse(stored.data()).data?.uid;

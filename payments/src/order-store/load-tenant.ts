@@ -5,7 +5,10 @@ import { playerAt } from "../firestore/paths.ts";
 
 const player = z.object({ tenant: z.string().min(1) });
 
-/** The Identity Platform tenant that a player's last token call named; undefined for a player of the project itself. */
+/**
+ * Loads the Identity Platform tenant that a player's last token call named; undefined for a player of the project
+ * itself.
+ */
 export async function loadTenant(backend: Backend, uid: string): Promise<string | undefined> {
   const stored = await playerAt(firestore(backend), uid).get();
   return player.safeParse(stored.data()).data?.tenant;

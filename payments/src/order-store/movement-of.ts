@@ -4,7 +4,7 @@ import type { Movement } from "../orders/movement.ts";
 import type { Order } from "../orders/order.ts";
 import { extrasOf } from "../orders/order-extras.ts";
 
-/** What `fulfil` is to move; null when nothing moves. */
+/** Makes the movement that `fulfil` gets; null when nothing is granted or revoked. */
 export function movementOf(
   key: OrderKey,
   before: Order | null,
@@ -12,7 +12,7 @@ export function movementOf(
 ): Movement | null {
   if (!movement) return null;
   const { expiresInSeconds = {}, price, ...extras } = extrasOf(order);
-  // A grant of what the order's status left out has been paid for with the first one.
+  // When a second grant adds missing items, the first one has already taken the price.
   const isPaidFor = movement.direction === "grant" && before?.granted === true;
   return {
     ...key,

@@ -9,35 +9,38 @@ const STORED_MS = 30 * 24 * 60 * 60 * 1_000;
 /** A Firestore document holds 1 MiB. Notifications are a few kB. */
 const MAX_RAW_BODY_BYTES = 900_000;
 
-/** What is stored of a notification, under its id. */
+/** The parts of a notification that are stored. */
 interface StorableNotification {
-  /** The same for all deliveries of one body: its SHA-256, in hex. */
+  /** SHA-256 of the body, in hex. All deliveries of one body have the same id. */
   id: string;
   type: string;
   rawBody: string;
 }
 
 /**
- * `handled`: done, or done before · `order-not-found`: about an order that is not on record, acknowledged · `ignored`: of a
- * type that this backend has no use for · `refused`: answered 4xx, Xsolla does not send it again · `failed`: answered 5xx.
+ * - `handled`: applied now or before
+ * - `order-not-found`: acknowledged, but its order is not on record
+ * - `ignored`: of a type that this backend does not use
+ * - `refused`: answered 4xx, so Xsolla does not redeliver it
+ * - `failed`: answered 5xx, so Xsolla redelivers it
  */
 export type NotificationOutcome = "handled" | "order-not-found" | "ignored" | "refused" | "failed";
 
-/** Outcomes that leave something to do: these documents stay until a later attempt succeeds. */
+/** Outcomes that need another attempt. These documents stay until one succeeds. */
 export const OPEN_OUTCOMES = ["failed", "refused"] as const satisfies NotificationOutcome[];
 
-/** What happened to a notification, and to which order. */
+/** The outcome of a notification, and the order that it is about. */
 export interface NotificationResult {
   outcome: NotificationOutcome;
   /** Why it failed or was refused. */
   reason?: string | null;
   order?: { uid?: string | undefined; orderId?: string; transactionId?: string | null | undefined };
-  /** Real money about no order on record: stays until the order comes or somebody settles it. */
+  /** It is about real money and no order on record. It stays until the order is recorded or somebody settles it. */
   isUnsettled?: boolean;
 }
 
-/** What `order-not-found` becomes when its order is on record. */
-export const settledNow = ({ uid, orderId }: OrderKey): Record<string, unknown> => ({
+/** Makes the update of an unsettled notification whose order is on record now. */
+export const settledByOrder = ({ uid, orderId }: OrderKey): Record<string, unknown> => ({
   outcome: "handled",
   uid,
   orderId,
@@ -45,16 +48,15 @@ export const settledNow = ({ uid, orderId }: OrderKey): Record<string, unknown> 
   expireAt: new Date(Date.now() + STORED_MS),
 });
 
-/** What a notification becomes that somebody has settled elsewhere. */
+/** Makes the update of an unsettled notification that an operator has settled. */
 export const settledByHand = (): Record<string, unknown> => ({
   unsettled: FieldValue.delete(),
   expireAt: new Date(Date.now() + STORED_MS),
 });
 
-/** The id is the SHA-256 of the body, so that all deliveries of one body are one document. */
 const refOf = (backend: Backend, { id }: StorableNotification) => notificationAt(firestore(backend), id);
 
-/** Stores a notification that needs no handling any more. */
+/** Stores a notification and its outcome. */
 export async function storeNotification(
   backend: Backend,
   notification: StorableNotification,
@@ -63,7 +65,7 @@ export async function storeNotification(
   await refOf(backend, notification).set(documentOf(notification, result), { merge: true });
 }
 
-/** The same, within the transaction that handles it. */
+/** Stores a notification and its outcome in the transaction that handles it. */
 export function storeNotificationIn(
   backend: Backend,
   transaction: Transaction,
@@ -73,7 +75,7 @@ export function storeNotificationIn(
   transaction.set(refOf(backend, notification), documentOf(notification, result), { merge: true });
 }
 
-/** Stores a notification that could not be handled; one that another delivery has handled stays `handled`. */
+/** Stores a notification that could not be handled, unless another delivery of it has been handled. */
 export async function storeFailedNotification(
   backend: Backend,
   notification: StorableNotification,

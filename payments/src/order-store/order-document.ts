@@ -4,10 +4,14 @@ import { type Order, orderSchema } from "../orders/order.ts";
 
 const orderDocument: z.ZodType<Order> = orderSchema(date);
 
-/** @throws ZodError when the document was changed by hand into something that is not an order. */
+/**
+ * Reads an order from a document's data.
+ *
+ * @throws ZodError when the document was changed by hand and is not a valid order
+ */
 export const readOrder = (data: unknown): Order => orderDocument.parse(data);
 
-/** As Firestore takes it: what is not there is left out, and custom parameters are JSON text. */
+/** Makes a document's data from an order. Undefined fields are left out, and custom parameters become JSON text. */
 export const writeOrder = ({ customParameters, ...order }: Order): Record<string, unknown> => ({
   ...Object.fromEntries(Object.entries(order).filter(([, value]) => value !== undefined)),
   ...(customParameters && { customParameters: JSON.stringify(customParameters) }),

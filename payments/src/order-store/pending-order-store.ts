@@ -7,13 +7,17 @@ import { type PendingOrder, readPendingOrder } from "./pending-order.ts";
 
 const refOf = (backend: Backend, key: OrderKey) => pendingOrderAt(firestore(backend), key);
 
-/** Null when the order is final, or was made elsewhere. */
+/** Loads a pending order; null when its order is final, or when another system created the order. */
 export async function loadPendingOrder(backend: Backend, key: OrderKey): Promise<PendingOrder | null> {
   const stored = await refOf(backend, key).get();
   return stored.exists ? readPendingOrder(stored) : null;
 }
 
-/** Notes that Xsolla is asked now. False when somebody else was faster, or the order has become final. */
+/**
+ * Claims the next look-up of an order.
+ *
+ * @returns false when another request was faster, or when the order has become final
+ */
 export async function claimLookup(
   backend: Backend,
   key: OrderKey,
@@ -25,7 +29,7 @@ export async function claimLookup(
   );
 }
 
-/** Notes that the sweep has asked, or tried to. An order that has become final meanwhile gets no note. */
+/** Schedules the sweep's next check of an order. Does nothing if the order has become final meanwhile. */
 export const scheduleCheck = (backend: Backend, key: OrderKey, nextCheckAt: Date): Promise<boolean> =>
   unless([GrpcStatus.NOT_FOUND], () => refOf(backend, key).update({ nextCheckAt, askedAt: new Date() }));
 
@@ -33,7 +37,7 @@ export async function deletePendingOrder(backend: Backend, key: OrderKey): Promi
   await refOf(backend, key).delete();
 }
 
-/** Whether Firestore did it; false when it refused with one of these statuses. */
+/** Runs a write. Returns false when Firestore refuses it with one of these statuses. */
 async function unless(codes: GrpcStatus[], write: () => Promise<unknown>): Promise<boolean> {
   try {
     await write();

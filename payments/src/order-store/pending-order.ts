@@ -1,10 +1,10 @@
 import type { DocumentSnapshot, Timestamp } from "firebase-admin/firestore";
 import { z } from "zod";
 import { date } from "../firestore/date.ts";
-import { goneAt, nextCheckAfter } from "../orders/check-schedule.ts";
+import { nextCheckAfter, pollingEndsAt } from "../orders/check-schedule.ts";
 
 /**
- * Xsolla's own advice for polling:
+ * Xsolla's advice for polling:
  * https://developers.xsolla.com/solutions/payments/server-side-token-generation/set-up-order-tracking
  */
 const MIN_GAP_MS = 3_000;
@@ -12,38 +12,42 @@ const MIN_GAP_MS = 3_000;
 const lines = z.array(z.object({ sku: z.string(), quantity: z.number() }));
 
 const pendingOrder = z.object({
-  /** Reads the order at Xsolla, and pays it. */
+  /** The payment token, with which the order is paid and its status is read. */
   token: z.string(),
   sandbox: z.boolean(),
-  /** What the player asked for. */
+  /** The items that the player asked for. */
   asked: lines,
-  /** What comes with the bundles among it, by the catalogue when the order was made. */
+  /** The contents of the bundles in `asked`, by the catalogue at the time of the token call. */
   contents: lines,
   createdAt: date,
-  /** When the sweep asks next. */
+  /** When the sweep looks the order up next. */
   nextCheckAt: date,
-  /** When Xsolla was asked last. */
+  /** When the order was looked up last. */
   askedAt: date.nullable(),
-  /** For Firestore's TTL, should nothing else delete it. */
+  /** When Firestore's TTL deletes the document, if nothing else has. */
   expireAt: date,
 });
 
 /**
- * Data for polling Xsolla about an unfinished order. Stored beside the order, in
- * `xsollaPlayers/{uid}/xsollaPendingOrders/{orderId}`, because clients must not read the payment token. Made with the
- * order, and deleted when the order becomes final.
+ * Data for polling Xsolla about an order that is not final. It is stored beside the order, in
+ * `xsollaPlayers/{uid}/xsollaPendingOrders/{orderId}`, because clients must not read the payment token. It is created
+ * with the order, and deleted when the order becomes final.
  */
 export type PendingOrder = z.infer<typeof pendingOrder> & {
   /** When the document was written last. */
   updateTime: Timestamp;
 };
 
-/** @throws ZodError when the document was changed by hand into something else. */
+/**
+ * Reads a pending order from its document.
+ *
+ * @throws ZodError when the document was changed by hand and is not a valid pending order
+ */
 export function readPendingOrder(stored: DocumentSnapshot): PendingOrder {
   return { ...pendingOrder.parse(stored.data()), updateTime: stored.updateTime ?? stored.readTime };
 }
 
-/** The document of a new order. */
+/** Makes the pending order of a new order. */
 export function newPendingOrder(
   made: Pick<PendingOrder, "token" | "sandbox" | "asked" | "contents">,
   now: Date,
@@ -53,10 +57,10 @@ export function newPendingOrder(
     createdAt: now,
     nextCheckAt: nextCheckAfter(now, now) ?? now,
     askedAt: null,
-    expireAt: goneAt(now),
+    expireAt: pollingEndsAt(now),
   };
 }
 
-/** Xsolla was asked so recently that asking again tells nothing. */
-export const wasJustAsked = ({ askedAt }: PendingOrder, now: Date): boolean =>
+/** Tells whether the order was looked up so recently that another look-up would be too early. */
+export const wasJustLookedUp = ({ askedAt }: PendingOrder, now: Date): boolean =>
   askedAt !== null && now.getTime() - askedAt.getTime() < MIN_GAP_MS;

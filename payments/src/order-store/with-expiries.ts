@@ -1,12 +1,12 @@
 import type { Backend } from "../backend.ts";
 import type { Outcome } from "../orders/apply-event.ts";
 import type { Order } from "../orders/order.ts";
-import { isNews } from "../orders/problems.ts";
+import { outranksRecorded } from "../orders/problems.ts";
 
 /**
- * Adds to a grant how long its subscriptions last. The token call has noted it for what the player asked for; of other
- * lines, such as those of a Web Shop and the contents of a bundle, the catalogue says it. A period that cannot be read
- * does not stop the grant: the order gets a problem.
+ * Adds to a grant how long its subscriptions last. The token call has stored the periods of the items that the player
+ * asked for. The periods of other lines, such as those of a Web Shop or the contents of a bundle, are read from the
+ * catalogue. If a period cannot be read, the items are granted without an end and the order gets a problem.
  */
 export async function withExpiries(
   backend: Backend,
@@ -25,7 +25,8 @@ export async function withExpiries(
   const found = read.flatMap(([sku, seconds]) => (seconds === undefined ? [] : [[sku, seconds] as const]));
   const expiresInSeconds = { ...noted, ...Object.fromEntries(found) };
   const isUnclear = outcome.movement.items.some(({ sku }) => expiresInSeconds[sku] === null);
-  const problem = isUnclear && isNews("no-expiry", outcome.order) ? "no-expiry" : outcome.order.problem;
+  const problem =
+    isUnclear && outranksRecorded("no-expiry", outcome.order) ? "no-expiry" : outcome.order.problem;
   return {
     ...outcome,
     order: {
@@ -36,10 +37,14 @@ export async function withExpiries(
   };
 }
 
-/** Null when the catalogue cannot be read: the item may be a subscription. */
+/**
+ * Reads how long one piece of an item lasts; undefined when the item does not expire.
+ *
+ * @returns null when the catalogue cannot be read, because the item may be a subscription
+ */
 async function readExpiry({ config }: Backend, sku: string): Promise<number | null | undefined> {
   try {
-    // Most orders are the token call's own, and need no HTTP client.
+    // Loaded late, because most orders come from the token call and need no HTTP client here.
     const [{ readPublicItem }, { expiryOf }] = await Promise.all([
       import("../xsolla/read-public-item.ts"),
       import("../xsolla/expiry-of.ts"),

@@ -2,31 +2,34 @@ import { findMismatch } from "./find-mismatch.ts";
 import type { Order, OrderLine, Problem } from "./order.ts";
 import type { OrderEvent, OrderFacts } from "./order-event.ts";
 import { addUp, subtract } from "./order-lines.ts";
-import { isNews, lastingProblem } from "./problems.ts";
+import { lastingProblem, outranksRecorded } from "./problems.ts";
 
-/** What an event does: the order afterwards, and the items that move into (`grant`) or out of the inventory. */
+/** The order after an event, and the items that the event grants or revokes. */
 export interface Outcome {
   order: Order;
   movement: { direction: "grant" | "revoke"; items: OrderLine[] } | null;
 }
 
 export interface Policy {
-  /** Sandbox orders grant items; false in production. Real payments always do. */
+  /** Whether sandbox orders grant items; false in production. Real payments always grant. */
   grantSandbox: boolean;
-  /** The player's data was deleted: nothing is granted. */
-  ownerGone?: boolean;
+  /** The player's data was deleted, so nothing is granted. */
+  ownerDeleted?: boolean;
   /** The event names another user than the owner of the order. */
   ownerDiffers?: boolean;
 }
 
 /**
- * The order state machine: pure, and with an answer for every event in every state. Null means that the event changes
- * nothing, because it was seen before, or is overtaken, or is about an order that is not there.
+ * Applies an event to an order: the order state machine. It is pure and handles every event in every state.
  *
- * A repetition of an event changes nothing. `canceled` is final, so that an order that was canceled before it was paid
- * is never granted. Owner and `sandbox` never change: an event that names another user is applied to the order on
- * record, with a problem. Missing ids are always filled in, even if the event changes nothing else: an order that was
- * found paid by its status learns its transaction from the notification that comes later.
+ * - A repeated event changes nothing.
+ * - `canceled` is final, so an order that was canceled before it was paid is never granted.
+ * - The owner and `sandbox` never change. An event that names another user is applied to the order on record, which
+ *   gets a problem.
+ * - Missing ids are always filled in, even if the event changes nothing else. An order whose status at Xsolla was paid
+ *   gets its transaction id from the notification that arrives later.
+ *
+ * @returns null when the event changes nothing: it is a repetition, it arrived too late, or the order does not exist
  */
 export function applyEvent(
   order: Order | null,
@@ -64,13 +67,13 @@ function change(order: Order | null, event: OrderEvent, policy: Policy, now: Dat
 type Of<Type extends OrderEvent["type"]> = Extract<OrderEvent, { type: Type }>;
 
 function pay(order: Order, event: Of<"paid">, policy: Policy, now: Date): Outcome | null {
-  const { facts, mayDiffer, toldBy } = event;
-  if (order.status === "done") return toldBy === "notification" ? grantMissing(order, facts, now) : null;
-  // Seen before it was canceled, it is a repetition; else the money came too late.
+  const { facts, tolerance, reportedBy } = event;
+  if (order.status === "done") return reportedBy === "notification" ? grantMissing(order, facts, now) : null;
+  // An order that was paid before it was canceled gets a repetition here. Otherwise the payment came too late.
   if (order.status === "canceled") return order.paidAt ? null : report(order, "paid-when-canceled", now);
   const refusal = whyNotGranted(facts, policy);
   const granted = refusal === null;
-  const problem = refusal ?? lastingProblem(order) ?? findMismatch(order, facts, mayDiffer);
+  const problem = refusal ?? lastingProblem(order) ?? findMismatch(order, facts, tolerance);
   return {
     order: {
       ...withFacts(order, facts),
@@ -86,13 +89,13 @@ function pay(order: Order, event: Of<"paid">, policy: Policy, now: Date): Outcom
   };
 }
 
-/** Real payments are always granted, unless the player is gone. */
-function whyNotGranted({ sandbox }: OrderFacts, { grantSandbox, ownerGone }: Policy): Problem | null {
+/** Returns the problem that prevents the grant. Real payments are always granted, unless the player was deleted. */
+function whyNotGranted({ sandbox }: OrderFacts, { grantSandbox, ownerDeleted }: Policy): Problem | null {
   if (sandbox && !grantSandbox) return "sandbox-not-granted";
-  return ownerGone ? "user-gone" : null;
+  return ownerDeleted ? "user-gone" : null;
 }
 
-/** Grants what the order's status left out. */
+/** Grants the items that the order's status at Xsolla left out: contents of bundles and bonuses. */
 function grantMissing(order: Order, facts: OrderFacts, now: Date): Outcome | null {
   const missing = order.granted ? subtract(facts.items, order.items) : [];
   if (missing.length === 0) return null;
@@ -118,9 +121,9 @@ function cancel(order: Order, { refund }: Of<"canceled">, now: Date): Outcome | 
   };
 }
 
-function takePayment(order: Order, { facts, mayDiffer }: Of<"payment">, now: Date): Outcome | null {
+function takePayment(order: Order, { facts, tolerance }: Of<"payment">, now: Date): Outcome | null {
   if (order.status === "paid" || order.status === "done" || order.status === "canceled") return null;
-  const mismatch = findMismatch(order, { ...facts, items: order.items }, mayDiffer);
+  const mismatch = findMismatch(order, { ...facts, items: order.items }, tolerance);
   return unmoved({
     ...withFacts(order, facts),
     items: order.items.length > 0 ? order.items : facts.items,
@@ -137,9 +140,9 @@ function expire(order: Order, now: Date): Outcome | null {
 }
 
 const report = (order: Order, problem: Problem, now: Date): Outcome | null =>
-  isNews(problem, order) ? unmoved({ ...order, problem, updatedAt: now }) : null;
+  outranksRecorded(problem, order) ? unmoved({ ...order, problem, updatedAt: now }) : null;
 
-/** A record of an order that this backend did not create. */
+/** Makes the record of an order that this backend did not create. */
 const recordOf = (facts: OrderFacts, now: Date): Order => ({
   ...facts,
   status: "new",
@@ -151,7 +154,7 @@ const recordOf = (facts: OrderFacts, now: Date): Order => ({
   updatedAt: now,
 });
 
-/** Xsolla's amounts and ids override the quoted ones. */
+/** Replaces the quoted amount and the ids by Xsolla's. */
 const withFacts = (order: Order, facts: OrderFacts): Order => ({
   ...order,
   amount: facts.amount ?? order.amount,
@@ -160,7 +163,7 @@ const withFacts = (order: Order, facts: OrderFacts): Order => ({
   externalId: facts.externalId ?? order.externalId,
 });
 
-/** Ids that were not known. What is known stays: the order says what was bought, not what was given back. */
+/** Fills in missing ids. Known ids stay, because the order names its payment and not its refund. */
 function withMissingIds(order: Order, facts: OrderFacts): Order {
   const transactionId = order.transactionId ?? facts.transactionId;
   const externalId = order.externalId ?? facts.externalId;

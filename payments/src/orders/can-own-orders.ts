@@ -1,5 +1,5 @@
-/** What is both a uid of Firebase Auth and a document id of Firestore. A custom uid may hold a slash. */
+/** Matches a uid of Firebase Auth that can be a document id in Firestore. A custom uid may contain a slash. */
 const OWNER = /^(?!\.\.?$)(?!__.*__$)[^/]{1,128}$/;
 
-/** Whether orders can be stored under this uid. */
+/** Tells whether orders can be stored under this uid. */
 export const canOwnOrders = (uid: string): boolean => OWNER.test(uid);

@@ -1,16 +1,18 @@
 import Big from "big.js";
 import type { Order, OrderLine, Problem } from "./order.ts";
-import type { MayDiffer, OrderFacts } from "./order-event.ts";
+import type { OrderFacts, Tolerance } from "./order-event.ts";
 
 /**
- * Compares what Xsolla says was bought with what is on record. Amounts are compared as decimals ("9.99" is "9.9900"),
- * and only in one currency: the player may pay in another one than the catalogue quoted. Fewer items than asked for are
- * always a mismatch.
+ * Compares the items and the amount that Xsolla reports with the order on record.
+ *
+ * Amounts are compared as decimals, so "9.99" equals "9.9900". They are compared only if the currency is the same,
+ * because the player may pay in another currency than the catalogue quoted. Fewer items than asked for are always a
+ * mismatch.
  */
-export function findMismatch(order: Order, facts: OrderFacts, mayDiffer: MayDiffer): Problem | null {
+export function findMismatch(order: Order, facts: OrderFacts, tolerance: Tolerance): Problem | null {
   if (order.source === "webhook") return null;
-  if (!mayDiffer.amount && !order.quoteIsInexact && amountsDiffer(order, facts)) return "amount-mismatch";
-  return itemsDiffer(order.items, facts.items, mayDiffer.items) ? "items-mismatch" : null;
+  if (!tolerance.amount && !order.quoteIsInexact && amountsDiffer(order, facts)) return "amount-mismatch";
+  return itemsDiffer(order.items, facts.items, tolerance.items) ? "items-mismatch" : null;
 }
 
 function amountsDiffer(asked: Pick<Order, "amount" | "currency">, paid: OrderFacts): boolean {

@@ -1,18 +1,21 @@
 import type { Order } from "./order.ts";
 
 /**
- * What Xsolla says about an order beside what the state machine needs. It is stored with the order, so that a revocation
- * takes the items back from whoever has got them, whatever tells of it.
+ * Fields of an order that the state machine does not need, but `fulfil` does. They are stored with the order, so that
+ * a revocation has them even if the notification that causes it does not.
  */
 export type OrderExtras = Pick<
   Order,
   "preOrder" | "gift" | "customParameters" | "currencyType" | "price" | "expiresInSeconds"
 >;
 
-/** A Firestore document holds 1 MiB. Xsolla sets no limit: parameters above this one must not cost a purchase. */
+/**
+ * A Firestore document holds 1 MiB, and Xsolla sets no limit to custom parameters. Longer parameters are not stored, so
+ * that they cannot fail a purchase.
+ */
 const MAX_PARAMETERS_LENGTH = 100_000;
 
-/** The extras of an order, without those that it does not have, and without parameters that are too large to be stored. */
+/** Picks the extras that an order has. Leaves out custom parameters that are too large to be stored. */
 export function extrasOf(order: OrderExtras): Defined<OrderExtras> {
   const { preOrder, gift, customParameters, currencyType, price, expiresInSeconds } = order;
   return {

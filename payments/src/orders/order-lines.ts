@@ -1,8 +1,8 @@
 import type { OrderLine } from "./order.ts";
 
 /**
- * Brings the lines of an order to one line for each SKU, in the order of their first appearance. Leaves out lines of no
- * pieces.
+ * Merges lines into one line for each SKU, in the order of their first appearance. Leaves out lines without a positive
+ * quantity.
  */
 export function addUp(lines: readonly OrderLine[]): OrderLine[] {
   const quantities = new Map<string, number>();
@@ -12,7 +12,7 @@ export function addUp(lines: readonly OrderLine[]): OrderLine[] {
   );
 }
 
-/** What of `lines` is not among `known`, SKU by SKU. Both have each SKU once. */
+/** Subtracts the quantities in `known` from `lines`, SKU by SKU. Both lists contain each SKU at most once. */
 export function subtract(lines: readonly OrderLine[], known: readonly OrderLine[]): OrderLine[] {
   const quantities = new Map(known.map(({ sku, quantity }) => [sku, quantity]));
   return lines

@@ -3,22 +3,22 @@ import { decimal } from "../fields.ts";
 
 const orderLine = z.object({ sku: z.string(), quantity: z.number() });
 
-/** How many of one SKU. */
+/** A quantity of one SKU. */
 export type OrderLine = z.infer<typeof orderLine>;
 
 const gift = z.object({ giverId: z.string(), receiverId: z.string() });
 
-/** Who pays, and who is to have the items: user ids, as the place of the sale knows them. */
+/** The user ids of who pays and who receives the items, as the place of the sale knows them. */
 export type Gift = z.infer<typeof gift>;
 
 const virtualPrice = z.object({ sku: z.string(), amount: z.number() });
 
-/** So many of a virtual currency. */
+/** An amount of a virtual currency. */
 export type VirtualPrice = z.infer<typeof virtualPrice>;
 
 const refund = z.object({
   type: z.enum(["refund", "partial_refund"]),
-  /** Xsolla's: 2 chargeback, 4 potential fraud, 9 user's request, … */
+  /** Xsolla's refund code: 2 chargeback, 4 potential fraud, 9 user's request, … */
   code: z.number().nullable(),
   reason: z.string().nullable(),
   /** Decimal, as Xsolla wrote it. */
@@ -31,69 +31,76 @@ export type Refund = z.infer<typeof refund>;
 
 /** Why a human should look at an order. */
 export type Problem =
-  /** What was paid is not what the catalogue asked for. */
+  /** The amount paid differs from the quote. */
   | "amount-mismatch"
-  /** What was bought is not what the player asked for. */
+  /** The items bought differ from the items that the player asked for. */
   | "items-mismatch"
-  /** A sandbox order in production: recorded, nothing granted. */
+  /** A sandbox order in production. It was recorded, and nothing was granted. */
   | "sandbox-not-granted"
-  /** Paid after it had been canceled: the money is there, and nothing was granted. */
+  /** The order was paid after it had been canceled. Money was taken, and nothing was granted. */
   | "paid-when-canceled"
-  /** Money was taken a day ago, and Xsolla still does not say that the items are due. */
+  /** Money was taken a day ago, and Xsolla has not said yet that the items are due. */
   | "paid-not-done"
-  /** The payment system declined; the player may try again. */
+  /** The payment system declined. The player may try again. */
   | "declined"
-  /** Anti-fraud refused a payment, or blocked its payer. */
+  /** Xsolla's anti-fraud system refused a payment, or blocked its payer. */
   | "fraud"
   /** The payer disputes the payment. */
   | "dispute"
   /** An event named another user than the owner of the order. It was applied to the order on record. */
   | "owner-mismatch"
-  /** A subscription was granted without an end: nothing tells how long it lasts. */
+  /** A subscription was granted without an end, because its period could not be read. */
   | "no-expiry"
   /**
-   * The player is gone. Deleted before the order was paid: the money is there, and nothing was granted. Found by the
-   * audit afterwards: the grant stays.
+   * The player does not exist any more. If the player was deleted before the order was paid, money was taken and
+   * nothing was granted. If the audit finds it later, the grant stays.
    */
   | "user-gone"
-  /** Paid here, by a webhook that was signed correctly, and not paid in Xsolla's books. */
+  /** A correctly signed webhook said that the order is paid, but Xsolla's ledger does not show it as paid. */
   | "not-at-xsolla";
 
 /**
- * `new` unpaid · `paid` money taken, items not yet granted (separate webhooks, between the two) · `done` paid and
- * handled · `canceled` never changes again · `expired` unpaid for a day; may still be paid.
+ * - `new`: unpaid
+ * - `paid`: money was taken and the items are not granted yet, which happens between two separate webhooks
+ * - `done`: paid and handled
+ * - `canceled`: final
+ * - `expired`: unpaid for a day; a late webhook may still say that it was paid
  */
 export type OrderStatus = "new" | "paid" | "done" | "canceled" | "expired";
 
-/** Polling stops here. A late webhook can still turn `expired` into `done`. */
+/** Tells whether polling about an order ends. A late webhook can still turn `expired` into `done`. */
 export const isFinal = (status: OrderStatus): boolean => status !== "new" && status !== "paid";
 
 const text = z.string().nullable().catch(null);
 
-/** They are stored as JSON: Firestore takes no list within a list, and not every name of a field. */
+/**
+ * Parses custom parameters. They are stored as JSON text, because Firestore accepts neither nested lists nor every
+ * field name.
+ */
 const fromText = (stored: unknown): unknown => (typeof stored === "string" ? JSON.parse(stored) : stored);
 
 /**
- * An order as it is stored in `xsollaPlayers/{uid}/xsollaOrders/{orderId}`, strict only about what decides a grant: a
- * document that was repaired by hand must not stop its webhooks. Fields that a studio added are left alone.
+ * Makes the schema of the document `xsollaPlayers/{uid}/xsollaOrders/{orderId}`. It is strict only about the fields
+ * that decide a grant, so that a document that was repaired by hand cannot stop its webhooks. Fields that a studio
+ * added are left alone.
  *
- * @param date how the store gives a point in time back
+ * @param date schema of a timestamp as the database returns it
  */
 export const orderSchema = (date: z.ZodType<Date>) => {
   const someDate = date.catch(() => new Date());
   const reachedAt = date.optional().catch(undefined);
   return z.object({
     status: z.enum(["new", "paid", "done", "canceled", "expired"]),
-    /** The items of this order are in the inventory now. */
+    /** The items of this order are in the player's possession now. */
     granted: z.boolean(),
-    /** Written once. */
+    /** Written once, never changed. */
     sandbox: z.boolean(),
-    /** As asked for; once paid, as Xsolla says was bought. */
+    /** The items that the player asked for; once paid, the items that Xsolla reports. */
     items: z.array(orderLine),
-    /** Decimal; by the catalogue, once paid as Xsolla says. Null when not known. */
+    /** Decimal. The quote; once paid, the amount that Xsolla reports. Null when not known. */
     amount: decimal.nullable().catch(null),
     currency: text,
-    /** The quote is not for the buyer's country: another amount is no mismatch. */
+    /** The quote is not for the buyer's country, so another amount is not a mismatch. */
     quoteIsInexact: z.literal(true).optional().catch(undefined),
     transactionId: text,
     externalId: text,
@@ -101,20 +108,20 @@ export const orderSchema = (date: z.ZodType<Date>) => {
       .array(refund)
       .nullish()
       .transform((found) => found ?? []),
-    /** A `Problem`, or what a human wrote there. */
+    /** A `Problem`, or text that a human wrote there. */
     problem: text,
-    /** Who made the record: the token call, or a webhook about an order from elsewhere. */
+    /** What created the record: the token call, or a webhook about an order from elsewhere. */
     source: z.enum(["token", "webhook"]).catch("webhook"),
-    /** At least one line is sold before it is out. */
+    /** At least one item was sold before its release. */
     preOrder: z.boolean().optional().catch(undefined),
     gift: gift.optional().catch(undefined),
-    /** From the token call, and as the notification repeats them. */
+    /** Custom parameters of the token call, as the notification repeats them. */
     customParameters: z.preprocess(fromText, z.record(z.string(), z.unknown()).optional()).catch(undefined),
     /** Xsolla's `virtual`, `unknown` (free) or `loyalty_point`; absent for real money. */
     currencyType: z.string().optional().catch(undefined),
     /** The virtual currency that paid. */
     price: virtualPrice.optional().catch(undefined),
-    /** How long one piece of a subscription lasts, by SKU; null where nothing tells. */
+    /** How long one piece of a subscription lasts, by SKU; null where its period could not be read. */
     expiresInSeconds: z.record(z.string(), z.number().nullable()).optional().catch(undefined),
     createdAt: someDate,
     updatedAt: someDate,

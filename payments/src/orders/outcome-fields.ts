@@ -1,8 +1,8 @@
 import type { Outcome } from "./apply-event.ts";
 
 /**
- * What the log says about a change of an order. `grantedAfterMs` is the time from the payment token to the items; an
- * order from elsewhere has none, because it is recorded when it is granted.
+ * Makes the log fields of a change of an order. `grantedAfterMs` is the time from the payment token to the grant. An
+ * order from elsewhere does not have it, because it is recorded when it is granted.
  */
 export function outcomeFields({ order, movement }: Outcome) {
   const { status, granted, problem, transactionId, sandbox, amount, currency } = order;

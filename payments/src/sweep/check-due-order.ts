@@ -3,19 +3,19 @@ import type { OrderKey } from "../firestore/paths.ts";
 import { expireOrder, lookUpOrder } from "../lookup/look-up-order.ts";
 import type { PendingOrder } from "../order-store/pending-order.ts";
 import { deletePendingOrder, scheduleCheck } from "../order-store/pending-order-store.ts";
-import { isOverdue, nextCheckAfter, repeatCheckAfter } from "../orders/check-schedule.ts";
+import { isOverdue, nextCheckAfter, retryCheckAfter } from "../orders/check-schedule.ts";
 import { isFinal } from "../orders/order.ts";
 import { XsollaError } from "../xsolla/xsolla-failure.ts";
 
-/** What the sweep's check of one order came to. */
+/** Result of the sweep's check of one order. */
 export type Checked = "changed" | "unchanged" | "not-asked";
 
 /**
- * Checks an order that is due, and schedules its next check. When Xsolla cannot be asked, that is the repetition; an
- * order about which Xsolla could not be asked for an hour after its last check expires unasked.
+ * Looks an order up that is due, and schedules its next check. If Xsolla cannot be reached, the next scheduled check is
+ * the retry. After the last check, it is retried for an hour; then the order expires.
  *
- * @param overdue when the order itself says that it is older than its pending record
- * @throws XsollaError `xsolla-busy`, with nothing noted: it is still due.
+ * @param overdue true when the order, by its own age, is older than its pending order says
+ * @throws XsollaError `xsolla-busy`, with nothing written, so that the order is still due
  */
 export async function checkDueOrder(
   backend: Backend,
@@ -32,9 +32,9 @@ export async function checkDueOrder(
     return outcome ? "changed" : "unchanged";
   } catch (error) {
     if (!(error instanceof XsollaError) || error.failure.reason === "xsolla-busy") throw error;
-    const repetition = repeatCheckAfter(createdAt, now);
-    if (!repetition) await expireOrder(backend, key);
-    await schedule(backend, key, repetition);
+    const retryAt = retryCheckAfter(createdAt, now);
+    if (!retryAt) await expireOrder(backend, key);
+    await schedule(backend, key, retryAt);
     return "not-asked";
   }
 }

@@ -8,9 +8,9 @@ import { pagesOf } from "../firestore/pages-of.ts";
 import { keyOf, type OrderKey } from "../firestore/paths.ts";
 import {
   duePendingOrders,
-  openOrdersMadeBy,
-  paidOrdersMadeBy,
-  unpaidOrdersMadeBy,
+  openOrdersCreatedUntil,
+  paidOrdersCreatedUntil,
+  unpaidOrdersCreatedUntil,
 } from "../firestore/queries.ts";
 import { log } from "../log.ts";
 import { logFailure } from "../log-failure.ts";
@@ -18,26 +18,27 @@ import { expireOrder } from "../lookup/look-up-order.ts";
 import { readOrder } from "../order-store/order-document.ts";
 import { readPendingOrder } from "../order-store/pending-order.ts";
 import { loadPendingOrder } from "../order-store/pending-order-store.ts";
-import { firstCheckSince, isOverdue, overdueSince } from "../orders/check-schedule.ts";
+import { firstCheckCutoff, isOverdue, overdueCutoff } from "../orders/check-schedule.ts";
 import { XsollaError } from "../xsolla/xsolla-failure.ts";
 import { type Checked, checkDueOrder } from "./check-due-order.ts";
 import { reportUnsettled } from "./report-unsettled.ts";
 
-/** Calls to Xsolla at the same time, as long as it does not object. */
+/** Calls to Xsolla in flight, until Xsolla answers 429. */
 const MAX_CONCURRENCY = 20;
-/** No sweep takes longer; a timer for more than 24 days would end at once. */
+/** No sweep takes longer. Node.js ends a timer of more than 24 days at once. */
 const MAX_PAUSE_SECONDS = 600;
 
-/** How many orders a sweep has looked at, and to what end. */
+/** Counts of the orders that a sweep has checked, by result. */
 export type Sweep = Record<Checked | "failed", number>;
 
 /**
- * `reconcileOrders`: finds what the webhooks missed. Reads the orders that are due, asks Xsolla about each, applies the
- * answers as the webhook would, and ends unpaid orders after a day. What it does not get done before the deadline is
- * still due at the next sweep.
+ * Finds payments and refunds that the webhooks missed: the function `reconcileOrders`. Looks up each order that is due,
+ * applies Xsolla's answer as the webhook would, and expires unpaid orders after a day. Orders that are left at the
+ * deadline are still due at the next sweep.
  *
- * @param now decides what is due
- * @param which orders: those that are `due`, or all that are `open` and older than ten minutes, at a read each
+ * @param now decides which orders are due
+ * @param which `due`: the orders whose check is due; `open`: all orders that are not final and older than ten minutes,
+ *   which costs one read each
  * @throws FailureError `misconfigured`
  */
 export async function reconcileOrders(
@@ -46,7 +47,7 @@ export async function reconcileOrders(
   deadline: AbortSignal,
   which: "due" | "open" = "due",
 ): Promise<Sweep> {
-  // A wrong parameter fails the sweep once, and not each of its orders.
+  // A wrong parameter fails the sweep at once, and not order by order.
   backend.config.store();
   backend.config.sandbox();
   const db = firestore(backend);
@@ -56,10 +57,10 @@ export async function reconcileOrders(
   const run = { sweep, pace: { concurrency: MAX_CONCURRENCY }, deadline };
   if (which === "due") {
     await checkAll(duePendingOrders(db, now), checkPending, run);
-    await checkAll(unpaidOrdersMadeBy(db, overdueSince(now)), checkOpen, run);
-    await checkAll(paidOrdersMadeBy(db, overdueSince(now)), checkOpen, run);
+    await checkAll(unpaidOrdersCreatedUntil(db, overdueCutoff(now)), checkOpen, run);
+    await checkAll(paidOrdersCreatedUntil(db, overdueCutoff(now)), checkOpen, run);
     await reportUnsettled(backend, now, deadline);
-  } else await checkAll(openOrdersMadeBy(db, firstCheckSince(now)), checkOpen, run);
+  } else await checkAll(openOrdersCreatedUntil(db, firstCheckCutoff(now)), checkOpen, run);
   log(sweep.failed > 0 || deadline.aborted ? "WARNING" : "INFO", "reconcile.ended", {
     ...sweep,
     ranOutOfTime: deadline.aborted,
@@ -95,7 +96,7 @@ async function checkAll(query: Query, check: Check, run: Run): Promise<void> {
   }
 }
 
-/** Checks them all, some at a time; each time Xsolla is busy, it is left alone for as long as it asks. */
+/** Checks the orders of a page concurrently. Pauses for as long as Xsolla demands with a 429. */
 async function checkPage(
   page: QueryDocumentSnapshot[],
   check: Check,

@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { pagesOf } from "../firestore/pages-of.ts";
-import { unreportedSince } from "../firestore/queries.ts";
+import { unreportedReceivedUntil } from "../firestore/queries.ts";
 import { log } from "../log.ts";
 import { findOrder } from "../order-store/find-order.ts";
-import { settledNow } from "../order-store/notification-store.ts";
-import { settlingSince } from "../orders/check-schedule.ts";
+import { settledByOrder } from "../order-store/notification-store.ts";
+import { settlementCutoff } from "../orders/check-schedule.ts";
 
 const waiting = z.object({
   type: z.string().catch("?"),
@@ -16,11 +16,11 @@ const waiting = z.object({
 });
 
 /**
- * Reports real money that has waited an hour for its order, once each: an ERROR in the log. One whose order has come
- * meanwhile is settled instead.
+ * Logs an ERROR for each payment of real money that has waited an hour for its order, once. A payment whose order is on
+ * record by now is marked as handled instead.
  */
 export async function reportUnsettled(backend: Backend, now: Date, deadline: AbortSignal): Promise<void> {
-  for await (const page of pagesOf(unreportedSince(firestore(backend), settlingSince(now)))) {
+  for await (const page of pagesOf(unreportedReceivedUntil(firestore(backend), settlementCutoff(now)))) {
     for (const document of page) {
       if (deadline.aborted) return;
       await report(backend, document);
@@ -32,7 +32,7 @@ async function report(backend: Backend, document: QueryDocumentSnapshot): Promis
   const { type, uid, transactionId } = waiting.parse(document.data());
   const key = await findOrder(backend, { transactionId });
   if (key) {
-    await document.ref.update(settledNow(key));
+    await document.ref.update(settledByOrder(key));
     return;
   }
   // A Web Shop may use an e-mail address as the user id.

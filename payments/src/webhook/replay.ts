@@ -6,9 +6,9 @@ import { date } from "../firestore/date.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { pagesOf } from "../firestore/pages-of.ts";
 import { notificationAt } from "../firestore/paths.ts";
-import { notificationsById, notificationsWith, unsettledSince } from "../firestore/queries.ts";
+import { notificationsById, notificationsWith, unsettledReceivedUntil } from "../firestore/queries.ts";
 import { OPEN_OUTCOMES } from "../order-store/notification-store.ts";
-import { settlingSince } from "../orders/check-schedule.ts";
+import { settlementCutoff } from "../orders/check-schedule.ts";
 import { handleOrStore } from "./handle-or-store.ts";
 import { parseNotification } from "./parse-notification.ts";
 
@@ -40,7 +40,7 @@ export async function* openNotifications(backend: Backend): AsyncGenerator<Store
   const db = firestore(backend);
   const now = new Date();
   const open = notificationsWith(db, OPEN_OUTCOMES, now);
-  const unsettled = unsettledSince(db, settlingSince(now));
+  const unsettled = unsettledReceivedUntil(db, settlementCutoff(now));
   for (const query of [open, unsettled]) {
     for await (const page of pagesOf(query)) yield* page.filter(isNotSettled).map(read);
   }

@@ -31,8 +31,8 @@ export function paidEvent(notification: OrderNotification): TranslatedEvent {
     ({ type, is_bonus, is_bundle_content, amount }) =>
       type === "bundle" || is_bonus || is_bundle_content || isFree(amount),
   );
-  const mayDiffer = { amount: discounted, items: discounted || hasExtras };
-  return { event: { type: "paid", toldBy: "notification", facts: orderFacts(notification), mayDiffer } };
+  const tolerance = { amount: discounted, items: discounted || hasExtras };
+  return { event: { type: "paid", reportedBy: "notification", facts: orderFacts(notification), tolerance } };
 }
 
 /** Tells whether a line is free. Only version 2 of the items has flags, so in version 1 this identifies a bonus. */
@@ -68,7 +68,7 @@ export function paymentEvent({ purchase, transaction }: MoneyNotification): Tran
         transactionId: transaction.id ?? null,
         externalId: transaction.external_id ?? null,
       },
-      mayDiffer: { amount: Boolean(promotions?.length || coupon), items: false },
+      tolerance: { amount: Boolean(promotions?.length || coupon), items: false },
     },
   };
 }

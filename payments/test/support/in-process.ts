@@ -1,6 +1,5 @@
 // The exported functions in the test's own process, wrapped by firebase-functions-test.
 
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
@@ -9,6 +8,7 @@ import functionsTest from "firebase-functions-test";
 import { afterAll, beforeAll, vi } from "vitest";
 import type { Player } from "../../../scripts/player/sign-up.ts";
 import { newPlayer, stack } from "../../../test/support/client.ts";
+import { signatureHeader } from "../../../test/support/signature-header.ts";
 
 const { emulators, projectId } = stack.project;
 
@@ -69,8 +69,7 @@ export async function deliverInProcess(
 ): Promise<Response> {
   const { xsollaWebhook } = await import("../../../functions/src/index.ts");
   const body = JSON.stringify(notification);
-  const authorization = `Signature ${createHash("sha1").update(`${body}${secret}`).digest("hex")}`;
-  return postInProcess(webhook ?? xsollaWebhook, body, { authorization });
+  return postInProcess(webhook ?? xsollaWebhook, body, { authorization: signatureHeader(body, secret) });
 }
 
 /** Posts to an HTTPS function. Adds what Firebase provides: the raw body, and Express's methods of the response. */

@@ -1,13 +1,13 @@
 // Notifications as Xsolla sends them, and their events.
 
-import type { MayDiffer } from "../../src/orders/order-event.ts";
+import type { Tolerance } from "../../src/orders/order-event.ts";
 import { parseJson } from "../../src/parse-json.ts";
 import { moneyNotification, orderNotification } from "../../src/webhook/notification-schemas.ts";
 
-export const NOTHING: MayDiffer = { amount: false, items: false };
-export const AMOUNT: MayDiffer = { amount: true, items: false };
-export const DISCOUNT: MayDiffer = { amount: true, items: true };
-export const EXTRAS: MayDiffer = { amount: false, items: true };
+export const NOTHING: Tolerance = { amount: false, items: false };
+export const AMOUNT: Tolerance = { amount: true, items: false };
+export const DISCOUNT: Tolerance = { amount: true, items: true };
+export const EXTRAS: Tolerance = { amount: false, items: true };
 
 export const arrive = (body: unknown) => parseJson(JSON.stringify(body));
 export const readOrder = (body: unknown) => orderNotification.parse(arrive(body));

@@ -1,7 +1,7 @@
 // One order in each state, and every event.
 import { applyEvent, type Outcome, type Policy } from "../../src/orders/apply-event.ts";
 import type { Order, OrderStatus, Refund } from "../../src/orders/order.ts";
-import type { MayDiffer, OrderEvent, OrderFacts } from "../../src/orders/order-event.ts";
+import type { OrderEvent, OrderFacts, Tolerance } from "../../src/orders/order-event.ts";
 
 export const BEFORE = new Date("2026-09-02T08:00:00Z");
 export const NOW = new Date("2026-09-02T09:00:00Z");
@@ -54,16 +54,16 @@ export const ORDERS: Record<"none" | OrderStatus, Order | null> = {
 export type State = keyof typeof ORDERS;
 export const STATES: State[] = ["none", "new", "expired", "paid", "done", "canceled"];
 
-export const NOTHING: MayDiffer = { amount: false, items: false };
-export const DISCOUNT: MayDiffer = { amount: true, items: true };
-export const EXTRAS: MayDiffer = { amount: false, items: true };
+export const NOTHING: Tolerance = { amount: false, items: false };
+export const DISCOUNT: Tolerance = { amount: true, items: true };
+export const EXTRAS: Tolerance = { amount: false, items: true };
 
 export const EVENTS = {
-  paid: { type: "paid", toldBy: "notification", facts: FACTS, mayDiffer: NOTHING },
-  "found paid": { type: "paid", toldBy: "status", facts: FACTS, mayDiffer: NOTHING },
+  paid: { type: "paid", reportedBy: "notification", facts: FACTS, tolerance: NOTHING },
+  "found paid": { type: "paid", reportedBy: "status", facts: FACTS, tolerance: NOTHING },
   canceled: { type: "canceled", facts: FACTS, refund: null },
   "canceled with refund": { type: "canceled", facts: FACTS, refund: REFUND },
-  payment: { type: "payment", facts: FACTS, mayDiffer: NOTHING },
+  payment: { type: "payment", facts: FACTS, tolerance: NOTHING },
   refund: { type: "refund", refund: REFUND },
   expired: { type: "expired" },
   declined: { type: "problem", problem: "declined" },

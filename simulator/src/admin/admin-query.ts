@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import { readSchema } from "../store/read-schema.ts";
+import { readSchema } from "../read-schema.ts";
 import type { World } from "../world.ts";
 
 /** Reads `limit` and `offset` of an administrative list. */

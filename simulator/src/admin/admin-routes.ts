@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { KINDS, type Kind } from "../catalogue/kinds.ts";
 import { checkBasicAuth } from "../store/basic-auth.ts";
-import { StoreError } from "../store/store-error.ts";
+import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 import { adminPage } from "./admin-page.ts";
 import { type AdminView, viewAdminItem } from "./view-admin-item.ts";

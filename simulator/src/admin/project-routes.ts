@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { isCompanyKey } from "../store/basic-auth.ts";
-import { StoreError } from "../store/store-error.ts";
+import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 import { adminQuery } from "./admin-query.ts";
 

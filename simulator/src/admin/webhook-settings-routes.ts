@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { readSchema } from "../store/read-schema.ts";
-import { StoreError } from "../store/store-error.ts";
+import { readSchema } from "../read-schema.ts";
+import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 import { webhookSettings } from "./webhook-settings.ts";
 

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { currencyOf } from "../countries.ts";
 import { countryOfAddress } from "../country-of-address.ts";
-import { readSchema } from "../store/read-schema.ts";
+import { readSchema } from "../read-schema.ts";
 import type { World } from "../world.ts";
 import type { View } from "./view.ts";
 

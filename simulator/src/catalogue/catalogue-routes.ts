@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { StoreError } from "../store/store-error.ts";
+import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 import { catalogueQuery } from "./catalogue-query.ts";
 import { isOnSale } from "./is-on-sale.ts";

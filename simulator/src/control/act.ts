@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { PaymentError } from "../payments/payment-error.ts";
-import { StoreError } from "../store/store-error.ts";
+import { StoreError } from "../store-error.ts";
 import { type Subject, subjectOf } from "../subject.ts";
 import type { Xsolla } from "../xsolla.ts";
 import { ControlError } from "./control-error.ts";

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { buyerBody, buyerOf } from "../buyer.ts";
 import { overrides } from "../options.ts";
-import { findPlan, PLANS, type Plan } from "../subscriptions/plans.ts";
+import { findPlan, PLANS, type Plan } from "../plans.ts";
 import { addSubscription, sellSubscription } from "../subscriptions/sell-subscription.ts";
 import type { Subscription } from "../subscriptions/subscription.ts";
 import { cancel, change, refundCharge, renew, stopRenewing } from "../subscriptions/subscription-actions.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
+import { isExpired } from "../is-expired.ts";
 import type { Order } from "../order.ts";
 import { applyPromoCode } from "../payments/apply-promo-code.ts";
-import { isExpired } from "../payments/order-state.ts";
 import { payOrder } from "../payments/pay-order.ts";
 import { PaymentError } from "../payments/payment-error.ts";
 import { declinePayment } from "../payments/reject-payment.ts";

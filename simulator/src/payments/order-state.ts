@@ -1,21 +1,15 @@
+import { isExpired } from "../is-expired.ts";
 import { isPaid, type Order } from "../order.ts";
 import { isUsedUp } from "../promotions/promo-codes.ts";
 import type { Transaction } from "../subject.ts";
 import type { World } from "../world.ts";
 import { PaymentError } from "./payment-error.ts";
 
-/** Default at Xsolla: https://developers.xsolla.com/api/pay-station/operation/create-token */
-const TOKEN_LIFETIME_MS = 24 * 60 * 60 * 1_000;
-
-/** Returns whether the order's token has expired. */
-export const isExpired = (world: World, { createdAt }: Order): boolean =>
-  world.now().getTime() - createdAt.getTime() > TOKEN_LIFETIME_MS;
-
 /** @throws PaymentError */
 export function requirePaid(transaction: Transaction): void {
   const { kind, status } = transaction;
   if (kind === "order" ? !isPaid(transaction) : status !== "done")
-    throw new PaymentError(() => `The ${kind} is ${status}; there is no payment to act on.`);
+    throw new PaymentError(() => `The ${kind} is ${status}, so there is no payment to act on.`);
 }
 
 /** @throws PaymentError */

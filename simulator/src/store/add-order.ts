@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Order } from "../order.ts";
+import { totalOf } from "../total-of.ts";
 import type { World } from "../world.ts";
-import { totalOf } from "./total-of.ts";
 
 type Required = Pick<Order, "source" | "sandbox" | "user" | "lines" | "currency">;
 type Optional = Partial<

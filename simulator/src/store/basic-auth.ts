@@ -1,5 +1,5 @@
+import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
-import { StoreError } from "./store-error.ts";
 
 /** Reads user name and password of an `Authorization: Basic` header; undefined if it is another one. */
 function basicCredentials(header: string | undefined): string | undefined {

@@ -1,10 +1,10 @@
 import { countryOfAddress } from "../country-of-address.ts";
 import type { Order } from "../order.ts";
+import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 import { addOrder } from "./add-order.ts";
 import { orderCurrency } from "./order-currency.ts";
 import { priceLines } from "./price-lines.ts";
-import { StoreError } from "./store-error.ts";
 import type { TokenRequest } from "./token-request.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { writeAmount } from "../countries.ts";
 import type { OrderLine } from "../order.ts";
+import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 import { type Customer, requireBuyable, type Wanted } from "./price-lines.ts";
-import { StoreError } from "./store-error.ts";
 
 /** Returns whether every item is free. Such an order does not pass through Pay Station. */
 export const isFreeOrder = ({ catalogue }: World, wanted: Wanted[]): boolean =>

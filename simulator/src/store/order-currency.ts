@@ -1,5 +1,5 @@
 import { currencyOf, rateOf } from "../countries.ts";
-import { StoreError } from "./store-error.ts";
+import { StoreError } from "../store-error.ts";
 
 /**
  * Finds the currency of an order. Pay Station's refusal has no reason:

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
+import { isExpired } from "../is-expired.ts";
 import { parseJson } from "../parse-json.ts";
-import { isExpired } from "../payments/order-state.ts";
+import { readSchema } from "../read-schema.ts";
+import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 import { checkBasicAuth } from "./basic-auth.ts";
 import { createOrder } from "./create-order.ts";
-import { readSchema } from "./read-schema.ts";
 import { searchRequest } from "./search-request.ts";
-import { StoreError } from "./store-error.ts";
 import { tokenRequest } from "./token-request.ts";
 import { viewFoundOrder, viewOrder } from "./view-order.ts";
 

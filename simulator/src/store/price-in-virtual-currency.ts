@@ -1,7 +1,7 @@
 import type { OrderLine } from "../order.ts";
+import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 import { type Customer, requireBuyable, type Wanted } from "./price-lines.ts";
-import { StoreError } from "./store-error.ts";
 
 /**
  * Prices items in a virtual currency. Does not check the buyer's balance, which the simulator does not have.

@@ -6,8 +6,8 @@ import { priceOf } from "../catalogue/price-of.ts";
 import { writeAmount } from "../countries.ts";
 import type { OrderLine } from "../order.ts";
 import type { Buyer } from "../payment.ts";
+import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
-import { StoreError } from "./store-error.ts";
 
 export interface Wanted {
   sku: string;

@@ -1,8 +1,8 @@
 import type { Overrides } from "../options.ts";
 import { payWithoutOrder } from "../payments/pay-without-order.ts";
+import { planPrice } from "../plans.ts";
 import { subscriptionPurchase } from "../webhooks/notifications/subscription.ts";
 import type { Xsolla } from "../xsolla.ts";
-import { planPrice } from "./plans.ts";
 import type { Subscription } from "./subscription.ts";
 
 /** Takes the money for the period until the subscription's next charge. */

@@ -1,4 +1,4 @@
-import type { Plan } from "./plans.ts";
+import type { Plan } from "../plans.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 

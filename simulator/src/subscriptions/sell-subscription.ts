@@ -3,11 +3,11 @@ import type { Overrides } from "../options.ts";
 import type { Buyer } from "../payment.ts";
 import { PaymentError } from "../payments/payment-error.ts";
 import { validateUser } from "../payments/validate-user.ts";
+import type { Plan } from "../plans.ts";
 import { createSubscription } from "../webhooks/notifications/subscription.ts";
 import type { Xsolla } from "../xsolla.ts";
 import { charge } from "./charge.ts";
 import { firstChargeAfter } from "./next-charge.ts";
-import type { Plan } from "./plans.ts";
 import type { Subscription } from "./subscription.ts";
 
 interface Sale {

@@ -2,6 +2,7 @@ import type { Overrides } from "../options.ts";
 import { requirePaid } from "../payments/order-state.ts";
 import { PaymentError } from "../payments/payment-error.ts";
 import { refundPayment } from "../payments/refund-payment.ts";
+import type { Plan } from "../plans.ts";
 import type { Notification } from "../webhooks/delivery-queue.ts";
 import type { RefundReason } from "../webhooks/notifications/parts.ts";
 import {
@@ -12,7 +13,6 @@ import {
 import type { Xsolla } from "../xsolla.ts";
 import { charge } from "./charge.ts";
 import { nextCharge } from "./next-charge.ts";
-import type { Plan } from "./plans.ts";
 import type { Subscription } from "./subscription.ts";
 
 /**
@@ -82,7 +82,7 @@ export function refundCharge(
   const payment = subscription.payments.findLast(({ transactionId: id, status }) =>
     transactionId === undefined ? status === "done" : String(id) === transactionId,
   );
-  if (!payment) throw new PaymentError(() => "The subscription has no such payment to give back.");
+  if (!payment) throw new PaymentError(() => "The subscription has no such payment to refund.");
   requirePaid(payment);
   refundPayment(xsolla, payment, overrides, why);
 }

@@ -1,6 +1,6 @@
 import type { Delivery } from "../delivery.ts";
 import type { Buyer, StandalonePayment } from "../payment.ts";
-import type { Plan } from "./plans.ts";
+import type { Plan } from "../plans.ts";
 
 /** https://developers.xsolla.com/doc/subscriptions. `new`: the studio does not know the buyer; nothing was sold. */
 export interface Subscription {

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { type Html, pageLayout } from "../pay-station/page-layout.ts";
-import { PLANS } from "../subscriptions/plans.ts";
+import { PLANS } from "../plans.ts";
 import type { Subscription } from "../subscriptions/subscription.ts";
 import type { Offer } from "./read-shop-catalogue.ts";
 import type { Visitor } from "./visitor.ts";

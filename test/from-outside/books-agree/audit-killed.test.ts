@@ -1,6 +1,7 @@
 // The process that runs an audit dies. The next audit goes on where that one had noted to be.
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
+import { auditedWindows } from "../../support/audited-windows.ts";
 import { audit, orderOf, quantityOf, write } from "../../support/client.ts";
 import { killFunctions } from "../../support/faults.ts";
 import { newOrder, payUnheard } from "../../support/unheard-payment.ts";
@@ -13,14 +14,10 @@ const WINDOWS_AN_HOUR = 6;
 const WINDOWS_A_NOTE = 24;
 
 const fullHour = (hours: number) => new Date(Math.floor(Date.now() / HOUR_MS + hours) * HOUR_MS);
-const body = z.object({ created_date_from: z.string(), offset: z.number() });
 
-async function windowsAsked(): Promise<Set<string>> {
-  const requests = (await requestsTo("/admin/order/search")).map((request) => body.parse(request.body));
-  // What may be missing is looked for again, in a window that does not begin on the hour.
-  const from = requests.map(({ created_date_from }) => created_date_from);
-  return new Set(from.filter((time) => time.endsWith(":00:00Z")));
-}
+/** What may be missing is looked for again, in a window that does not begin on the hour. */
+const hourlyWindows = async () =>
+  new Set((await auditedWindows()).filter((time) => time.endsWith(":00:00Z")));
 
 beforeEach(async () => {
   await control("POST", "/reset");
@@ -38,16 +35,16 @@ test("killed in the middle, at most 24 windows are compared again and none is le
   await write("xsollaAudits/orders", { schemaVersion: 1, comparedUntil: fullHour(25 - LATE_HOURS) });
   await control("POST", "/faults", { on: "search", kind: "status", delayMs: 200, times: 0 });
   const first = audit(now).catch(() => 500);
-  await expect.poll(async () => (await windowsAsked()).size, { timeout: 60_000 }).toBeGreaterThan(50);
+  await expect.poll(async () => (await hourlyWindows()).size, { timeout: 60_000 }).toBeGreaterThan(50);
   await killFunctions();
   expect(await first).toBe(500);
-  const before = await windowsAsked();
+  const before = await hourlyWindows();
   expect(before.size).toBeLessThan(LATE_HOURS * WINDOWS_AN_HOUR);
 
   await control("DELETE", "/faults");
   await forgetRequests();
   await expect.poll(() => audit(now), { timeout: 90_000 }).toBe(200);
-  const after = await windowsAsked();
+  const after = await hourlyWindows();
   expect([...after].filter((window) => before.has(window)).length).toBeLessThanOrEqual(WINDOWS_A_NOTE);
   expect(new Set([...before, ...after]).size).toBe(LATE_HOURS * WINDOWS_AN_HOUR);
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });

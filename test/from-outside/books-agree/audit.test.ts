@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { Timestamp } from "firebase/firestore";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
+import { auditedWindows } from "../../support/audited-windows.ts";
 import {
   audit,
   auditByHand,
@@ -16,6 +16,7 @@ import {
   remove,
   write,
 } from "../../support/client.ts";
+import { storedNotification } from "../../support/stored-notification.ts";
 import { type NewOrder, newOrder, payUnheard } from "../../support/unheard-payment.ts";
 import { buyInWebShop, NOWHERE, refundUnheard } from "../../support/web-shop.ts";
 import {
@@ -26,6 +27,7 @@ import {
   orderNotification,
   requestsTo,
 } from "../../support/xsolla.ts";
+import { XSOLLA_OUTAGES } from "../../support/xsolla-outages.ts";
 
 const STATE = "xsollaAudits/orders";
 const hoursFromNow = (hours: number) => new Date(Date.now() + hours * 3_600_000);
@@ -119,8 +121,7 @@ test("a payment that waited for its order is settled when the audit records the 
   };
   expect((await deliver(payment)).status).toBe(204);
   await aDayLater();
-  const key = createHash("sha256").update(JSON.stringify(payment)).digest("hex");
-  expect(await read(`xsollaNotifications/${key}`)).toMatchObject({ outcome: "handled", uid });
+  expect(await storedNotification(payment)).toMatchObject({ outcome: "handled", uid });
 });
 
 test.each([
@@ -204,12 +205,6 @@ test("sandbox orders are nothing to an audit of production", async () => {
   expect(await orderOf(uid, elsewhere)).toBeUndefined();
 });
 
-const windowsAsked = async () => {
-  const asked = await requestsTo("/admin/order/search");
-  const body = z.object({ created_date_from: z.string(), offset: z.number() });
-  return asked.map((request) => body.parse(request.body).created_date_from);
-};
-
 test("each hour is compared 1, 2, 3, 7, 14 and 30 days after it, and never twice", async () => {
   const order = await newOrder();
   const hour = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000).toISOString().replace(".000Z", "Z");
@@ -220,7 +215,7 @@ test("each hour is compared 1, 2, 3, 7, 14 and 30 days after it, and never twice
     const comparedUntil = new Date(Math.floor(Date.now() / 3_600_000 + hours - 1) * 3_600_000);
     await write(STATE, { schemaVersion: 1, comparedUntil });
     await audit(hoursFromNow(hours));
-    return (await windowsAsked()).filter((from) => from === hour).length;
+    return (await auditedWindows()).filter((from) => from === hour).length;
   };
   for (const days of [1, 2, 3, 7, 14, 30]) {
     const times = [];
@@ -232,14 +227,14 @@ test("each hour is compared 1, 2, 3, 7, 14 and 30 days after it, and never twice
 
 test("the first audit compares the hours that are due at its own hour", async () => {
   await audit(new Date());
-  expect(await windowsAsked()).toHaveLength(6);
+  expect(await auditedWindows()).toHaveLength(6);
   expect(await read(STATE)).toEqual({
     schemaVersion: 1,
     comparedUntil: expect.any(Timestamp),
     updatedAt: expect.any(Timestamp),
   });
   await audit(new Date());
-  expect(await windowsAsked()).toHaveLength(6);
+  expect(await auditedWindows()).toHaveLength(6);
 });
 
 test("an audit by hand compares what has just been bought, and notes nothing", async () => {
@@ -266,11 +261,8 @@ test("a 429 backs the audit off for as long as Xsolla asks", async () => {
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
 });
 
-test.each([
-  ["is down", { kind: "status", status: 503 }],
-  ["breaks connections", { kind: "reset" }],
-  ["answers with a page", { kind: "html", status: 200 }],
-  ["answers about something else", { kind: "garbage" }],
+test.each<[string, object]>([
+  ...XSOLLA_OUTAGES,
   ["refuses the key", { kind: "status", status: 401, body: { statusCode: 401, errorCode: 1020 } }],
 ])("while Xsolla %s nothing is noted, and the next audit compares it", async (_name, fault) => {
   const order = await newOrder();

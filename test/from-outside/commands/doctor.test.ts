@@ -4,9 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { functionUrl, remove, stack, write } from "../../support/client.ts";
 import type { CodebaseName } from "../../support/codebases.ts";
+import { PROGRAM } from "../../support/program.ts";
 import { control, newOrderId } from "../../support/xsolla.ts";
-
-const BIN = new URL("../../../payments/bin/xsolla-firebase-payments.js", import.meta.url).pathname;
 
 const report = z.object({
   checks: z.array(
@@ -16,7 +15,7 @@ const report = z.object({
 });
 
 async function doctor(host: CodebaseName, ...args: string[]) {
-  const { stdout } = await execa(process.execPath, [BIN, "doctor", "--json", "--host", host, ...args], {
+  const { stdout } = await execa(process.execPath, [PROGRAM, "doctor", "--json", "--host", host, ...args], {
     cwd: stack.project.directory,
     env: { GCLOUD_PROJECT: stack.project.projectId },
     reject: false,
@@ -94,7 +93,7 @@ test("connect sets the webhook of a demo project, and deploys nothing", async ()
   const connect = async (...args: string[]) => {
     const { stdout, exitCode } = await execa(
       process.execPath,
-      [BIN, "connect", "--json", "--host", "sandbox", ...args],
+      [PROGRAM, "connect", "--json", "--host", "sandbox", ...args],
       { cwd: stack.project.directory, env: { GCLOUD_PROJECT: stack.project.projectId }, reject: false },
     );
     const { steps } = z

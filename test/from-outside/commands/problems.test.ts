@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { Timestamp } from "firebase/firestore";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { newPlayer, orderOf, read, write } from "../../support/client.ts";
 import { command, jsonCommand, startCommand } from "../../support/command.ts";
+import { notificationId, storedNotification } from "../../support/stored-notification.ts";
 import { newOrder } from "../../support/unheard-payment.ts";
 import {
   control,
@@ -58,12 +58,12 @@ test("an order with a problem is listed until somebody settles it, and again wit
 test("a notification that was refused is listed until somebody settles it", async () => {
   const refused = orderNotification("order_paid", `nobody-${newOrderId()}`, newOrderId());
   expect((await deliver(refused)).status).toBe(400);
-  const id = createHash("sha256").update(JSON.stringify(refused)).digest("hex");
+  const id = notificationId(refused);
   expect((await problems()).notifications.filter((one) => one.id === id)).toEqual([
     { id, type: "order_paid", outcome: "refused" },
   ]);
   expect((await command(["problems", "settle", id.slice(0, 12), "--note", "refunded"])).exitCode).toBe(0);
-  expect(await read(`xsollaNotifications/${id}`)).toMatchObject({
+  expect(await storedNotification(refused)).toMatchObject({
     outcome: "refused",
     settled: { note: "refunded" },
     expireAt: expect.any(Timestamp),
@@ -76,7 +76,7 @@ test("money without an order is listed after an hour", async () => {
   const { uid } = await newPlayer();
   const payment = transactionNotification("payment", uid, { id: String(newOrderId()) });
   await deliver(payment);
-  const id = createHash("sha256").update(JSON.stringify(payment)).digest("hex");
+  const id = notificationId(payment);
   const isListed = async () => (await problems()).notifications.some((one) => one.id === id);
   expect(await isListed()).toBe(false);
   const path = `xsollaNotifications/${id}`;

@@ -1,11 +1,8 @@
 // Real money without an order on record: the notification is kept until its order arrives or somebody settles it.
-import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { minutesFromNow, newPlayer, orderOf, read, readLog, sweep } from "../../support/client.ts";
+import { minutesFromNow, newPlayer, orderOf, readLog, sweep } from "../../support/client.ts";
+import { storedNotification } from "../../support/stored-notification.ts";
 import { deliver, newOrderId, orderNotification, transactionNotification } from "../../support/xsolla.ts";
-
-const storedOf = (notification: object) =>
-  read(`xsollaNotifications/${createHash("sha256").update(JSON.stringify(notification)).digest("hex")}`);
 
 const moneyOf = (uid: string, rest: object = {}) => {
   const id = newOrderId();
@@ -25,7 +22,7 @@ test("a payment without an order is kept, and logged once as ERROR after an hour
   const { uid } = await newPlayer();
   const { id, notification } = moneyOf(uid);
   expect((await deliver(notification)).status).toBe(204);
-  const stored = await storedOf(notification);
+  const stored = await storedNotification(notification);
   expect(stored).toMatchObject({
     outcome: "order-not-found",
     unsettled: "waiting",
@@ -40,7 +37,7 @@ test("a payment without an order is kept, and logged once as ERROR after an hour
   await expect.poll(() => errorsAbout(id)).toHaveLength(1);
   expect(errorsAbout(id)[0]).toContain('"severity":"ERROR"');
   expect(errorsAbout(id)[0]).toContain(uid);
-  expect(await storedOf(notification)).toMatchObject({ unsettled: "reported" });
+  expect(await storedNotification(notification)).toMatchObject({ unsettled: "reported" });
 });
 
 test("an order with that transaction settles it, without an ERROR", async () => {
@@ -50,7 +47,7 @@ test("an order with that transaction settles it, without an ERROR", async () => 
   const orderId = newOrderId();
   await deliver(orderNotification("order_paid", uid, orderId, { order: { invoice_id: String(id) } }));
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true });
-  const stored = await storedOf(notification);
+  const stored = await storedNotification(notification);
   expect(stored).toMatchObject({ outcome: "handled", orderId: String(orderId) });
   expect(stored).not.toHaveProperty("unsettled");
   expect(stored).toHaveProperty("expireAt");
@@ -67,14 +64,17 @@ test("a refund of real money without an order is kept, too", async () => {
     { refund_details: { code: 1 } },
   );
   expect((await deliver(refund)).status).toBe(204);
-  expect(await storedOf(refund)).toMatchObject({ outcome: "order-not-found", unsettled: "waiting" });
+  expect(await storedNotification(refund)).toMatchObject({
+    outcome: "order-not-found",
+    unsettled: "waiting",
+  });
 });
 
 test("a test payment is stored for 30 days", async () => {
   const { uid } = await newPlayer();
   const { notification } = moneyOf(uid, { dry_run: 1 });
   expect((await deliver(notification)).status).toBe(204);
-  const stored = await storedOf(notification);
+  const stored = await storedNotification(notification);
   expect(stored).toHaveProperty("expireAt");
   expect(stored).not.toHaveProperty("unsettled");
 });

@@ -1,6 +1,3 @@
-import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
-import { execa } from "execa";
 import { Timestamp } from "firebase/firestore";
 import { expect, test } from "vitest";
 import {
@@ -13,40 +10,24 @@ import {
   stack,
   write,
 } from "../../support/client.ts";
+import { command } from "../../support/command.ts";
+import { notificationId, storedNotification } from "../../support/stored-notification.ts";
 import { deliver, newOrderId, orderNotification, transactionNotification } from "../../support/xsolla.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-
-const idOf = (body: string) => createHash("sha256").update(body).digest("hex");
-const kept = (notification: object | string) =>
-  read(
-    `xsollaNotifications/${idOf(typeof notification === "string" ? notification : JSON.stringify(notification))}`,
-  );
 
 /** Makes the order document unreadable. */
 const spoilOrder = (uid: string, orderId: unknown) =>
   write(`xsollaPlayers/${uid}/xsollaOrders/${orderId}`, { status: "?" });
 
-const PROGRAM = fileURLToPath(new URL("../../../payments/bin/xsolla-firebase-payments.js", import.meta.url));
-const HOST = fileURLToPath(new URL("../../../functions", import.meta.url));
-
-/** Runs `npm run replay` on the stack of the tests. */
+/** Runs `npm run replay`. */
 async function replay(...args: string[]) {
-  const { projectId, emulators } = stack.project;
-  const { exitCode, stdout, stderr } = await execa(
-    process.execPath,
-    [PROGRAM, "replay", "--project", projectId, "--host", HOST, ...args],
-    {
-      reject: false,
-      env: {
-        FIRESTORE_EMULATOR_HOST: `${emulators.firestore.host}:${emulators.firestore.port}`,
-        FIREBASE_AUTH_EMULATOR_HOST: `${emulators.auth.host}:${emulators.auth.port}`,
-        XSOLLA_PROJECT_ID: String(stack.xsollaProjectId),
-        XSOLLA_STORE_URL: stack.simulator,
-        NO_COLOR: "1",
-      },
-    },
-  );
+  const { exitCode, stdout, stderr } = await command([
+    "replay",
+    "--project",
+    stack.project.projectId,
+    ...args,
+  ]);
   return { exitCode, output: stdout + stderr };
 }
 
@@ -56,7 +37,7 @@ test("a notification is stored once for all deliveries, for 30 days", async () =
   const paid = orderNotification("order_paid", uid, orderId);
   const before = Date.now();
   for (const _again of [1, 2, 3]) await deliver(paid);
-  const document = await kept(paid);
+  const document = await storedNotification(paid);
   expect(document).toEqual({
     type: "order_paid",
     rawBody: JSON.stringify(paid),
@@ -84,7 +65,11 @@ test.each([
   const { uid } = await newPlayer();
   const notification = transactionNotification(type, uid, { id: newOrderId() }, rest);
   expect((await deliver(notification)).status).toBe(204);
-  expect(await kept(notification)).toMatchObject({ type, outcome: "order-not-found", attempts: 1 });
+  expect(await storedNotification(notification)).toMatchObject({
+    type,
+    outcome: "order-not-found",
+    attempts: 1,
+  });
 });
 
 test("an unknown type is stored if it carries an order or a payment", async () => {
@@ -92,29 +77,29 @@ test("an unknown type is stored if it carries an order or a payment", async () =
   const future = transactionNotification("future_type", uid, { id: newOrderId() });
   const gossip = { notification_type: "future_gossip", user: { id: uid }, at: newOrderId() };
   for (const notification of [future, gossip]) expect((await deliver(notification)).status).toBe(204);
-  expect(await kept(future)).toMatchObject({ outcome: "ignored" });
-  expect(await kept(gossip)).toBeUndefined();
+  expect(await storedNotification(future)).toMatchObject({ outcome: "ignored" });
+  expect(await storedNotification(gossip)).toBeUndefined();
 });
 
 test("user_validation is not stored", async () => {
   const { uid } = await newPlayer();
   const question = { notification_type: "user_validation", user: { id: uid } };
   expect((await deliver(question)).status).toBe(204);
-  expect(await kept(question)).toBeUndefined();
+  expect(await storedNotification(question)).toBeUndefined();
 });
 
 test("an unsigned notification is not stored", async () => {
   const { uid } = await newPlayer();
   const paid = orderNotification("order_paid", uid, newOrderId());
   expect((await deliver(paid, { secret: "wrong" })).status).toBe(400);
-  expect(await kept(paid)).toBeUndefined();
+  expect(await storedNotification(paid)).toBeUndefined();
 });
 
 test("an unreadable notification is listed and shown until it is handled", async () => {
   const { uid } = await newPlayer();
   const odd = orderNotification("order_paid", uid, newOrderId(), { items: [{ sku: "coins-100" }] });
   expect((await deliver(odd)).status).toBe(500);
-  const document = await kept(odd);
+  const document = await storedNotification(odd);
   expect(document).toMatchObject({
     outcome: "failed",
     reason: "not-understood: order_paid without a readable items.0.quantity",
@@ -122,7 +107,7 @@ test("an unreadable notification is listed and shown until it is handled", async
   });
   expect(document).not.toHaveProperty("expireAt");
 
-  const id = idOf(JSON.stringify(odd));
+  const id = notificationId(odd);
   const listed = await replay();
   expect(listed).toMatchObject({ exitCode: 0 });
   expect(listed.output).toMatch(
@@ -134,7 +119,7 @@ test("an unreadable notification is listed and shown until it is handled", async
   const handled = await replay("handle", id.slice(0, 12));
   expect(handled.exitCode).toBe(1);
   expect(handled.output).toContain("failed: 1 of 1 could not be handled");
-  expect(await kept(odd)).toMatchObject({ outcome: "failed", attempts: 2 });
+  expect(await storedNotification(odd)).toMatchObject({ outcome: "failed", attempts: 2 });
 });
 
 test("order_paid of an unknown user is granted by a replay once the user exists", async () => {
@@ -142,20 +127,20 @@ test("order_paid of an unknown user is granted by a replay once the user exists"
   const orderId = newOrderId();
   const paid = orderNotification("order_paid", uid, orderId);
   expect((await deliver(paid)).status).toBe(400);
-  expect(await kept(paid)).toMatchObject({ outcome: "refused", reason: "invalid-user" });
+  expect(await storedNotification(paid)).toMatchObject({ outcome: "refused", reason: "invalid-user" });
 
   await createUser(uid);
-  const handled = await replay("handle", idOf(JSON.stringify(paid)));
+  const handled = await replay("handle", notificationId(paid));
   expect(handled).toMatchObject({ exitCode: 0 });
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true });
   expect(await quantityOf(uid)).toBe(1);
-  expect(await kept(paid)).toMatchObject({
+  expect(await storedNotification(paid)).toMatchObject({
     outcome: "handled",
     reason: null,
     expireAt: expect.any(Timestamp),
   });
 
-  await replay("handle", idOf(JSON.stringify(paid)));
+  await replay("handle", notificationId(paid));
   expect(await quantityOf(uid)).toBe(1);
 });
 
@@ -164,12 +149,15 @@ test("a body that was repaired by hand is handled, and no longer listed", async 
   const odd = orderNotification("order_paid", uid, newOrderId(), { items: [{ sku: "coins-100" }] });
   expect((await deliver(odd)).status).toBe(500);
   const mended = { ...odd, items: [{ sku: "coins-100", quantity: 1 }] };
-  const id = idOf(JSON.stringify(odd));
-  await write(`xsollaNotifications/${id}`, { ...(await kept(odd)), rawBody: JSON.stringify(mended) });
+  const id = notificationId(odd);
+  await write(`xsollaNotifications/${id}`, {
+    ...(await storedNotification(odd)),
+    rawBody: JSON.stringify(mended),
+  });
   expect(await replay("handle", id)).toMatchObject({ exitCode: 0 });
   expect(await quantityOf(uid)).toBe(1);
-  expect(await kept(odd)).toMatchObject({ outcome: "handled" });
-  expect(await kept(mended)).toBeUndefined();
+  expect(await storedNotification(odd)).toMatchObject({ outcome: "handled" });
+  expect(await storedNotification(mended)).toBeUndefined();
 });
 
 test("replay lists readable documents beside an unreadable one", async () => {
@@ -181,7 +169,7 @@ test("replay lists readable documents beside an unreadable one", async () => {
   try {
     const { exitCode, output } = await replay();
     expect(exitCode).toBe(0);
-    expect(output).toContain(idOf(JSON.stringify(odd)).slice(0, 12));
+    expect(output).toContain(notificationId(odd).slice(0, 12));
   } finally {
     await remove(broken);
   }
@@ -212,12 +200,12 @@ test("a failed delivery does not change the outcome of a handled one", async () 
   await deliver(paid);
   await spoilOrder(uid, paid.order.id);
   expect((await deliver(paid)).status).toBe(500);
-  expect(await kept(paid)).toMatchObject({ outcome: "handled", attempts: 2 });
+  expect(await storedNotification(paid)).toMatchObject({ outcome: "handled", attempts: 2 });
 });
 
 test.each([
   ["an id that is none", ["show", "zzz"], "no notification has an id that begins with zzz"],
-  ["nothing to handle", ["handle"], "name notifications, or give --all"],
+  ["nothing to handle", ["handle"], "give the ids of notifications, or --all"],
 ])("replay with %s says so", async (_name, args, message) => {
   const { exitCode, output } = await replay(...args);
   expect(exitCode).toBe(1);

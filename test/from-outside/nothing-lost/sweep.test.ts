@@ -13,6 +13,7 @@ import {
 } from "../../support/client.ts";
 import { type NewOrder, newOrder, payUnheard, pendingOf } from "../../support/unheard-payment.ts";
 import { control, deliver, newOrderId, requestsTo } from "../../support/xsolla.ts";
+import { XSOLLA_OUTAGES } from "../../support/xsolla-outages.ts";
 
 beginWithNothingDue();
 
@@ -107,21 +108,19 @@ test("after a 429 the sweep pauses as long as Xsolla asks, and skips no order", 
   }
 });
 
-test.each([
-  ["is down", { kind: "status", status: 503 }],
-  ["breaks connections", { kind: "reset" }],
-  ["answers with a page", { kind: "html", status: 200 }],
-  ["answers about something else", { kind: "garbage" }],
-])("while Xsolla %s nothing changes, and the next check follows", async (_name, fault) => {
-  const order = await newOrder();
-  await payUnheard(order);
-  await control("POST", "/faults", { on: "order", times: 0, ...fault });
-  expect(await sweep(minutesFromNow(11))).toBe(200);
-  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new", problem: null });
-  await control("DELETE", "/faults");
-  await sweep(minutesFromNow(21));
-  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
-});
+test.each(XSOLLA_OUTAGES)(
+  "while Xsolla %s nothing changes, and the next check follows",
+  async (_name, fault) => {
+    const order = await newOrder();
+    await payUnheard(order);
+    await control("POST", "/faults", { on: "order", times: 0, ...fault });
+    expect(await sweep(minutesFromNow(11))).toBe(200);
+    expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new", problem: null });
+    await control("DELETE", "/faults");
+    await sweep(minutesFromNow(21));
+    expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
+  },
+);
 
 test("while Xsolla is down, an order expires an hour later", async () => {
   const order = await newOrder();

@@ -49,7 +49,7 @@ describe("what is in the way stops it, with nothing written", () => {
     [
       "other code in the folder",
       { "firebase.json": {}, "xsolla/index.js": "// another product\n" },
-      /the folder xsolla\/ holds code/,
+      /the folder xsolla\/ contains code/,
     ],
     [
       "a firebase.json that is no JSON",

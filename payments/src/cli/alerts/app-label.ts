@@ -1,2 +1,2 @@
-/** `userLabels.app` of every alert policy and channel that the command makes; a label of the dashboard, too. */
+/** `userLabels.app` of every alert policy and channel that the command creates, and a label of the dashboard. */
 export const APP_LABEL = "xsolla-payments";

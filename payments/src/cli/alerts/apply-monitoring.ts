@@ -5,20 +5,20 @@ import { type Change, type Kind, readCollection } from "./collection.ts";
 import type { MonitoringFiles, Resource } from "./monitoring-files.ts";
 
 export interface Applied {
-  /** Kind and name, as `metrics/orders-created`. */
+  /** Kind and name, such as `metrics/orders-created`. */
   name: string;
   change: Change;
 }
 
 const labels = z.object({ userLabels: z.record(z.string(), z.string()) });
-const labelOf = (held: Resource, name: string) => labels.safeParse(held).data?.userLabels[name];
-const isOurs = (held: Resource) => labelOf(held, "app") === APP_LABEL;
+const labelOf = (existing: Resource, name: string) => labels.safeParse(existing).data?.userLabels[name];
+const isOurs = (existing: Resource) => labelOf(existing, "app") === APP_LABEL;
 const named = z.object({ name: z.string() });
-const nameOf = (held: Resource) => named.parse(held).name;
+const nameOf = (existing: Resource) => named.parse(existing).name;
 
 /**
- * Makes or changes everything that `monitoring/` has, and tells the alerts to one e-mail address. Metrics come first,
- * because alerts name them.
+ * Creates or updates all resources of `monitoring/`, and sends the alerts to one e-mail address. Metrics come first,
+ * because alerts refer to them.
  */
 export async function applyMonitoring(
   google: GoogleApi,
@@ -34,28 +34,28 @@ export async function applyMonitoring(
   };
   const { metrics, channels, policies, uptimeChecks, dashboards } = kindsOf(projectId);
 
-  const metricsHeld = await readCollection(google, metrics);
+  const metricList = await readCollection(google, metrics);
   for (const [file, metric] of files.metrics)
-    note(`metrics/${file}`, (await metricsHeld.put(metric, ({ name }) => name === metric.name)).change);
+    note(`metrics/${file}`, (await metricList.put(metric, ({ name }) => name === metric.name)).change);
 
-  const channelsHeld = await readCollection(google, channels);
-  const channel = await channelsHeld.put(channelFor(email), (held) => emailOf(held) === email);
+  const channelList = await readCollection(google, channels);
+  const channel = await channelList.put(channelFor(email), (existing) => emailOf(existing) === email);
   note("channel", channel.change);
 
-  const uptimeHeld = await readCollection(google, uptimeChecks);
-  note("uptime", (await uptimeHeld.put(files.uptime, isOurs)).change);
+  const uptimeList = await readCollection(google, uptimeChecks);
+  note("uptime", (await uptimeList.put(files.uptime, isOurs)).change);
 
-  const policiesHeld = await readCollection(google, policies);
+  const policyList = await readCollection(google, policies);
   const notificationChannels = [nameOf(channel.resource)];
   for (const [file, policy] of files.alerts) {
-    const isSame = (held: Resource) => isOurs(held) && labelOf(held, "alert") === file;
-    note(`alerts/${file}`, (await policiesHeld.put({ ...policy, notificationChannels }, isSame)).change);
+    const isSame = (existing: Resource) => isOurs(existing) && labelOf(existing, "alert") === file;
+    note(`alerts/${file}`, (await policyList.put({ ...policy, notificationChannels }, isSame)).change);
   }
 
-  const dashboardsHeld = await readCollection(google, dashboards);
+  const dashboardList = await readCollection(google, dashboards);
   const { displayName } = files.dashboard;
-  const isSame = (held: Resource) => held.displayName === displayName;
-  note("dashboard", (await dashboardsHeld.put(files.dashboard, isSame)).change);
+  const isSame = (existing: Resource) => existing.displayName === displayName;
+  note("dashboard", (await dashboardList.put(files.dashboard, isSame)).change);
   return applied;
 }
 
@@ -64,12 +64,12 @@ function kindsOf(projectId: string) {
   const monitoring = (list: string, version = "v3"): Kind => ({
     service: "monitoring",
     path: `/${version}/projects/${projectId}/${list}`,
-    update: { method: "PATCH", pathOf: (held) => `/${version}/${nameOf(held)}` },
+    update: { method: "PATCH", pathOf: (existing) => `/${version}/${nameOf(existing)}` },
   });
   const metrics: Kind = {
     service: "logging",
     path: `/v2/projects/${projectId}/metrics`,
-    update: { method: "PUT", pathOf: (held) => `/v2/projects/${projectId}/metrics/${nameOf(held)}` },
+    update: { method: "PUT", pathOf: (existing) => `/v2/projects/${projectId}/metrics/${nameOf(existing)}` },
   };
   return {
     // https://cloud.google.com/logging/docs/reference/v2/rest/v2/projects.metrics
@@ -91,5 +91,6 @@ const channelFor = (email: string): Resource => ({
   labels: { email_address: email },
 });
 
-const emailOf = (held: Resource): string | undefined =>
-  z.object({ labels: z.object({ email_address: z.string() }) }).safeParse(held).data?.labels.email_address;
+const emailOf = (existing: Resource): string | undefined =>
+  z.object({ labels: z.object({ email_address: z.string() }) }).safeParse(existing).data?.labels
+    .email_address;

@@ -5,26 +5,29 @@ import type { HttpAnswer, HttpRequest } from "../http.ts";
 import { hasAll } from "./has-all.ts";
 import type { Resource } from "./monitoring-files.ts";
 
-/** Where resources of one kind are. */
+/** How Google's API lists, creates and replaces resources of one kind. */
 export interface Kind {
   service: "logging" | "monitoring";
-  /** Of the list, as `/v3/projects/p/alertPolicies`; the answer has its last part as a field. */
+  /** Path of the list, such as `/v3/projects/p/alertPolicies`. Its last segment is the field with the resources. */
   path: string;
   filter?: string;
-  /** How an existing resource is replaced; its path is made from its name. */
-  update: { method: "PATCH" | "PUT"; pathOf: (held: Resource) => string };
+  /** How an existing resource is replaced. */
+  update: { method: "PATCH" | "PUT"; pathOf: (existing: Resource) => string };
 }
 
 export type Change = "create" | "update" | "none";
 
-/** A metric that was just made is not known everywhere at once. */
+/** A new metric is not available everywhere at once, so alerts that refer to it are retried. */
 const RETRY_AFTER_MS = 10_000;
 const MAX_RETRIES = 9;
 
 /** Resources of one kind in a project. */
 export interface Collection {
-  /** Makes a resource, or changes the one that is the same where it differs. */
-  put(wanted: Resource, isSame: (held: Resource) => boolean): Promise<{ change: Change; resource: Resource }>;
+  /** Creates a resource, or updates the existing one if it differs. */
+  put(
+    wanted: Resource,
+    isSame: (existing: Resource) => boolean,
+  ): Promise<{ change: Change; resource: Resource }>;
 }
 
 const resource = z.record(z.string(), z.unknown());
@@ -39,17 +42,17 @@ export async function readCollection(google: GoogleApi, kind: Kind): Promise<Col
 
   return {
     put: async (wanted, isSame) => {
-      const held = all.find(isSame);
-      if (held && hasAll(held, wanted)) return { change: "none", resource: held };
-      const { body } = held
-        ? await send(google, service, update.pathOf(held), {
+      const existing = all.find(isSame);
+      if (existing && hasAll(existing, wanted)) return { change: "none", resource: existing };
+      const { body } = existing
+        ? await send(google, service, update.pathOf(existing), {
             method: update.method,
-            body: { ...identityOf(held), ...wanted },
+            body: { ...identityOf(existing), ...wanted },
           })
         : await send(google, service, path, { method: "POST", body: wanted });
       const written = resource.parse(body);
-      if (!held) all.push(written);
-      return { change: held ? "update" : "create", resource: written };
+      if (!existing) all.push(written);
+      return { change: existing ? "update" : "create", resource: written };
     },
   };
 }
@@ -72,7 +75,7 @@ async function send(
 
 const errorBody = z.object({ error: z.object({ message: z.string() }) });
 
-/** What identifies the version that is replaced. */
+/** Picks the fields that identify the version to replace. */
 const identityOf = ({ name, etag }: Resource): Resource => ({
   ...(name !== undefined && { name }),
   ...(etag !== undefined && { etag }),

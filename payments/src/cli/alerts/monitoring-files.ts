@@ -2,14 +2,14 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 
-/** The build puts the files there; lib/cli/alerts and src/cli/alerts are equally deep. */
+/** The build copies the files there. lib/cli/alerts and src/cli/alerts are equally deep. */
 const FOLDER = join(__dirname, "..", "..", "..", "monitoring");
 
 const resource = z.record(z.string(), z.unknown());
-/** A resource as Google's REST interface takes it. */
+/** A resource in the form of Google's REST API. */
 export type Resource = z.infer<typeof resource>;
 
-/** What the files stand for, by the names of the files. */
+/** The resources in the files, by file name. */
 export interface MonitoringFiles {
   metrics: Map<string, Resource>;
   alerts: Map<string, Resource>;
@@ -20,7 +20,7 @@ export interface MonitoringFiles {
 /**
  * Reads the files of `monitoring/`.
  *
- * @param values what stands in them as `{host}`, `{path}` and `{project}`
+ * @param values values of `{host}`, `{path}` and `{project}` in the files
  */
 export function readMonitoringFiles(values: Record<string, string>, folder = FOLDER): MonitoringFiles {
   const read = (path: string): Resource => {

@@ -1,17 +1,17 @@
 import type { Command } from "commander";
-import { addConnectOptions, type ConnectOptions } from "../connect.ts";
+import { addProjectOptions, type ProjectOptions } from "../open-project.ts";
 import { audit } from "./audit.ts";
 
-/** Adds `audit`: compares the books with Xsolla's. */
+/** Adds the command `audit`, which compares orders with Xsolla's ledger. */
 export function addAudit(program: Command): void {
-  addConnectOptions(program.command("audit"))
-    .description("compare all orders of some days with Xsolla's books")
-    .option("--from <date>", "the first day, in UTC: 2026-03-01")
-    .option("--to <date>", "the last day, in UTC; it is included")
-    .option("--apply", "grant, revoke and record what differs, as a webhook would", false)
+  addProjectOptions(program.command("audit"))
+    .description("compare all orders of a period with Xsolla's ledger")
+    .option("--from <date>", "first day in UTC, such as 2026-03-01")
+    .option("--to <date>", "last day in UTC, included")
+    .option("--apply", "apply the differences as a webhook would: grant, revoke, record", false)
     .option(
       "--refunds",
-      "also walk Xsolla's report of refunded transactions, half a year back, with XSOLLA_MERCHANT_ID and XSOLLA_MERCHANT_API_KEY of the environment",
+      "also compare the refunded transactions of half a year; needs XSOLLA_MERCHANT_ID and XSOLLA_MERCHANT_API_KEY in the environment",
       false,
     )
     .option("--json", "print one JSON document", false)
@@ -19,7 +19,7 @@ export function addAudit(program: Command): void {
 }
 
 /** Options of the command. */
-export interface AuditOptions extends ConnectOptions {
+export interface AuditOptions extends ProjectOptions {
   from?: string;
   to?: string;
   apply: boolean;

@@ -1,28 +1,28 @@
 import { styleText } from "node:util";
 import type { Difference, Entry } from "../../audit/difference.ts";
-import { type Connection, connect } from "../connect.ts";
 import { formatTable } from "../format-table.ts";
 import { readMerchant } from "../merchant/merchant.ts";
 import { readRefundedTransactions } from "../merchant/read-refunded-transactions.ts";
+import { type OpenProject, openProject } from "../open-project.ts";
 import { readOrigins } from "../origins.ts";
 import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../show-progress.ts";
 import type { AuditOptions } from "./add-audit.ts";
 import { readDays } from "./read-days.ts";
 
-/** Card networks take chargebacks for 120 days, and in some cases for half a year. */
+/** Card networks accept chargebacks for 120 days, and in some cases for half a year. */
 const CHARGEBACK_MS = 180 * 24 * 60 * 60 * 1_000;
 
-/** Compares the books of some days, and prints what differs. */
+/** Compares the orders of a period with Xsolla's ledger, and prints the differences. */
 export async function audit({ from, to, apply, refunds, json, ...options }: AuditOptions): Promise<void> {
   const range = readDays({ ...(from && { from }), ...(to && { to }) });
-  const connection = await connect(options);
-  const { operations } = connection;
-  requireKey(connection);
+  const project = await openProject(options);
+  const { operations } = project;
+  requireKey(project);
   const { store } = readOrigins(process.env, operations.xsolla().storeUrl);
   const say = json ? console.error : console.log;
   say(`Comparing the orders from ${from} to ${to} with ${store}, project ${operations.xsolla().projectId}`);
-  const refundedTransactions = refunds ? await readRefunds(connection, range.until, say) : [];
+  const refundedTransactions = refunds ? await readRefunds(project, range.until, say) : [];
   const { orders, differences, failed } = await operations.auditRange({
     range,
     refundedTransactions,
@@ -35,30 +35,33 @@ export async function audit({ from, to, apply, refunds, json, ...options }: Audi
   const ok = open === 0 && failed === 0;
   if (json) printJson({ from, to, orders, differences, ok });
   else print(orders, differences);
-  if (failed > 0) throw new Error(`${failed} orders could not be compared; see audit.failed above`);
+  if (failed > 0)
+    throw new Error(`${failed} orders could not be compared; the lines audit.failed above say why`);
   if (open > 0)
     throw new Error(
-      `${open} of ${orders} orders differ${apply ? " and could not be applied" : "; --apply grants, revokes and records what is missing"}`,
+      apply
+        ? `${open} of ${orders} orders differ, and the differences could not be applied`
+        : `${open} of ${orders} orders differ; run this again with --apply to grant, revoke and record`,
     );
 }
 
-/** A real project's secrets are in Secret Manager, and in no file. */
-function requireKey({ options, projectId }: Connection): void {
+/** Requires the API key in the environment, because a real project's secrets are in Secret Manager and not in files. */
+function requireKey({ options, projectId }: OpenProject): void {
   const name = options.apiKey?.name ?? "XSOLLA_API_KEY";
   if (!process.env[name])
     throw new Error(
-      `${name} is not set: take it from Secret Manager, with: export ${name}="$(firebase functions:secrets:access ${name} --project ${projectId})"`,
+      `${name} is not set; read it from Secret Manager with: export ${name}="$(firebase functions:secrets:access ${name} --project ${projectId})"`,
     );
 }
 
 async function readRefunds(
-  { operations }: Connection,
+  { operations }: OpenProject,
   until: Date,
   say: (text: string) => void,
 ): Promise<string[]> {
   const { storeUrl, projectId, sandbox } = operations.xsolla();
   const merchant = readMerchant(storeUrl);
-  say(`and with the refunds at ${merchant.apiUrl}, merchant ${merchant.merchantId}`);
+  say(`Comparing also with the refunded transactions at ${merchant.apiUrl}, merchant ${merchant.merchantId}`);
   const from = new Date(until.getTime() - CHARGEBACK_MS);
   const range = { projectId, from, until, withTests: sandbox };
   const found = await readRefundedTransactions(merchant, range, (count) =>

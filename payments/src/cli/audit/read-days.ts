@@ -3,7 +3,7 @@ import type { Window } from "../../audit/audit-schedule.ts";
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * Reads the days of an audit, both included, in UTC.
+ * Parses the first and the last day of an audit, both included, in UTC.
  *
  * @throws Error that says what is wrong
  */
@@ -14,11 +14,11 @@ export function readDays({ from, to }: { from?: string; to?: string }): Window {
 }
 
 function readDay(name: string, text: string | undefined): Date {
-  if (text === undefined) throw new Error(`${name} is missing: name a day in UTC, such as 2026-03-01`);
+  if (text === undefined) throw new Error(`${name} is missing; give a day in UTC, such as 2026-03-01`);
   const day = new Date(`${text}T00:00:00Z`);
-  // 30 February would become a day of March.
+  // Date turns 30 February into a day of March.
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime());
   if (!isDay || day.toISOString().slice(0, 10) !== text)
-    throw new Error(`${name} ${text} is not a day: write it as 2026-03-01`);
+    throw new Error(`${name} ${text} is not a day; write it like 2026-03-01`);
   return day;
 }

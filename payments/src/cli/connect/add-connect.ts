@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { Command } from "commander";
-import { addConnectOptions } from "../connect.ts";
 import { readSetUp } from "../doctor/set-up.ts";
+import { addProjectOptions } from "../open-project.ts";
 import { printJson } from "../print-json.ts";
 import { type ConnectCommandOptions, runConnect } from "./run-connect.ts";
 import { type Step, StepError } from "./step.ts";
@@ -14,15 +14,15 @@ const MARKS = {
   planned: styleText("cyan", "…"),
 } as const;
 
-/** Adds `connect`: sets a project up at Xsolla. */
+/** Adds the command `connect`, which sets a project up at Xsolla. */
 export function addConnect(program: Command): void {
-  addConnectOptions(program.command("connect"))
+  addProjectOptions(program.command("connect"))
     .description("set a project up at Xsolla: key, secrets, deployment, webhook")
-    .option("--xsolla <url>", "address of any page about the project in Publisher Account")
-    .option("--webhook-url <url>", "the URL of xsollaWebhook, where it is not the usual one")
-    .option("--rotate", "make a new webhook key, beside the one in use")
-    .option("--no-deploy", "the functions are deployed already")
-    .option("--dry-run", "only say what would be done")
+    .option("--xsolla <url>", "URL of any page of the project in Publisher Account")
+    .option("--webhook-url <url>", "URL of xsollaWebhook, if not the default")
+    .option("--rotate", "create a new webhook key; the functions also accept the old one")
+    .option("--no-deploy", "do not deploy the functions")
+    .option("--dry-run", "only print what would be done")
     .option("--json", "print one JSON document")
     .action(connect);
 }

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 
-/** Asks on the terminal; undefined where there is none. */
+/** Asks in the terminal. Returns undefined without a terminal, or without an answer. */
 export async function ask(question: string): Promise<string | undefined> {
   if (!process.stdin.isTTY) return undefined;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
@@ -13,7 +13,7 @@ export async function ask(question: string): Promise<string | undefined> {
   }
 }
 
-/** Asks on the terminal without showing what is typed; undefined where there is none. */
+/** Asks in the terminal without showing the answer. Returns undefined without a terminal, or without an answer. */
 export async function askSecret(question: string): Promise<string | undefined> {
   if (!process.stdin.isTTY) return undefined;
   process.stderr.write(question);
@@ -27,7 +27,7 @@ export async function askSecret(question: string): Promise<string | undefined> {
   }
 }
 
-/** All of standard input, where it is not a terminal. */
+/** Reads all of standard input. Returns undefined if it is a terminal, or empty. */
 export const readPiped = async (): Promise<string | undefined> =>
   process.stdin.isTTY ? undefined : (await text(process.stdin)).trim() || undefined;
 

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import type { Choice } from "../connect.ts";
+import type { ChosenProject } from "../open-project.ts";
 
-export const deployCommand = ({ projectId }: Choice, target: string): string[] => [
+export const deployCommand = ({ projectId }: ChosenProject, target: string): string[] => [
   "firebase",
   "deploy",
   "--only",
@@ -11,11 +11,11 @@ export const deployCommand = ({ projectId }: Choice, target: string): string[] =
 ];
 
 /**
- * Deploys with the studio's own firebase-tools, whose output goes to standard error.
+ * Deploys with the studio's own firebase-tools. Its output goes to standard error.
  *
- * @throws Error when it fails
+ * @throws Error when the deployment fails
  */
-export async function deploy(choice: Choice, target: string): Promise<void> {
+export async function deploy(choice: ChosenProject, target: string): Promise<void> {
   const args = deployCommand(choice, target);
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn("npx", args, {
@@ -26,5 +26,5 @@ export async function deploy(choice: Choice, target: string): Promise<void> {
     child.on("error", reject);
     child.on("close", resolve);
   });
-  if (code !== 0) throw new Error(`npx ${args.join(" ")} failed`);
+  if (code !== 0) throw new Error(`npx ${args.join(" ")} failed; its output above says why`);
 }

@@ -4,19 +4,22 @@ import { readSecret } from "../google/read-secret.ts";
 import { ask, askSecret, readPiped } from "./ask-user.ts";
 import { parsePublisherUrl, type XsollaIds } from "./parse-publisher-url.ts";
 
-/** The ids as given, by the files, or as the user answers; the merchant id is 0 where it is not known. */
+/**
+ * Finds the ids of the project at Xsolla, in the option, in the files, or by asking the user. The merchant id is 0 if
+ * it is not known.
+ */
 export async function findIds({ checked, isLocal }: SetUp, xsolla: string | undefined): Promise<XsollaIds> {
   if (xsolla !== undefined) return parsePublisherUrl(xsolla);
   const { projectId, merchantId = 0 } = checked.values;
   if (projectId !== undefined) return { projectId, merchantId };
-  if (isLocal) throw new Error("XSOLLA_PROJECT_ID is missing in the files of the demo project");
-  const answer = await ask("Address of any page about the project in Publisher Account: ");
+  if (isLocal) throw new Error("XSOLLA_PROJECT_ID is missing in the .env files of the local project");
+  const answer = await ask("URL of any page of the project in Publisher Account: ");
   if (answer === undefined)
-    throw new Error("no project at Xsolla; give its address in Publisher Account with --xsolla");
+    throw new Error("the project at Xsolla is not known; give its URL in Publisher Account with --xsolla");
   return parsePublisherUrl(answer);
 }
 
-/** The API key as given, as it is stored, or as the user answers. */
+/** Finds the API key in the environment, on standard input, in Secret Manager, or by asking the user. */
 export async function findKey(setUp: SetUp, environment: Environment): Promise<string> {
   const { isLocal, files, secretNames, google, projectId } = setUp;
   const name = secretNames.apiKey;
@@ -25,8 +28,8 @@ export async function findKey(setUp: SetUp, environment: Environment): Promise<s
     environment.XSOLLA_API_KEY?.trim() ||
     (await readPiped()) ||
     (await readSecret(google(), projectId, name))?.value?.trim() ||
-    (await askSecret("API key (it is not shown): ")) ||
-    missing("no API key; give it in XSOLLA_API_KEY or on standard input")
+    (await askSecret("API key (not shown while you type): ")) ||
+    missing("the API key is not known; give it in XSOLLA_API_KEY or on standard input")
   );
 }
 

@@ -14,7 +14,7 @@ import { testWebhook } from "./steps/test-webhook.ts";
 import { writeParameters } from "./steps/write-parameters.ts";
 
 export interface ConnectCommandOptions extends DoctorOptions {
-  /** Address of a page about the project in Publisher Account. */
+  /** URL of a page of the project in Publisher Account. */
   xsolla?: string | undefined;
   dryRun?: boolean | undefined;
   rotate?: boolean | undefined;
@@ -22,11 +22,11 @@ export interface ConnectCommandOptions extends DoctorOptions {
 }
 
 /**
- * Sets a project up at Xsolla, as far as Xsolla's interfaces reach: checks the key, writes the parameters, stores the
- * secrets, deploys, tests the deployed webhook, and only then tells Xsolla its URL and key. Run again, it changes what
- * differs.
+ * Sets a project up at Xsolla, as far as Xsolla's API allows it. It checks the key, writes the parameters, stores the
+ * secrets, deploys, tests the deployed webhook, and only then sends its URL and key to Xsolla. Another run changes only
+ * what differs.
  *
- * @throws StepError after the step that failed was noted
+ * @throws StepError after the failed step was reported
  */
 export async function runConnect(
   asked: ConnectCommandOptions,
@@ -35,7 +35,7 @@ export async function runConnect(
 ): Promise<void> {
   const before = readSetUp(asked, environment);
   const ids = await findIds(before, asked.xsolla);
-  // A host may not have the merchant id among its options.
+  // The host may not pass the merchant id as an option.
   const setUp = readSetUp({ ...asked, merchant: ids.merchantId || undefined }, environment, {
     [settingName(before.options, "projectId")]: String(ids.projectId),
     [settingName(before.options, "merchantId")]: String(ids.merchantId),
@@ -45,20 +45,20 @@ export async function runConnect(
   const step = <T>(id: string, work: () => Promise<T>) => runStep(id, note, work);
 
   const userNames = await step("api-key", () => checkKey(task, ids));
-  const held = await step("webhook-settings", () => setUp.facts.webhookSettings());
+  const current = await step("webhook-settings", () => setUp.facts.webhookSettings());
   const stored = await step("secrets", () =>
     readStored(before).catch(asked.dryRun ? whenUnreadable : rethrow),
   );
-  const keys = chooseKeys(held?.secret, stored.webhookKeys, { rotate: Boolean(asked.rotate) });
+  const keys = chooseKeys(current?.secret, stored.webhookKeys, { rotate: Boolean(asked.rotate) });
   await step("parameters", () => writeParameters(task, ids, userNames));
   await step("secrets", () => storeSecrets(task, stored, keys));
   await step("deploy", () => deployCodebase(task));
   await step("webhook-test", () => testWebhook(task, keys));
-  await step("webhook-settings", () => setWebhook(task, held, keys));
+  await step("webhook-settings", () => setWebhook(task, current, keys));
   if (!setUp.isLocal) noteByHand(task);
 }
 
-/** A dry run goes on without: it would store both secrets. */
+/** Lets a dry run continue without readable secrets, as if none were stored. */
 function whenUnreadable(error: unknown): Stored {
   if (error instanceof GoogleError || error instanceof UnreachableError)
     return { apiKey: undefined, webhookKeys: [] };

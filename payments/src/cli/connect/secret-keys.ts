@@ -1,21 +1,22 @@
 import { randomBytes } from "node:crypto";
 
-/** What XSOLLA_WEBHOOK_SECRET holds: one key or several. */
+/** Splits XSOLLA_WEBHOOK_SECRET into its keys. */
 export const keysIn = (secret: string | undefined): string[] =>
   (secret ?? "").split(/[\s,]+/).filter(Boolean);
 
 const newKey = (): string => randomBytes(32).toString("hex");
 
-/** Which key is to sign the order webhooks, and which keys the functions are to accept. */
+/** The key with which Xsolla shall sign order webhooks, and the keys that the functions shall accept. */
 export interface Keys {
   signing: string;
   accepted: string[];
-  /** The functions do not have all of them yet. */
+  /** The functions do not accept all of them yet. */
   isChanged: boolean;
 }
 
 /**
- * A key that Xsolla signs with stays, because notifications under way have its signature: another one comes beside it.
+ * Chooses the keys. The key that Xsolla signs with now stays accepted, because notifications in flight have its
+ * signature.
  *
  * @param atXsolla the key that signs order webhooks now
  * @param stored what the functions accept now

@@ -1,29 +1,30 @@
 import type { SetUp } from "../doctor/set-up.ts";
 import type { ConnectCommandOptions } from "./run-connect.ts";
 
-/** What became of one step: `planned` in a dry run, `by-hand` where only a human can do it. */
+/** The result of one step: `planned` in a dry run, `by-hand` if only a human can do it. */
 export interface Step {
   id: string;
   status: "done" | "unchanged" | "by-hand" | "failed" | "planned";
   message: string;
 }
 
+/** Reports the result of a step. */
 export type Note = (id: string, status: Step["status"], message: string) => void;
 
-/** What every step gets. */
+/** The input of every step. */
 export interface Task {
-  /** With the ids and the key that the user gave, whether or not they are stored yet. */
+  /** The set-up with the ids and the key that the user gave, whether or not they are stored yet. */
   setUp: SetUp;
-  /** As it was found. */
+  /** The set-up before the first step. */
   before: SetUp;
   asked: ConnectCommandOptions;
   note: Note;
 }
 
-/** Thrown when a step has failed, after that was noted; those after it make no sense then. */
+/** Thrown after a failed step was reported. The steps after it are not run. */
 export class StepError extends Error {
   override readonly name = "StepError";
 }
 
-/** How a message names a secret. */
+/** Shortens a secret to its last characters, for messages. */
 export const ending = (secret: string): string => `…${secret.slice(-4)}`;

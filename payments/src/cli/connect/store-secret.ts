@@ -1,11 +1,11 @@
 import { type GoogleApi, GoogleError } from "../google/google-api.ts";
 
-/** As firebase-tools marks the secrets that it makes. */
+/** firebase-tools labels the secrets that it creates in the same way. */
 const LABELS = { "firebase-managed": "true" };
 const CONFLICT = 409;
 
 /**
- * Adds a version to a secret in Secret Manager, which is made where it is not there.
+ * Adds a version to a secret in Secret Manager. Creates the secret if it does not exist.
  * https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets/addVersion
  *
  * @throws GoogleError
@@ -20,11 +20,12 @@ export async function storeSecret(
   const body = { replication: { automatic: {} }, labels: LABELS };
   const made = await google.send("secretmanager", `${secrets}?secretId=${name}`, { method: "POST", body });
   if (made.status >= 300 && made.status !== CONFLICT)
-    throw new GoogleError(`the secret ${name} cannot be made (HTTP ${made.status})`);
+    throw new GoogleError(`Secret Manager does not create ${name} (HTTP ${made.status})`);
   const data = Buffer.from(value).toString("base64");
   const added = await google.send("secretmanager", `${secrets}/${name}:addVersion`, {
     method: "POST",
     body: { payload: { data } },
   });
-  if (added.status >= 300) throw new GoogleError(`${name} cannot be stored (HTTP ${added.status})`);
+  if (added.status >= 300)
+    throw new GoogleError(`Secret Manager does not store ${name} (HTTP ${added.status})`);
 }

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Values } from "../read-settings.ts";
 
-/** The text of a file with other values of some variables; all other lines stay as they are. */
+/** Changes the values of variables in the text of an .env file. All other lines stay as they are. */
 export function changeEnv(text: string, values: Values): string {
   const lines = text === "" ? [] : text.replace(/\n$/, "").split("\n");
   for (const [name, value] of Object.entries(values)) {
     const line = `${name}=${value}`;
-    // The last one counts.
+    // The last line of a variable counts.
     const place = lines.findLastIndex((one) => new RegExp(`^\\s*(export\\s+)?${name}\\s*=`).test(one));
     if (place < 0) lines.push(line);
     else lines[place] = line;

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { addConnectOptions } from "../connect.ts";
+import { addProjectOptions } from "../open-project.ts";
 import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../show-progress.ts";
 import { CHECKS } from "./checks.ts";
@@ -13,18 +13,18 @@ interface Given extends Omit<DoctorOptions, "countries"> {
   json?: boolean;
 }
 
-/** Adds `doctor`: checks a set-up from the files on this machine to what is deployed. */
+/** Adds the command `doctor`, which checks a set-up from the files on this machine to the deployed functions. */
 export function addDoctor(program: Command): void {
-  addConnectOptions(program.command("doctor"))
-    .description("check a set-up: files, Xsolla, the deployed functions, Google")
+  addProjectOptions(program.command("doctor"))
+    .description("check the set-up: files, Xsolla, the deployed functions, Google")
     .option("--only <id,…>", "run these checks only", commaSeparated)
-    .option("--live", "expect real payments, not the sandbox")
-    .option("--country <c,…>", "read the catalogue of these countries", countries)
-    .option("--unity <path>", "compare the settings of this Unity project")
-    .option("--mint", "make one unpaid real order, to see whether the agreement with Xsolla is signed")
-    .option("--merchant <id>", "the company's id at Xsolla, where XSOLLA_MERCHANT_ID is 0", wholeNumber)
-    .option("--webhook-url <url>", "the URL of xsollaWebhook, where it is not the usual one", url)
-    .option("--callable-url <url>", "the URL of getXsollaPaymentToken, where it is not the usual one", url)
+    .option("--live", "also check that payments are real, not sandbox payments")
+    .option("--country <c,…>", "check the catalogue of these countries", countries)
+    .option("--unity <path>", "also check the settings of this Unity project")
+    .option("--mint", "create one unpaid real order, to check that the agreement with Xsolla is signed")
+    .option("--merchant <id>", "merchant id at Xsolla, if XSOLLA_MERCHANT_ID is 0", wholeNumber)
+    .option("--webhook-url <url>", "URL of xsollaWebhook, if not the default", url)
+    .option("--callable-url <url>", "URL of getXsollaPaymentToken, if not the default", url)
     .option("--json", "print one JSON document")
     .action(doctor);
 }
@@ -32,7 +32,9 @@ export function addDoctor(program: Command): void {
 async function doctor({ only, country, json, ...asked }: Given): Promise<void> {
   const unknown = only?.find((id) => !CHECKS.some((check) => check.id === id));
   if (unknown !== undefined)
-    throw new Error(`there is no check "${unknown}"; there are ${CHECKS.map(({ id }) => id).join(", ")}`);
+    throw new Error(
+      `there is no check "${unknown}"; the checks are ${CHECKS.map(({ id }) => id).join(", ")}`,
+    );
   const setUp = readSetUp({ ...asked, countries: country });
   for (const origin of setUp.origins.replaced) console.error(`› ${origin}`);
 
@@ -61,7 +63,8 @@ const commaSeparated = (text: string): string[] =>
 function countries(text: string): string[] {
   const list = commaSeparated(text);
   const wrong = list.find((one) => !/^[A-Z]{2}$/.test(one));
-  if (wrong !== undefined) throw new InvalidArgumentError(`${wrong} is not two capital letters, as US.`);
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(`${wrong} is not a country; use two capital letters, such as US.`);
   return list;
 }
 
@@ -71,6 +74,6 @@ function wholeNumber(text: string): number {
 }
 
 function url(text: string): string {
-  if (!URL.canParse(text)) throw new InvalidArgumentError("It must be a whole URL.");
+  if (!URL.canParse(text)) throw new InvalidArgumentError("It must be a complete URL.");
   return text;
 }

@@ -2,30 +2,30 @@ import type { SetUp } from "./set-up.ts";
 
 export const GROUPS = ["Files", "Xsolla", "Deployed functions", "Google", "Game"] as const;
 
-/** One thing that can be wrong with a set-up. Each has a file of its own in `checks/`, and a row in `checks.ts`. */
+/** One check of a set-up. Each is in its own file in `checks/`, and in the list of `checks.ts`. */
 export interface Check {
   id: string;
   group: (typeof GROUPS)[number];
-  /** What a fault counts as. */
+  /** The status of a fault. */
   severity: "warning" | "error";
-  /** Checks whose failure says all that this one could find; it is skipped then. */
+  /** Ids of the checks that must succeed first. This check is skipped if one of them fails. */
   needs?: readonly string[];
   /**
-   * Looks, and decides.
+   * Runs the check.
    *
-   * @throws Skip, GoogleError or UnreachableError when it cannot look
+   * @throws Skip, GoogleError or UnreachableError when it cannot decide
    */
   run(setUp: SetUp): Promise<Finding> | Finding;
 }
 
-/** A message is one line, and so is a fix: one command or one link. */
+/** The result of a check. The message is one line. The fix is one line too: one command or one link. */
 export type Finding = { isFault: false; message: string } | { isFault: true; message: string; fix: string };
 
 export const ok = (message: string): Finding => ({ isFault: false, message });
 
 export const fault = (message: string, fix: string): Finding => ({ isFault: true, message, fix });
 
-/** Thrown by a check that cannot decide: the message says why. */
+/** Thrown by a check that cannot decide. The message says why. */
 export class Skip extends Error {
   override readonly name = "Skip";
 }

@@ -24,22 +24,22 @@ const indexesFile = z.object({
     .default([]),
 });
 
-/** An index of one field that Firestore does not make by itself. */
+/** A single-field index that Firestore does not create automatically. */
 export interface DeclaredIndex {
   collectionGroup: string;
   fieldPath: string;
   queryScope: string;
 }
 
-/** What the library needs of Firestore. */
+/** The indexes and TTL policies that the library needs. */
 export interface DeclaredIndexes {
-  /** Each as `nameOfIndex` writes it. */
+  /** Names of the composite indexes, by `nameOfIndex`. */
   composite: string[];
   single: DeclaredIndex[];
   ttl: Pick<DeclaredIndex, "collectionGroup" | "fieldPath">[];
 }
 
-/** The build puts it there; lib/cli/doctor and src/cli/doctor are equally deep. */
+/** The build copies the file there. lib/cli/doctor and src/cli/doctor are equally deep. */
 const FILE = join(__dirname, "..", "..", "..", "firestore", "firestore.indexes.json");
 
 /** Reads the indexes and TTL policies that the library needs. */
@@ -60,6 +60,6 @@ export function readDeclaredIndexes(): DeclaredIndexes {
   };
 }
 
-/** `xsollaOrders(status, createdAt) of all players`: the name by which declared and deployed ones are compared. */
+/** Names an index, such as `xsollaOrders(status, createdAt) of all players`, to compare declared and deployed ones. */
 export const nameOfIndex = (collection: string, queryScope: string, fields: string[]): string =>
   `${collection}(${fields.join(", ")})${queryScope === "COLLECTION_GROUP" ? " of all players" : ""}`;

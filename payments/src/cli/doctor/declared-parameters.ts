@@ -4,7 +4,10 @@ import type { SetUp } from "./set-up.ts";
 
 const parameter = z.object({ name: z.string() });
 
-/** The host's parameters with their values by the files: those of its options, and those that only the files name. */
+/**
+ * Lists the host's parameters and their values by the files: the parameters of its options, and those that only the
+ * files name.
+ */
 export function declaredParameters({ options, files, secretNames }: SetUp): Map<string, string> {
   const ofOptions = Object.values(options).flatMap((option): [string, string][] => {
     const name = parameter.safeParse(option).data?.name;

@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import { type Check, GROUPS } from "./check.ts";
+import { count } from "./fixes.ts";
 import type { Report } from "./run-checks.ts";
 
 const MARKS = {
@@ -9,11 +10,11 @@ const MARKS = {
   skipped: styleText("dim", "–"),
 } as const;
 
-/** The reports in groups: a line each, and a line for its fix. */
+/** Formats the reports in groups, with one line for each report and one for its fix. */
 export function formatReports(checks: readonly Check[], reports: readonly Report[]): string {
   const width = Math.max(...reports.map(({ id }) => id.length));
   const lineOf = ({ id, status, message, fix }: Report) => {
-    const text = status === "skipped" ? styleText("dim", `not checked: ${message}`) : message;
+    const text = status === "skipped" ? styleText("dim", `skipped: ${message}`) : message;
     const line = `  ${MARKS[status]} ${id.padEnd(width)}  ${text}`;
     return fix === undefined ? line : `${line}\n    ${" ".repeat(width)}  → ${fix}`;
   };
@@ -26,12 +27,12 @@ export function formatReports(checks: readonly Check[], reports: readonly Report
 }
 
 function summarize(reports: readonly Report[]): string {
-  const count = (status: Report["status"]) => reports.filter((report) => report.status === status).length;
+  const countOf = (status: Report["status"]) => reports.filter((report) => report.status === status).length;
   const counts = [
-    `${count("ok")} good`,
-    `${count("warning")} to look at`,
-    `${count("error")} wrong`,
-    `${count("skipped")} not checked`,
+    `${countOf("ok")} ok`,
+    count(countOf("warning"), "warning"),
+    count(countOf("error"), "error"),
+    `${countOf("skipped")} skipped`,
   ];
   return counts.join(", ");
 }

@@ -5,7 +5,7 @@ const NAMES = ["projectId", "region", "functionsEmulator"] as const;
 type UnityName = (typeof NAMES)[number];
 type Settings = [UnityName, string][];
 
-/** Settings of `XsollaPayments` that a file of a Unity project has; a prefab in a scene has only those that differ. */
+/** Settings of `XsollaPayments` in a file of a Unity project. A prefab in a scene has only the settings that differ. */
 export interface UnityFile {
   /** Path below the project's folder. */
   file: string;
@@ -13,8 +13,8 @@ export interface UnityFile {
 }
 
 /**
- * Reads the settings that a game's scenes, prefabs and assets give to `XsollaPayments`. Unity writes them as YAML, one
- * field in a line; files in its binary form are passed over.
+ * Reads the settings of `XsollaPayments` from a game's scenes, prefabs and assets. Unity writes them as YAML, one field
+ * in a line. Binary files are ignored.
  */
 export function readUnitySettings(folder: string): UnityFile[] {
   const found = globSync("**/*.{unity,prefab,asset}", {
@@ -30,11 +30,13 @@ export function readUnitySettings(folder: string): UnityFile[] {
   });
 }
 
-/** A component without a project takes everything from the settings asset. */
+/** Tells whether a component takes its settings from the settings asset, because it names no project. */
 const leavesToAsset = (settings: Settings) =>
   settings.some(([name, value]) => name === "projectId" && value === "");
 
-/** Each object in a file begins with `--- !u!`; only settings of the payments have all three fields. */
+/**
+ * Reads the settings of each object in a file. An object begins with `--- !u!`; only `XsollaPayments` has all fields.
+ */
 const readObjects = (text: string): Settings[] =>
   text
     .split(/^--- /m)
@@ -49,7 +51,7 @@ function fieldsOf(object: string): Settings {
   return found.length === NAMES.length ? found : [];
 }
 
-/** What a scene changes of a prefab: the path of a field, and in the next line its value. */
+/** Reads what a scene overrides of a prefab: a line with the path of a field, and a line with its value. */
 function overridesOf(object: string): Settings {
   const found = object.matchAll(/propertyPath: (projectId|region|functionsEmulator)\r?\n\s+value:(.*)$/gm);
   return [...found].flatMap(([, name, value = ""]) => {

@@ -10,14 +10,14 @@ export interface Report {
   fix?: string;
 }
 
-/** A check that takes longer is skipped; it may wait for others, and for several answers. */
+/** A check that takes longer is skipped. It may wait for several answers. */
 const BUDGET_MS = 45_000;
 
 /**
- * Runs checks side by side. One whose needs have failed is skipped, and so is one that cannot look.
+ * Runs checks concurrently. A check is skipped if one that it needs has failed, or if it cannot decide.
  *
- * @param all the checks, among them all that another one needs
- * @param wanted ids of those to be reported; others run only when they are needed
+ * @param all all checks, including those that others need
+ * @param wanted ids of the checks to report; others run only if a wanted one needs them
  */
 export async function runChecks(
   all: readonly Check[],
@@ -46,7 +46,7 @@ export async function runChecks(
 
 interface Outcome {
   report: Report;
-  /** Id of the check whose failure leaves nothing to look at: this one, or one that it needs. */
+  /** Id of the failed check: this one, or one that it needs. */
   failed?: string;
 }
 

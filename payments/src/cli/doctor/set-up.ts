@@ -8,19 +8,19 @@ import {
   settingText,
 } from "../../config.ts";
 import type { XsollaPaymentsOptions } from "../../options.ts";
-import { type Choice, type ConnectOptions, chooseProject } from "../connect.ts";
 import { createGoogleApi, type GoogleApi } from "../google/google-api.ts";
 import { type Host, loadHost } from "../load-host.ts";
+import { type ChosenProject, chooseProject, type ProjectOptions } from "../open-project.ts";
 import { isUsableOrigin, type Origins, readOrigins } from "../origins.ts";
 import { readSettings } from "../read-settings.ts";
 import { skip } from "./check.ts";
 import { createFacts, type Facts } from "./facts/facts.ts";
 
-/** What the user asked for. */
-export interface DoctorOptions extends ConnectOptions {
+/** Options of the command. */
+export interface DoctorOptions extends ProjectOptions {
   live?: boolean | undefined;
   mint?: boolean | undefined;
-  /** Countries whose catalogue is read; the default country's when there are none. */
+  /** Countries whose catalogue is read; the default country if there are none. */
   countries?: string[] | undefined;
   /** Folder of a Unity project. */
   unity?: string | undefined;
@@ -29,16 +29,16 @@ export interface DoctorOptions extends ConnectOptions {
   callableUrl?: string | undefined;
 }
 
-/** What the checks look at. Nothing of it is read from the command's own environment but the origins of its calls. */
-export interface SetUp extends Choice {
+/** The set-up that is checked. Only the origins of the calls are read from the command's own environment. */
+export interface SetUp extends ChosenProject {
   asked: DoctorOptions;
-  /** The options that the host passes to the factory: parameters, most of them. */
+  /** The options that the host passes to the factory. Most are parameters. */
   options: XsollaPaymentsOptions;
   /** Values of the parameters by the `.env` files, and of the secrets of a local project. */
   files: Environment;
-  /** The file in which a parameter of this project is changed. */
+  /** The file in which to change a parameter of this project. */
   file: string;
-  /** What the functions would make of the files. */
+  /** The options as the functions read them from the files, and their faults. */
   checked: CheckedOptions;
   region: string;
   /** Names of the functions to deploy. */
@@ -47,13 +47,13 @@ export interface SetUp extends Choice {
   origins: Origins;
   /** URLs of the deployed functions. */
   urls: { webhook: string; callable: string };
-  /** Name of the secret behind an option. */
+  /** Names of the secrets of these options. */
   secretNames: { apiKey: string; webhookSecret: string };
   loadOperations: Host["load"];
   facts: Facts;
-  /** One option's value; a check that needs one that is wrong is skipped. */
+  /** Returns an option's value. Skips the check if the value is missing or wrong. */
   value<N extends keyof CheckedOptions["values"]>(option: N): NonNullable<CheckedOptions["values"][N]>;
-  /** Google's side of a real project; a check of a local one is skipped. */
+  /** Returns the client of Google's APIs. Skips the check if the project is local. */
   google(): GoogleApi;
 }
 
@@ -64,10 +64,10 @@ const endpointOf = (deployed: object | undefined) =>
 const DEFAULT_REGION = "us-central1";
 
 /**
- * Reads what is on this machine: the host, its parameters' files, and where everything is to be asked.
+ * Reads the set-up from this machine: the host, the files with its parameters, and the origins of the calls.
  *
- * @param given values that are not in the files yet; of a real project's secrets only these count
- * @throws Error that says what to do: no project, no host, or a host that cannot be loaded
+ * @param given values that are not in the files yet; the only source of a real project's secrets
+ * @throws Error that says what to do if there is no project, no host, or a host that cannot be loaded
  */
 export function readSetUp(
   asked: DoctorOptions,
@@ -113,13 +113,13 @@ export function readSetUp(
     secretNames,
     loadOperations: load,
     value: (option) =>
-      checked.values[option] ?? skip(`${settingName(options, option)} is missing or wrong, see parameters`),
-    google: () => (isLocal ? skip("the emulators have nothing like it") : google),
+      checked.values[option] ?? skip(`${settingName(options, option)} is missing or wrong; see parameters`),
+    google: () => (isLocal ? skip("the emulators have no such service") : google),
   };
   return { ...setUp, facts: createFacts(setUp) };
 }
 
-/** One that credentials must not be sent to is for `store-url` to judge: the command itself asks Xsolla. */
+/** Drops an origin that credentials must not be sent to. The command then calls Xsolla, and `store-url` reports it. */
 const usableOrigin = (origin: string | undefined): string | undefined =>
   origin !== undefined && isUsableOrigin(new URL(origin)) ? origin : undefined;
 

@@ -3,7 +3,7 @@ import { delimiter, dirname, join } from "node:path";
 
 const NAME = process.platform === "win32" ? "firebase.cmd" : "firebase";
 
-/** The `firebase` command that a studio's project uses: the one it has installed, else the one on PATH. */
+/** Finds the `firebase` command of a studio's project: the one installed in the project, or the one on PATH. */
 export function findFirebase(directory: string): string | undefined {
   const folders = [...foldersUp(directory).map((folder) => join(folder, "node_modules", ".bin"))];
   return [...folders, ...(process.env.PATH ?? "").split(delimiter)]

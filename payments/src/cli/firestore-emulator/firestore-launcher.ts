@@ -37,9 +37,9 @@ function advise({ javaMajor }: Machine): string {
   return (
     `the Firestore emulator needs Java ${OLDEST_JAVA_FOR_FIREBASE_TOOLS} or newer (https://adoptium.net), or Java ` +
     `${OLDEST_JAVA} to ${OLDEST_JAVA_FOR_FIREBASE_TOOLS - 1} with the Google Cloud CLI's emulator ` +
-    `(gcloud components install cloud-firestore-emulator); here is ` +
+    `(gcloud components install cloud-firestore-emulator); this machine has ` +
     (javaMajor === undefined
       ? "no Java on PATH"
-      : `Java ${javaMajor}${javaMajor < OLDEST_JAVA ? "" : " without it"}`)
+      : `Java ${javaMajor}${javaMajor < OLDEST_JAVA ? "" : " without that emulator"}`)
   );
 }

@@ -8,7 +8,7 @@ const MAIN_CLASS = "com.google.cloud.datastore.emulator.firestore.CloudFirestore
  * Starts an installed Firestore emulator, for machines whose Java is too old for the emulator of firebase-tools.
  *
  * @param path a .jar, or a program that takes the same arguments
- * @param directory where its file firestore.rules is
+ * @param directory folder with the file firestore.rules
  */
 export function startFirestore(
   path: string,

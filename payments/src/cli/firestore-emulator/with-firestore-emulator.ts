@@ -9,19 +9,19 @@ import { findFirestoreLauncher } from "./find-firestore-launcher.ts";
 import { startFirestore } from "./start-firestore.ts";
 
 const HOST = "127.0.0.1";
-/** With time for firebase-tools to download the emulator. */
+/** Includes the time in which firebase-tools may download the emulator. */
 const START_MS = 180_000;
 const STOP_GRACE_MS = 3_000;
 
 const ALLOW_NOTHING = "rules_version = '2';\nservice cloud.firestore {}\n";
 
 /**
- * Calls back with the origin of a Firestore emulator: one that runs already, else one that is started for this and
- * stopped afterwards.
+ * Calls `use` with the origin of a Firestore emulator: one that is running already, or one that is started for the call
+ * and stopped afterwards.
  *
- * @param addresses where one may be running
- * @param directory the studio's project, whose `firebase` command is used
- * @throws Error that says what to install when there is none
+ * @param directory folder of the studio's project, whose `firebase` command is used
+ * @param addresses addresses at which an emulator may be running
+ * @throws Error that says what to install if there is no emulator
  */
 export async function withFirestoreEmulator<T>(
   directory: string,
@@ -45,7 +45,7 @@ export async function withFirestoreEmulator<T>(
   }
 }
 
-/** What the emulator's root says; something else may have the port. */
+/** Tells whether an origin is a Firestore emulator, by the answer of its root. Another program may use the port. */
 const isFirestore = async (origin: string) => (await get(origin))?.trim() === "Ok";
 
 async function start(

@@ -1,22 +1,22 @@
 import { z } from "zod";
-import { ask, type HttpAnswer, type HttpRequest } from "../http.ts";
+import { type HttpAnswer, type HttpRequest, sendRequest } from "../http.ts";
 import { isLoopback } from "../origins.ts";
 
-/** A call to Google that could not be made, or that Google refused: why, and what helps. */
+/** Thrown when a call to Google could not be made, or when Google refused it. The message says why and what helps. */
 export class GoogleError extends Error {
   override readonly name = "GoogleError";
 }
 
 export interface GoogleApi {
   /**
-   * Sends one request to `https://<service>.googleapis.com`. 404 and other answers below 500 that are not about
-   * permissions are the caller's to judge.
+   * Sends one request to `https://<service>.googleapis.com`. The caller judges 404 and other answers below 500 that do
+   * not concern permissions.
    *
    * @throws GoogleError without credentials or permission, or when Google fails
    * @throws UnreachableError
    */
   send(service: string, path: string, request?: HttpRequest): Promise<HttpAnswer>;
-  /** Reads a resource; undefined when there is none. */
+  /** Reads a resource; undefined when it does not exist. */
   read<T extends z.ZodType>(service: string, path: string, schema: T): Promise<z.infer<T> | undefined>;
   /** Reads all pages of a list. */
   readAll<T extends z.ZodObject>(service: string, path: string, schema: T): Promise<z.infer<T>[]>;
@@ -26,9 +26,10 @@ const errorBody = z.object({ error: z.object({ message: z.string() }) });
 const pageToken = z.object({ nextPageToken: z.string().optional() });
 
 /**
- * Google's REST interfaces, with Application Default Credentials; without any where `origin` is on this machine.
+ * Makes a client of Google's REST APIs. It uses Application Default Credentials, or none if `origin` is on this
+ * machine.
  *
- * @param origin replaces those of all services
+ * @param origin replaces the origins of all services
  */
 export function createGoogleApi(
   origin: string | undefined,
@@ -41,13 +42,13 @@ export function createGoogleApi(
   async function send(service: string, path: string, request: HttpRequest = {}): Promise<HttpAnswer> {
     const url = `${origin ?? `https://${service}.googleapis.com`}${path}`;
     const attempt = async (headers: Record<string, string>) =>
-      ask(url, { signal, ...request, headers: { ...headers, ...request.headers } });
+      sendRequest(url, { signal, ...request, headers: { ...headers, ...request.headers } });
     if (needsNoToken) return check(service, await attempt({}));
     token ??= readToken();
     const headers = { authorization: `Bearer ${await token}` };
     const answer = await attempt(headers);
     if (answer.status !== 403) return check(service, answer);
-    // A person's own credentials belong to no project, and some services then ask whose quota to use.
+    // The credentials of a person belong to no project. Some services then require the project whose quota is used.
     return check(service, await attempt({ ...headers, "x-goog-user-project": projectId }));
   }
 
@@ -83,7 +84,7 @@ function understand<T extends z.ZodType>(
 ): z.infer<T> {
   const parsed = schema.safeParse(body);
   if (status !== 200 || !parsed.success)
-    throw new GoogleError(`${service}.googleapis.com answered HTTP ${status} with something unexpected`);
+    throw new GoogleError(`${service}.googleapis.com answers HTTP ${status} with an unexpected body`);
   return parsed.data;
 }
 
@@ -92,7 +93,7 @@ function check(service: string, answer: HttpAnswer): HttpAnswer {
   if (status !== 401 && status !== 403 && status < 500) return answer;
   const [sentence = `HTTP ${status}`] =
     errorBody.safeParse(body).data?.error.message.split(/(?<=\.)\s|\n/) ?? [];
-  throw new GoogleError(`${service}.googleapis.com refuses to tell: ${sentence}`);
+  throw new GoogleError(`${service}.googleapis.com refuses the call: ${sentence}`);
 }
 
 async function readToken(): Promise<string> {
@@ -100,6 +101,6 @@ async function readToken(): Promise<string> {
     const { applicationDefault } = await import("firebase-admin/app");
     return (await applicationDefault().getAccessToken()).access_token;
   } catch {
-    throw new GoogleError("no Google credentials; run: gcloud auth application-default login");
+    throw new GoogleError("there are no Google credentials; run: gcloud auth application-default login");
   }
 }

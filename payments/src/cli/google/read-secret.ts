@@ -13,7 +13,7 @@ const accessed = z.object({ name: z.string(), payload: z.object({ data: z.string
 const described = z.object({ name: z.string(), state: z.string() });
 
 /**
- * Reads a secret's latest version; undefined when the secret is not there.
+ * Reads a secret's latest version; undefined when the secret does not exist.
  * https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets.versions/access
  *
  * @throws GoogleError
@@ -33,7 +33,7 @@ export async function readSecret(
     const read = accessed.safeParse(answer.body).data;
     if (read) return { version: versionOf(read.name), value: decode(read.payload.data), isEnabled: true };
   }
-  // A version that is disabled or destroyed cannot be accessed, nor may everyone who can see the project.
+  // The value of a disabled or destroyed version cannot be read, and the caller may lack the permission.
   const found = await google.read("secretmanager", path, described).catch((error: unknown) => {
     throw answer instanceof GoogleError ? answer : error;
   });

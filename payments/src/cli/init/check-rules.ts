@@ -6,19 +6,23 @@ import type { Deviation } from "./rules/expectations.ts";
 import { testRules } from "./rules/test-rules.ts";
 
 export type RulesResult =
-  /** Tested in an emulator; the differences to what they should allow. */
+  /** Tested in an emulator. `deviations` are the differences from what the rules should allow. */
   | { kind: "tested"; deviations: Deviation[] }
-  /** The folder has no rules to test: the live project's hold. */
+  /** The folder has no rules to test. The rules of the live project apply. */
   | { kind: "none" }
-  /** They could not be tested, and why. */
+  /** The rules could not be tested. */
   | { kind: "not tested"; why: string };
 
-/** @param path of the rules, relative to the project's folder; undefined where firebase.json names none */
+/**
+ * Tests the studio's rules in a Firestore emulator.
+ *
+ * @param path path of the rules, relative to the project's folder; undefined if firebase.json names none
+ */
 export async function checkRules(project: FirebaseFolder, path: string | undefined): Promise<RulesResult> {
   if (path === undefined) return { kind: "none" };
   const file = join(project.directory, path);
   if (!existsSync(file))
-    return { kind: "not tested", why: `${path} is named in firebase.json and does not exist` };
+    return { kind: "not tested", why: `firebase.json names ${path}, which does not exist` };
   try {
     const deviations = await withFirestoreEmulator(
       project.directory,

@@ -1,10 +1,10 @@
 import { applyEdits, type JSONPath, modify } from "jsonc-parser";
 
 /**
- * Changes one value of a JSON text and leaves the rest as it is written, comments and formatting included.
+ * Changes one value of a JSON text. The rest stays as it is, comments and formatting included.
  *
- * @param value undefined removes the value
- * @param insert at an index of an array: inserts there instead of replacing
+ * @param value the new value; undefined removes the old one
+ * @param insert true inserts at an index of an array instead of replacing
  */
 export function editJson(
   text: string,
@@ -18,7 +18,7 @@ export function editJson(
   );
 }
 
-/** As the file is indented now. */
+/** Detects the indentation and the line ends of a file. */
 function formattingOf(text: string) {
   const [, indent = "  "] = /^([ \t]+)"/m.exec(text) ?? [];
   return {

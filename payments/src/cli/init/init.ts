@@ -14,10 +14,11 @@ export interface InitOptions {
 }
 
 /**
- * Adds the payments to the Firebase project in a folder. A leak in the rules, or rules that could not be tested, stop no
- * writing: they are as they were before.
+ * Adds the payments to the Firebase project in a folder. Rules that are too permissive or that could not be tested do
+ * not prevent the writing, because the command does not change them.
  *
- * @throws Error when something is in the way (nothing was written), and after writing when the rules are not safe
+ * @throws Error if the files of the project do not allow it, with nothing written; or after writing, if the rules are
+ *   not safe
  */
 export async function init(folder: string, { write, json }: InitOptions): Promise<void> {
   const project = findProject(folder);
@@ -45,7 +46,7 @@ function writeChange(directory: string, file: FileChange): void {
 function faultOf(rules: RulesResult): string | undefined {
   if (rules.kind === "not tested") return `the rules were not tested: ${rules.why}`;
   if (rules.kind === "tested" && rules.deviations.some(isLeak))
-    return "the rules let somebody reach what they must not; change them before you deploy";
+    return "the rules allow more than they should; change them before you deploy";
   return undefined;
 }
 

@@ -13,13 +13,13 @@ import { readIfThere } from "./read-if-there.ts";
 
 export interface Plan {
   files: FileChange[];
-  /** File of the studio's rules for the default database; undefined where firebase.json names none. */
+  /** File of the studio's rules for the default database; undefined if firebase.json names none. */
   rules: string | undefined;
-  /** firebase-tools starts an Auth emulator only where firebase.json has one, and without it nobody can buy. */
+  /** False if firebase.json has no Auth emulator. firebase-tools then starts none, and nobody can buy. */
   hasAuthEmulator: boolean;
 }
 
-/** A local project has no project at Xsolla; this is the one that Xsolla's simulator plays. */
+/** The simulator's project id, for a local project, which has no project at Xsolla. */
 const LOCAL_XSOLLA_PROJECT = "101";
 
 const config = z.looseObject({
@@ -29,9 +29,9 @@ const config = z.looseObject({
 });
 
 /**
- * Decides what each file will be. Writes nothing.
+ * Plans the content of each file. Writes nothing.
  *
- * @throws Error that says what is in the way
+ * @throws Error that says what prevents it
  */
 export function plan({ directory, defaultProject = "demo-" }: FirebaseFolder): Plan {
   const before = readFileSync(join(directory, "firebase.json"), "utf8");

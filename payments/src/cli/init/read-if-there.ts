@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 
-/** A file's text, or its bytes; undefined when there is no such file. */
+/** Reads a file's text, or its bytes; undefined when the file does not exist. */
 export function readIfThere(path: string): string | undefined;
 export function readIfThere(path: string, as: "bytes"): Buffer | undefined;
 export function readIfThere(path: string, as?: "bytes"): string | Buffer | undefined {

@@ -12,10 +12,10 @@ const MARKS: Record<ChangeKind, string> = {
   none: styleText("dim", "="),
 };
 
-/** Made up or not: no command prints a secret. */
+/** The content of this file is never shown, because no command prints a secret. */
 const SECRETS = ".secret.local";
 
-/** Shows what changes: a diff of each file before it is written, a line each afterwards. */
+/** Prints a line for each file, and before the files are written also a diff of each. */
 export function showFiles(files: FileChange[], isWritten: boolean): void {
   if (!isWritten) for (const file of files) if (kindOf(file) !== "none") console.log(diffOf(file));
   for (const file of files) console.log(`${MARKS[kindOf(file)]} ${file.path}`);
@@ -35,12 +35,15 @@ function colour(line: string): string {
   return line.startsWith("@@") ? styleText("cyan", line) : line;
 }
 
-/** Shows what the rules allow and should not, or do not allow and should. */
+/** Prints what the rules allow and should not allow, and what they do not allow and should. */
 export function showRules(rules: RulesResult, file = "the rules"): void {
   switch (rules.kind) {
     case "none":
       console.log(
-        styleText("yellow", "\nrules: not tested. firebase.json names none; the live project's hold."),
+        styleText(
+          "yellow",
+          "\nrules: not tested, because firebase.json names none; the rules of the live project apply",
+        ),
       );
       break;
     case "not tested":
@@ -76,12 +79,13 @@ export function showNextSteps(files: FileChange[], isWritten: boolean, hasAuthEm
 }
 
 function nextSteps(files: FileChange[], isWritten: boolean, hasAuthEmulator: boolean): string {
-  if (files.every((file) => kindOf(file) === "none")) return "Everything is there already.";
-  if (!isWritten) return "Nothing was written. To do it: npx xsolla-firebase-payments init --write";
+  if (files.every((file) => kindOf(file) === "none"))
+    return "The payments are set up already; nothing to change.";
+  if (!isWritten) return "Nothing was written. To write the files: npx xsolla-firebase-payments init --write";
   return [
     "Next:",
-    `  ${CODEBASE}/.env        your project id at Xsolla`,
-    `  ${CODEBASE}/fulfil.js   what happens when a player has bought something`,
+    `  ${CODEBASE}/.env        set your project id at Xsolla`,
+    `  ${CODEBASE}/fulfil.js   grant and revoke items in your own way`,
     ...(hasAuthEmulator ? [] : ["  npx firebase init emulators   choose Auth, Functions and Firestore"]),
     "  npx firebase emulators:start --only auth,functions,firestore",
   ].join("\n");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { digits } from "../../fields.ts";
 import { parseJson } from "../../parse-json.ts";
-import { ask } from "../http.ts";
+import { sendRequest } from "../http.ts";
 import { authorizationOf, KEY_REFUSED, type Merchant, transactionsUrl } from "./merchant.ts";
 
 const PAGE_SIZE = 100;
@@ -9,10 +9,10 @@ const PAGE_SIZE = 100;
 const report = z.array(z.object({ transaction: z.object({ id: digits, status: z.string() }) }));
 
 /**
- * Reads the ids of all refunded transactions of a project whose payment was made in a range of time.
+ * Reads the ids of all refunded transactions of a project that were paid in a period.
  * https://developers.xsolla.com/api/pay-station/operation/find-transactions
  *
- * @param withTests test payments, too
+ * @param withTests includes test payments
  * @throws Error
  */
 export async function readRefundedTransactions(
@@ -31,11 +31,12 @@ export async function readRefundedTransactions(
       limit: String(PAGE_SIZE),
       offset: String(offset),
     });
-    const { status, text } = await ask(`${transactionsUrl(merchant)}/search.json?${query}`, {
+    const { status, text } = await sendRequest(`${transactionsUrl(merchant)}/search.json?${query}`, {
       headers: { authorization: authorizationOf(merchant) },
     });
     if (status === 401) throw new Error(KEY_REFUSED);
-    if (status !== 200) throw new Error(`Xsolla's report of transactions answered HTTP ${status}`);
+    if (status !== 200)
+      throw new Error(`Xsolla's report of transactions answers HTTP ${status}; try again later`);
     const page = readPage(text);
     for (const { transaction } of page) if (transaction.status === "refunded") ids.add(transaction.id);
     onProgress(ids.size);
@@ -43,11 +44,11 @@ export async function readRefundedTransactions(
   }
 }
 
-/** Transaction ids have more digits than a JavaScript number keeps. */
+/** Parses a page with `parseJson`, because transaction ids have more digits than a JavaScript number can hold. */
 function readPage(text: string): z.infer<typeof report> {
   try {
     return report.parse(parseJson(text));
   } catch {
-    throw new Error("Xsolla's report of transactions answered something else than transactions");
+    throw new Error("Xsolla's report of transactions has an unexpected form");
   }
 }

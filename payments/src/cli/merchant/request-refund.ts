@@ -1,19 +1,20 @@
 import { z } from "zod";
-import { ask, type HttpAnswer } from "../http.ts";
+import { type HttpAnswer, sendRequest } from "../http.ts";
 import { authorizationOf, KEY_REFUSED, type Merchant, transactionsUrl } from "./merchant.ts";
 
 export interface RefundRequest {
   transactionId: string;
   reason: string;
-  /** A decimal for a part; undefined for all of it. */
+  /** Decimal amount of a partial refund; undefined for a full refund. */
   amount: string | undefined;
 }
 
 /**
- * Asks Xsolla to give money back. Sent once: Xsolla knows no idempotency key here, so a repetition could refund twice.
+ * Requests a refund from Xsolla. The request is sent once, because Xsolla has no idempotency key here and a retry could
+ * refund twice.
  * https://developers.xsolla.com/api/pay-station/operation/request-refund
  *
- * @throws Error that says what Xsolla refused, or that nobody knows whether it was taken
+ * @throws Error that says why Xsolla refuses, or that it is unknown whether the refund was taken
  */
 export async function requestRefund(
   merchant: Merchant,
@@ -22,7 +23,7 @@ export async function requestRefund(
   const call = amount === undefined ? "refund" : "partial_refund";
   let answer: HttpAnswer;
   try {
-    answer = await ask(`${transactionsUrl(merchant)}/${transactionId}/${call}`, {
+    answer = await sendRequest(`${transactionsUrl(merchant)}/${transactionId}/${call}`, {
       method: "PUT",
       headers: { authorization: authorizationOf(merchant) },
       body: { description: reason, ...(amount !== undefined && { refund_amount: Number(amount) }) },
@@ -43,16 +44,14 @@ function refusal({ status, body }: HttpAnswer, transactionId: string): Error {
       return new Error(KEY_REFUSED);
     case 403:
       return new Error(
-        `Xsolla does not allow it (${words}); partial refunds have to be enabled for the company by its account manager`,
+        `Xsolla does not allow the refund (${words}); partial refunds have to be enabled by Xsolla's account manager`,
       );
     case 404:
-      return new Error(
-        `the company at Xsolla has no transaction ${transactionId}: is XSOLLA_MERCHANT_ID the right one?`,
-      );
+      return new Error(`the company at Xsolla has no transaction ${transactionId}; check XSOLLA_MERCHANT_ID`);
     case 422:
       return new Error(`Xsolla refuses the refund: ${words}`);
     case 429:
-      return new Error("Xsolla is busy (HTTP 429) and has taken nothing; try again in a minute");
+      return new Error("Xsolla is busy (HTTP 429) and has not taken the refund; try again in a minute");
     default:
       return status >= 500
         ? unknownOutcome(`Xsolla answered HTTP ${status}`, transactionId)
@@ -62,5 +61,5 @@ function refusal({ status, body }: HttpAnswer, transactionId: string): Error {
 
 const unknownOutcome = (what: string, transactionId: string) =>
   new Error(
-    `${what}: it is unknown whether the refund was taken. It was sent once and is not sent again. Look at transaction ${transactionId} in Publisher Account (Finance, Transactions), or run this command again in some minutes: it refuses when the order is canceled by then`,
+    `${what}: it is unknown whether the refund was taken. The request is not sent again. Look at transaction ${transactionId} in Publisher Account (Finance, Transactions), or run this command again in some minutes; it refuses if the order is canceled by then`,
   );

@@ -1,37 +1,37 @@
 import type { Command } from "commander";
-import { addConnectOptions, type ConnectOptions, connect } from "../connect.ts";
+import { addProjectOptions, openProject, type ProjectOptions } from "../open-project.ts";
 import { list, settle, watch } from "./commands.ts";
 
-interface ListOptions extends ConnectOptions {
+interface ListOptions extends ProjectOptions {
   json: boolean;
   watch: boolean;
 }
 
-/** Adds `problems`: what a human should look at. */
+/** Adds the command `problems`, which lists everything that a human should look at. */
 export function addProblems(program: Command): void {
-  const problems = addConnectOptions(program.command("problems"))
-    .description("list what a human should look at, with the next step for each")
+  const problems = addProjectOptions(program.command("problems"))
+    .description("list everything that a human should look at, with the next step")
     .option("--json", "print one JSON document", false)
-    .option("--watch", "look again every ten seconds, until Ctrl-C", false);
+    .option("--watch", "list again every ten seconds, until Ctrl-C", false);
   const options = () => problems.opts<ListOptions>();
-  const operations = async () => (await connect(options())).operations;
+  const operations = async () => (await openProject(options())).operations;
   problems
     .command("list", { isDefault: true })
-    .description("orders with a problem, notifications that wait, an audit that is late")
+    .description("list orders with a problem, open notifications, and an audit that is late")
     .action(async (_options: unknown, self: Command) => {
       const { json, watch: isWatching } = options();
-      if (json && isWatching) self.error("error: --watch prints tables; leave --json out");
-      const connected = await operations();
-      if (isWatching) await watch(connected);
-      else await list(connected, json);
+      if (json && isWatching) self.error("error: --watch cannot be combined with --json");
+      const project = await operations();
+      if (isWatching) await watch(project);
+      else await list(project, json);
     });
   problems
     .command("settle")
-    .description("note that somebody has settled one: it is listed no more")
-    .argument("<id>", "an order's id, or how a notification's begins")
+    .description("record that a problem is settled, so that it is not listed any more")
+    .argument("<id>", "id of an order, or the beginning of a notification's id")
     .requiredOption("--note <text>", "what was done")
     .action(async (id: string, { note }: { note: string }) => {
-      if (note.trim() === "") throw new Error("--note is empty: say what was done");
+      if (note.trim() === "") throw new Error("--note is empty; say what was done");
       await settle(await operations(), id, note.trim(), options().json);
     });
 }

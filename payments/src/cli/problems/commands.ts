@@ -7,7 +7,7 @@ import { printJson } from "../print-json.ts";
 import { nextStepOfNotification, nextStepOfOrder } from "./next-step.ts";
 
 const WATCH_MS = 10_000;
-/** Enough to tell one from another, and short enough to type. */
+/** Long enough to be unique, and short enough to type. */
 const SHORT_ID = 12;
 
 export async function list({ listProblems }: Operations, json: boolean): Promise<void> {
@@ -16,7 +16,7 @@ export async function list({ listProblems }: Operations, json: boolean): Promise
   else console.log(format(found));
 }
 
-/** Prints again what has changed; on a terminal in the place of what was there. */
+/** Prints the list again whenever it has changed. In a terminal, the new list replaces the old one. */
 export async function watch({ listProblems }: Pick<Operations, "listProblems">): Promise<void> {
   for (let shown = ""; ; await delay(WATCH_MS)) {
     const text = format(await listProblems());
@@ -69,8 +69,10 @@ function format({ orders, notifications, auditBehindHours }: Problems): string {
     );
   if (auditBehindHours > 0)
     parts.push(
-      `The audit is ${auditBehindHours} hours late: read the last audit.ended and audit.failed in the log.`,
+      `The audit is ${auditBehindHours} hours late. The last audit.ended and audit.failed in the log say why.`,
     );
-  if (parts.length === 0) return "Nothing needs a human.";
-  return [...parts, "problems settle <id> --note <text> takes one off this list."].join("\n\n");
+  if (parts.length === 0) return "There are no problems.";
+  return [...parts, "Next: problems settle <id> --note <text> removes a problem from this list."].join(
+    "\n\n",
+  );
 }

@@ -7,13 +7,13 @@ export function interruptGroup(leader: number): void {
   if (!WINDOWS) kill(-leader, "SIGINT");
 }
 
-/** Kills a process and all its descendants. Synchronous, because exit handlers call it too. */
+/** Kills a process and all its descendants. It is synchronous, because exit handlers call it too. */
 export function killTree(leader: number): void {
   if (WINDOWS) {
     tryRun("taskkill", ["/PID", String(leader), "/T", "/F"]);
     return;
   }
-  // firebase-tools starts downloaded emulators in process groups of their own.
+  // firebase-tools starts downloaded emulators in their own process groups.
   for (const pid of [-leader, ...processesUnder(leader).map(({ pid }) => pid)]) kill(pid, "SIGKILL");
 }
 

@@ -9,12 +9,12 @@ const REMEMBERED_LINES = 25;
 /** One part of the stack. */
 export interface Service {
   name: string;
-  /** Resolves when the service can be used; rejects if it ends before. */
+  /** Resolves when the service can be used. Rejects if it ends before. */
   ready: Promise<void>;
-  /** Resolves with how it ended, such as "exited with code 1". Never rejects. */
+  /** Resolves with how the service ended, such as "exited with code 1". Never rejects. */
   ended: Promise<string>;
   lastLines(): string[];
-  /** Asks it to stop, and kills it after `graceMs`. Resolves when all its processes have ended. */
+  /** Interrupts the service, and kills it after `graceMs`. Resolves when all its processes have ended. */
   stop(graceMs: number): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export interface Program {
   onLine: (line: string) => void;
 }
 
-/** Starts a program in a process group of its own, so that Ctrl-C in the terminal reaches only this process. */
+/** Starts a program in its own process group, so that Ctrl-C in the terminal reaches only this process. */
 export function startProgram({ name, command, args, cwd, env, onLine }: Program): Omit<Service, "ready"> {
   const child = spawn(command, args, {
     cwd,
@@ -46,7 +46,7 @@ export function startProgram({ name, command, args, cwd, env, onLine }: Program)
     });
   }
   const ended = whenEnded(child);
-  leaveNothingBehind(child, ended);
+  killOnExit(child, ended);
   return { name, ended, lastLines: () => [...lines], stop: (graceMs) => stop(child, ended, graceMs) };
 }
 
@@ -60,7 +60,7 @@ function whenEnded(child: ChildProcess): Promise<string> {
 }
 
 /** Kills the program when this process ends, except by SIGKILL. */
-function leaveNothingBehind({ pid }: ChildProcess, ended: Promise<string>): void {
+function killOnExit({ pid }: ChildProcess, ended: Promise<string>): void {
   if (pid === undefined) return;
   const kill = () => killTree(pid);
   process.on("exit", kill);

@@ -1,27 +1,30 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { addConnectOptions, type ConnectOptions } from "../connect.ts";
+import { addProjectOptions, type ProjectOptions } from "../open-project.ts";
 import { refund } from "./refund.ts";
 
 const MAX_REASON_LENGTH = 4_000;
 const WAIT_SECONDS = 60;
 
-/** Adds `refund`: gives the money of an order back. */
+/** Adds the command `refund`, which refunds an order at Xsolla. */
 export function addRefund(program: Command): void {
-  addConnectOptions(program.command("refund"))
+  addProjectOptions(program.command("refund"))
     .description(
-      "give the money of an order back, with XSOLLA_MERCHANT_ID and XSOLLA_MERCHANT_API_KEY of the environment",
+      "refund an order at Xsolla; needs XSOLLA_MERCHANT_ID and XSOLLA_MERCHANT_API_KEY in the environment",
     )
     .argument("<orderId>", "Xsolla's order id")
-    .requiredOption("--reason <text>", "what Xsolla is told", parseReason)
-    .option("--amount <decimal>", "only a part, in the currency of the payment; takes no items back")
-    .option("--yes", "do not ask", false)
+    .requiredOption("--reason <text>", "reason, which Xsolla stores with the refund", parseReason)
+    .option(
+      "--amount <decimal>",
+      "refund only this amount, in the currency of the payment; the player keeps the items",
+    )
+    .option("--yes", "do not ask for confirmation", false)
     .option("--wait <seconds>", "how long to wait for Xsolla's notification", parseSeconds, WAIT_SECONDS)
     .option("--json", "print one JSON document", false)
     .action(refund);
 }
 
 /** Options of the command. */
-export interface RefundOptions extends ConnectOptions {
+export interface RefundOptions extends ProjectOptions {
   reason: string;
   amount?: string;
   yes: boolean;

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 
-/** Asks on stderr, and reads one line of standard input. Only `y` and `yes` agree; no answer does not. */
+/** Asks on stderr and reads one line of standard input. Only `y` and `yes` confirm. */
 export async function confirm(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, terminal: false });
   process.stderr.write(`${question} [y/N] `);

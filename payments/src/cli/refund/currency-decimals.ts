@@ -1,4 +1,7 @@
-/** By Xsolla's own table, which differs from ISO 4217: https://github.com/xsolla/currency-format */
+/**
+ * Currencies without decimals, by Xsolla's table, which differs from ISO 4217:
+ * https://github.com/xsolla/currency-format
+ */
 const NONE =
   "BIF BYR CLP COP DJF GNF HUF IRR JPY KMF KPW KRW PYG RWF TWD TZS UGX UYI UYU VND VUV XAF XOF XPF".split(
     " ",
@@ -6,7 +9,7 @@ const NONE =
 const ONE = ["MGA"];
 const THREE = "BHD IQD JOD KWD LYD OMR TND".split(" ");
 
-/** How many decimals an amount in this currency has. */
+/** Returns the number of decimals of a currency. */
 export function currencyDecimals(currency: string): number {
   if (NONE.includes(currency)) return 0;
   if (ONE.includes(currency)) return 1;

@@ -2,7 +2,7 @@ import Big from "big.js";
 import type { RecordedOrder } from "../../audit/difference.ts";
 import { currencyDecimals } from "./currency-decimals.ts";
 
-/** What is to be given back. */
+/** A refund that can be requested. */
 export interface RefundPlan {
   orderId: string;
   uid: string;
@@ -14,15 +14,15 @@ export interface RefundPlan {
   /** Decimal. */
   paid: string;
   paidAt: Date | undefined;
-  /** What the order says before: it tells when it says more. */
+  /** State of the order before the refund, to recognize the change that Xsolla's notification makes. */
   before: { isCanceled: boolean; refunds: number };
 }
 
 /**
- * Checks that an order can be refunded, all of it or a part.
+ * Checks that an order can be refunded, in full or in part.
  *
- * @param wanted a decimal for a part; undefined for all
- * @throws Error that says why not
+ * @param wanted decimal amount of a partial refund; undefined for a full refund
+ * @throws Error that says why the order cannot be refunded
  */
 export function planRefund(
   orderId: string,
@@ -34,19 +34,19 @@ export function planRefund(
   const { status, transactionId, amount: paid, currency } = order;
   const isPaidLate = status === "canceled" && order.problem === "paid-when-canceled";
   if (status === "canceled" && !isPaidLate)
-    throw new Error(`order ${orderId} is canceled: it was refunded already`);
+    throw new Error(`order ${orderId} is canceled, so it was refunded already`);
   if (status === "new" || status === "expired")
-    throw new Error(`order ${orderId} was not paid: it is ${status}`);
+    throw new Error(`order ${orderId} was not paid; its status is ${status}`);
   if (transactionId === null || paid === null || currency === null)
     throw new Error(
-      `order ${orderId} has no transaction of Pay Station on record: it was free or paid in virtual currency, or its notification never came; run the audit`,
+      `order ${orderId} has no Pay Station transaction on record: it was free, or paid in virtual currency, or its notification never arrived; run the audit`,
     );
   const parts = order.refunds.filter(({ type }) => type === "partial_refund");
   const refunded = parts.reduce((sum, { amount }) => sum.plus(amount ?? 0), new Big(0));
   const left = new Big(paid).minus(refunded);
   if (wanted === undefined && parts.length > 0)
     throw new Error(
-      `Xsolla refuses a full refund after a partial one; ${left.toFixed()} ${currency} are left: give --amount`,
+      `Xsolla refuses a full refund after a partial one; to refund the remaining ${left.toFixed()} ${currency}, give --amount`,
     );
   if (wanted !== undefined) checkAmount(wanted, left, currency);
   return {
@@ -69,6 +69,6 @@ function checkAmount(wanted: string, left: Big, currency: string): void {
     throw new Error(`--amount ${wanted} has too many decimals: ${currency} has ${decimals}`);
   if (new Big(wanted).gt(left))
     throw new Error(
-      `--amount ${wanted} is more than what is left of the payment: ${left.toFixed()} ${currency}`,
+      `--amount ${wanted} is more than what is left of the payment, ${left.toFixed()} ${currency}`,
     );
 }

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Operations } from "../../operations/operations.ts";
-import { connect } from "../connect.ts";
 import { readMerchant } from "../merchant/merchant.ts";
 import { requestRefund } from "../merchant/request-refund.ts";
+import { openProject } from "../open-project.ts";
 import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../show-progress.ts";
 import type { RefundOptions } from "./add-refund.ts";
@@ -10,31 +10,32 @@ import { confirm } from "./confirm.ts";
 import { planRefund, type RefundPlan } from "./plan-refund.ts";
 
 const POLL_MS = 500;
-/** Xsolla answers at once and tells the webhook when the money was returned, which takes up to ten days. */
-const LATER =
-  "Xsolla has taken it; the webhook is told when the money was returned, which can take ten days.";
+/** Xsolla accepts a refund at once. It sends the notification when the money was returned, up to ten days later. */
+const REQUESTED =
+  "requested: Xsolla sends a notification when the money was returned, which can take ten days";
 
-/** Refunds an order, and waits for what Xsolla says about it. */
+/** Requests a refund of an order, and waits for Xsolla's notification about it. */
 export async function refund(
   orderId: string,
   { reason, amount, yes, wait, json, ...options }: RefundOptions,
 ): Promise<void> {
-  if (!/^\d{1,20}$/.test(orderId)) throw new Error(`${orderId} is not an order id: it has digits only`);
-  const { operations } = await connect(options);
+  if (!/^\d{1,20}$/.test(orderId))
+    throw new Error(`${orderId} is not an order id, which consists of digits only`);
+  const { operations } = await openProject(options);
   const merchant = readMerchant(operations.xsolla().storeUrl);
   const plan = planRefund(orderId, await operations.findOrder(orderId), amount);
   const say = json ? console.error : console.log;
   say(describe(plan));
   say(`Xsolla's Merchant API: ${merchant.apiUrl}, merchant ${merchant.merchantId}`);
-  if (!yes && !(await confirm("Give it back? This cannot be undone.")))
-    throw new Error("nothing was refunded: answer with y, or give --yes");
+  if (!yes && !(await confirm("Refund it? This cannot be undone.")))
+    throw new Error("nothing was refunded; answer with y, or give --yes");
   await requestRefund(merchant, {
     transactionId: plan.transactionId,
     reason,
     amount: plan.isPartial ? plan.amount : undefined,
   });
-  const status = (await untilTold(operations, plan, wait)) ? "refunded" : "requested";
-  say(status === "refunded" ? doneText(plan) : LATER);
+  const status = (await waitForRefund(operations, plan, wait)) ? "refunded" : "requested";
+  say(status === "refunded" ? refundedText(plan) : REQUESTED);
   if (json) {
     const { transactionId } = plan;
     printJson({ orderId, transactionId, amount: plan.amount, status, ok: true });
@@ -45,25 +46,27 @@ const describe = ({ orderId, uid, amount, currency, isPartial, paid, paidAt, tra
   [
     `order ${orderId} of player ${uid}: ${paid} ${currency}, paid ${paidAt?.toISOString() ?? "at an unknown time"}, transaction ${transactionId}`,
     isPartial
-      ? `to be refunded: ${amount} ${currency} of it; the player keeps the items`
-      : `to be refunded: all of it; the items are taken back`,
+      ? `partial refund: ${amount} ${currency}; the player keeps the items`
+      : `full refund: ${amount} ${currency}; the items are revoked`,
   ].join("\n");
 
-const doneText = ({ orderId, isPartial }: RefundPlan) =>
-  isPartial ? `refunded: noted in order ${orderId}` : `refunded: order ${orderId} is canceled`;
+const refundedText = ({ orderId, isPartial }: RefundPlan) =>
+  isPartial
+    ? `refunded: order ${orderId} has the refund on record`
+    : `refunded: order ${orderId} is canceled`;
 
-/** Whether the order says that the money was returned, within that many seconds. */
-async function untilTold({ findOrder }: Operations, plan: RefundPlan, seconds: number): Promise<boolean> {
+/** Waits until the order says that the money was returned. Returns false if it does not within these seconds. */
+async function waitForRefund({ findOrder }: Operations, plan: RefundPlan, seconds: number): Promise<boolean> {
   const end = Date.now() + seconds * 1_000;
   for (;;) {
     const order = (await findOrder(plan.orderId))?.order;
     const isCanceled = order?.status === "canceled" && !plan.before.isCanceled;
-    const isNoted = plan.isPartial || plan.before.isCanceled;
-    const isTold = isCanceled || (isNoted && (order?.refunds.length ?? 0) > plan.before.refunds);
+    const addsRefund = plan.isPartial || plan.before.isCanceled;
+    const isRefunded = isCanceled || (addsRefund && (order?.refunds.length ?? 0) > plan.before.refunds);
     const leftMs = end - Date.now();
-    if (isTold || leftMs <= 0) {
+    if (isRefunded || leftMs <= 0) {
       endProgress();
-      return isTold;
+      return isRefunded;
     }
     showProgress(`waiting for Xsolla's notification, ${Math.ceil(leftMs / 1_000)} s …`);
     await delay(Math.min(POLL_MS, leftMs));

@@ -1,29 +1,29 @@
 import type { Command } from "commander";
-import { addConnectOptions, type ConnectOptions, connect } from "../connect.ts";
+import { addProjectOptions, openProject, type ProjectOptions } from "../open-project.ts";
 import { handle, list, show } from "./commands.ts";
 
-/** Adds `replay`: notifications that could not be handled. */
+/** Adds the command `replay`, which lists notifications that could not be handled and handles them again. */
 export function addReplay(program: Command): void {
-  const replay = addConnectOptions(program.command("replay")).description(
+  const replay = addProjectOptions(program.command("replay")).description(
     "list notifications that could not be handled, and handle them again",
   );
-  const operations = async () => (await connect(replay.opts<ConnectOptions>())).operations;
+  const operations = async () => (await openProject(replay.opts<ProjectOptions>())).operations;
   replay
     .command("list", { isDefault: true })
-    .description("what could not be handled, the oldest first")
+    .description("list notifications that could not be handled, the oldest first")
     .action(async () => list(await operations()));
   replay
     .command("show")
-    .description("one notification with its body, handled or not")
-    .argument("<id>", "its id, or how that begins")
+    .description("show one notification with its body, handled or not")
+    .argument("<id>", "id of the notification, or the beginning of it")
     .action(async (id: string) => show(await operations(), id));
   replay
     .command("handle")
     .description("handle notifications again")
-    .argument("[ids...]", "their ids, or how those begin")
-    .option("--all", "all that could not be handled", false)
+    .argument("[ids...]", "ids of the notifications, or the beginnings of them")
+    .option("--all", "handle all notifications that could not be handled", false)
     .action(async (ids: string[], { all }: { all: boolean }, self: Command) => {
-      if (all === ids.length > 0) self.error("error: name notifications, or give --all");
+      if (all === ids.length > 0) self.error("error: give the ids of notifications, or --all");
       await handle(await operations(), ids, all);
     });
 }

@@ -4,7 +4,7 @@ import type { StoredNotification } from "../../webhook/replay.ts";
 import { formatTable } from "../format-table.ts";
 
 const MAX_LISTED = 500;
-/** Enough to tell one from another, and short enough to type. */
+/** Long enough to be unique, and short enough to type. */
 const SHORT_ID = 12;
 
 export async function list({ openNotifications }: Operations): Promise<void> {
@@ -12,10 +12,10 @@ export async function list({ openNotifications }: Operations): Promise<void> {
   for await (const notification of openNotifications()) {
     if (open.push(notification) === MAX_LISTED) break;
   }
-  if (open.length === 0) return console.log("Every notification was handled.");
-  console.log(formatTable(["id", "received", "type", "outcome", "attempts", "why"], open.map(toRow)));
-  if (open.length === MAX_LISTED) console.log(`These are the oldest ${MAX_LISTED}; there may be more.`);
-  console.log("\nreplay show <id> · replay handle <id> … · replay handle --all");
+  if (open.length === 0) return console.log("All notifications are handled.");
+  console.log(formatTable(["id", "received", "type", "outcome", "attempts", "reason"], open.map(toRow)));
+  if (open.length === MAX_LISTED) console.log(`These are the oldest ${MAX_LISTED}. There may be more.`);
+  console.log("\nNext: replay show <id>, then replay handle <id> … or replay handle --all");
 }
 
 const toRow = ({ id, receivedAt, type, outcome, attempts, reason }: StoredNotification) => [
@@ -31,10 +31,10 @@ export async function show({ findNotification }: Operations, id: string): Promis
   const { rawBody, receivedAt, ...rest } = await findNotification(id);
   for (const [name, value] of Object.entries({ ...rest, receivedAt: receivedAt.toISOString() }))
     console.log(`${`${name}:`.padEnd(12)}${value ?? "–"}`);
-  console.log(`\n${rawBody ?? "(its body was not stored)"}`);
+  console.log(`\n${rawBody ?? "(the body was not stored, because it is too large)"}`);
 }
 
-/** Goes on after a failure, and fails at the end. */
+/** Handles notifications again. Continues after a failure, and fails at the end. */
 export async function handle(operations: Operations, ids: string[], all: boolean): Promise<void> {
   const chosen = all
     ? operations.openNotifications()

@@ -168,8 +168,8 @@ describe("overtakes", () => {
     const items = [{ sku: "coins-100", quantity: 1 }];
     const ids = { transactionId: null, externalId: null };
     const facts = { sandbox: true, items, amount: "9.99", currency: "EUR", ...ids };
-    const mayDiffer = { amount: false, items: false };
-    const event = { type: "paid", toldBy: "notification", facts, mayDiffer } as const;
+    const tolerance = { amount: false, items: false };
+    const event = { type: "paid", reportedBy: "notification", facts, tolerance } as const;
     await applyToOrder(hostBackend(), { uid, orderId }, event, { beforeRecording: deletePlayer });
     expect(await orderOf(uid, orderId)).toMatchObject(userGone);
     expect(await quantityOf(uid)).toBeUndefined();

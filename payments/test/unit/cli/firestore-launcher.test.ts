@@ -42,9 +42,9 @@ describe("runs", () => {
 
 describe("throws and says what to install", () => {
   test.each<[string, Partial<Machine>, string]>([
-    ["without Java", { cloudCli }, "here is no Java on PATH"],
-    ["with Java 10", { javaMajor: 10, cloudCli }, "here is Java 10"],
-    ["with Java 17 alone", { javaMajor: 17 }, "here is Java 17 without it"],
+    ["without Java", { cloudCli }, "this machine has no Java on PATH"],
+    ["with Java 10", { javaMajor: 10, cloudCli }, "this machine has Java 10"],
+    ["with Java 17 alone", { javaMajor: 17 }, "this machine has Java 17 without that emulator"],
     [
       "with a path that leads nowhere",
       { javaMajor: 17, cloudCli, override: { path: "/gone.jar", exists: false } },

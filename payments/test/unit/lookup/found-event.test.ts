@@ -23,7 +23,7 @@ const pendingWith = (contents: Lines, { sandbox = true, asked = [coins(2)] as Li
 test.each(["paid", "done"])("%s: the items are due", (status) => {
   expect(foundEvent(found(status), pendingWith([]))).toEqual({
     type: "paid",
-    toldBy: "status",
+    reportedBy: "status",
     facts: {
       sandbox: true,
       items: [coins(2)],
@@ -32,7 +32,7 @@ test.each(["paid", "done"])("%s: the items are due", (status) => {
       transactionId: null,
       externalId: null,
     },
-    mayDiffer: { amount: false, items: false },
+    tolerance: { amount: false, items: false },
   });
 });
 
@@ -52,7 +52,7 @@ test.each(["new", "delivering"])("%s: no event", (status) => {
 test("without a price, the amount is null", () => {
   expect(foundEvent(found("done", { price: null }), pendingWith([]))).toMatchObject({
     facts: { amount: null, currency: null },
-    mayDiffer: { amount: false },
+    tolerance: { amount: false },
   });
 });
 
@@ -73,7 +73,7 @@ test.each([
 ])("%s instead of %s may differ from the quote: %s", (amount, full, amountMayDiffer) => {
   const price = { amount, amount_without_discount: full, currency: "EUR" };
   expect(foundEvent(found("done", { price }), pendingWith([]))).toMatchObject({
-    mayDiffer: { amount: amountMayDiffer },
+    tolerance: { amount: amountMayDiffer },
   });
 });
 
@@ -93,7 +93,7 @@ describe("contents of bundles", () => {
   ])("%s", (_name, asked, items, expected) => {
     expect(foundEvent(found("done", { items }), pendingWith(contents, { asked }))).toMatchObject({
       facts: { items: expected },
-      mayDiffer: { items: true },
+      tolerance: { items: true },
     });
   });
 });

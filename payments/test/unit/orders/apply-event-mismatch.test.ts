@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Order } from "../../../src/orders/order.ts";
-import type { MayDiffer, OrderFacts } from "../../../src/orders/order-event.ts";
+import type { OrderFacts, Tolerance } from "../../../src/orders/order-event.ts";
 import { ASKED, DISCOUNT, EVENTS, EXTRAS, FACTS, mustApply, NOTHING } from "../../support/order-samples.ts";
 
 describe("paid compared with requested", () => {
   interface Row {
     asked?: Partial<Order>;
     paid?: Partial<OrderFacts>;
-    mayDiffer?: MayDiffer;
+    tolerance?: Tolerance;
     problem: Order["problem"];
   }
   const coins = (quantity: number) => ({ sku: "coins-100", quantity });
@@ -33,10 +33,10 @@ describe("paid compared with requested", () => {
     ["no amount in the quote", { asked: { amount: null }, problem: null }],
     ["no amount told, but its currency", { paid: { amount: null }, problem: null }],
     ["no amount told", { paid: { amount: null, currency: null }, problem: null }],
-    ["another amount by a discount", { paid: { amount: "9.99" }, mayDiffer: DISCOUNT, problem: null }],
+    ["another amount by a discount", { paid: { amount: "9.99" }, tolerance: DISCOUNT, problem: null }],
     [
       "another amount of a bundle",
-      { paid: { amount: "9.99" }, mayDiffer: EXTRAS, problem: "amount-mismatch" },
+      { paid: { amount: "9.99" }, tolerance: EXTRAS, problem: "amount-mismatch" },
     ],
     ["fewer", { paid: { items: [coins(1)] }, problem: "items-mismatch" }],
     ["more", { paid: { items: [coins(3)] }, problem: "items-mismatch" }],
@@ -50,28 +50,28 @@ describe("paid compared with requested", () => {
       "the lines in another order",
       { asked: { items: [coins(2), gem] }, paid: { items: [gem, coins(2)] }, problem: null },
     ],
-    ["a bonus line", { paid: { items: [coins(2), gem] }, mayDiffer: EXTRAS, problem: null }],
-    ["a bonus of the same item", { paid: { items: [coins(3)] }, mayDiffer: EXTRAS, problem: null }],
+    ["a bonus line", { paid: { items: [coins(2), gem] }, tolerance: EXTRAS, problem: null }],
+    ["a bonus of the same item", { paid: { items: [coins(3)] }, tolerance: EXTRAS, problem: null }],
     [
       "fewer of one item, in spite of a bonus",
       {
         asked: { items: [gem, coins(2)] },
         paid: { items: [gem, coins(1)] },
-        mayDiffer: EXTRAS,
+        tolerance: EXTRAS,
         problem: "items-mismatch",
       },
     ],
     [
       "fewer, in spite of a bonus",
-      { paid: { items: [coins(1), gem] }, mayDiffer: EXTRAS, problem: "items-mismatch" },
+      { paid: { items: [coins(1), gem] }, tolerance: EXTRAS, problem: "items-mismatch" },
     ],
   ];
 
-  test.each(rows)("%s", (_name, { asked = {}, paid = {}, mayDiffer = NOTHING, problem }) => {
+  test.each(rows)("%s", (_name, { asked = {}, paid = {}, tolerance = NOTHING, problem }) => {
     const facts = { ...FACTS, ...paid };
     const outcome = mustApply(
       { ...ASKED, ...asked },
-      { type: "paid", toldBy: "notification", facts, mayDiffer },
+      { type: "paid", reportedBy: "notification", facts, tolerance },
     );
     expect(outcome.order.problem).toBe(problem);
     expect(outcome.order).toMatchObject({ granted: true, items: facts.items });
@@ -80,19 +80,20 @@ describe("paid compared with requested", () => {
 
   test("a mismatch found at the payment is kept when the items are granted", () => {
     const facts = { ...FACTS, amount: "1.00" };
-    const { order } = mustApply(ASKED, { type: "payment", facts, mayDiffer: NOTHING });
+    const { order } = mustApply(ASKED, { type: "payment", facts, tolerance: NOTHING });
     expect(order.problem).toBe("amount-mismatch");
     expect(
-      mustApply(order, { type: "paid", toldBy: "notification", facts, mayDiffer: NOTHING }).order.problem,
+      mustApply(order, { type: "paid", reportedBy: "notification", facts, tolerance: NOTHING }).order.problem,
     ).toBe("amount-mismatch");
   });
 
   test("a discount at the payment is not a mismatch", () => {
     const facts = { ...FACTS, amount: "9.99" };
-    const { order } = mustApply(ASKED, { type: "payment", facts, mayDiffer: DISCOUNT });
+    const { order } = mustApply(ASKED, { type: "payment", facts, tolerance: DISCOUNT });
     expect(order).toMatchObject({ problem: null, amount: "9.99" });
     expect(
-      mustApply(order, { type: "paid", toldBy: "notification", facts, mayDiffer: DISCOUNT }).order.problem,
+      mustApply(order, { type: "paid", reportedBy: "notification", facts, tolerance: DISCOUNT }).order
+        .problem,
     ).toBeNull();
   });
 
@@ -100,7 +101,7 @@ describe("paid compared with requested", () => {
     const { order } = mustApply(null, {
       type: "payment",
       facts: { ...FACTS, amount: "1.00", items: [gem] },
-      mayDiffer: NOTHING,
+      tolerance: NOTHING,
     });
     expect(mustApply(order, EVENTS.paid).order.problem).toBeNull();
   });

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import {
   isOverdue,
   nextCheckAfter,
-  overdueSince,
-  repeatCheckAfter,
+  overdueCutoff,
+  retryCheckAfter,
 } from "../../../src/orders/check-schedule.ts";
 
 const MADE = new Date("2026-09-01T12:00:00Z");
@@ -22,14 +22,14 @@ test("a late sweep skips the checks it has missed", () => {
 });
 
 test("after a failure the next check is the retry; the last check is retried for an hour", () => {
-  expect(repeatCheckAfter(MADE, after(11))).toEqual(after(20));
-  expect(repeatCheckAfter(MADE, after(1_440))).toEqual(after(1_450));
-  expect(repeatCheckAfter(MADE, after(1_490))).toEqual(after(1_500));
-  expect(repeatCheckAfter(MADE, after(1_491))).toBeNull();
+  expect(retryCheckAfter(MADE, after(11))).toEqual(after(20));
+  expect(retryCheckAfter(MADE, after(1_440))).toEqual(after(1_450));
+  expect(retryCheckAfter(MADE, after(1_490))).toEqual(after(1_500));
+  expect(retryCheckAfter(MADE, after(1_491))).toBeNull();
 });
 
 test("an order is overdue a day after it was made", () => {
   expect(isOverdue(MADE, after(1_439))).toBe(false);
   expect(isOverdue(MADE, after(1_440))).toBe(true);
-  expect(overdueSince(after(1_440))).toEqual(MADE);
+  expect(overdueCutoff(after(1_440))).toEqual(MADE);
 });

@@ -63,7 +63,7 @@ function statusAfter(start: Order | null, events: OrderEvent[]): OrderStatus | u
 function itemsDue(events: OrderEvent[], { grantSandbox }: Policy): OrderLine[] {
   const [first, ...later] = events.filter((event) => event.type === "paid");
   if (!first || (first.facts.sandbox && !grantSandbox)) return [];
-  const lists = [first, ...later.filter(({ toldBy }) => toldBy === "notification")];
+  const lists = [first, ...later.filter(({ reportedBy }) => reportedBy === "notification")];
   const lines = lists.flatMap(({ facts }) => facts.items);
   const most = new Map<string, number>();
   for (const { sku, quantity } of lines) most.set(sku, Math.max(quantity, most.get(sku) ?? 0));

@@ -25,7 +25,7 @@ const facts: fc.Arbitrary<OrderFacts> = fc.record({
   externalId: someOrNull("req-8f2c", "req-9a1b"),
 });
 
-const mayDiffer = fc.record({ amount: fc.boolean(), items: fc.boolean() });
+const tolerance = fc.record({ amount: fc.boolean(), items: fc.boolean() });
 
 const refund: fc.Arbitrary<Refund> = fc.record({
   type: fc.constantFrom("refund", "partial_refund"),
@@ -42,12 +42,12 @@ const reported: Problem[] = ["declined", "fraud", "dispute"];
 const EVENTS: { [Type in OrderEvent["type"]]: fc.Arbitrary<Of<Type>> } = {
   paid: fc.record({
     type: fc.constant("paid"),
-    toldBy: fc.constantFrom("notification", "status"),
+    reportedBy: fc.constantFrom("notification", "status"),
     facts,
-    mayDiffer,
+    tolerance,
   }),
   canceled: fc.record({ type: fc.constant("canceled"), facts, refund: fc.option(refund) }),
-  payment: fc.record({ type: fc.constant("payment"), facts, mayDiffer }),
+  payment: fc.record({ type: fc.constant("payment"), facts, tolerance }),
   refund: fc.record({ type: fc.constant("refund"), refund }),
   expired: fc.record({ type: fc.constant("expired") }),
   problem: fc.record({ type: fc.constant("problem"), problem: fc.constantFrom(...reported) }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../../src/orders/apply-event.ts";
 import type { Order } from "../../../src/orders/order.ts";
-import type { MayDiffer } from "../../../src/orders/order-event.ts";
+import type { Tolerance } from "../../../src/orders/order-event.ts";
 import { canceledEvent, paidEvent, paymentEvent, refundEvent } from "../../../src/webhook/to-order-event.ts";
 import {
   AMOUNT,
@@ -27,7 +27,7 @@ describe("payment", () => {
       event: {
         type: "payment",
         facts: { ...FACTS, amount: "9.99", externalId: "ord-77aa" },
-        mayDiffer: NOTHING,
+        tolerance: NOTHING,
       },
     });
   });
@@ -55,16 +55,16 @@ describe("payment", () => {
     });
   });
 
-  test.each<[string, object, MayDiffer]>([
+  test.each<[string, object, Tolerance]>([
     ["nothing special", {}, NOTHING],
     ["a promotion", { promotions: [{ technical_name: "summer", id: "7" }] }, AMOUNT],
     ["no promotion", { promotions: [] }, NOTHING],
     ["a coupon", { coupon: { coupon_code: "SUMMER", campaign_code: "summer" } }, AMOUNT],
     ["no coupon", { coupon: null }, NOTHING],
     ["no coupon, as PHP writes an empty object", { coupon: [] }, NOTHING],
-  ])("may differ from what was asked: %s", (_name, change, mayDiffer) => {
+  ])("may differ from what was asked: %s", (_name, change, tolerance) => {
     const body = { ...payment, purchase: { ...payment.purchase, ...change } };
-    expect(paymentEvent(readMoney(body)).event).toMatchObject({ mayDiffer });
+    expect(paymentEvent(readMoney(body)).event).toMatchObject({ tolerance });
   });
 
   test("without purchase.order it has no order lines", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { MayDiffer } from "../../../src/orders/order-event.ts";
+import type { Tolerance } from "../../../src/orders/order-event.ts";
 import { parseJson } from "../../../src/parse-json.ts";
 import { orderNotification } from "../../../src/webhook/notification-schemas.ts";
 import { canceledEvent, paidEvent } from "../../../src/webhook/to-order-event.ts";
@@ -25,7 +25,12 @@ describe("order_paid and order_canceled", () => {
     ["separate", separatePaid, null],
   ])("paid, %s", (_mode, body, externalId) => {
     expect(paidEvent(readOrder(body))).toEqual({
-      event: { type: "paid", toldBy: "notification", facts: { ...FACTS, externalId }, mayDiffer: NOTHING },
+      event: {
+        type: "paid",
+        reportedBy: "notification",
+        facts: { ...FACTS, externalId },
+        tolerance: NOTHING,
+      },
     });
   });
 
@@ -74,7 +79,7 @@ describe("order_paid and order_canceled", () => {
       { ...LINE, sku: "medal", quantity: 1, amount: null },
     ];
     expect(paidEvent(readOrder({ ...combinedPaid, items })).event).toMatchObject({
-      mayDiffer: EXTRAS,
+      tolerance: EXTRAS,
       facts: {
         items: [
           { sku: "gem-pack", quantity: 1 },
@@ -85,7 +90,7 @@ describe("order_paid and order_canceled", () => {
     });
   });
 
-  test.each<[string, object, MayDiffer]>([
+  test.each<[string, object, Tolerance]>([
     ["nothing special", {}, NOTHING],
     ["a bundle", { items: [{ ...LINE, type: "bundle" }] }, EXTRAS],
     ["a bonus", { items: [LINE, { ...LINE, sku: "medal", is_bonus: true }] }, EXTRAS],
@@ -99,8 +104,8 @@ describe("order_paid and order_canceled", () => {
       { order: { id: 1, mode: "default", currency: "EUR", amount: "9.99", invoice_id: "1" } },
       NOTHING,
     ],
-  ])("may differ from what was asked: %s", (_name, change, mayDiffer) => {
-    expect(paidEvent(readOrder({ ...combinedPaid, ...change })).event).toMatchObject({ mayDiffer });
+  ])("may differ from what was asked: %s", (_name, change, tolerance) => {
+    expect(paidEvent(readOrder({ ...combinedPaid, ...change })).event).toMatchObject({ tolerance });
   });
 
   const dryRun = (dry_run: unknown) => ({

@@ -1,5 +1,5 @@
 // Notifications about subscriptions: https://developers.xsolla.com/webhooks/overview
-import { planPrice } from "../../subscriptions/plans.ts";
+import { planPrice } from "../../plans.ts";
 import type { Subscription } from "../../subscriptions/subscription.ts";
 import type { World } from "../../world.ts";
 import { writeDate } from "../../write-date.ts";

@@ -1,7 +1,7 @@
 import type { XsollaIds } from "../parse-publisher-url.ts";
 import { ending, type Task } from "../step.ts";
 
-/** The user names with which Xsolla takes the key. One of them does. */
+/** Tells with which user names Xsolla accepts the API key. At least one is true. */
 export interface UserNames {
   asProject: boolean;
   asMerchant: boolean;
@@ -11,12 +11,12 @@ export async function checkKey(
   { setUp: { facts }, note }: Task,
   { projectId, merchantId }: XsollaIds,
 ): Promise<UserNames> {
-  const name = `the key ending ${ending(await facts.apiKey())}`;
+  const name = `the API key ending ${ending(await facts.apiKey())}`;
   const projects = await facts.projects();
   if (projects && !projects.includes(projectId))
     throw new Error(`company ${merchantId} has no project ${projectId}; it has ${projects.join(", ")}`);
   const { asProject, asMerchant } = await facts.credentials();
   if (!asProject && !asMerchant) throw new Error(`Xsolla refuses ${name} for project ${projectId}`);
-  note("api-key", "done", `Xsolla takes ${name} with the ${asProject ? "project" : "merchant"} id`);
+  note("api-key", "done", `Xsolla accepts ${name} with the ${asProject ? "project" : "merchant"} id`);
   return { asProject, asMerchant: asMerchant === true };
 }

@@ -3,10 +3,10 @@ import { confirm } from "../ask-user.ts";
 import { deploy, deployCommand } from "../deploy.ts";
 import type { Task } from "../step.ts";
 
-/** Deploys the host alone: rules and indexes replace what the project has, so they need a question. */
+/** Deploys the host alone. Asks before it deploys rules and indexes, because they replace those of the project. */
 export async function deployCodebase({ before, asked, note }: Task): Promise<void> {
   if (before.isLocal) return note("deploy", "unchanged", "the emulators run the functions of this folder");
-  if (asked.deploy === false) return note("deploy", "unchanged", "not deployed, as asked");
+  if (asked.deploy === false) return note("deploy", "unchanged", "not deployed because of --no-deploy");
   const target = codebaseTarget(before);
   const command = `npx ${deployCommand(before, target).join(" ")}`;
   if (asked.dryRun) return note("deploy", "planned", command);
@@ -14,13 +14,13 @@ export async function deployCodebase({ before, asked, note }: Task): Promise<voi
   note("deploy", "done", command);
 
   const firestore = `npx ${deployCommand(before, "firestore").join(" ")}`;
-  if (await confirm("Deploy Firestore's rules and indexes, too? They replace those that are deployed.")) {
+  if (await confirm("Deploy Firestore rules and indexes too? They replace the deployed ones.")) {
     await deploy(before, "firestore");
     note("firestore", "done", firestore);
   } else
     note(
       "firestore",
       "by-hand",
-      `rules and indexes replace those that are deployed; when ready: ${firestore}`,
+      `deploy rules and indexes when you are ready, because they replace the deployed ones: ${firestore}`,
     );
 }

@@ -1,21 +1,21 @@
-import { agreementPage, projectPage } from "../../doctor/links.ts";
+import { agreementPage, projectPage } from "../../doctor/fixes.ts";
 import type { Task } from "../step.ts";
 
-/** What has no interface at Xsolla. */
+/** Reports the steps that Xsolla's API does not offer. */
 export function noteByHand({ setUp, asked, note }: Task): void {
   const { urls, secretNames, projectId } = setUp;
   const page = projectPage(setUp, "edit/webhooks");
   note(
     "publisher-account",
     "by-hand",
-    `user_validation, payment and refund have a URL, a key and a switch of their own: enter ${urls.webhook} at ${page}, add the key from there to ${secretNames.webhookSecret}, and run the test there with the uid of a real player`,
+    `user_validation, payment and refund have their own URL, key and switch: enter ${urls.webhook} at ${page}, add the key from there to ${secretNames.webhookSecret}, and run the test there with the uid of a real player`,
   );
   note("agreement", "by-hand", `real payments need a signed agreement: ${agreementPage(setUp)}`);
   if (asked.rotate)
     note(
       "old-key",
       "by-hand",
-      `Xsolla repeats notifications for 12 hours; remove the old key from ${secretNames.webhookSecret} after that`,
+      `Xsolla redelivers notifications for 12 hours; after that, remove the old key from ${secretNames.webhookSecret}`,
     );
   note("doctor", "by-hand", `npx xsolla-firebase-payments doctor --project ${projectId}`);
 }

@@ -6,7 +6,7 @@ import { ending, type Task } from "../step.ts";
 import { storeSecret } from "../store-secret.ts";
 import { writeEnvFile } from "../write-env-file.ts";
 
-/** What the functions have, or will have after a deployment. */
+/** Secrets that the functions have now, or will have after the next deployment. */
 export interface Stored {
   apiKey: string | undefined;
   webhookKeys: string[];
@@ -37,7 +37,7 @@ export async function storeSecrets(
     ...(keys.isChanged ? [{ name: secretNames.webhookSecret, values: keys.accepted }] : []),
   ];
   const place = isLocal ? ".secret.local" : "Secret Manager";
-  if (changes.length === 0) return note("secrets", "unchanged", `${place} has both`);
+  if (changes.length === 0) return note("secrets", "unchanged", `${place} has both secrets`);
   const text = changes.map(({ name, values }) => `${name} (${values.map(ending).join(", ")})`).join(" and ");
   if (asked.dryRun) return note("secrets", "planned", `store ${text} in ${place}`);
   for (const { name, values } of changes) {

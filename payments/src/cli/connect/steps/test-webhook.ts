@@ -1,32 +1,35 @@
-import { questionAboutNobody, signatureOf } from "../../doctor/facts/deployment-facts.ts";
-import { ask, type HttpAnswer } from "../../http.ts";
+import { signatureOf, unknownUserBody } from "../../doctor/facts/deployment-facts.ts";
+import { type HttpAnswer, sendRequest } from "../../http.ts";
 import type { Keys } from "../secret-keys.ts";
 import type { Task } from "../step.ts";
 
-/** Does what Publisher Account's test does: nothing is told to Xsolla before the webhook refuses and knows rightly. */
+/**
+ * Tests the deployed webhook as Publisher Account does, before Xsolla gets its URL and key. It must refuse an unsigned
+ * notification, and it must accept the signature of a `user_validation` of an unknown user.
+ */
 export async function testWebhook({ setUp, asked, note }: Task, { signing }: Keys): Promise<void> {
   const { webhook } = setUp.urls;
   if (asked.dryRun)
-    return note("webhook-test", "planned", `POST ${webhook} with a user_validation of nobody`);
+    return note("webhook-test", "planned", `POST ${webhook} with a user_validation of an unknown user`);
   const post = (body: string, headers: Record<string, string>) =>
-    ask(webhook, { method: "POST", body, headers });
+    sendRequest(webhook, { method: "POST", body, headers });
 
   const unsigned = await post("{}", {});
   if (!isRefusal(unsigned, "INVALID_SIGNATURE"))
     throw new Error(
-      `${webhook} answers HTTP ${unsigned.status} to what nobody signed; is xsollaWebhook deployed there?`,
+      `${webhook} answers HTTP ${unsigned.status} to an unsigned notification; is xsollaWebhook deployed there?`,
     );
-  const body = questionAboutNobody();
+  const body = unknownUserBody();
   const signed = await post(body, { authorization: signatureOf(body, signing) });
   if (isRefusal(signed, "INVALID_SIGNATURE"))
     throw new Error(
       setUp.isLocal
-        ? "the emulators have older secrets; start them again, then run this again"
-        : "xsollaWebhook is deployed with an older secret; deploy, then run this again",
+        ? "the emulators have an older secret; restart them, then run connect again"
+        : "xsollaWebhook is deployed with an older secret; deploy it, then run connect again",
     );
   if (!isRefusal(signed, "INVALID_USER"))
     throw new Error(`xsollaWebhook answers HTTP ${signed.status} to a signed user_validation; see its log`);
-  note("webhook-test", "done", `${webhook} knows the signature`);
+  note("webhook-test", "done", `${webhook} accepts the signature`);
 }
 
 const isRefusal = ({ status, body }: HttpAnswer, code: string): boolean =>

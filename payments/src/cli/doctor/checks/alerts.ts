@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { APP_LABEL } from "../../alerts/app-label.ts";
 import { type Check, fault, ok } from "../check.ts";
-import { command } from "../links.ts";
+import { commandFix, count } from "../fixes.ts";
 
 const policy = z.object({
   notificationChannels: z.array(z.string()).default([]),
@@ -22,13 +22,15 @@ export const alerts: Check = {
       z.object({ alertPolicies: z.array(policy).default([]) }),
     );
     const policies = pages.flatMap(({ alertPolicies }) => alertPolicies);
-    const fix = command(setUp, "alerts --email <address>");
-    if (policies.length === 0) return fault("nobody is told when payments fail: there are no alerts", fix);
-    const deaf = policies.filter(({ notificationChannels }) => notificationChannels.length === 0);
-    if (deaf.length > 0) return fault(`nobody is told of ${deaf.length} of ${policies.length} alerts`, fix);
-    const off = policies.filter(({ enabled }) => enabled === false);
-    return off.length > 0
-      ? fault(`${off.length} of ${policies.length} alerts are switched off`, fix)
-      : ok(`somebody is told by ${policies.length} alerts`);
+    const fix = commandFix(setUp, "alerts --email <address>");
+    if (policies.length === 0)
+      return fault("there are no alerts, so nobody is notified when payments fail", fix);
+    const silent = policies.filter(({ notificationChannels }) => notificationChannels.length === 0);
+    if (silent.length > 0)
+      return fault(`${silent.length} of ${policies.length} alerts have no recipient`, fix);
+    const disabled = policies.filter(({ enabled }) => enabled === false);
+    return disabled.length > 0
+      ? fault(`${disabled.length} of ${policies.length} alerts are disabled`, fix)
+      : ok(`${count(policies.length, "alert")} enabled, each with a recipient`);
   },
 };

@@ -1,5 +1,5 @@
 import { type Check, fault, ok } from "../check.ts";
-import { setSecret } from "../links.ts";
+import { setSecretFix } from "../fixes.ts";
 
 export const apiKey: Check = {
   id: "api-key",
@@ -9,9 +9,9 @@ export const apiKey: Check = {
     const { facts, secretNames } = setUp;
     const key = `the API key ending …${(await facts.apiKey()).slice(-4)}`;
     const { asProject, asMerchant } = await facts.credentials();
-    if (asProject || asMerchant) return ok(`Xsolla takes ${key}`);
-    // The company's list of projects takes the key: then it is the project that is wrong.
-    if ((await facts.projects()) !== undefined) return ok(`Xsolla takes ${key} for the company`);
-    return fault(`Xsolla refuses ${key}`, setSecret(setUp, secretNames.apiKey));
+    if (asProject || asMerchant) return ok(`Xsolla accepts ${key}`);
+    // If the key may list the company's projects, it is valid and the project id is wrong.
+    if ((await facts.projects()) !== undefined) return ok(`Xsolla accepts ${key} for the company`);
+    return fault(`Xsolla refuses ${key}`, setSecretFix(setUp, secretNames.apiKey));
   },
 };

@@ -26,12 +26,12 @@ export const apis: Check = {
         google().read("serviceusage", `/v1beta1/projects/${projectId}/services/${name}`, service),
       ),
     );
-    const off = NEEDED.filter((_name, index) => states[index]?.state !== "ENABLED");
-    return off.length === 0
-      ? ok("every API is switched on")
+    const disabled = NEEDED.filter((_name, index) => states[index]?.state !== "ENABLED");
+    return disabled.length === 0
+      ? ok("all required Google APIs are enabled")
       : fault(
-          `switched off: ${off.join(", ")}`,
-          `gcloud services enable ${off.join(" ")} --project ${projectId}`,
+          `required Google APIs are disabled: ${disabled.join(", ")}`,
+          `gcloud services enable ${disabled.join(" ")} --project ${projectId}`,
         );
   },
 };

@@ -13,7 +13,7 @@ export const billing: Check = {
     return info?.billingEnabled
       ? ok("the project is on the Blaze plan")
       : fault(
-          "the project is not on the Blaze plan: functions cannot be deployed, nor call Xsolla",
+          "the project is not on the Blaze plan, so functions can neither be deployed nor call Xsolla",
           `https://console.firebase.google.com/project/${projectId}/usage/details`,
         );
   },

@@ -1,5 +1,5 @@
 import { type Check, fault, ok } from "../check.ts";
-import { count, projectPage, some } from "../links.ts";
+import { count, firstFew, projectPage } from "../fixes.ts";
 
 export const catalogue: Check = {
   id: "catalogue",
@@ -13,9 +13,9 @@ export const catalogue: Check = {
     const empty = countries.filter((_country, index) => lists[index]?.length === 0);
     if (empty.length > 0)
       return fault(
-        `the catalogue is empty in ${some(empty)}`,
+        `the catalogue is empty in ${firstFew(empty)}`,
         projectPage(setUp, "storefront/virtual-items"),
       );
-    return ok(`${count(lists[0]?.length ?? 0, "item")} for players in ${some(countries)}`);
+    return ok(`${count(lists[0]?.length ?? 0, "item")} in the catalogue of ${firstFew(countries)}`);
   },
 };

@@ -2,31 +2,36 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { createPaymentToken } from "../../../xsolla/create-payment-token.ts";
 import { XsollaError } from "../../../xsolla/xsolla-failure.ts";
-import { ask } from "../../http.ts";
+import { sendRequest } from "../../http.ts";
 import { type Check, fault, ok, skip } from "../check.ts";
-import { agreementPage } from "../links.ts";
+import { agreementPage } from "../fixes.ts";
 import type { SetUp } from "../set-up.ts";
 
 const NOT_SIGNED = "00020004";
-/** https://developers.xsolla.com/dev-resources/references/errors/integration-errors */
+/** Errors of Pay Station: https://developers.xsolla.com/dev-resources/references/errors/integration-errors */
 const refusals = z.object({ errors: z.array(z.object({ support_code: z.string() })) });
 
-/** Makes one order that nobody pays: the token call does not look at the agreement, the payment page does. */
+/**
+ * Checks that the agreement with Xsolla is signed. It creates one unpaid order, because only the payment page looks at
+ * the agreement, and the token call does not.
+ */
 export const contract: Check = {
   id: "contract",
   group: "Xsolla",
   severity: "error",
   needs: ["api-key", "merchant-id", "catalogue"],
   run: async (setUp) => {
-    if (!setUp.asked.mint) return skip("asked with --mint only, which makes one unpaid order");
+    if (!setUp.asked.mint) return skip("needs --mint, which creates one unpaid order");
     const token = await mintToken(setUp);
     const query = new URLSearchParams({ access_token: token });
-    const { body, status } = await ask(`${setUp.origins.secure}/paystation2/api/utils?${query}`);
+    const { body, status } = await sendRequest(`${setUp.origins.secure}/paystation2/api/utils?${query}`);
     const codes = refusals.safeParse(body).data?.errors.map(({ support_code }) => support_code) ?? [];
     if (codes.includes(NOT_SIGNED))
       return fault("the licensing agreement with Xsolla is not signed", agreementPage(setUp));
-    if (codes.length > 0) return skip(`Pay Station does not open: ${codes.join(", ")}`);
-    return status < 300 ? ok("Pay Station opens for a real payment") : skip(`Pay Station answers ${status}`);
+    if (codes.length > 0) return skip(`Pay Station refuses the payment with error ${codes.join(", ")}`);
+    return status < 300
+      ? ok("Pay Station opens for a real payment")
+      : skip(`Pay Station answers HTTP ${status}`);
   },
 };
 
@@ -35,7 +40,7 @@ async function mintToken({ facts, origins, value }: SetUp): Promise<string> {
   const [cheapest] = (await facts.items(country))
     .filter(({ is_free, can_be_bought, price }) => !is_free && can_be_bought !== false && price)
     .sort((one, other) => Number(one.price?.amount) - Number(other.price?.amount));
-  const { sku } = cheapest ?? skip(`nothing can be bought in ${country}`);
+  const { sku } = cheapest ?? skip(`no item can be bought in ${country}`);
   const { asProject } = await facts.credentials();
   const userName = (asProject ? undefined : facts.merchantId) ?? value("projectId");
   const project = {
@@ -54,11 +59,11 @@ async function mintToken({ facts, origins, value }: SetUp): Promise<string> {
         settings: { external_id: randomUUID() },
       },
       undefined,
-      AbortSignal.timeout(10_000),
+      10_000,
     );
     return token;
   } catch (error) {
-    if (error instanceof XsollaError) return skip(`Xsolla makes no token: ${error.message}`);
+    if (error instanceof XsollaError) return skip(`Xsolla creates no payment token: ${error.message}`);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { type Check, fault, ok, skip } from "../check.ts";
-import { projectPage, some } from "../links.ts";
+import { firstFew, projectPage } from "../fixes.ts";
 
 export const currencies: Check = {
   id: "currencies",
@@ -7,23 +7,23 @@ export const currencies: Check = {
   severity: "warning",
   needs: ["api-key", "merchant-id", "catalogue"],
   run: async (setUp) => {
-    // An item of one region needs that region's currencies only.
+    // An item of one region needs only the currencies of that region.
     const priced = (await setUp.facts.adminItems())
       .filter(({ is_enabled, regions }) => is_enabled !== false && !regions?.length)
       .map(({ sku, prices }) => ({ sku, currencies: currenciesOf(prices ?? []) }))
       .filter((item) => item.currencies.length > 0);
-    if (priced.length === 0) return skip("no item has a price that could be compared");
+    if (priced.length === 0) return skip("no item has a price to compare");
     const all = [...new Set(priced.flatMap((item) => item.currencies))].sort();
     for (const currency of all) {
       const without = priced.filter((item) => !item.currencies.includes(currency));
       if (without.length === 0) continue;
-      const skus = some(without.map(({ sku }) => sku));
+      const skus = firstFew(without.map(({ sku }) => sku));
       return fault(
-        `${skus} ${without.length === 1 ? "has" : "have"} no price in ${currency}, which others have: buyers may see another currency`,
+        `${skus} ${without.length === 1 ? "has" : "have"} no price in ${currency}, but other items do: buyers may see another currency`,
         projectPage(setUp, "storefront/virtual-items"),
       );
     }
-    return ok(`every item is priced in ${some(all, 5)}`);
+    return ok(`every item has a price in ${firstFew(all, 5)}`);
   },
 };
 

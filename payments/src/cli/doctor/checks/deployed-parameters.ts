@@ -1,6 +1,6 @@
 import { type Check, fault, ok } from "../check.ts";
 import { declaredParameters } from "../declared-parameters.ts";
-import { deploy, some } from "../links.ts";
+import { deployFix, firstFew } from "../fixes.ts";
 
 export const deployedParameters: Check = {
   id: "deployed-parameters",
@@ -17,7 +17,7 @@ export const deployedParameters: Check = {
           differing.set(name, `${name} is "${value}" as deployed, "${wanted}" in the files`);
       }
     return differing.size > 0
-      ? fault(some([...differing.values()], 2), deploy(setUp))
+      ? fault(firstFew([...differing.values()], 2), deployFix(setUp))
       : ok("the functions run with the parameters of the files");
   },
 };

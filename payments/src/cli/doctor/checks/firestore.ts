@@ -14,7 +14,9 @@ export const firestore: Check = {
     const found = await google().read("firestore", `/v1/${facts.database()}`, database);
     if (!found) return fault(`there is no Firestore database ${id}`, create);
     return found.type === "DATASTORE_MODE"
-      ? fault(`${id} is a database in Datastore mode; the functions need a native one`, create)
-      : ok(`${id} is in ${found.locationId ?? "an unknown place"}, the functions are in ${region}`);
+      ? fault(`the database ${id} is in Datastore mode; the functions need Native mode`, create)
+      : ok(
+          `the database ${id} is in ${found.locationId ?? "an unknown location"}, the functions in ${region}`,
+        );
   },
 };

@@ -1,5 +1,5 @@
 import { type Check, fault, ok } from "../check.ts";
-import { deploy, some } from "../links.ts";
+import { deployFix, firstFew } from "../fixes.ts";
 
 /** https://cloud.google.com/functions/docs/reference/rest/v2/projects.locations.functions/list */
 export const functions: Check = {
@@ -16,13 +16,13 @@ export const functions: Check = {
       return fault(
         elsewhere
           ? `${elsewhere.name} is in ${elsewhere.region}, not in ${region}`
-          : `not deployed in ${region}: ${some(missing)}`,
-        deploy(setUp),
+          : `not deployed in ${region}: ${firstFew(missing)}`,
+        deployFix(setUp),
       );
     }
     const broken = here.filter(({ state }) => state !== undefined && state !== "ACTIVE");
     return broken.length > 0
-      ? fault(`${some(broken.map(({ name, state }) => `${name} is ${state}`))}`, deploy(setUp))
+      ? fault(`${firstFew(broken.map(({ name, state }) => `${name} is ${state}`))}`, deployFix(setUp))
       : ok(`${here.length} functions are deployed in ${region}`);
   },
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Check, fault, ok } from "../check.ts";
 import { type DeclaredIndex, nameOfIndex, readDeclaredIndexes } from "../declared-indexes.ts";
-import { deploy, some } from "../links.ts";
+import { deployFix, firstFew } from "../fixes.ts";
 import type { SetUp } from "../set-up.ts";
 
 const index = z.object({
@@ -31,10 +31,10 @@ export const indexes: Check = {
       ({ text, state }) => declared.composite.includes(text) && state !== "READY",
     );
     const lost = missing.length > 0 ? missing : await missingOfFields(setUp, declared.single);
-    if (lost.length > 0) return fault(`not deployed: ${some(lost, 2)}`, deploy(setUp, "firestore"));
+    if (lost.length > 0) return fault(`not deployed: ${firstFew(lost, 2)}`, deployFix(setUp, "firestore"));
     if (unfinished.length > 0)
       return fault(
-        `still being built, or broken: ${some(
+        `still being built, or failed: ${firstFew(
           unfinished.map(({ text }) => text),
           2,
         )}`,
@@ -52,7 +52,7 @@ function textOf({ name, queryScope, fields }: z.infer<typeof index>): string {
 
 async function missingOfFields({ facts }: SetUp, single: DeclaredIndex[]): Promise<string[]> {
   const fields = (await facts.fields()).filter(({ indexes }) => indexes !== undefined);
-  // An answer without any index configuration tells nothing about it.
+  // Without any index configuration in the answer, nothing can be compared.
   if (fields.length === 0) return [];
   return single
     .filter(

@@ -2,7 +2,7 @@ import { type OptionFault, settingName } from "../../../config.ts";
 import { parseAllowed } from "../../../payment-token/check-return-url.ts";
 import { parseRange } from "../../../webhook/check-source.ts";
 import { type Check, fault, ok } from "../check.ts";
-import { setSecret } from "../links.ts";
+import { setSecretFix } from "../fixes.ts";
 import type { SetUp } from "../set-up.ts";
 
 export const parameters: Check = {
@@ -11,14 +11,14 @@ export const parameters: Check = {
   severity: "error",
   run: (setUp) => {
     const [first, ...more] = findFaults(setUp);
-    if (!first) return ok("every parameter has a value that the functions can read");
+    if (!first) return ok("every parameter has a valid value");
     const { option, name, value, expected } = first;
     const isSecret = SECRETS.has(option);
     const what = value === "" || isSecret ? `${name} is missing` : `${name} is "${value}"`;
     const others = more.length > 0 ? `; also wrong: ${more.map((one) => one.name).join(", ")}` : "";
     return fault(
       `${what}; expected ${expected}${others}`,
-      isSecret ? setSecret(setUp, name) : `set ${name} in ${setUp.file}`,
+      isSecret ? setSecretFix(setUp, name) : `set ${name} in ${setUp.file}`,
     );
   },
 };
@@ -31,7 +31,7 @@ const SECRETS: ReadonlySet<string> = new Set(["apiKey", "webhookSecret"]);
 const REGION = /^[a-z]+-[a-z]+\d+$/;
 
 function findFaults({ checked, isLocal, region, options }: SetUp): Fault[] {
-  // A real project's secrets are in Secret Manager: `secret-versions` looks there.
+  // A real project's secrets are in Secret Manager, where `secret-versions` checks them.
   const faults: Fault[] = checked.faults.filter(({ option }) => isLocal || !SECRETS.has(option));
   const { returnUrls = [], webhookIps = [] } = checked.values;
   for (const value of returnUrls.filter((entry) => !isAccepted(() => parseAllowed(entry))))
@@ -53,7 +53,7 @@ function findFaults({ checked, isLocal, region, options }: SetUp): Fault[] {
       option: "region",
       name: "the region",
       value: region,
-      expected: "a region, as us-central1",
+      expected: "a region, such as us-central1",
     });
   return faults;
 }

@@ -1,6 +1,6 @@
 import { type Check, fault, ok, Skip } from "../check.ts";
 import type { AdminItem } from "../facts/catalogue.ts";
-import { projectPage, some } from "../links.ts";
+import { firstFew, projectPage } from "../fixes.ts";
 import type { SetUp } from "../set-up.ts";
 
 export const prices: Check = {
@@ -16,20 +16,20 @@ export const prices: Check = {
       const unpriced = items.filter(
         ({ is_free, price, virtual_prices }) => !is_free && !price && !virtual_prices?.length,
       );
-      if (unpriced.length > 0) return fault(`no price in ${country}: ${some(unpriced.map(skuOf))}`, fix);
+      if (unpriced.length > 0) return fault(`no price in ${country}: ${firstFew(unpriced.map(skuOf))}`, fix);
     }
     const withoutDefault = (await adminItemsIfAllowed(setUp)).filter(
       (item) => item.prices?.length && !item.prices.some(({ is_default }) => is_default),
     );
     return withoutDefault.length > 0
-      ? fault(`no default price, so none in most countries: ${some(withoutDefault.map(skuOf))}`, fix)
-      : ok("every item has its price");
+      ? fault(`no default price, so none in most countries: ${firstFew(withoutDefault.map(skuOf))}`, fix)
+      : ok("every item has a price");
   },
 };
 
 const skuOf = ({ sku }: { sku: string }) => sku;
 
-/** The public catalogue tells most of it where the key may read no more. */
+/** Reads the configured items, or none if the key may not. The public catalogue shows most missing prices too. */
 async function adminItemsIfAllowed({ facts }: SetUp): Promise<AdminItem[]> {
   try {
     return (await facts.adminItems()).filter(({ is_enabled, is_free }) => is_enabled !== false && !is_free);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Check, fault, ok } from "../check.ts";
-import { deploy } from "../links.ts";
+import { deployFix } from "../fixes.ts";
 import { findLeak } from "../rules/find-leak.ts";
 import { parseRules } from "../rules/parse-rules.ts";
 
@@ -25,11 +25,11 @@ export const rules: Check = {
     const wanted = id === "(default)" ? [name, `${name}/(default)`] : [`${name}/${id}`];
     const released = pages.flatMap(({ releases }) => releases).find((one) => wanted.includes(one.name));
     const source = released && (await google().read("firebaserules", `/v1/${released.rulesetName}`, ruleset));
-    if (!source) return fault(`no rules are deployed for ${id}`, deploy(setUp, "firestore"));
+    if (!source) return fault(`no rules are deployed for ${id}`, deployFix(setUp, "firestore"));
     const blocks = source.source.files.flatMap(({ content }) => parseRules(content));
     const leak = findLeak(blocks);
     return leak
-      ? fault(leak, deploy(setUp, "firestore"))
-      : ok("players read what is theirs, and write nothing");
+      ? fault(leak, deployFix(setUp, "firestore"))
+      : ok("players can read their own documents, and write nothing");
   },
 };

@@ -1,4 +1,5 @@
 import { type Check, fault, ok } from "../check.ts";
+import { count } from "../fixes.ts";
 
 export const salesStopped: Check = {
   id: "sales-stopped",
@@ -7,7 +8,7 @@ export const salesStopped: Check = {
   run: ({ file, value }) => {
     const most = value("maxOrdersPerMinute");
     return most === 0
-      ? fault("nobody can buy: MAX_ORDERS_PER_MINUTE is 0", `set MAX_ORDERS_PER_MINUTE=10 in ${file}`)
-      : ok(`a player may start ${most} orders a minute`);
+      ? fault("MAX_ORDERS_PER_MINUTE is 0, so nobody can buy", `set MAX_ORDERS_PER_MINUTE=10 in ${file}`)
+      : ok(`a player may start ${count(most, "order")} a minute`);
   },
 };

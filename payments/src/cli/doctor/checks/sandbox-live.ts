@@ -5,9 +5,9 @@ export const sandboxLive: Check = {
   group: "Files",
   severity: "error",
   run: ({ asked, file, value }) => {
-    if (!asked.live) return skip("asked with --live only");
+    if (!asked.live) return skip("needs --live");
     return value("sandbox")
-      ? fault("no real order can be made: XSOLLA_SANDBOX is true", `set XSOLLA_SANDBOX=false in ${file}`)
-      : ok("orders are real");
+      ? fault("XSOLLA_SANDBOX is true, so no real payment is possible", `set XSOLLA_SANDBOX=false in ${file}`)
+      : ok("payments are real");
   },
 };

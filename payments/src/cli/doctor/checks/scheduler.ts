@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Check, fault, ok } from "../check.ts";
-import { deploy } from "../links.ts";
+import { deployFix } from "../fixes.ts";
 
 const job = z.object({
   state: z.string().optional(),
@@ -27,7 +27,7 @@ export const scheduler: Check = {
         `/v1/projects/${projectId}/locations/${region}/jobs/${id}`,
         job,
       );
-      if (!found) return fault(`nothing runs ${name}: Cloud Scheduler has no job ${id}`, deploy(setUp));
+      if (!found) return fault(`nothing runs ${name}: Cloud Scheduler has no job ${id}`, deployFix(setUp));
       const { state, status, lastAttemptTime } = found;
       if (state !== undefined && state !== "ENABLED")
         return fault(

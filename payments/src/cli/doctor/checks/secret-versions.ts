@@ -1,10 +1,12 @@
 import type { Secret } from "../../google/read-secret.ts";
 import { type Check, fault, ok } from "../check.ts";
-import { deploy, setSecret } from "../links.ts";
+import { deployFix, setSecretFix } from "../fixes.ts";
 
 const PLACEHOLDER = /^(anything|placeholder|change-?me|todo|tbd|test|secret|x+|<.*>|\$\{?.*\}?)$/i;
 
-/** A deployment keeps the version of a secret that was the latest then. */
+/**
+ * Checks the secrets. A deployed function keeps using the version of a secret that was the latest when it was deployed.
+ */
 export const secretVersions: Check = {
   id: "secret-versions",
   group: "Google",
@@ -17,25 +19,25 @@ export const secretVersions: Check = {
       { name: secretNames.webhookSecret, secret: secrets.webhookSecret },
     ];
     for (const { name, secret } of named) {
-      const trouble = troubleWith(secret);
-      if (trouble) return fault(`${name} ${trouble}`, setSecret(setUp, name));
+      const description = describeFault(secret);
+      if (description) return fault(`${name} ${description}`, setSecretFix(setUp, name));
     }
     for (const deployed of await facts.deployed().catch(() => []))
       for (const { key, secret: id, version } of deployed.serviceConfig.secretEnvironmentVariables) {
         const latest = named.find(({ name }) => name === (id ?? key))?.secret?.version;
         if (latest !== undefined && version !== undefined && version !== "latest" && version !== latest)
-          return fault(`${deployed.name} uses version ${version} of ${key}, not ${latest}`, deploy(setUp));
+          return fault(`${deployed.name} uses version ${version} of ${key}, not ${latest}`, deployFix(setUp));
       }
     return ok("the functions use the latest version of both secrets");
   },
 };
 
-function troubleWith(secret: Secret | undefined): string | undefined {
+function describeFault(secret: Secret | undefined): string | undefined {
   if (!secret) return "is not in Secret Manager";
-  if (!secret.isEnabled) return `is switched off or destroyed in its version ${secret.version}`;
+  if (!secret.isEnabled) return `is disabled or destroyed in version ${secret.version}`;
   if (secret.value === undefined) return undefined;
   const text = secret.value.trim();
   if (text === "") return "is empty";
-  if (/^(["']).*\1$/.test(text)) return "is in quotation marks, which count as part of it";
+  if (/^(["']).*\1$/.test(text)) return "is in quotation marks, which are part of the value";
   return PLACEHOLDER.test(text) ? "is still a placeholder" : undefined;
 }

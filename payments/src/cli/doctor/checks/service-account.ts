@@ -12,7 +12,7 @@ const EVERYTHING = [
   "roles/firebase.admin",
   "roles/firebase.sdkAdminServiceAgent",
 ];
-/** What the functions do, and predefined roles with which they may. */
+/** Permissions that the functions need, and the predefined roles that contain them. */
 const NEEDS = [
   {
     what: "use Firestore",
@@ -46,7 +46,7 @@ export const serviceAccount: Check = {
     const { facts, google, projectId, secretNames } = setUp;
     const deployed = await facts.requireDeployed();
     const accounts = [...new Set(deployed.flatMap((one) => one.serviceConfig.serviceAccountEmail ?? []))];
-    if (accounts.length === 0) return skip("Google does not tell as whom the functions run");
+    if (accounts.length === 0) return skip("Google does not say which service account the functions use");
     const { status, body } = await google().send(
       "cloudresourcemanager",
       `/v1/projects/${projectId}:getIamPolicy`,
@@ -59,7 +59,7 @@ export const serviceAccount: Check = {
       for (const { what, role, others } of NEEDS) {
         if (roles.some((one) => one === role || others.includes(one))) continue;
         if (roles.some((one) => !one.startsWith("roles/")))
-          return skip(`${account} has a role of your own, which may let it ${what} or not`);
+          return skip(`${account} has a custom role, so it is not known whether it may ${what}`);
         return fault(`${account} may not ${what}`, grant(projectId, account, role));
       }
       if (roles.some((one) => ACCESSORS.includes(one))) continue;
@@ -70,14 +70,14 @@ export const serviceAccount: Check = {
             `gcloud secrets add-iam-policy-binding ${name} --member=serviceAccount:${account} --role=${ACCESSOR} --project ${projectId}`,
           );
     }
-    return ok(`${accounts.join(", ")} may do what the functions do`);
+    return ok(`every permission that the functions need is granted to ${accounts.join(", ")}`);
   },
 };
 
 const rolesOf = ({ bindings }: z.infer<typeof policy>, account: string): string[] =>
   bindings.filter(({ members }) => members.includes(`serviceAccount:${account}`)).map(({ role }) => role);
 
-/** A deployment lets the account read each secret by the secret's own policy. */
+/** Tells whether the account may not read a secret. A deployment grants that in the secret's own policy. */
 async function isRefused({ google, projectId }: SetUp, name: string, account: string): Promise<boolean> {
   const path = `/v1/projects/${projectId}/secrets/${name}:getIamPolicy`;
   const found = await google()

@@ -1,6 +1,6 @@
 import { sku as sellableSku } from "../../../fields.ts";
 import { type Check, fault, ok } from "../check.ts";
-import { projectPage, some } from "../links.ts";
+import { firstFew, projectPage } from "../fixes.ts";
 
 export const skus: Check = {
   id: "skus",
@@ -15,9 +15,9 @@ export const skus: Check = {
     );
     return reserved.length > 0
       ? fault(
-          `cannot be sold, because Firestore reserves such names: ${some(reserved)}`,
+          `cannot be sold, because Firestore reserves such names: ${firstFew(reserved)}`,
           projectPage(setUp, "storefront/virtual-items"),
         )
-      : ok("every SKU can be an id in Firestore");
+      : ok("every SKU can be a document id in Firestore");
   },
 };

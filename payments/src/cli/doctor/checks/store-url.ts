@@ -8,7 +8,7 @@ export const storeUrl: Check = {
   severity: "error",
   run: ({ isLocal, projectId, file, value }) => {
     const origin = value("storeUrl");
-    if (isLocal) return ok(`the demo project buys at ${origin}`);
+    if (isLocal) return ok(`the local project ${projectId} sells through ${origin}`);
     if (origin === XSOLLA) return ok(`${projectId} sells through ${XSOLLA}`);
     return fault(
       `${projectId} sells through ${origin}, which is not Xsolla`,

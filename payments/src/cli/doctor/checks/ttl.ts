@@ -1,6 +1,6 @@
 import { type Check, fault, ok } from "../check.ts";
 import { readDeclaredIndexes } from "../declared-indexes.ts";
-import { deploy } from "../links.ts";
+import { deployFix } from "../fixes.ts";
 
 /** https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.collectionGroups.fields/list */
 export const ttl: Check = {
@@ -23,8 +23,8 @@ export const ttl: Check = {
     return off.length > 0
       ? fault(
           `nothing deletes old documents of ${off.map(({ collectionGroup }) => collectionGroup).join(", ")}`,
-          deploy(setUp, "firestore"),
+          deployFix(setUp, "firestore"),
         )
-      : ok("Firestore deletes what is kept for a time only");
+      : ok("Firestore deletes expired documents");
   },
 };

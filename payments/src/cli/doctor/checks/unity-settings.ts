@@ -1,5 +1,5 @@
 import { type Check, fault, ok, skip } from "../check.ts";
-import { count } from "../links.ts";
+import { count } from "../fixes.ts";
 import { readUnitySettings } from "../read-unity-settings.ts";
 
 export const unitySettings: Check = {
@@ -7,7 +7,7 @@ export const unitySettings: Check = {
   group: "Game",
   severity: "error",
   run: ({ asked, projectId, isLocal, local, region }) => {
-    if (asked.unity === undefined) return skip("asked with --unity <path> only");
+    if (asked.unity === undefined) return skip("needs --unity <path>");
     const found = readUnitySettings(asked.unity);
     if (found.length === 0)
       return skip(`no text scene, prefab or asset in ${asked.unity} has settings of XsollaPayments`);
@@ -25,6 +25,6 @@ export const unitySettings: Check = {
             `set ${name} to "${wanted}" in ${file}`,
           );
       }
-    return ok(`${count(found.length, "file")} of the game call the right functions`);
+    return ok(`the game's settings in ${count(found.length, "file")} name the deployed functions`);
   },
 };

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { isLoopback } from "../../origins.ts";
 import { type Check, fault, ok, skip } from "../check.ts";
-import { command, count } from "../links.ts";
+import { commandFix, count } from "../fixes.ts";
 import type { SetUp } from "../set-up.ts";
 
-/** No money is at stake. */
+/** Problems that involve no money. */
 const HARMLESS = ["declined", "sandbox-not-granted"];
 
 export const waiting: Check = {
@@ -20,17 +20,17 @@ export const waiting: Check = {
     ]);
     const grave = orders.filter(({ problem }) => !HARMLESS.includes(problem));
     const found = [
-      ...(notifications.length > 0 ? [`${count(notifications.length, "notification")} to be handled`] : []),
+      ...(notifications.length > 0 ? [`${count(notifications.length, "notification")} to handle`] : []),
       ...(grave.length > 0 ? [`${count(grave.length, "order")} with a grave problem`] : []),
-      ...(auditBehindHours > 0 ? [`the audit is ${auditBehindHours} hours late`] : []),
+      ...(auditBehindHours > 0 ? [`the audit is ${count(auditBehindHours, "hour")} late`] : []),
       ...(overdue > 0 ? [`the sweep is late with ${count(overdue, "order")}`] : []),
     ];
-    if (found.length === 0) return ok("nothing waits for you");
-    return fault(found.join(", "), command(setUp, "problems"));
+    if (found.length === 0) return ok("nothing needs attention");
+    return fault(found.join(", "), commandFix(setUp, "problems"));
   },
 };
 
-/** The host's own copy of the library reads Firestore, and finds it by the environment. */
+/** Sets the environment by which the host's own copy of the library finds Firestore. Skips the check if it cannot. */
 async function requireFirestore(setUp: SetUp): Promise<void> {
   const { projectId, isLocal, local, files, origins } = setUp;
   if (isLocal) {
@@ -40,7 +40,7 @@ async function requireFirestore(setUp: SetUp): Promise<void> {
       skip(`there is no Firestore emulator at ${address}`),
     );
   } else if (origins.google !== undefined && isLoopback(new URL(origins.google)))
-    skip("GOOGLE_API_URL is on this machine, and Firestore's own client does not ask there");
+    skip("GOOGLE_API_URL is on this machine, and Firestore's client does not use it");
   else await setUp.google().read("firestore", `/v1/${setUp.facts.database()}`, z.object({}));
   Object.assign(process.env, files, { GCLOUD_PROJECT: projectId });
 }

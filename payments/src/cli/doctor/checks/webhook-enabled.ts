@@ -1,5 +1,5 @@
 import { type Check, fault, ok, skip } from "../check.ts";
-import { command } from "../links.ts";
+import { commandFix } from "../fixes.ts";
 
 export const webhookEnabled: Check = {
   id: "webhook-enabled",
@@ -7,9 +7,9 @@ export const webhookEnabled: Check = {
   severity: "error",
   needs: ["webhook-set"],
   run: async (setUp) => {
-    const settings = (await setUp.facts.webhookSettings()) ?? skip("no order webhook is set");
+    const settings = (await setUp.facts.webhookSettings()) ?? skip("no order webhook is configured");
     return settings.is_enabled
-      ? ok("order webhooks are switched on")
-      : fault("order webhooks are switched off: nothing that is paid is granted", command(setUp, "connect"));
+      ? ok("order webhooks are enabled")
+      : fault("order webhooks are disabled, so paid orders are granted late", commandFix(setUp, "connect"));
   },
 };

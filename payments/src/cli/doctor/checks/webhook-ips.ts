@@ -1,9 +1,9 @@
 import { isWithin } from "../../../client-address.ts";
 import { parseRange } from "../../../webhook/check-source.ts";
 import { type Check, fault, ok, skip } from "../check.ts";
-import { some } from "../links.ts";
+import { firstFew } from "../fixes.ts";
 
-/** Where Xsolla's webhooks come from: https://developers.xsolla.com/webhooks/overview/ */
+/** Addresses of Xsolla's webhooks: https://developers.xsolla.com/webhooks/overview/ */
 const XSOLLA_RANGES = [
   "185.30.20.0/24",
   "185.30.21.0/24",
@@ -22,14 +22,15 @@ export const webhookIps: Check = {
   severity: "warning",
   run: ({ file, value }) => {
     const allowed = value("webhookIps").map(rangeOf);
-    if (allowed.length === 0) return ok("webhooks may come from any address; their signature decides");
+    if (allowed.length === 0)
+      return ok("webhooks are accepted from any address, if their signature is valid");
     const leftOut = XSOLLA_RANGES.filter((text) => {
       const [address, bits] = parseRange(text);
       return !allowed.some((range) => range[1] <= bits && isWithin(address, range));
     });
-    if (leftOut.length === 0) return ok("every address of Xsolla's may post webhooks");
+    if (leftOut.length === 0) return ok("webhooks are accepted from every address of Xsolla");
     return fault(
-      `Xsolla also sends from ${some(leftOut, 2)}, which would get 403`,
+      `XSOLLA_WEBHOOK_IPS leaves out ${firstFew(leftOut, 2)}: webhooks from there would be answered with 403`,
       `set XSOLLA_WEBHOOK_IPS=${XSOLLA_RANGES.join(",")} in ${file}`,
     );
   },
@@ -39,6 +40,6 @@ function rangeOf(entry: string): ReturnType<typeof parseRange> {
   try {
     return parseRange(entry);
   } catch {
-    return skip("XSOLLA_WEBHOOK_IPS cannot be read, see parameters");
+    return skip("XSOLLA_WEBHOOK_IPS cannot be read; see parameters");
   }
 }

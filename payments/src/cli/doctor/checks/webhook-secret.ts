@@ -1,5 +1,5 @@
 import { type Check, fault, ok, skip } from "../check.ts";
-import { command } from "../links.ts";
+import { commandFix } from "../fixes.ts";
 
 export const webhookSecret: Check = {
   id: "webhook-secret",
@@ -8,12 +8,12 @@ export const webhookSecret: Check = {
   needs: ["webhook-set"],
   run: async (setUp) => {
     const { facts, secretNames } = setUp;
-    const { secret } = (await facts.webhookSettings()) ?? skip("no order webhook is set");
+    const { secret } = (await facts.webhookSettings()) ?? skip("no order webhook is configured");
     return (await facts.webhookSecrets()).includes(secret)
-      ? ok(`${secretNames.webhookSecret} has the key that signs order webhooks`)
+      ? ok(`${secretNames.webhookSecret} contains the key that signs order webhooks`)
       : fault(
-          `order webhooks are signed with a key that ${secretNames.webhookSecret} does not have`,
-          command(setUp, "connect"),
+          `order webhooks are signed with a key that ${secretNames.webhookSecret} does not contain`,
+          commandFix(setUp, "connect"),
         );
   },
 };

@@ -1,5 +1,5 @@
 import { type Check, fault, ok } from "../check.ts";
-import { command } from "../links.ts";
+import { commandFix } from "../fixes.ts";
 
 export const webhookSet: Check = {
   id: "webhook-set",
@@ -8,9 +8,9 @@ export const webhookSet: Check = {
   needs: ["api-key", "merchant-id"],
   run: async (setUp) =>
     (await setUp.facts.webhookSettings())
-      ? ok("the order webhooks have settings of their own")
+      ? ok("order webhooks have their own settings")
       : fault(
-          "Publisher Account's webhook settings hold for orders, too; they cannot be read from here",
-          command(setUp, "connect"),
+          "order webhooks use the general settings in Publisher Account, which the doctor cannot read",
+          commandFix(setUp, "connect"),
         ),
 };

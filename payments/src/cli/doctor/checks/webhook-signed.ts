@@ -1,5 +1,5 @@
 import { type Check, fault, ok } from "../check.ts";
-import { deploy } from "../links.ts";
+import { deployFix } from "../fixes.ts";
 
 export const webhookSigned: Check = {
   id: "webhook-signed",
@@ -7,17 +7,20 @@ export const webhookSigned: Check = {
   severity: "error",
   needs: ["webhook-answers"],
   run: async (setUp) => {
-    const { facts, projectId, secretNames } = setUp;
+    const { facts, projectId, secretNames, urls } = setUp;
     const log = `npx firebase functions:log --only xsollaWebhook --project ${projectId}`;
     const answers = await facts.signedAnswers();
     const wrong = answers.find(({ status, code }) => status !== 400 || code !== "INVALID_USER");
-    if (!wrong) return ok("xsollaWebhook knows the signature, and says that nobody is nobody");
+    if (!wrong) return ok("xsollaWebhook accepts the signature, and refuses an unknown user");
     if (wrong.code === "INVALID_SIGNATURE")
-      return fault(`xsollaWebhook is deployed with an older ${secretNames.webhookSecret}`, deploy(setUp));
+      return fault(`xsollaWebhook is deployed with an older ${secretNames.webhookSecret}`, deployFix(setUp));
     if (wrong.status >= 500)
-      return fault(`xsollaWebhook fails with HTTP ${wrong.status}: a parameter is wrong, see its log`, log);
+      return fault(
+        `xsollaWebhook fails with HTTP ${wrong.status}; maybe a parameter is wrong, see its log`,
+        log,
+      );
     if (wrong.status < 300)
-      return fault("what answers takes a user that does not exist: it is not xsollaWebhook", deploy(setUp));
+      return fault(`${urls.webhook} accepts an unknown user, so it is not xsollaWebhook`, deployFix(setUp));
     return fault(`xsollaWebhook answers HTTP ${wrong.status} ${wrong.code ?? ""} to a user_validation`, log);
   },
 };

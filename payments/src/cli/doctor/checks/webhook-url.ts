@@ -1,5 +1,5 @@
 import { type Check, fault, ok, skip } from "../check.ts";
-import { command } from "../links.ts";
+import { commandFix } from "../fixes.ts";
 import type { SetUp } from "../set-up.ts";
 
 export const webhookUrl: Check = {
@@ -8,15 +8,15 @@ export const webhookUrl: Check = {
   severity: "error",
   needs: ["webhook-set"],
   run: async (setUp) => {
-    const { url } = (await setUp.facts.webhookSettings()) ?? skip("no order webhook is set");
+    const { url } = (await setUp.facts.webhookSettings()) ?? skip("no order webhook is configured");
     const deployed = [setUp.urls.webhook, ...(await runAddresses(setUp))];
     return deployed.includes(url)
       ? ok(`order webhooks go to ${url}`)
-      : fault(`order webhooks go to ${url}, not to ${setUp.urls.webhook}`, command(setUp, "connect"));
+      : fault(`order webhooks go to ${url}, not to ${setUp.urls.webhook}`, commandFix(setUp, "connect"));
   },
 };
 
-/** The same function's address at Cloud Run, where Google tells it. */
+/** Reads the function's addresses at Cloud Run, which are valid too. */
 async function runAddresses({ facts }: SetUp): Promise<string[]> {
   const deployed = await facts.deployed().catch(() => []);
   return deployed

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { ask } from "../../http.ts";
+import { sendRequest } from "../../http.ts";
 import { skip } from "../check.ts";
-import { expectAnswer } from "./expect-answer.ts";
+import { skipOnOutage } from "./skip-on-outage.ts";
 
 const catalogueItem = z.object({
   sku: z.string(),
@@ -31,7 +31,7 @@ const adminItem = z.object({
 });
 export type AdminItem = z.infer<typeof adminItem>;
 
-/** Of a game the keys are sold. */
+/** A game, whose keys are the items that are sold. */
 const adminGame = adminItem.extend({ unit_items: z.array(adminItem).nullish() });
 
 const page = z.object({
@@ -42,16 +42,16 @@ const page = z.object({
 
 const KINDS = ["virtual_items", "virtual_currency/package", "bundle", "game"];
 const PAGE_SIZE = 50;
-/** A catalogue of 10 000 items; what is beyond is not looked at. */
+/** Enough for 10 000 items. Further items are not checked. */
 const MAX_PAGES = 200;
 
-/** The public catalogue of a country; empty when Xsolla does not know the project. */
+/** Reads the public catalogue of a country; empty when Xsolla does not know the project. */
 export async function readItems(store: string, projectId: number, country: string): Promise<CatalogueItem[]> {
   const found = await readPages(`${store}/api/v2/project/${projectId}/items`, { country }, {});
   return found.map((item) => catalogueItem.parse(item));
 }
 
-/** What the studio sells, as it is set up. */
+/** Reads the catalogue as the studio has configured it. */
 export async function readAdminItems(
   store: string,
   projectId: number,
@@ -68,7 +68,7 @@ export async function readAdminItems(
   });
 }
 
-/** Some lists say how long they are, in one way or another, and some do not. */
+/** Reads all pages of a list. Some lists have `has_more` or `total_items_count`, and some have neither. */
 async function readPages(
   path: string,
   query: Record<string, string>,
@@ -77,7 +77,7 @@ async function readPages(
   const found: unknown[] = [];
   for (let number = 0; number < MAX_PAGES; number += 1) {
     const search = new URLSearchParams({ ...query, limit: String(PAGE_SIZE), offset: String(found.length) });
-    const { status, body } = expectAnswer(await ask(`${path}?${search}`, { headers }));
+    const { status, body } = skipOnOutage(await sendRequest(`${path}?${search}`, { headers }));
     if (status === 404) return found;
     if (status === 401 || status === 403) return skip("the API key may not make administrative calls");
     const read = page.safeParse(body).data;

@@ -1,27 +1,27 @@
 import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
-import { ask, type HttpAnswer } from "../../http.ts";
-import type { Ground } from "./facts.ts";
+import { type HttpAnswer, sendRequest } from "../../http.ts";
+import type { FactInputs } from "./facts.ts";
 import { once } from "./once.ts";
 import type { SecretFacts } from "./secret-facts.ts";
 
 export interface DeploymentFacts {
-  /** The webhook's answer to a notification that nobody signed. */
+  /** Sends the webhook an unsigned notification. */
   unsignedAnswer(): Promise<WebhookAnswer>;
-  /** The webhook's answers to a `user_validation` of nobody, signed with each key; the first one was timed alone. */
+  /** Sends the webhook a `user_validation` of an unknown user, signed with each key. The first one is timed alone. */
   signedAnswers(): Promise<[WebhookAnswer, ...WebhookAnswer[]]>;
 }
 
 interface WebhookAnswer extends HttpAnswer {
-  /** Of the body; undefined where it is not the webhook's. */
+  /** The error code in the body; undefined if the body is not the webhook's. */
   code: string | undefined;
 }
 
 const refusal = z.object({ error: z.object({ code: z.string() }) });
 
-export function deploymentFacts({ urls }: Ground, secrets: SecretFacts): DeploymentFacts {
+export function deploymentFacts({ urls }: FactInputs, secrets: SecretFacts): DeploymentFacts {
   const post = async (body: string, headers: Record<string, string>): Promise<WebhookAnswer> => {
-    const answer = await ask(urls.webhook, { method: "POST", headers, body });
+    const answer = await sendRequest(urls.webhook, { method: "POST", headers, body });
     return { ...answer, code: refusal.safeParse(answer.body).data?.error.code };
   };
   const unsignedAnswer = once(() => post("{}", {}));
@@ -29,19 +29,25 @@ export function deploymentFacts({ urls }: Ground, secrets: SecretFacts): Deploym
     unsignedAnswer,
     signedAnswers: once(async () => {
       const [first = "", ...rest] = await secrets.webhookSecrets();
-      // Warm then: a cold start says nothing about the next minute.
+      // Warms an instance up, so that the time of a cold start does not count.
       await unsignedAnswer();
-      const body = questionAboutNobody();
+      const body = unknownUserBody();
       const signed = (secret: string) => post(body, { authorization: signatureOf(body, secret) });
       return [await signed(first), ...(await Promise.all(rest.map(signed)))];
     }),
   };
 }
 
-/** The webhook writes nothing for it. No project is named, so that a wrong project id is not found here, too. */
-export const questionAboutNobody = (): string =>
+/**
+ * Makes the body of a `user_validation` of an unknown user, for which the webhook writes nothing. It names no project,
+ * so that a wrong project id is not reported a second time.
+ */
+export const unknownUserBody = (): string =>
   JSON.stringify({ notification_type: "user_validation", user: { id: `doctor-${randomUUID()}` } });
 
-/** https://developers.xsolla.com/webhooks/overview/#section/Set-up-webhooks */
+/**
+ * Signs a body as Xsolla does.
+ * https://developers.xsolla.com/webhooks/overview/#section/Set-up-webhooks
+ */
 export const signatureOf = (body: string, secret: string): string =>
   `Signature ${createHash("sha1").update(body).update(secret).digest("hex")}`;

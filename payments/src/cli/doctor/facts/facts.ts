@@ -4,18 +4,18 @@ import { type GoogleFacts, googleFacts } from "./google-facts.ts";
 import { type SecretFacts, secretFacts } from "./secret-facts.ts";
 import { type XsollaFacts, xsollaFacts } from "./xsolla-facts.ts";
 
-/** What more than one check needs to know; each fact is asked for once, when the first check wants it. */
+/** Facts that more than one check needs. Each is fetched once, when the first check needs it. */
 export type Facts = SecretFacts & XsollaFacts & DeploymentFacts & GoogleFacts;
 
-/** What is known before anything was asked. */
-export type Ground = Omit<SetUp, "facts">;
+/** The set-up as read from this machine, before any fact was fetched. */
+export type FactInputs = Omit<SetUp, "facts">;
 
-export function createFacts(ground: Ground): Facts {
-  const secrets = secretFacts(ground);
+export function createFacts(inputs: FactInputs): Facts {
+  const secrets = secretFacts(inputs);
   return {
     ...secrets,
-    ...xsollaFacts(ground, secrets),
-    ...deploymentFacts(ground, secrets),
-    ...googleFacts(ground),
+    ...xsollaFacts(inputs, secrets),
+    ...deploymentFacts(inputs, secrets),
+    ...googleFacts(inputs),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { skip } from "../check.ts";
-import type { Ground } from "./facts.ts";
+import type { FactInputs } from "./facts.ts";
 import { once } from "./once.ts";
 
 const deployed = z.object({
@@ -19,20 +19,20 @@ const deployed = z.object({
     .default({ environmentVariables: {}, secretEnvironmentVariables: [] }),
 });
 
-/** A function that is deployed, under the name that the host exports it by. */
+/** A deployed function, with its name in the host's exports. */
 interface DeployedFunction extends Omit<z.infer<typeof deployed>, "name"> {
   name: string;
   region: string;
 }
 
 export interface GoogleFacts {
-  /** What is deployed of the host's functions, in any region. */
+  /** Reads which of the host's functions are deployed, in any region. */
   deployed(): Promise<DeployedFunction[]>;
-  /** The same; a check without any is skipped. */
+  /** Reads which of the host's functions are deployed. Skips the check if none is. */
   requireDeployed(): Promise<DeployedFunction[]>;
   /** Path of the Firestore database, below `/v1/`. */
   database(): string;
-  /** Fields with settings of their own: indexes and TTL. */
+  /** Reads the fields that have their own settings: indexes and TTL. */
   fields(): Promise<FieldSettings[]>;
 }
 
@@ -40,7 +40,7 @@ interface FieldSettings {
   collectionGroup: string;
   fieldPath: string;
   ttl: string | undefined;
-  /** Undefined where Google's answer does not tell. */
+  /** Undefined if Google's answer does not contain them. */
   indexes: { queryScope: string; order: string | undefined }[] | undefined;
 }
 
@@ -66,7 +66,7 @@ const FIELD_NAME = /\/collectionGroups\/([^/]+)\/fields\/(.+)$/;
 /** `projects/p/locations/us-central1/functions/xsollaWebhook` → us-central1, xsollaWebhook */
 const FUNCTION_NAME = /\/locations\/([^/]+)\/functions\/([^/]+)$/;
 
-export function googleFacts({ projectId, functionNames, google, value }: Ground): GoogleFacts {
+export function googleFacts({ projectId, functionNames, google, value }: FactInputs): GoogleFacts {
   const readDeployed = once(async () => {
     const path = `/v2/projects/${projectId}/locations/-/functions?pageSize=100`;
     const pages = await google().readAll(

@@ -1,4 +1,4 @@
-/** Makes functions without arguments that do their work once, at the first call; all callers share its result. */
+/** Makes a function that does its work once, at the first call. All callers share the result. */
 export function once<T>(work: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
   return () => {

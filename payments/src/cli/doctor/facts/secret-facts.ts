@@ -1,17 +1,17 @@
 import { readSecret, type Secret } from "../../google/read-secret.ts";
 import { skip } from "../check.ts";
-import type { Ground } from "./facts.ts";
+import type { FactInputs } from "./facts.ts";
 import { once } from "./once.ts";
 
 export interface SecretFacts {
-  /** The latest version in Secret Manager of a real project's secrets. */
+  /** Reads the latest versions of a real project's secrets from Secret Manager. */
   secrets(): Promise<{ apiKey: Secret | undefined; webhookSecret: Secret | undefined }>;
   apiKey(): Promise<string>;
-  /** Webhook signing keys that the functions accept after the next deployment. */
+  /** Reads the webhook signing keys that the functions accept after the next deployment. */
   webhookSecrets(): Promise<string[]>;
 }
 
-export function secretFacts({ projectId, isLocal, files, secretNames, google }: Ground): SecretFacts {
+export function secretFacts({ projectId, isLocal, files, secretNames, google }: FactInputs): SecretFacts {
   const secrets = once(async () => {
     const [apiKey, webhookSecret] = await Promise.all([
       readSecret(google(), projectId, secretNames.apiKey),

@@ -1,32 +1,32 @@
 import { z } from "zod";
 import { basicAuth } from "../../../xsolla/xsolla-project.ts";
-import { ask } from "../../http.ts";
+import { sendRequest } from "../../http.ts";
 import { skip } from "../check.ts";
 import { type AdminItem, type CatalogueItem, readAdminItems, readItems } from "./catalogue.ts";
-import { expectAnswer } from "./expect-answer.ts";
-import type { Ground } from "./facts.ts";
+import type { FactInputs } from "./facts.ts";
 import { once } from "./once.ts";
 import type { SecretFacts } from "./secret-facts.ts";
+import { skipOnOutage } from "./skip-on-outage.ts";
 
 export interface XsollaFacts {
-  /** The company's id: XSOLLA_MERCHANT_ID, or as named by the user. */
+  /** The merchant id: XSOLLA_MERCHANT_ID, or the option of the command. */
   merchantId: number | undefined;
-  /** What Xsolla says to the API key with each user name. */
+  /** Tries the API key with each user name. */
   credentials(): Promise<Credentials>;
-  /** Header for the project's administrative calls, with whichever user name works. */
+  /** Makes the header for administrative calls, with the user name that Xsolla accepts. */
   authorization(): Promise<string>;
-  /** Projects of the company; undefined where the key may not list them. */
+  /** Reads the ids of the company's projects; undefined if the key may not list them. */
   projects(): Promise<number[] | undefined>;
-  /** Settings of the order webhooks; undefined when none are set. */
+  /** Reads the settings of the order webhooks; undefined if there are none. */
   webhookSettings(): Promise<WebhookSettings | undefined>;
   countries(): string[];
-  /** The catalogue as players of a country see it. */
+  /** Reads the catalogue as players of a country see it. */
   items(country: string): Promise<CatalogueItem[]>;
-  /** The catalogue as the studio has set it up. */
+  /** Reads the catalogue as the studio has configured it. */
   adminItems(): Promise<AdminItem[]>;
 }
 
-/** Whether Xsolla takes the key with a user name; undefined when there is no such name. */
+/** Tells with which user names Xsolla accepts the API key; undefined if the user name is not known. */
 interface Credentials {
   asProject: boolean;
   asMerchant: boolean | undefined;
@@ -39,20 +39,20 @@ const projectPage = z.object({
 const webhookSettings = z.object({ url: z.string(), secret: z.string(), is_enabled: z.boolean() });
 export type WebhookSettings = z.infer<typeof webhookSettings>;
 
-/** The longest list of projects that is read, in pages. */
+/** The most pages of projects that are read. */
 const MAX_PAGES = 40;
 const PAGE_SIZE = 50;
 
-export function xsollaFacts(ground: Ground, secrets: SecretFacts): XsollaFacts {
-  const { asked, checked, files, origins, value } = ground;
-  // A host may not have it among its options.
+export function xsollaFacts(inputs: FactInputs, secrets: SecretFacts): XsollaFacts {
+  const { asked, checked, files, origins, value } = inputs;
+  // The host may not pass the merchant id as an option.
   const merchantId =
     checked.values.merchantId || asked.merchant || Number(files.XSOLLA_MERCHANT_ID) || undefined;
   const settingsUrl = () => `${origins.store}/api/v2/project/${value("projectId")}/admin/webhook`;
 
   const probe = async (userName: number) => {
     const headers = { authorization: basicAuth({ userName, apiKey: await secrets.apiKey() }) };
-    return expectAnswer(await ask(settingsUrl(), { headers }));
+    return skipOnOutage(await sendRequest(settingsUrl(), { headers }));
   };
   const asProject = once(() => probe(value("projectId")));
   const asMerchant = once(async () => (merchantId ? probe(merchantId) : undefined));
@@ -74,7 +74,7 @@ export function xsollaFacts(ground: Ground, secrets: SecretFacts): XsollaFacts {
     const found: number[] = [];
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const url = `${origins.store}/api/v2/merchant/${merchantId}/projects?limit=${PAGE_SIZE}&offset=${found.length}`;
-      const { status, body } = expectAnswer(await ask(url, { headers }));
+      const { status, body } = skipOnOutage(await sendRequest(url, { headers }));
       const read = projectPage.safeParse(body).data;
       if (status !== 200 || !read) return undefined;
       found.push(...read.items.map(({ project_id }) => project_id));
@@ -86,10 +86,13 @@ export function xsollaFacts(ground: Ground, secrets: SecretFacts): XsollaFacts {
   const readWebhookSettings = once(async () => {
     await authorization();
     const { asProject: works } = await credentials();
-    const { status, body } = (works ? await asProject() : await asMerchant()) ?? skip("there is no answer");
+    const { status, body } =
+      (works ? await asProject() : await asMerchant()) ?? skip("Xsolla gave no answer");
     if (status === 404) return undefined;
     if (status === 403) return skip("the API key may not make administrative calls");
-    return webhookSettings.safeParse(body).data ?? skip(`Xsolla answers HTTP ${status} without settings`);
+    return (
+      webhookSettings.safeParse(body).data ?? skip(`Xsolla answers HTTP ${status} without webhook settings`)
+    );
   });
 
   const lists = new Map<string, () => Promise<CatalogueItem[]>>();

@@ -1,9 +1,9 @@
 import type { Allow } from "./parse-rules.ts";
 
-/** What a player reads. */
+/** Collections that a player may read. */
 const READABLE = ["xsollaOrders", "xsollaInventory", "xsollaSpends", "xsollaSubscriptions"];
 const OWN = READABLE.map((collection) => ["xsollaPlayers", "uid", collection, "id"]);
-/** What only the functions read. */
+/** Documents that only the functions may read. */
 const HIDDEN = [
   ["xsollaPlayers", "uid"],
   ["xsollaPlayers", "uid", "xsollaPendingOrders", "id"],
@@ -12,7 +12,7 @@ const HIDDEN = [
 ];
 const READS = ["read", "get", "list"];
 
-/** Who a condition lets in, if it is known to let in too many. */
+/** Says whom a condition lets in, if it is known to be too permissive. */
 function whoPasses(condition: string): string | undefined {
   if (condition === "" || condition === "true") return "everybody";
   const date = /request\.time<=?timestamp\.date\((\d+),(\d+),(\d+)\)/.exec(condition);
@@ -20,11 +20,11 @@ function whoPasses(condition: string): string | undefined {
   return /^request\.auth(\.uid)?!=null$/.test(condition) ? "every player" : undefined;
 }
 
-/** Whether a condition compares the caller with a part of the path. */
+/** Tells whether a condition compares the caller's uid with a part of the path. */
 const isForOwner = (condition: string): boolean =>
   /request\.auth\.uid==|==request\.auth\.uid/.test(condition);
 
-/** Says in one line what is wrong with rules; undefined when nothing is. */
+/** Describes the first fault of security rules in one line; undefined if there is none. */
 export function findLeak(allows: Allow[]): string | undefined {
   for (const { path, methods, condition } of allows) {
     if (condition === "false") continue;
@@ -49,7 +49,7 @@ export function findLeak(allows: Allow[]): string | undefined {
 const isRead = (methods: string[]) =>
   methods.includes("read") || (methods.includes("get") && methods.includes("list"));
 
-/** `{name}` stands for one segment, `{name=**}` for all that follow. */
+/** Tells whether a rule's path matches a document's path. `{name}` is one segment, `{name=**}` is all that follow. */
 function covers([first, ...rest]: string[], [segment, ...more]: string[]): boolean {
   if (first === undefined || segment === undefined) return first === segment;
   if (first.endsWith("=**}")) return true;

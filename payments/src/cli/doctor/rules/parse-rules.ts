@@ -1,9 +1,9 @@
-/** One `allow` of a file of Firestore security rules. */
+/** One `allow` statement of Firestore security rules. */
 export interface Allow {
   /** Segments of the path below `/databases/{database}/documents`; `{name}` and `{name=**}` are wildcards. */
   path: string[];
   methods: string[];
-  /** Without white space; empty where there is none, which allows everybody. */
+  /** Without white space. Empty if there is no condition, which allows everybody. */
   condition: string;
 }
 
@@ -12,8 +12,9 @@ const TOKEN =
 const DOCUMENTS = /^\/?databases\/\{[^}]+\}\/documents$/;
 
 /**
- * Reads the permissions of a file of rules, with functions called without arguments put in: enough to find what lets a
- * stranger in, but not the language. https://firebase.google.com/docs/rules/rules-language
+ * Reads the permissions of a file of security rules, and expands functions without arguments. It does not parse the
+ * whole language, only enough of it to find rules that are too permissive.
+ * https://firebase.google.com/docs/rules/rules-language
  */
 export function parseRules(source: string): Allow[] {
   const text = source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\/\/[^\n]*/g, "");

@@ -13,11 +13,11 @@ import { env, FULFIL_JS, GITIGNORE, INDEX_JS, SECRET_LOCAL } from "./templates.t
 const packageJson = z.object({ dependencies: z.record(z.string(), z.string()).default({}) });
 
 /**
- * The files of the codebase. Those that exist are the studio's and stay; in package.json the version of the library
- * follows the one that is installed.
+ * Plans the files of the codebase. Existing files belong to the studio and stay, except that the version of the library
+ * in package.json follows the installed one.
  *
  * @param xsollaProjectId empty when it is not known yet
- * @throws Error when the folder holds something else
+ * @throws Error when the folder contains other code
  */
 export function codebaseFiles(directory: string, xsollaProjectId: string): FileChange[] {
   const library = findLibrary();
@@ -55,7 +55,7 @@ function refuseForeign(directory: string, packageText: string | undefined): void
       : dependenciesOf(packageText)[PACKAGE.name] !== undefined;
   if (!isOurs)
     throw new Error(
-      `the folder ${CODEBASE}/ holds code that does not depend on ${PACKAGE.name}; rename it, then run this again`,
+      `the folder ${CODEBASE}/ contains code that does not depend on ${PACKAGE.name}; rename the folder, then run init again`,
     );
 }
 

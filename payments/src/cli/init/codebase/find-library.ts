@@ -4,11 +4,11 @@ import { z } from "zod";
 import { PACKAGE, PACKAGE_FOLDER } from "../../package-folder.ts";
 import { readJson } from "../../read-json.ts";
 
-/** How a package.json of the studio's names the library that is installed. */
+/** How the studio's package.json refers to the installed library. */
 export interface Library {
   /** `^1.2.3`, or `file:` with a tarball beside the package.json. */
   dependency: string;
-  /** The tarball, which is uploaded with the functions: the cloud installs them, and reaches no folder above. */
+  /** The tarball. It is uploaded with the functions, because Cloud Build cannot install from a folder above. */
   tarball: { name: string; content: Buffer } | undefined;
 }
 
@@ -25,7 +25,7 @@ export function findLibrary(): Library {
   return { dependency: `file:${name}`, tarball: { name, content: readFileSync(path) } };
 }
 
-/** The tarball that `npm i <tarball>` has noted in the package.json above node_modules. */
+/** Finds the tarball that `npm i <tarball>` has entered in the package.json above node_modules. */
 function installedTarball(): string | undefined {
   const modules = dirname(PACKAGE_FOLDER);
   const folder = dirname(modules);
@@ -35,5 +35,5 @@ function installedTarball(): string | undefined {
   return installed?.startsWith("file:") ? join(folder, installed.slice("file:".length)) : undefined;
 }
 
-/** What `npm run build` leaves in dist/, where this runs in the library's own repository. */
+/** Returns the tarball that `npm run build` writes to dist/, for runs in the library's own repository. */
 const packedTarball = () => join(PACKAGE_FOLDER, "..", "dist", `${PACKAGE.name}-${PACKAGE.version}.tgz`);

@@ -1,24 +1,25 @@
-// The files of the codebase as `init` writes them. They are the studio's from then on: an existing one is never changed.
+// The files of the codebase as `init` writes them. From then on they belong to the studio, and `init` never changes
+// them.
 
 export const INDEX_JS = `// Options: https://github.com/xsolla-firebase-payments/xsolla-firebase-payments/tree/main/payments#options
 const { setGlobalOptions } = require("firebase-functions/options");
 const { xsollaPayments } = require("xsolla-firebase-payments");
 const { fulfil } = require("./fulfil");
 
-// The region of the payments; the game calls the same one. https://firebase.google.com/docs/functions/locations
+// The region of the functions. The game must call the same one. https://firebase.google.com/docs/functions/locations
 setGlobalOptions({ region: "us-central1" });
 
-// Exported as a whole, so that an update of the library brings its new functions.
+// Exports everything, so that an update of the library adds its new functions.
 module.exports = xsollaPayments({ fulfil });
 `;
 
 export const FULFIL_JS = `const { inventoryFulfil } = require("xsolla-firebase-payments");
 
 /**
- * Grants and revokes what players bought. It runs inside the transaction that changes the order, once for each grant and
- * each revocation. Read first, then write, and only through \`transaction\`: Firestore may repeat it.
+ * Grants and revokes what players bought. It runs inside the transaction that changes the order, once for each grant
+ * and each revocation. Read first, then write, and only through \`transaction\`, because Firestore may run it again.
  *
- * inventoryFulfil keeps the items in xsollaPlayers/{uid}/xsollaInventory/{sku}. Do more beside it, or replace it:
+ * inventoryFulfil stores the items in xsollaPlayers/{uid}/xsollaInventory/{sku}. Add to it, or replace it:
  *
  *   if (movement.items.some(({ sku }) => sku === "vip"))
  *     transaction.set(db.doc(\`guilds/\${movement.uid}\`), { vip: movement.direction === "grant" }, { merge: true });
@@ -30,18 +31,22 @@ exports.fulfil = async (transaction, movement, db) => {
 };
 `;
 
-/** @param projectId empty when it is not known yet */
+/**
+ * Makes the content of .env.
+ *
+ * @param projectId empty when it is not known yet
+ */
 export const env = (
   projectId: string,
-): string => `# Parameters of the payments. What differs for one Firebase project goes into .env.<project id>.
+): string => `# Parameters of the payments. Values for one Firebase project only go into .env.<project id>.
 
 # Project id in Xsolla Publisher Account.
 XSOLLA_PROJECT_ID=${projectId}
-# Sandbox tokens, and sandbox orders grant items. Set to false when you go live.
+# True creates sandbox tokens, and lets sandbox orders grant items. Set it to false when you go live.
 XSOLLA_SANDBOX=true
 `;
 
-export const SECRET_LOCAL = `# Made up, for the emulators. The real ones live in Secret Manager: firebase functions:secrets:set XSOLLA_API_KEY
+export const SECRET_LOCAL = `# Example values for the emulators. Real secrets are in Secret Manager: firebase functions:secrets:set XSOLLA_API_KEY
 XSOLLA_API_KEY=local-api-key
 XSOLLA_WEBHOOK_SECRET=local-webhook-secret
 `;

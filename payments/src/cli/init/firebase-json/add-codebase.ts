@@ -16,13 +16,13 @@ const entry = z.looseObject({
   source: z.string().optional(),
   codebase: z.string().optional(),
   remoteSource: z.unknown().optional(),
-  /** Of a function kit; their names and those of codebases are one name space. */
+  /** Instances of a function kit. They share one name space with codebases. */
   instances: z.record(z.string(), z.unknown()).optional(),
 });
 const functions = z.union([entry, z.array(entry)]).optional();
 
 /**
- * Adds the codebase to the text of a firebase.json, unless it is there.
+ * Adds the codebase to the text of a firebase.json, unless it is there already.
  *
  * @throws Error when another codebase has its name
  */
@@ -35,7 +35,7 @@ export function addCodebase(text: string, config: { functions?: unknown }): stri
   if (entries.some(isOurs)) return text;
   if (entries.some(({ codebase, instances = {} }) => codebase === CODEBASE || CODEBASE in instances))
     throw new Error(
-      `firebase.json has a codebase "${CODEBASE}" in another folder already; rename that one, then run this again`,
+      `firebase.json has a codebase "${CODEBASE}" in another folder already; rename it, then run init again`,
     );
   if (Array.isArray(parsed.data))
     return editJson(text, ["functions", entries.length], ENTRY, { insert: true });
@@ -45,7 +45,7 @@ export function addCodebase(text: string, config: { functions?: unknown }): stri
 const isOurs = ({ source }: z.infer<typeof entry>) =>
   source !== undefined && posix.normalize(source).replace(/\/$/, "") === CODEBASE;
 
-/** firebase-tools assumes this folder for an object without a source, and for no entry of a list. */
+/** Adds the default source, which firebase-tools assumes for a single object but not for an entry of a list. */
 const withSource = (single: z.infer<typeof entry>) =>
   single.source === undefined && single.remoteSource === undefined
     ? { source: "functions", ...single }

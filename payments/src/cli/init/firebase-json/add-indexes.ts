@@ -3,7 +3,7 @@ import { editJson } from "../edit-json.ts";
 
 const DEFAULT_DATABASE = "(default)";
 const USUAL_NAME = "firestore.indexes.json";
-/** Where another database of the project has the usual name. */
+/** Used if another database of the project has the usual name. */
 const OTHER_NAME = "firestore.default.indexes.json";
 
 const entry = z.looseObject({
@@ -13,19 +13,19 @@ const entry = z.looseObject({
 });
 const firestore = z.union([entry, z.array(entry)]).optional();
 
-/** What firebase.json says about the database that the payments use. */
+/** A firebase.json and the files that it names for the database of the payments. */
 export interface FirestoreFiles {
-  /** firebase.json, which now names the file of the indexes. */
+  /** Text of firebase.json, which names the file of the indexes. */
   text: string;
   /** File of the indexes. */
   indexes: string;
-  /** File of the rules; undefined where firebase.json names none. */
+  /** File of the rules; undefined if firebase.json names none. */
   rules: string | undefined;
 }
 
 /**
- * Has a firebase.json name a file of indexes for the default database. Where it says nothing about Firestore, it gets no
- * rules either: deploying those would replace the live project's.
+ * Adds a file of indexes for the default database to a firebase.json, unless it names one. It never adds rules, because
+ * their deployment would replace those of the live project.
  */
 export function addIndexes(text: string, config: { firestore?: unknown }): FirestoreFiles {
   const parsed = firestore.safeParse(config.firestore);

@@ -24,11 +24,11 @@ export type FieldOverride = z.infer<typeof override>;
 const LISTS = ["indexes", "fieldOverrides"] as const;
 
 /**
- * Brings a studio's indexes and the library's together. Collection groups whose names begin with `xsolla` are the
- * library's: what the studio's file says about them is replaced. Everything else stays as it is written.
+ * Merges the library's indexes into the studio's. Collection groups whose names begin with `xsolla` belong to the
+ * library, so entries about them are replaced. Everything else stays as it is.
  *
- * @param path of the studio's file, for messages
- * @param theirs text of the studio's file; undefined when there is none
+ * @param path path of the studio's file, for messages
+ * @param theirs text of the studio's file; undefined when it does not exist
  * @throws Error when the studio's file has a TTL or an exemption with which the library does not work
  */
 export function mergeIndexes(path: string, theirs: string | undefined, ours: string): string {
@@ -36,7 +36,7 @@ export function mergeIndexes(path: string, theirs: string | undefined, ours: str
   const read = (text: string) => indexFile.safeParse(parseJsonFile(path, text));
   const [before, wanted] = [read(theirs), indexFile.parse(JSON.parse(ours))];
   if (!before.success)
-    throw new Error(`${path} has no form that Firestore knows: ${z.prettifyError(before.error)}`);
+    throw new Error(`${path} is not a valid file of indexes: ${z.prettifyError(before.error)}`);
   refuseClashes(path, before.data.fieldOverrides, wanted.fieldOverrides);
   return LISTS.reduce((text, list) => mergeList(text, list, before.data[list], wanted[list]), theirs);
 }
@@ -52,7 +52,7 @@ function mergeList(
   const places = before.flatMap((entry, index) => (isOurs(entry) ? [index] : []));
   for (const index of places.reverse()) merged = editJson(merged, [list, index], undefined);
   const kept = before.length - places.length;
-  // An empty list is replaced as a whole, because an insertion would keep its brackets in one line.
+  // An empty list is replaced as a whole, because an insertion would leave its brackets on one line.
   if (kept === 0) return editJson(merged, [list], wanted);
   wanted.forEach((entry, index) => {
     merged = editJson(merged, [list, kept + index], entry, { insert: true });

@@ -4,7 +4,7 @@ import type { Caller } from "./expectations.ts";
 
 const failure = z.object({ error: z.object({ message: z.string() }) });
 
-/** Firestore's REST form of a document. */
+/** Fields of a document in Firestore's REST form. */
 type Fields = Record<string, { stringValue: string }>;
 
 export interface Request {
@@ -14,10 +14,10 @@ export interface Request {
   fields?: Fields;
 }
 
-/** "owner" is the emulator's word for an administrator, whom rules do not bind. */
+/** The emulator's token of an administrator, to whom rules do not apply. */
 const ADMINISTRATOR = "owner";
 
-/** A project of its own in a Firestore emulator: rules and data of the one that is being worked with stay as they are. */
+/** A separate project in a Firestore emulator. Rules and data of the studio's project stay as they are. */
 export class EmulatedProject {
   readonly #origin: string;
   readonly #id = `demo-xsolla-init-${randomUUID()}`;
@@ -27,9 +27,9 @@ export class EmulatedProject {
   }
 
   /**
-   * Gives the project new rules, and forgets what the old ones were asked.
+   * Sets the project's rules, and resets the rule coverage.
    *
-   * @throws Error with the emulator's message when it does not accept them
+   * @throws Error with the emulator's message when it does not accept the rules
    */
   async setRules(content: string): Promise<void> {
     const response = await fetch(`${this.#origin}/emulator/v1/projects/${this.#id}:securityRules`, {
@@ -41,7 +41,7 @@ export class EmulatedProject {
     throw new Error(answer.data?.error.message ?? `the emulator answered ${response.status}`);
   }
 
-  /** What the rules were asked since they were set, and what they said. */
+  /** Reads the rule coverage: the expressions evaluated since the rules were set, and their values. */
   async ruleCoverage(): Promise<unknown> {
     return (await fetch(`${this.#origin}/emulator/v1/projects/${this.#id}:ruleCoverage`)).json();
   }
@@ -54,7 +54,7 @@ export class EmulatedProject {
     return this.#send({ method: "DELETE", path }, ADMINISTRATOR);
   }
 
-  /** Whether the rules let the request pass. */
+  /** Sends a request. Returns whether the rules allow it. */
   allows(request: Request, uid: string | null): Promise<boolean> {
     return this.#send(request, uid === null ? undefined : this.#tokenOf(uid));
   }
@@ -72,13 +72,16 @@ export class EmulatedProject {
       ...(fields === undefined ? {} : { body: JSON.stringify({ fields }) }),
     });
     await response.arrayBuffer();
-    // Rules are asked before the document is: 404 means that the caller may know that there is none.
+    // Rules are evaluated before the document is read, so 404 means that they allow the request.
     if (response.ok || response.status === 404) return true;
     if (response.status === 403) return false;
     throw new Error(`the Firestore emulator answered ${method} ${path} with ${response.status}`);
   }
 
-  /** An ID token as the emulator takes it, unsigned: a player with a confirmed address and no custom claim. */
+  /**
+   * Makes an unsigned ID token, which the emulator accepts, of a player with a confirmed address and without custom
+   * claims.
+   */
   #tokenOf(uid: string): string {
     const seconds = Math.floor(Date.now() / 1000);
     const claims = {

@@ -1,19 +1,19 @@
-/** Who asks: the player whose data it is, another signed-in player, or somebody who is not signed in. */
+/** Who sends a request: the player who owns the data, another signed-in player, or somebody who is not signed in. */
 export const CALLERS = ["owner", "stranger", "nobody"] as const;
 export type Caller = (typeof CALLERS)[number];
 
-/** Each includes the ones before. */
+/** Levels of access. Each includes the ones before. */
 const ACCESS = ["nothing", "read", "write"] as const;
 export type Access = (typeof ACCESS)[number];
 
-/** A place where the payments keep something. */
+/** A path at which the payments store documents. */
 export interface Place {
-  /** `{uid}` stands for the owner; other braces for any id. */
+  /** `{uid}` is the owner; other braces are any id. */
   path: string;
   owner: Exclude<Access, "write">;
 }
 
-/** Everything that is kept, and who may reach it: docs/reference/storage.md. */
+/** All stored documents and the owner's access to them. docs/reference/storage.md describes them. */
 export const PLACES: Place[] = [
   { path: "xsollaPlayers/{uid}", owner: "nothing" },
   { path: "xsollaPlayers/{uid}/xsollaOrders/{orderId}", owner: "read" },
@@ -31,15 +31,15 @@ export const PLACES: Place[] = [
 export const expectedAccess = (place: Place, who: Caller): Access =>
   who === "owner" ? place.owner : "nothing";
 
-/** One difference between what rules allow and what they should. */
+/** One difference between what rules allow and what they should allow. */
 export interface Deviation {
   path: string;
   who: Caller;
   may: Access;
   should: Access;
-  /** Line of the rules that allows it. */
+  /** Line of the rules that allows the access. */
   line?: number;
 }
 
-/** More is allowed than should be. The opposite keeps a game from showing an order, and endangers nothing. */
+/** Tells whether rules allow more than they should. If they allow less, a game cannot show an order, which is safe. */
 export const isLeak = ({ may, should }: Deviation): boolean => ACCESS.indexOf(may) > ACCESS.indexOf(should);

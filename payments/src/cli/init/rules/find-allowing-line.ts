@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The emulator's report: each expression of the rules, and the values that it had. */
+/** The emulator's report, with each expression of the rules and the values that it had. */
 const coverage = z.object({
   report: z
     .array(
@@ -14,21 +14,21 @@ const coverage = z.object({
     .default([]),
 });
 
-/** What stands before the condition of an allow statement. */
+/** Matches the text before the condition of an allow statement. */
 const ALLOW = /\ballow\s+[a-z,\s]+:\s*if[\s(]*$/;
 
-/** True, and no constant: the emulator's report leaves constants out. */
+/** A condition that is always true but not a constant, because the emulator's report leaves constants out. */
 const ALWAYS = "request.time != null";
 
-/** Rules that mean the same, in which the report shows each allow statement. */
+/** Rewrites rules with the same meaning, so that the report shows each allow statement. */
 export const withConditions = (rules: string): string =>
   rules.replaceAll(/(\ballow\s+[a-z][a-z,\s]*?)\s*(?::\s*if\s+true\s*)?;/g, `$1: if ${ALWAYS};`);
 
 /**
- * Finds the allow statement that let the last request pass.
+ * Finds the allow statement that allowed the last request.
  *
- * @param rules as the emulator got them
- * @returns its line; undefined when the report does not tell
+ * @param rules the rules as the emulator got them
+ * @returns the line of the statement; undefined when the report does not show it
  */
 export function findAllowingLine(rules: string, report: unknown): number | undefined {
   for (const { sourcePosition, values } of coverage.parse(report).report) {

@@ -13,10 +13,10 @@ import { findAllowingLine, withConditions } from "./find-allowing-line.ts";
 
 const ID = "1";
 
-/** A request, and whether its document is there before. */
+/** A request, and whether its document exists before. */
 type Attempt = Request & { on: "document" | "nothing" };
 
-/** What rules often compare with the caller's uid. Whoever may write at all may write these. */
+/** Fields that rules often compare with the caller's uid. A write with them passes such rules. */
 const OWNER_FIELDS = [
   "uid",
   "userId",
@@ -30,10 +30,11 @@ const OWNER_FIELDS = [
 ];
 
 /**
- * Asks an emulator what a studio's rules let a player, a stranger and nobody do with what the payments keep.
+ * Tests in an emulator which documents of the payments a studio's rules let the owner, another player and somebody who
+ * is not signed in read and write.
  *
- * @param origin of a Firestore emulator
- * @returns the differences to what they should be able to
+ * @param origin origin of a Firestore emulator
+ * @returns the differences from what the rules should allow
  * @throws Error when the emulator does not accept the rules
  */
 export async function testRules(origin: string, rules: string): Promise<Deviation[]> {
@@ -41,7 +42,7 @@ export async function testRules(origin: string, rules: string): Promise<Deviatio
   const used = withConditions(rules);
   await project.setRules(used);
   try {
-    // Each place has a document of its own, so that they do not disturb each other.
+    // Each place has its own document, so that the tests do not disturb each other.
     const found = (await Promise.all(PLACES.map((place) => probe(project, place)))).flat();
     const deviations: Deviation[] = [];
     for (const finding of found) deviations.push(await withLine(project, used, finding));
@@ -68,7 +69,9 @@ async function probe(project: EmulatedProject, place: Place): Promise<Finding[]>
   return findings;
 }
 
-/** Asks once more, under rules that were asked nothing else, so that the report is about this request alone. */
+/**
+ * Finds the line that allows a request. Sends it again after a reset, so that the report contains this request alone.
+ */
 async function withLine(
   project: EmulatedProject,
   rules: string,
@@ -82,7 +85,7 @@ async function withLine(
   return line === undefined ? deviation : { ...deviation, line };
 }
 
-/** The most that is allowed, and a request that shows it. */
+/** Finds the highest access that is allowed, and a request that shows it. */
 async function accessOf(
   project: EmulatedProject,
   place: Place,
@@ -95,7 +98,7 @@ async function accessOf(
     ["read", reads],
   ] as const) {
     for (const attempt of attempts) {
-      // What was refused has changed nothing.
+      // A refused request has changed nothing, so the same state can be used again.
       if (prepared !== attempt.on) await prepare(project, place, attempt);
       prepared = attempt.on;
       if (await project.allows(attempt, UIDS[who])) return { may, attempt };

@@ -1,5 +1,5 @@
-import { writeAmount } from "../countries.ts";
-import type { Order, OrderLine } from "../order.ts";
+import { writeAmount } from "./countries.ts";
+import type { Order, OrderLine } from "./order.ts";
 
 /** Adds up the lines, before and after discounts. Virtual currency has no decimals. */
 export function totalOf(

@@ -3,7 +3,7 @@ import type { SetUp } from "./set-up.ts";
 
 const PUBLISHER = "https://publisher.xsolla.com";
 
-/** A page of Publisher Account about the project; its front page where the company's id is not known. */
+/** Returns the URL of a page of Publisher Account about the project; its front page if the merchant id is not known. */
 export function projectPage({ facts, checked }: SetUp, page: string): string {
   const { merchantId } = facts;
   const { projectId } = checked.values;
@@ -16,26 +16,26 @@ export const agreementPage = ({ facts }: SetUp): string =>
 export const consolePage = (projectId: string, page: string): string =>
   `https://console.firebase.google.com/project/${projectId}/${page}`;
 
-/** Deploys the functions, or Firestore's rules and indexes. */
-export function deploy(setUp: SetUp, what: "functions" | "firestore" = "functions"): string {
+/** Returns the command that deploys the functions, or Firestore's rules and indexes. */
+export function deployFix(setUp: SetUp, what: "functions" | "firestore" = "functions"): string {
   if (setUp.isLocal) return "npm start";
   const target = what === "functions" ? codebaseTarget(setUp) : what;
   return `npx firebase deploy --only ${target} --project ${setUp.projectId}`;
 }
 
-export const setSecret = ({ projectId, host, isLocal }: SetUp, name: string): string =>
+export const setSecretFix = ({ projectId, host, isLocal }: SetUp, name: string): string =>
   isLocal
     ? `set ${name} in ${host}/.secret.local`
     : `npx firebase functions:secrets:set ${name} --project ${projectId}`;
 
-export const command = ({ projectId }: SetUp, name: string): string =>
+export const commandFix = ({ projectId }: SetUp, name: string): string =>
   `npx xsolla-firebase-payments ${name} --project ${projectId}`;
 
-/** `1 item`, `3 items` */
+/** Counts a noun: `1 item`, `3 items`. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
-/** The first of many, so that a line stays a line. */
-export function some(names: readonly string[], most = 3): string {
+/** Joins the first few names, so that a message stays one line. */
+export function firstFew(names: readonly string[], most = 3): string {
   const shown = names.slice(0, most).join(", ");
   return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 }

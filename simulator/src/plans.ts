@@ -1,4 +1,4 @@
-import { rateOf, writeAmount } from "../countries.ts";
+import { rateOf, writeAmount } from "./countries.ts";
 
 /** Price and period of a subscription. */
 export interface Plan {

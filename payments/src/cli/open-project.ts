@@ -5,18 +5,18 @@ import { type FirebaseFolder, findProject } from "./find-project.ts";
 import { findHost, loadHost } from "./load-host.ts";
 import { readSettings } from "./read-settings.ts";
 
-/** Options of every command that works on a project's data. */
-export interface ConnectOptions {
-  /** Firebase project; undefined for the one of the emulators. */
+/** Options of every command that works on a Firebase project. */
+export interface ProjectOptions {
+  /** Id of the Firebase project; undefined for the default project. */
   project?: string | undefined;
   /** Folder of the codebase that deploys the library. */
   host?: string | undefined;
 }
 
-/** A host's own code, with its options, on the data of one Firebase project. */
-export interface Connection {
+/** The host's own copy of the library, with its options, working on the data of one Firebase project. */
+export interface OpenProject {
   projectId: string;
-  /** The project is the emulators'. */
+  /** The project exists in the emulators only. */
   isLocal: boolean;
   /** Folder of the host. */
   host: string;
@@ -24,18 +24,18 @@ export interface Connection {
   operations: Operations;
 }
 
-export const addConnectOptions = (command: Command): Command =>
+export const addProjectOptions = (command: Command): Command =>
   command
-    .option("--project <id>", "a real Firebase project; without it, the emulators")
-    .option("--host <folder>", "the codebase that deploys the functions");
+    .option("--project <id>", "Firebase project; without it, GCLOUD_PROJECT or the default of .firebaserc")
+    .option("--host <folder>", "folder of the codebase that deploys the functions");
 
 /**
- * Sets the environment in which the host's own code finds the project's Firestore and its parameters, as deployed or as
- * the emulators have them, and loads that code. A variable that is set already wins.
+ * Loads the host's own copy of the library. Before, it sets the environment variables by which that code finds the
+ * project's Firestore and its parameters, as in production or in the emulators. A variable that is set already wins.
  *
- * @throws Error that says what to do: no project, no host, or no emulator
+ * @throws Error that says what to do if there is no project, no host, or no emulator
  */
-export async function connect(given: ConnectOptions): Promise<Connection> {
+export async function openProject(given: ProjectOptions): Promise<OpenProject> {
   const { local, projectId, isLocal, host: folder } = chooseProject(given);
   const { committed, effective, secrets } = readSettings(folder, projectId);
   setEnvironment(isLocal ? { ...effective, ...secrets } : committed);
@@ -52,21 +52,24 @@ export async function connect(given: ConnectOptions): Promise<Connection> {
   return { projectId, isLocal, host: folder, options, operations: await load() };
 }
 
-/** A Firebase project, and the folders on this machine that belong to it. */
-export interface Choice extends Pick<Connection, "projectId" | "isLocal" | "host"> {
+/** A Firebase project and its folders on this machine. */
+export interface ChosenProject extends Pick<OpenProject, "projectId" | "isLocal" | "host"> {
   local: FirebaseFolder;
 }
 
 /**
- * Finds the project that a command works on, and the host's folder.
+ * Chooses the project that a command works on, and finds the host's folder.
  *
  * @throws Error that says what to do
  */
-export function chooseProject({ project, host }: ConnectOptions): Choice {
+export function chooseProject({ project, host }: ProjectOptions): ChosenProject {
   const local = findProject();
   const projectId = project ?? process.env.GCLOUD_PROJECT ?? local.defaultProject;
-  if (projectId === undefined) throw new Error("no project: name one with --project, or in .firebaserc");
-  // firebase-tools treats these as projects that exist on this machine only.
+  if (projectId === undefined)
+    throw new Error(
+      "there is no Firebase project; give one with --project, or set the default in .firebaserc",
+    );
+  // firebase-tools treats these as projects that exist in the emulators only.
   const isLocal = projectId.startsWith("demo-");
   if (!isLocal) refuseEmulators(projectId);
   return { local, projectId, isLocal, host: findHost(local, host) };
@@ -74,7 +77,8 @@ export function chooseProject({ project, host }: ConnectOptions): Choice {
 
 function refuseEmulators(projectId: string): void {
   for (const name of ["FIRESTORE_EMULATOR_HOST", "FIREBASE_AUTH_EMULATOR_HOST"])
-    if (process.env[name]) throw new Error(`${name} is set: that is not where ${projectId} is; unset it`);
+    if (process.env[name])
+      throw new Error(`${name} is set, but ${projectId} is not in the emulators; unset the variable`);
 }
 
 async function requireEmulator(address: string): Promise<void> {
@@ -82,7 +86,7 @@ async function requireEmulator(address: string): Promise<void> {
     await fetch(`http://${address}`, { signal: AbortSignal.timeout(2_000) });
   } catch {
     throw new Error(
-      `no Firestore emulator at http://${address}; start the emulators, or name a project with --project`,
+      `there is no Firestore emulator at http://${address}; start the emulators, or give a real project with --project`,
     );
   }
 }

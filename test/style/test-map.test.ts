@@ -1,0 +1,37 @@
+// test/README.md says where each promise is tested, and unit tests stand where the library has what they test.
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { filesOf, ROOT, textOf } from "./repository.ts";
+
+const map = textOf("test/README.md");
+
+/** The first level below a folder: folders with a slash, and test files. */
+const roomsOf = (folder: string) =>
+  new Set(
+    filesOf(`${folder}/**/*.test.ts`).map((path) => {
+      const [room = "", ...rest] = path.slice(folder.length + 1).split("/");
+      return `${folder}/${room}${rest.length > 0 ? "/" : ""}`;
+    }),
+  );
+
+test.each([...roomsOf("test/from-outside"), ...roomsOf("payments/test/in-process")])(
+  "test/README.md says which promise %s proves",
+  (room) => {
+    expect(map).toContain(`\`${room}\``);
+  },
+);
+
+test("every folder of tests is in test/README.md", () => {
+  const folders = filesOf("test/**/*.test.ts").map((path) => path.split("/").slice(0, 2).join("/"));
+  const missing = [...new Set(folders)].filter((folder) => !map.includes(`\`${folder}/`));
+  expect(missing).toEqual([]);
+});
+
+test("a folder of unit tests has the name of a room of the library", () => {
+  const folders = filesOf("payments/test/unit/**/*.test.ts").map((path) =>
+    dirname(path).slice("payments/test/unit".length + 1),
+  );
+  const others = [...new Set(folders)].filter((folder) => !existsSync(join(ROOT, "payments/src", folder)));
+  expect(others).toEqual(["properties"]);
+});
