@@ -46,7 +46,7 @@ test.each([
   [["doctor", "--json", "--country", "usa"], /^option .* two capital letters/],
   [["refund", "--json", "--reason", "x"], /^missing required argument 'orderId'/],
   [["alerts", "--json"], /^required option '--email/],
-  [["problems", "--json", "--watch"], /^--watch prints tables/],
+  [["problems", "--json", "--watch"], /^--watch cannot be combined with --json/],
   [["replay", "--json"], /^unknown option '--json'/],
   [["refunds", "--json"], /^unknown command 'refunds'/],
 ])("arguments that make no sense: %j", async (args, message) => {

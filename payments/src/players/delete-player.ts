@@ -22,7 +22,7 @@ import { canOwnOrders } from "../orders/can-own-orders.ts";
  * The order of the steps ensures that nothing is granted or revoked after the call has ended, whatever was in flight:
  *
  * 1. It sets `deletedAt` in `xsollaPlayers/{uid}`. Requests that read it grant nothing.
- * 2. It changes each order that can still move items. Requests that have read such an order before can no longer commit.
+ * 2. It changes each order that can still move items. Requests that have read such an order before cannot commit.
  * 3. It deletes the data, and with it what other requests have committed before.
  *
  * @throws FailureError `internal` if `uid` cannot be a uid of Firebase Auth

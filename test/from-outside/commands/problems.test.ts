@@ -103,7 +103,7 @@ test("--watch prints the list again when it has changed, until Ctrl-C", async ()
   watching.stdout.on("data", (text) => {
     printed += text;
   });
-  const lists = () => printed.match(/takes one off this list|Nothing needs a human/g)?.length ?? 0;
+  const lists = () => printed.match(/removes a problem from this list|There are no problems/g)?.length ?? 0;
   await expect.poll(lists).toBe(1);
   const order = await newOrder();
   await control("POST", `/orders/${order.orderId}/fraud`);
