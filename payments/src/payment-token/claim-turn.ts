@@ -1,14 +1,12 @@
-import type { DocumentReference, Firestore, Timestamp } from "firebase-admin/firestore";
+import type { DocumentReference, DocumentSnapshot, Timestamp } from "firebase-admin/firestore";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { fail } from "../failure.ts";
 import { date } from "../firestore/date.ts";
 import { firestore } from "../firestore/firestore.ts";
-import { playerAt, tokenLimitAt } from "../firestore/paths.ts";
+import { tokenLimitAt } from "../firestore/paths.ts";
 import { untilCommitted } from "../firestore/until-committed.ts";
-import { isDeleted } from "../order-store/is-deleted.ts";
-import { refuseDeleted } from "../order-store/refuse-deleted.ts";
 
 const WINDOW_MS = 60_000;
 /** Firestore may also refuse a write although no other write has changed the document. */
@@ -40,32 +38,27 @@ const remembered = new LRUCache<string, Taken>({ max: MAX_REMEMBERED });
  * last wrote it, and fails if the assumption is wrong. Later attempts read the document. A call is refused only after a
  * read.
  *
- * `deletePlayer` marks the document, so the first attempt fails for a deleted player too. If the mark is there, the
- * player's own document decides.
- *
  * @param max tokens in any 60 s (0 stops all sales)
- * @throws FailureError `too-many-orders`, `unauthenticated`
+ * @throws FailureError `too-many-orders`
  */
 export async function claimTurn(backend: Backend, uid: string, max: number): Promise<void> {
-  const db = firestore(backend);
-  const ref = tokenLimitAt(db, uid);
+  const ref = tokenLimitAt(firestore(backend), uid);
   const key = `${backend.config.database()}/${uid}`;
   const assumed = remembered.get(key) ?? NONE;
   let trusts = recent(assumed.at, new Date()).length < max;
   // Each failed attempt means that another call was counted. So after `max` of them the limit is reached.
   await untilCommitted(max + SPARE_ATTEMPTS, async () => {
-    const taken = trusts ? assumed : await readTurns(db, uid);
+    const taken = trusts ? assumed : readTurns(await ref.get());
     trusts = false;
     remembered.set(key, await writeTurns(ref, nextTurns(taken.at, max, new Date()), taken.updateTime));
   });
 }
 
 /** Reads the document. One that was changed by hand counts as empty, so the next write replaces it. */
-async function readTurns(db: Firestore, uid: string): Promise<Taken> {
-  const stored = await tokenLimitAt(db, uid).get();
-  if (isDeleted(stored)) refuseDeleted(await playerAt(db, uid).get());
-  return { at: turns.safeParse(stored.data()).data?.at ?? [], updateTime: stored.updateTime };
-}
+const readTurns = (stored: DocumentSnapshot): Taken => ({
+  at: turns.safeParse(stored.data()).data?.at ?? [],
+  updateTime: stored.updateTime,
+});
 
 /**
  * Writes the document, unless it has changed.

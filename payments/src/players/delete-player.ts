@@ -2,10 +2,12 @@ import { type BulkWriter, FieldValue, type Firestore } from "firebase-admin/fire
 import type { Backend } from "../backend.ts";
 import { fail } from "../failure.ts";
 import { firestore } from "../firestore/firestore.ts";
-import { INVENTORY, LIMITS, PENDING_ORDERS, playerAt, tokenLimitAt } from "../firestore/paths.ts";
+import { INVENTORY, LIMITS, PENDING_ORDERS, playerAt } from "../firestore/paths.ts";
 import { handledNotificationsOf, movableOrdersOf } from "../firestore/queries.ts";
 import { log } from "../log.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
+
+const DELETED_COLLECTIONS = [INVENTORY, PENDING_ORDERS, LIMITS];
 
 /**
  * Deletes a player's data. A studio calls it after the account was deleted, from a trigger of Firebase Auth, its own
@@ -31,23 +33,11 @@ export async function deletePlayer(backend: Backend, uid: string): Promise<void>
   if (!canOwnOrders(uid))
     fail({ reason: "internal", error: new TypeError("expected a uid of Firebase Auth") });
   const db = firestore(backend);
-  await mark(db, uid);
+  await playerAt(db, uid).set({ deletedAt: new Date() }, { merge: true });
   const writer = db.bulkWriter();
   const ungranted = await ungrantOrders(db, uid, writer);
   const notifications = await deleteData(db, uid, writer);
   log("INFO", "player.deleted", { uid, ungranted, notifications });
-}
-
-/**
- * Marks the player, and the token limit: the token call reads nothing, and writes that document only as it has seen it.
- */
-async function mark(db: Firestore, uid: string): Promise<void> {
-  const deletedAt = new Date();
-  await db
-    .batch()
-    .set(playerAt(db, uid), { deletedAt }, { merge: true })
-    .set(tokenLimitAt(db, uid), { deletedAt })
-    .commit();
 }
 
 /** @returns how many were granted */
@@ -63,15 +53,10 @@ async function ungrantOrders(db: Firestore, uid: string, writer: BulkWriter): Pr
 /** @returns how many notifications were deleted */
 async function deleteData(db: Firestore, uid: string, writer: BulkWriter): Promise<number> {
   const player = playerAt(db, uid);
-  const [notifications, limits] = await Promise.all([
-    handledNotificationsOf(db, uid).select().get(),
-    player.collection(LIMITS).listDocuments(),
-  ]);
-  const marked = tokenLimitAt(db, uid).id;
-  const refs = [...notifications.docs.map(({ ref }) => ref), ...limits.filter(({ id }) => id !== marked)];
+  const notifications = await handledNotificationsOf(db, uid).select().get();
   await Promise.all([
-    ...refs.map((ref) => writer.delete(ref)),
-    ...[INVENTORY, PENDING_ORDERS].map((name) => db.recursiveDelete(player.collection(name))),
+    ...notifications.docs.map(({ ref }) => writer.delete(ref)),
+    ...DELETED_COLLECTIONS.map((name) => db.recursiveDelete(player.collection(name))),
     writer.close(),
   ]);
   return notifications.size;

@@ -1,13 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Player } from "../../../../scripts/player/sign-up.ts";
-import { newPlayer, orderOf, quantityOf, read, readLog, write } from "../../../../test/support/client.ts";
+import { newPlayer, orderOf, quantityOf, read, readLog } from "../../../../test/support/client.ts";
 import { newOrder, pendingOf } from "../../../../test/support/unheard-payment.ts";
 import {
   deliver,
-  forgetRequests,
   newOrderId,
   orderNotification,
-  requestsTo,
   transactionNotification,
 } from "../../../../test/support/xsolla.ts";
 import { type Fulfil, inventoryFulfil, inventorySpend } from "../../../src/index.ts";
@@ -20,8 +17,6 @@ const harness = useFunctionsInProcess({ XSOLLA_WEBHOOK_SECRET: SECRET, XSOLLA_WE
 
 const deletePlayer = async (uid: string) =>
   (await import("../../../src/players/delete-player.ts")).deletePlayer(hostBackend(), uid);
-
-const limitOf = (uid: string) => `xsollaPlayers/${uid}/xsollaLimits/paymentTokens`;
 
 const keptOf = (notification: object) => {
   const bytes = Buffer.from(JSON.stringify(notification));
@@ -43,7 +38,7 @@ test("deletes inventory, tokens and handled notifications; keeps orders, refunds
 
   expect(await quantityOf(uid)).toBeUndefined();
   expect(await pendingOf(open)).toBeUndefined();
-  expect(await read(limitOf(uid))).toEqual({ deletedAt: expect.anything() });
+  expect(await read(`xsollaPlayers/${uid}/xsollaLimits/paymentTokens`)).toBeUndefined();
   expect(await keptOf(paid)).toBeUndefined();
   expect(await keptOf(stray)).toBeUndefined();
   expect(await keptOf(unsettled)).toMatchObject({ outcome: "order-not-found", unsettled: "waiting" });
@@ -92,43 +87,13 @@ test("a later payment is recorded and not granted, and an ERROR is logged", asyn
   expect(await quantityOf(uid)).toBeUndefined();
 });
 
-describe("while the ID token lives", () => {
-  const refusal = { code: "unauthenticated" };
-  const buyAs = async (player: Player) => {
-    const { getXsollaPaymentToken } = hostPayments({});
-    return harness.wrap(getXsollaPaymentToken)(await requestOf({ sku: "coins-100" }, {}, player));
-  };
-
-  test.each(["bought before", "never bought"])("a player who %s gets no token", async (past) => {
-    const player = await newPlayer();
-    if (past === "bought before") await buyAs(player);
-    await deletePlayer(player.uid);
-    await forgetRequests();
-    for (const _again of [1, 2]) await expect(buyAs(player)).rejects.toMatchObject(refusal);
-    expect(await requestsTo("/token")).toEqual([]);
-  });
-
-  test("other players get theirs", async () => {
-    await deletePlayer((await newPlayer()).uid);
-    expect(await buyAs(await newPlayer())).toHaveProperty("token");
-  });
-
-  test("a player whose mark the studio has removed gets one", async () => {
-    const player = await newPlayer();
-    await deletePlayer(player.uid);
-    await write(`xsollaPlayers/${player.uid}`, {});
-    expect(await buyAs(player)).toHaveProperty("token");
-    expect(await read(limitOf(player.uid))).toMatchObject({ at: [expect.anything()] });
-  });
-
-  test("nothing is bought for virtual currency", async () => {
-    const player = await newPlayer();
-    await deletePlayer(player.uid);
-    const { claimFreeItem } = hostPayments({});
-    const request = await requestOf({ sku: "free-gift", purchaseId: "p-1" }, {}, player);
-    await expect(harness.wrap(claimFreeItem)(request)).rejects.toMatchObject(refusal);
-    expect(await quantityOf(player.uid, "free-gift")).toBeUndefined();
-  });
+test("a deleted player claims no free item while the ID token lives", async () => {
+  const player = await newPlayer();
+  await deletePlayer(player.uid);
+  const { claimFreeItem } = hostPayments({});
+  const request = await requestOf({ sku: "free-gift", purchaseId: "p-1" }, {}, player);
+  await expect(harness.wrap(claimFreeItem)(request)).rejects.toMatchObject({ code: "unauthenticated" });
+  expect(await quantityOf(player.uid, "free-gift")).toBeUndefined();
 });
 
 // Each is stopped between what it has read and its commit, where the whole deletion takes place.
