@@ -6,6 +6,7 @@ import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
 import { lazyFirestore } from "./build/lazy-firestore.mjs";
+import { oneCopy } from "./build/one-copy.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const isWatching = process.argv.includes("--watch");
@@ -35,7 +36,7 @@ const options = {
   // Halves the code that a cold start reads. Identifiers stay, for stack traces.
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [lazyFirestore],
+  plugins: [oneCopy(`${folder}../package-lock.json`), lazyFirestore],
   logLevel: "warning",
 };
 
@@ -47,7 +48,11 @@ if (isWatching) {
   const watching = await context({
     ...options,
     alias: { "xsolla-firebase-payments": "../payments/src/index.ts" },
-    plugins: [lazyFirestore, { name: "report", setup: ({ onEnd }) => onEnd(report) }],
+    plugins: [
+      oneCopy(`${folder}../package-lock.json`),
+      lazyFirestore,
+      { name: "report", setup: ({ onEnd }) => onEnd(report) },
+    ],
   });
   await watching.watch();
 } else {

@@ -21,11 +21,11 @@ await runCommand(async (stopped) => {
   const { simulator, storeUrl } = local;
   if (simulator === undefined) {
     throw new Error(
-      `the functions talk to ${storeUrl}, and this pays in the simulator only (see functions/.env.local)`,
+      `the functions talk to ${storeUrl}, but this command pays only in the simulator (see functions/.env.local)`,
     );
   }
   await withStack(local, simulator, stopped, async () => {
-    const tooLate = deadline(DEADLINE_SECONDS, `the purchase was not through after ${DEADLINE_SECONDS} s`);
+    const tooLate = deadline(DEADLINE_SECONDS, `the purchase did not finish within ${DEADLINE_SECONDS} s`);
     const signal = AbortSignal.any([stopped, tooLate]);
     await Promise.race([purchase(local, simulator, options, signal, startTimeline()), failOnAbort(signal)]);
   });

@@ -1,4 +1,5 @@
-// `npm run soak -- --orders 1000`: many purchases while webhooks are lost, repeated and reordered, and then the books.
+// `npm run soak -- --orders 1000`: makes many purchases while webhooks are lost, repeated and reordered, and then
+// compares Xsolla's ledger with Firestore.
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,7 +23,9 @@ await runCommand(async (stopped) => {
     if (found === 0) return;
     const kept = join(root, ".stack", "last-failed-soak.log");
     copyFileSync(stack.logFile, kept);
-    throw new Error(`the books differ; seed ${options.seed}, what the functions printed is in ${kept}`);
+    throw new Error(
+      `Xsolla's ledger and Firestore differ (seed ${options.seed}); the functions' output is in ${kept}`,
+    );
   } finally {
     await stack.stop();
   }

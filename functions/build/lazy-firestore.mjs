@@ -19,12 +19,19 @@ const RE_EXPORTING = {
   },
 };
 
-/** Namespaces of protos.json to which no call of the data client refers. */
+/**
+ * Parts of protos.json that no message of the data client refers to. Those of `google.api` and of `google.protobuf`
+ * describe proto files; protobufjs brings its own.
+ */
 const UNUSED = [
   ["google", "firestore", "admin"],
   ["google", "longrunning"],
   ["google", "type", "DayOfWeek"],
+  ["google", "api"],
 ];
+
+/** Messages of `google.protobuf` that data is made of. */
+const DATA = /^(Timestamp|Duration|Any|Empty|FieldMask|Struct|.*Value)$/;
 
 const PACKAGE = /@google-cloud[\\/]firestore-api[\\/]build[\\/]/;
 const LOCATIONS = "this.locationsClient = new this._gaxModule.LocationsClient(this._gaxGrpc, opts);";
@@ -89,5 +96,7 @@ function withoutUnused(protos) {
     const parent = path.slice(0, -1).reduce((inner, name) => inner?.nested?.[name], protos);
     delete parent?.nested?.[path.at(-1)];
   }
+  const { nested } = protos.nested.google.nested.protobuf;
+  for (const name of Object.keys(nested)) if (!DATA.test(name)) delete nested[name];
   return protos;
 }

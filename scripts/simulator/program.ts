@@ -9,7 +9,7 @@ interface Dependencies {
   print: (text: string) => void;
 }
 
-const ORDER = "its number, or last";
+const ORDER = "order id, or last";
 
 /** Makes the program: actions of an operator in Publisher Account, and faults between Xsolla and the studio. */
 export function simulatorProgram({ connect, print }: Dependencies): Command {
@@ -18,59 +18,59 @@ export function simulatorProgram({ connect, print }: Dependencies): Command {
   );
   const command = (usage: string, description: string) => program.command(usage).description(description);
 
-  command("orders", "all orders, newest first").action(async () => {
+  command("orders", "list all orders, newest first").action(async () => {
     print(formatOrders(orderViews.parse(await (await connect()).orders())));
   });
-  command("order", "one order and its webhooks")
+  command("order", "show an order and its webhooks")
     .argument("<order>", ORDER)
     .action((order: string) => act(order, (client, id) => client.order(id)));
 
-  orderCommand("pay", "pays it");
-  orderCommand("decline", "the bank refuses the payment");
-  orderCommand("refund", "all the money back");
-  orderCommand("dispute", "the buyer's bank asks for the money");
-  orderCommand("out-of-order", "pays it and gives the money back; order_canceled comes before order_paid");
-  command("partial-refund", "some of the money back")
+  orderCommand("pay", "pay an order");
+  orderCommand("decline", "decline the payment, as the bank");
+  orderCommand("refund", "refund all the money");
+  orderCommand("dispute", "dispute the payment, as the buyer's bank");
+  orderCommand("out-of-order", "pay and refund an order, and send order_canceled before order_paid");
+  command("partial-refund", "refund a part of the money")
     .argument("<order>", ORDER)
     .argument("<amount>", "in the order's currency, such as 1.50", parsePositive)
     .action((order: string, amount: number) =>
       act(order, (client, id) => client.act(id, "partial-refund", { amount })),
     );
-  command("send-again", "sends a webhook of it once more")
+  command("send-again", "resend a webhook of an order")
     .argument("<order>", ORDER)
-    .argument("[webhook]", "its number in the order's table; the last one without it", parseCount)
-    .option("--copies <n>", "how many at the same time", parseCount, 1)
+    .argument("[webhook]", "number in the order's table; default: the last one", parseCount)
+    .option("--copies <n>", "number of copies to send at the same time", parseCount, 1)
     .action((order: string, webhook: number | undefined, { copies }: { copies: number }) =>
       act(order, (client, id) => client.act(id, "send-again", { webhook, copies })),
     );
 
-  command("lose-next", "the next webhook is never sent")
-    .argument("[times]", "how many; 0 forgets it", parseCount, 1)
+  command("lose-next", "lose the next webhooks")
+    .argument("[times]", "number of webhooks; 0 loses none", parseCount, 1)
     .action(async (times: number) => {
       await (await connect()).loseNext(times);
-      print(`Webhooks that get lost from now on: ${times}.`);
+      print(`Next webhooks that will be lost: ${times}.`);
     });
-  command("down", "the Store API answers 503")
-    .argument("[seconds]", "for how long", parsePositive, 60)
+  command("down", "let the Store API answer 503")
+    .argument("[seconds]", "duration", parsePositive, 60)
     .action(async (seconds: number) => {
       await (await connect()).goDown(seconds);
       print(`The Store API answers 503 for ${seconds} s; npm run simulator -- up ends it.`);
     });
-  command("up", "ends all faults").action(async () => {
+  command("up", "end all faults").action(async () => {
     await (await connect()).endFaults();
-    print("Nothing fails any more.");
+    print("All faults are ended.");
   });
-  command("mode", "how webhooks are sent")
+  command("mode", "set the mode of the webhooks")
     .addArgument(new Argument("<mode>", "").choices(WEBHOOK_MODES))
     .action(async (mode: WebhookMode) => {
       await (await connect()).change({ mode });
       print(`Webhooks are ${mode} from now on.`);
     });
-  command("retry-speed", "how fast failed webhooks are sent again")
-    .argument("<factor>", "1 is Xsolla's; 300 makes a second of five minutes", parsePositive)
+  command("retry-speed", "set the speed of the retries of failed webhooks")
+    .argument("<factor>", "1 is Xsolla's speed; at 300, five minutes take a second", parsePositive)
     .action(async (retrySpeed: number) => {
       await (await connect()).change({ retrySpeed });
-      print(`Gaps between repetitions are ${retrySpeed} times as short as Xsolla's.`);
+      print(`Failed webhooks are retried ${retrySpeed} times as fast as by Xsolla.`);
     });
   return program;
 

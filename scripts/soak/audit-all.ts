@@ -3,27 +3,27 @@ import type { Attempt } from "./in-lanes.ts";
 import { runJob } from "./run-job.ts";
 
 const HOUR_MS = 3_600_000;
-/** Attempts at the last audit, each of which goes on where the one before stopped. */
+/** Maximum number of audits at the end. Each continues where the one before stopped. */
 const MAX_LAST = 20;
 
 interface Audits {
   project: Project;
-  /** When the first order was made. */
+  /** Time of the first order, in ms since 1970. */
   start: number;
-  /** In hours after the start, both included. */
+  /** First and last hour after the start. */
   from: number;
   to: number;
   everyHours: number;
-  /** Up to when everything has been compared. */
+  /** Reads the time up to which all orders were compared. */
   readComparedUntil: () => Promise<Date | null>;
   attempt: Attempt;
   onProgress: (hours: number) => void;
 }
 
 /**
- * Runs the scheduled audit through days that do not pass, and then until all that was due has been compared.
+ * Runs the scheduled audit at simulated times, and then until it has compared everything that is due.
  *
- * @returns how many audits it took
+ * @returns the number of audits
  */
 export async function auditAll(audits: Audits): Promise<number> {
   const { project, start, from, to, everyHours, readComparedUntil, attempt, onProgress } = audits;

@@ -4,16 +4,17 @@ import { type Attempt, inLanes } from "./in-lanes.ts";
 import type { PlannedOrder } from "./plan.ts";
 import type { Buyer } from "./players.ts";
 
-/** What a client has seen of its purchases, and what is still to come. */
+/** Results of the purchases, and the orders that later steps refund or pay. */
 export interface Purchases {
-  /** Times of the token calls in ms. */
+  /** Durations of the token calls, in ms. */
   tokenCallMs: number[];
-  /** When the player pressed Pay, in ms since 1970, by order id. */
+  /** Time at which the player pressed Pay, in ms since 1970, by order id. */
   payPressedAt: Map<number, number>;
-  /** Orders to be refunded when all is bought, and ten days later. */
+  /** Orders to refund after all purchases. */
   toReturn: RefundOrder[];
+  /** Orders to charge back ten days later. */
   toChargeBack: RefundOrder[];
-  /** Orders to be paid in the last minute of their token. */
+  /** Orders to pay in the last minute of their token. */
   toPayLate: number[];
 }
 
@@ -33,7 +34,7 @@ interface Run {
 
 const webShopOrder = z.object({ order_id: z.int() });
 
-/** Buys all that is planned, several orders at the same time. */
+/** Makes the planned purchases, `clients` at a time. */
 export async function buyAll(run: Run): Promise<Purchases> {
   const { plan, buyers, simulator, clients, attempt, onProgress } = run;
   const purchases: Purchases = {

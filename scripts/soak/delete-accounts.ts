@@ -1,7 +1,7 @@
 import { deletePlayer } from "../../payments/src/index.ts";
 import { originOf, type Project } from "../../stack/settings/project.ts";
 
-/** Deletes the accounts of these players, and their data, as a studio does. */
+/** Deletes the accounts of these players and then their data, as a studio does. */
 export async function deleteAccounts({ projectId, emulators }: Project, uids: string[]): Promise<void> {
   process.env.GCLOUD_PROJECT ??= projectId;
   process.env.FIRESTORE_EMULATOR_HOST ??= `${emulators.firestore.host}:${emulators.firestore.port}`;

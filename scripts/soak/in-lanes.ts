@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** So many at the same time, in their order. */
+/** Runs `work` on the items in order, `count` at a time. */
 export async function inLanes<T>(
   count: number,
   items: T[],
@@ -13,12 +13,12 @@ export async function inLanes<T>(
   await Promise.all(Array.from({ length: count }, lane));
 }
 
-/** Does something that may fail, as often as it takes. */
+/** Retries an action that fails. */
 export type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
 
 const PAUSE_MS = 500;
 
-/** As a player does whose game shows an error: they try again, some times. */
+/** Makes a function that tries an action up to `times` times, as a player does whose game shows an error. */
 export const attempting =
   (times: number): Attempt =>
   async (work) => {

@@ -2,7 +2,7 @@ import { processesUnder } from "../../payments/src/cli/processes/process-tree.ts
 
 const EVERY_MS = 5_000;
 
-/** Kills the processes that run the functions, again and again. */
+/** Kills the functions' processes every five seconds, until stopped. */
 export function killFunctions(): { count: () => number; stop: () => void } {
   let count = 0;
   const timer = setInterval(() => {
@@ -12,7 +12,7 @@ export function killFunctions(): { count: () => number; stop: () => void } {
         process.kill(pid, "SIGKILL");
         count += 1;
       } catch {
-        // It has ended by itself.
+        // The process has already ended.
       }
     }
   }, EVERY_MS);

@@ -4,25 +4,25 @@ export interface SoakOptions {
   orders: number;
   clients: number;
   seed: number;
-  /** The functions' processes are killed every few seconds. */
+  /** Kills the functions' processes every five seconds. */
   kill: boolean;
 }
 
-/** Ends the process with a usage message when the arguments make no sense. */
+/** Parses the arguments. Ends the process with a usage message if they are invalid. */
 export function parseSoakOptions(argv: string[]): SoakOptions {
   return new Command("npm run soak --")
     .description(
-      "Many purchases at once while webhooks are lost, repeated and reordered; then the books are compared.",
+      "Makes many purchases while webhooks are lost, repeated and reordered. Then compares Xsolla's ledger with Firestore.",
     )
-    .option("--orders <n>", "how many", parseCount, 1_000)
+    .option("--orders <n>", "number of orders", parseCount, 1_000)
     .option(
       "--clients <n>",
-      "how many players buy at the same time; the emulator starts a process for each",
+      "number of players who buy at the same time; the emulator starts a process for each",
       parseCount,
       4,
     )
-    .option("--seed <n>", "the same one draws the same orders and the same mishaps", parseCount, 1)
-    .option("--kill", "the functions' processes are killed every few seconds", false)
+    .option("--seed <n>", "seed of the orders and faults; the same seed gives the same ones", parseCount, 1)
+    .option("--kill", "kill the functions' processes every five seconds", false)
     .parse(argv, { from: "user" })
     .opts();
 }

@@ -1,8 +1,8 @@
 import type { SimulatorClient } from "../../stack/simulator-client.ts";
-import type { XsollaOrder } from "./books.ts";
 import type { Attempt } from "./in-lanes.ts";
+import type { XsollaOrder } from "./ledgers.ts";
 
-/** Tokens live a day; half a minute before that the buyer presses Pay. */
+/** Age at which the buyer pays, half a minute before the token expires. */
 const LAST_MINUTE_MS = 24 * 3_600_000 - 30_000;
 
 /** Pays each order in the last minute of its token. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { WebhookMode } from "../../stack/simulator-client.ts";
 
-/** What an item brings into the inventory, as Xsolla's catalogue has it: an opinion of our own, to compare with. */
+/** Pieces that each item adds to the inventory. Written by hand, to check what the backend reads from the catalogue. */
 export const WARES: Record<string, Record<string, number>> = {
   "coins-100": { "coins-100": 1 },
   "discounted-potion": { "discounted-potion": 1 },
@@ -14,7 +14,7 @@ const REFUNDED = 0.1;
 const LATE = 0.03;
 const WEB_SHOP = 0.05;
 
-/** What is meant to happen to one order. */
+/** The plan for one order. */
 export interface PlannedOrder {
   /** Index of the player who buys. */
   player: number;
@@ -22,17 +22,17 @@ export interface PlannedOrder {
   quantity: number;
   mode: WebhookMode;
   /**
-   * `refunded`: at once, while the webhooks of the payment may still be in flight. `returned`: when all is bought.
-   * `charged-back`: ten days later. `late`: paid in the last minute of its token.
+   * `refunded`: at once, while the webhooks of the payment may still be in flight. `returned`: refunded after all
+   * purchases. `charged-back`: ten days later. `late`: paid in the last minute of its token.
    */
   fate: "unpaid" | "kept" | "refunded" | "returned" | "charged-back" | "late";
-  /** `web-shop`: no token call comes before it. */
+  /** `web-shop`: bought without a token call. */
   channel: "token" | "web-shop";
 }
 
 const REFUNDS = ["refunded", "returned", "charged-back"] as const;
 
-/** The shares are exact; which orders they fall on, and all else, is drawn from the seed. */
+/** Plans all orders. The shares are exact. The seed decides everything else. */
 export function planOrders(
   { orders, seed }: { orders: number; seed: number },
   players: number,
@@ -49,7 +49,7 @@ export function planOrders(
   const indices = Array.from({ length: orders }, (_, index) => index);
   const ranks = new Map(shuffle(seed, indices, "rank").map((index, rank) => [index, rank]));
   const fates = indices.map((index) => fateOf(ranks.get(index) ?? 0));
-  // An order of a Web Shop has no token whose last minute it could be paid in.
+  // An order of a Web Shop has no token, so it cannot be paid in the last minute of one.
   const candidates = indices.filter((index) => fates[index] !== "late");
   const webShop = Math.round(orders * WEB_SHOP);
   const inWebShop = new Set(shuffle(seed, candidates, "channel").slice(0, webShop));
@@ -68,7 +68,7 @@ export function planOrders(
 
 const DELETED = 0.02;
 
-/** Indices of the players whose account is deleted meanwhile: one at least, where there are several. */
+/** Draws the indices of the players whose account is deleted: at least one of several players. */
 export function planDeletions(seed: number, players: number): number[] {
   const indices = Array.from({ length: players }, (_, index) => index);
   const deleted = players < 2 ? 0 : Math.max(1, Math.round(players * DELETED));
@@ -80,7 +80,7 @@ const shuffle = (seed: number, indices: number[], what: string) =>
 
 const DRAWN_BYTES = 6;
 
-/** From 0 up to 1. */
+/** Draws a number of at least 0 and below 1, which depends on the arguments only. */
 function draw(seed: number, index: number, what: string): number {
   const digest = createHash("sha256").update(`${seed}/${index}/${what}`).digest();
   return digest.readUIntBE(0, DRAWN_BYTES) / 256 ** DRAWN_BYTES;

@@ -5,12 +5,12 @@ import { signUp } from "../player/sign-up.ts";
 import type { PlannedOrder } from "./plan.ts";
 import { REGION } from "./start-soak-stack.ts";
 
-/** The emulator loses a request when the process that was to handle it is killed. The functions answer within 15 s. */
+/** The emulator loses a request if its process is killed. The functions answer within 15 s. */
 const TIMEOUT_MS = 20_000;
 
 const paymentToken = z.object({ token: z.string(), order_id: z.int() });
 
-/** A player who buys through the callable, as a game does. */
+/** A player who buys with the callable, as a game does. */
 export interface Buyer {
   uid: string;
   buy: (order: Pick<PlannedOrder, "sku" | "quantity">) => Promise<z.infer<typeof paymentToken>>;

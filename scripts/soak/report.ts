@@ -1,35 +1,35 @@
 import { styleText } from "node:util";
 import { formatTable } from "../../payments/src/cli/format-table.ts";
-import type { Differences } from "./audit.ts";
-import type { OurBooks, XsollaOrder } from "./books.ts";
+import type { Differences } from "./compare-ledgers.ts";
+import type { FirestoreLedger, XsollaOrder } from "./ledgers.ts";
 import { percentiles } from "./percentiles.ts";
 
 export interface Results {
   xsolla: XsollaOrder[];
-  byWebhooks: OurBooks;
-  afterSweep: OurBooks;
-  afterAudit: OurBooks;
+  byWebhooks: FirestoreLedger;
+  afterSweep: FirestoreLedger;
+  afterAudit: FirestoreLedger;
   sweeps: number;
   audits: number;
-  /** Processes of the functions that were killed. */
+  /** Number of functions' processes that were killed. */
   killed: number;
-  /** Accounts that were deleted meanwhile. */
+  /** Number of accounts that were deleted. */
   deleted: number;
-  /** Time in which the webhooks were sent. */
+  /** Duration of the purchases and their webhooks. */
   seconds: number;
   tokenCallMs: number[];
   payToDoneMs: number[];
   differences: Differences;
 }
 
-/** What is lost now and then: everything that moves money or items. */
+/** Types that the simulator may lose: all that move money or items. */
 export const LOSABLE = ["payment", "order_paid", "order_canceled", "refund"];
 
 const STATES = ["new", "paid", "done", "canceled", "expired"] as const;
 
-/** The tables at the end of a soak. */
+/** Formats the tables at the end of a soak. */
 export function report(results: Results): string {
-  return [ordersTable(results), booksTable(results), webhooksTable(results), latencyTable(results)].join(
+  return [ordersTable(results), ledgersTable(results), webhooksTable(results), latencyTable(results)].join(
     "\n\n",
   );
 }
@@ -48,24 +48,24 @@ function ordersTable({ xsolla, byWebhooks, afterSweep, afterAudit, sweeps, audit
   return formatTable(headings, rows);
 }
 
-function booksTable({ xsolla, afterAudit, killed, deleted, differences }: Results): string {
+function ledgersTable({ xsolla, afterAudit, killed, deleted, differences }: Results): string {
   const paid = xsolla.filter(({ status }) => status === "paid" || status === "done").length;
   const granted = afterAudit.orders.filter((order) => order.granted).length;
   const rows = [
-    ["orders paid and not refunded, at Xsolla", String(paid)],
-    ["orders granted, here", String(granted)],
+    ["orders paid and not refunded at Xsolla", String(paid)],
+    ["orders granted in Firestore", String(granted)],
     ["orders from a Web Shop", String(xsolla.filter(({ source }) => source === "web-shop").length)],
-    ["accounts deleted meanwhile", String(deleted)],
+    ["accounts deleted", String(deleted)],
     ["processes killed", String(killed)],
-    ["lost: paid and not granted", verdict(differences.lost)],
-    ["granted, and not paid or refunded", verdict(differences.grantedUnpaid)],
-    ["in another state than at Xsolla", verdict(differences.otherState)],
-    ["pieces too many: granted twice", verdict(differences.piecesTooMany)],
-    ["pieces missing", verdict(differences.piecesMissing)],
+    ["lost: paid, but not granted", verdict(differences.lost)],
+    ["granted, but unpaid or refunded", verdict(differences.grantedUnpaid)],
+    ["status does not match Xsolla's", verdict(differences.otherState)],
+    ["surplus pieces in inventories", verdict(differences.piecesTooMany)],
+    ["missing pieces in inventories", verdict(differences.piecesMissing)],
     ["problems without a cause", verdict(differences.falseProblems)],
     ["notifications not handled", verdict(differences.notHandled)],
   ];
-  return formatTable(["books", ""], rows);
+  return formatTable(["ledgers", ""], rows);
 }
 
 function webhooksTable({ xsolla, seconds }: Results): string {
@@ -77,10 +77,10 @@ function webhooksTable({ xsolla, seconds }: Results): string {
   const inTrouble = attempts.filter(({ status }) => status === null || status >= 300).length;
   const rows = [
     ["notifications", String(webhooks.length)],
-    ["of those about money lost", `${lost} of ${losable.length}`],
+    ["lost, of those about money", `${lost} of ${losable.length}`],
     ["deliveries", String(attempts.length)],
-    ["of these repetitions", String(extra)],
-    ["of these not answered with 2xx", String(inTrouble)],
+    ["repeated deliveries", String(extra)],
+    ["deliveries without a 2xx answer", String(inTrouble)],
     ["deliveries per second", (attempts.length / seconds).toFixed(1)],
   ];
   return formatTable(["webhooks", ""], rows);
@@ -93,7 +93,7 @@ function latencyTable({ tokenCallMs, payToDoneMs }: Results): string {
   ];
   return formatTable(
     ["milliseconds", "50 %", "90 %", "99 %", "slowest"],
-    [row("token call", tokenCallMs), row("Pay pressed to done, without what the sweep found", payToDoneMs)],
+    [row("token call", tokenCallMs), row("from Pay to done, by webhooks alone", payToDoneMs)],
   );
 }
 

@@ -1,14 +1,14 @@
 import { originOf, type Project } from "../../stack/settings/project.ts";
 import { REGION } from "./start-soak-stack.ts";
 
-/** A run of a soak has little to do. The emulator loses a request when the process that was to handle it is killed. */
+/** A job of a soak takes seconds. The emulator loses a request if its process is killed. */
 const TIMEOUT_MS = 60_000;
 
 /**
- * Runs a scheduled function for a time that need not have come: it is a header. firebase-tools knows a scheduled
- * function by this key even where nothing schedules it.
+ * Runs a scheduled function at a given time, which a header sets and which may lie in the future. The emulator serves
+ * scheduled functions under this path, although it does not schedule them.
  *
- * @throws Error when it fails
+ * @throws Error if the function fails
  */
 export async function runJob({ projectId, emulators }: Project, name: string, at: Date): Promise<void> {
   const path = `/functions/projects/${projectId}/triggers/${REGION}-${name}-0`;

@@ -12,7 +12,7 @@ export const REGION = "us-central1";
 const XSOLLA_PROJECT_ID = 101;
 const XSOLLA_MERCHANT_ID = 202;
 const SECRETS = { XSOLLA_API_KEY: "soak-api-key", XSOLLA_WEBHOOK_SECRET: "soak-webhook-secret" };
-/** A player of the soak buys faster than any human. */
+/** High enough for the players of a soak, who buy faster than humans. */
 const MAX_ORDERS_PER_MINUTE = "1000";
 
 export interface SoakStack extends Stack {
@@ -22,7 +22,7 @@ export interface SoakStack extends Stack {
   logFile: string;
 }
 
-/** A stack of its own, on free ports: a soak shares the machine with `npm start`, and no data. */
+/** Starts a separate stack on free ports, so that a soak can run beside `npm start` without sharing its data. */
 export async function startSoakStack(root: string, signal: AbortSignal): Promise<SoakStack> {
   const firestore = await findFirestoreLauncher();
   const project = await newProject(root);

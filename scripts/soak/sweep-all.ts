@@ -4,14 +4,14 @@ import { runJob } from "./run-job.ts";
 
 const MINUTE_MS = 60_000;
 const EVERY_MINUTES = 10;
-/** A day for the order, and an hour for the last check to be repeated. */
+/** An order lives a day, and the last check is retried for an hour. */
 export const LAST_SWEEP_MINUTES = 25 * 60 + EVERY_MINUTES;
 
 interface Sweeps {
   project: Project;
-  /** When the first order was made. */
+  /** Time of the first order, in ms since 1970. */
   start: number;
-  /** In minutes after the start, both included. */
+  /** First and last minute after the start. */
   from: number;
   to: number;
   countPending: () => Promise<number>;
@@ -20,9 +20,9 @@ interface Sweeps {
 }
 
 /**
- * Runs the scheduled sweep every ten minutes of a day that does not pass. Ends when nothing is left to ask about.
+ * Runs the scheduled sweep every ten minutes of a simulated day. Ends early if no order is left to look up.
  *
- * @returns how many sweeps it took
+ * @returns the number of sweeps
  */
 export async function sweepAll(sweeps: Sweeps): Promise<number> {
   const { project, start, from, to, countPending, attempt, onProgress } = sweeps;

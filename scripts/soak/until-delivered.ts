@@ -6,7 +6,7 @@ const POLL_MS = 100;
 
 const queue = z.object({ pending: z.int() });
 
-/** Resolves once Xsolla has nothing left to send, or to send again. */
+/** Waits until the simulator has no notification left to send or to retry. */
 export async function untilDelivered(simulator: SimulatorClient): Promise<void> {
   while (queue.parse(await simulator.webhooks()).pending > 0) await delay(POLL_MS);
 }

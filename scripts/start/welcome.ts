@@ -28,11 +28,11 @@ function nextSteps(simulator: string | undefined): string[] {
   if (simulator === undefined) return ["Ctrl-C stops everything."];
   return [
     "Open the shop and buy something, or try in another terminal:",
-    "  npm run buy -- coins-100                   buy it as a player",
-    "  npm run buy -- coins-100 --refund          and give it back",
-    "  npm run buy -- coins-100 --mode separate   with Xsolla's separate webhooks",
+    "  npm run buy -- coins-100                   buy as a player",
+    "  npm run buy -- coins-100 --refund          buy, then refund",
+    "  npm run buy -- coins-100 --mode separate   buy with Xsolla's separate webhooks",
     "  npm run buy -- gem-skin --way currency     or promo, free, web-shop, gift, subscription",
-    "  npm run simulator -- refund last           what can happen at Xsolla; so does the simulator's page",
+    "  npm run simulator -- refund last           act at Xsolla, as on the simulator's page",
     "",
     "Ctrl-C stops everything.",
   ];

@@ -53,7 +53,7 @@ export async function readCatalogue(country: string | undefined): Promise<Item[]
 /** Virtual currencies in which an item has a price. */
 export const virtualPricesOf = ({ virtual_prices }: Item) => virtual_prices ?? [];
 
-/** Why an item cannot be had now. The backend checks it again. */
+/** Why an item is not available now. The backend checks it again. */
 export type Unavailable = "no-price" | "not-available" | "not-on-sale" | "sold-out";
 
 /** Finds the reason. `can_be_bought` comes last: it is false for the other reasons too, which tell the player more. */

@@ -4,13 +4,13 @@ import { language, texts } from "./language.ts";
 
 const WINDOW_NAME = "pay-station";
 const WINDOW_FEATURES = "popup,width=760,height=820";
-/** How often to check whether the player has closed the window. */
+/** Interval at which the shop checks whether the player has closed the window. */
 const LOOK_MS = 500;
-/** How long to wait for the payment after the window was closed, before the shop says that nothing was paid. */
+/** Wait for the payment after the window was closed, before the shop says that nothing was paid. */
 const PATIENCE_MS = 6_000;
-/** How often to ask the backend for the order's status after the window was closed. */
+/** Interval at which the shop polls the order's status after the window was closed. */
 const ASK_MS = 5_000;
-/** The same while the window is open, where the player may still be typing. */
+/** The same while the window is open, when the player may still be typing. */
 const ASK_WHILE_OPEN_MS = 10_000;
 
 /** State of a purchase on the player's side. The state of the order is in Firestore. */
@@ -22,7 +22,7 @@ export interface Checkout {
   error: string | null;
 }
 
-/** One purchase, from the click on. Calls `onChange` at each step. */
+/** Makes one purchase, beginning at the click. Calls `onChange` at each step. */
 export class Purchase {
   checkout: Checkout = { orderId: null, step: "preparing", url: null, error: null };
   readonly #onChange: () => void;
@@ -35,7 +35,7 @@ export class Purchase {
     this.#onChange = onChange;
   }
 
-  /** Must be called in the click: browsers block a window that is opened later, when the token has arrived. */
+  /** Buys an item. Must be called in the click, because browsers block a window that opens after the token call. */
   async buy(sku: string): Promise<void> {
     this.#window = window.open("", WINDOW_NAME, WINDOW_FEATURES);
     this.#window?.document.write(

@@ -46,7 +46,7 @@ export const getPaymentToken = httpsCallable<
   PaymentToken
 >(functions, "getXsollaPaymentToken");
 
-/** What `claimFreeItem` and `buyWithVirtualCurrency` have given, and what it cost. */
+/** Answer of `claimFreeItem` and `buyWithVirtualCurrency`: the items, and the currency that was spent. */
 export interface Spend {
   purchase_id: string;
   items: { sku: string; quantity: number }[];

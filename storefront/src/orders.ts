@@ -29,7 +29,7 @@ export function watchOrders(uid: string, onChange: (orders: Order[]) => void): (
 
 const stack = z.object({ quantity: z.number(), expiresAt: z.nullish(z.instanceof(Timestamp)) });
 
-/** How many of an item, and until when; null where it does not end. */
+/** Quantity of an item, and its end; null if it has none. */
 export interface Stack {
   quantity: number;
   expiresAt: Date | null;
@@ -53,12 +53,12 @@ const subscription = z.object({
   endsAt: z.nullish(z.instanceof(Timestamp)),
 });
 
-/** What the shop shows of `xsollaPlayers/{uid}/xsollaSubscriptions/{id}`. */
+/** The fields of `xsollaPlayers/{uid}/xsollaSubscriptions/{id}` that the shop shows. */
 export interface Subscription {
   id: string;
   planId: string;
   status: "active" | "non_renewing" | "canceled";
-  /** The next payment, or the end. */
+  /** Time of the end, or else of the next payment. */
   at: Date | null;
 }
 

@@ -27,7 +27,7 @@ export interface State {
   isOnline: boolean;
 }
 
-/** How many open orders of earlier visits to look up at Xsolla. */
+/** Number of open orders of earlier visits to look up at Xsolla. */
 const ASKED_AT_START = 3;
 
 /** Makes the backend look open orders up, whose webhooks may have been lost. Firestore then shows the results. */
@@ -102,7 +102,7 @@ export class Shop {
     void purchase.buy(sku);
   }
 
-  /** Gets an item that no money is paid for; one at a time. */
+  /** Claims a free item, or buys one with virtual currency. Ignores a second call during the first. */
   async take(sku: string, currency: string | null): Promise<void> {
     if (this.#isTaking) return;
     this.#isTaking = true;

@@ -1,12 +1,12 @@
 import { buyWithVirtualCurrency, claimFreeItem, ensurePlayer, type Spend } from "./firebase.ts";
 
-/** Purchases whose answer has not come: asked for again under the same id, they are not made twice. */
+/** Ids of purchases without an answer. A retry with the same id does not buy twice. */
 const unanswered = new Map<string, string>();
 
 /** Errors after which it is not known whether the purchase was made. */
 const UNCLEAR = new Set(["functions/unavailable", "functions/internal", "functions/deadline-exceeded"]);
 
-/** Gets an item that no money is paid for: a free one, or one for a virtual currency. */
+/** Claims a free item, or buys one with virtual currency. */
 export async function take(sku: string, currency: string | null): Promise<Spend> {
   const key = `${sku} ${currency ?? ""}`;
   const purchaseId = unanswered.get(key) ?? crypto.randomUUID();

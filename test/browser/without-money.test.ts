@@ -13,7 +13,7 @@ test("a free item is given once, and the second click says why not", async () =>
   await get.click();
   await page.locator('.inventory [data-sku="free-gift"]').getByText("× 1").waitFor({ timeout: 30_000 });
   await get.click();
-  await page.getByText("You have had all that you can get of this for now.").waitFor({ timeout: 30_000 });
+  await page.getByText("You cannot get more of this for now.").waitFor({ timeout: 30_000 });
 });
 
 test("an item for virtual currency is bought when there is enough of it", async () => {

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
-import type { XsollaOrder } from "../../scripts/soak/books.ts";
+import type { XsollaOrder } from "../../scripts/soak/ledgers.ts";
 import { percentiles } from "../../scripts/soak/percentiles.ts";
 import { report } from "../../scripts/soak/report.ts";
 
@@ -65,18 +65,18 @@ test("the report summarizes the run", () => {
       ["new", "0", "1", "0", "0"],
       ["done", "1", "0", "0", "1"],
       ["expired", "0", "0", "1", "0"],
-      ["orders paid and not refunded, at Xsolla", "2"],
-      ["orders granted, here", "1"],
-      ["lost: paid and not granted", "41"],
-      ["granted, and not paid or refunded", "42"],
-      ["in another state than at Xsolla", "43"],
-      ["pieces too many: granted twice", "44"],
-      ["pieces missing", "45"],
+      ["orders paid and not refunded at Xsolla", "2"],
+      ["orders granted in Firestore", "1"],
+      ["lost: paid, but not granted", "41"],
+      ["granted, but unpaid or refunded", "42"],
+      ["status does not match Xsolla's", "43"],
+      ["surplus pieces in inventories", "44"],
+      ["missing pieces in inventories", "45"],
       ["notifications not handled", "46"],
       ["problems without a cause", "47"],
-      ["accounts deleted meanwhile", "2"],
+      ["accounts deleted", "2"],
       ["processes killed", "7"],
-      ["of those about money lost", "1 of 2"],
+      ["lost, of those about money", "1 of 2"],
       ["deliveries per second", "4.0"],
       ["token call", "10", "10", "10", "10"],
     ]),

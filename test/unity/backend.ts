@@ -1,4 +1,4 @@
-// A stand-in for Firebase and the backend, which can answer slower and stranger than emulators.
+// A stand-in for Firebase and the backend, which can hold back answers and answer wrongly.
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import { text as read } from "node:stream/consumers";
@@ -23,7 +23,7 @@ interface Asked {
 export interface Backend {
   origin: string;
   asked: Asked[];
-  /** Sets the answers to one question, in their order. The last one is repeated. */
+  /** Sets the answers to one kind of request, in order. The last answer is repeated. */
   answer(what: string, ...answers: Answer[]): void;
   /** Lists the requests of one kind. */
   askedFor(what: string): Asked[];

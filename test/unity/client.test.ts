@@ -338,7 +338,7 @@ test("plain HTTP to another machine, which Unity refuses, has its own error", as
   ]);
 });
 
-// UnityWebRequest is the browser's fetch there.
+// On WebGL, UnityWebRequest is the browser's fetch.
 test.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])(
   "a WebGL game may call %s from its own page",
   async (name) => {
@@ -372,7 +372,7 @@ beforeAll(() => once(proxy.listen(0, "127.0.0.1"), "listening"));
 afterAll(() => void proxy.close());
 
 test.each([200, 403, 404, 429, 502])(
-  "a proxy's page with %i is no answer of the backend's",
+  "a proxy's page with %i is not an answer of the backend",
   async (status) => {
     const { port } = z.object({ port: z.number() }).parse(proxy.address());
     const told = await run("ask", ['{"sku":"coins-100"}'], {

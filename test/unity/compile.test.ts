@@ -60,7 +60,7 @@ test.each(inputs)("the sample, with Unity $version and $input input", async ({ d
   ).resolves.toBeTruthy();
 });
 
-// A studio may have any of Firebase's packages, the guide's script Auth alone.
+// A studio may have any of Firebase's packages. The guide's script needs Auth alone.
 test.each([
   ["XsollaFirebase.FirebaseAuth", PACKAGE.firebaseAuth, STAND_INS.firebaseAuth],
   ["XsollaFirebase.Firestore", PACKAGE.firestore, STAND_INS.firestore],
@@ -90,7 +90,7 @@ const definitionOf = (name: string) => {
     .parse(JSON.parse(readFileSync(file, "utf8")));
 };
 
-/** Where Firebase has libraries. Elsewhere, on UWP or a console, the package is there and its types are not. */
+/** Platforms for which Firebase has libraries. On others, such as UWP, the package exists without its types. */
 const FIREBASE_PLATFORMS = [
   "Android",
   "Editor",

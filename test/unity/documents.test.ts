@@ -49,7 +49,7 @@ test.each(examples)("$name of $page", async ({ text }) => {
 
 const GUIDE = "test/unity/guide/FirebaseExamplePage.cs";
 
-// All of it in one game, as a studio has it that follows the document and keeps the guide's script.
+// All examples in one game, as in a studio that follows the document and keeps the guide's script.
 test.each([
   ["as it is", ""],
   ["that uses the package too", "using XsollaFirebase;\nusing XsollaFirebase.FirebaseSdk;\n"],
@@ -94,7 +94,7 @@ function pageThatUses(names: string[]): string {
 public static class Names { public static readonly Type[] All = { ${types} }; }`;
 }
 
-// CS0104 in the guide's own script otherwise.
+// Otherwise the guide's own script gets CS0104.
 test("no public type has the name of one of either SDK's", async () => {
   const { client, firebaseAuth, firestore, appCheck } = PACKAGE;
   const names = new Set(namesOf([...client, ...firebaseAuth, ...firestore, ...appCheck]));
@@ -115,7 +115,7 @@ const { repository } = z
   .transform(({ repository: { url } }) => ({ repository: url.replace(/^git\+|\.git$/g, "") }))
   .parse(JSON.parse(readFileSync("unity/package.json", "utf8")));
 
-/** The page for those who have the package alone: links to the repository's other pages lead nowhere there. */
+/** Rewrites the page for readers of the package alone, where links to the repository's other pages would be broken. */
 const forThePackage = (page: string) =>
   page
     .replace(/\[([^\]]+)\]\(\.\.\/([\w./-]+\.md)\)/g, (_link, text: string, file: string) =>

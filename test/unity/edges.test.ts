@@ -1,4 +1,4 @@
-// The Unity client against a server that answers slower and stranger than emulators.
+// The Unity client against a server of the test, which can hold back answers and answer wrongly.
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import { text as read } from "node:stream/consumers";
@@ -181,14 +181,14 @@ test("a hidden shop gets its orders and answers to its calls; ids keep every dig
   const told = await run("hide", LARGE, OTHER);
   const [first, ...hidden] = told;
   expect(first).toMatchObject({ name: "order", value: { status: "new", granted: false } });
-  // Both are asked about at the same time.
+  // Both are polled at the same time.
   expect(hidden).toHaveLength(2);
   for (const name of ["order", "begun-while-hidden"])
     expect(hidden).toContainEqual({
       name,
       value: expect.objectContaining({ status: "done", granted: true }),
     });
-  // As texts: numbers in JSON keep no more than 2^53.
+  // As text, because a JSON number is exact only up to 2^53.
   for (const orderId of [LARGE, OTHER]) expect(asked).toContainEqual({ data: { orderId } });
 });
 

@@ -49,7 +49,7 @@ test("without the Input System's package the sample says what is missing", async
   ]);
 });
 
-// It gets no input where the Input System is alone.
+// OnGUI gets no input if the Input System is alone.
 test("no code of a game uses OnGUI", () => {
   const files = filesOf([...PACKAGE.client, ...PACKAGE.sample]);
   expect(files.filter((file) => /\bOnGUI\b\s*\(/.test(readFileSync(file, "utf8")))).toEqual([]);

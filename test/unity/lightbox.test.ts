@@ -1,4 +1,4 @@
-// The page's half of the lightbox: the .jslib as Unity links it, run against as much of a page as it touches.
+// The page's half of the lightbox: runs the .jslib as Unity links it, against the parts of a page that it uses.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
@@ -55,7 +55,7 @@ class Element {
   }
 }
 
-/** Links the library as Emscripten does: what begins with $ becomes a global, the rest are functions. */
+/** Links the library as Emscripten does: names that begin with $ become globals, all others are functions. */
 function page() {
   const document = new Page();
   const window = new Set<[string, Listener]>();
@@ -171,7 +171,7 @@ test.each<[string, unknown, object?]>([
   ["no text", { command: "close" }],
   ["a status of nothing", '{"command":"status"}'],
   ["a status without a payment", status(null)],
-  ["a status that is no text", status({ status: 3 })],
+  ["a status that is not text", status({ status: 3 })],
   ["an unknown command", '{"command":"height"}'],
 ])("is ignored: %s", (_name, data, from) => {
   const { report, SendMessage, frames } = opened();
@@ -192,7 +192,7 @@ test.each<[string, (shown: ReturnType<typeof opened>) => void]>([
   expect(shown.SendMessage.mock.calls).toEqual([["Shop", "OnLightboxClosed", ""]]);
   expect(shown.frames()).toBe(0);
   expect(shown.window.size).toBe(0);
-  // Without the focus, Unity may stand still.
+  // Unity may pause without the focus.
   expect(shown.windowFocus).toHaveBeenCalledOnce();
   expect(shown.canvas.focus).toHaveBeenCalledOnce();
 });
@@ -213,7 +213,7 @@ test("a second order replaces the first", () => {
   expect(SendMessage).not.toHaveBeenCalled();
 });
 
-// By name only, which neither the compiler nor Unity's linker sees.
+// The page calls them by name, which neither the compiler nor Unity's linker sees.
 test("the methods that the page calls exist and are not stripped", () => {
   const component = readFileSync(
     fileURLToPath(new URL("../../unity/Runtime/PayStation/Lightbox.cs", import.meta.url)),

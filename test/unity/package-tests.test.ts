@@ -1,4 +1,4 @@
-// The package's own tests, which a studio runs in Unity's Test Runner, hold for the stand-ins too.
+// The package's own tests, which a studio runs in Unity's Test Runner, must pass on the stand-ins too.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { compile, filesOf, PACKAGE, play, STAND_INS, valuesOf } from "./mono.ts";

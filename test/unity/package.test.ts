@@ -12,7 +12,7 @@ const all = globSync("**/*", { cwd: root }).filter((path) => !/(^|[/\\])[^/\\]*~
 const assets = all.filter((path) => !path.endsWith(".meta"));
 const metas = all.filter((path) => path.endsWith(".meta"));
 
-// Without one, Unity ignores the file: a package from git cannot be written to.
+// Unity ignores a file without one, because it cannot write into a package from git.
 test("every file and folder has its .meta, and nothing else has one", () => {
   expect(assets.length).toBeGreaterThan(10);
   expect(metas.sort()).toEqual(assets.map((path) => `${path}.meta`).sort());
@@ -26,7 +26,7 @@ test("every guid is valid and unique", () => {
   expect(new Set(guids).size).toBe(guids.length);
 });
 
-/** What may be in the package: no DLL, for one. */
+/** Types of files that the package may contain. DLLs are not among them. */
 const IMPORTERS: Record<string, string> = {
   "": "DefaultImporter",
   ".cs": "MonoImporter",
@@ -72,7 +72,7 @@ test("the manifest names a folder for each sample, and Unity 2021.3", () => {
   for (const { path } of manifest.samples) expect(statSync(join(root, path)).isDirectory()).toBe(true);
 });
 
-// For a package that is not Unity's, the Package Manager makes no links of its own.
+// The Package Manager makes links of its own only for Unity's packages.
 test("the Package Manager's links lead to files of this repository, which is that of the backend's package", () => {
   const { repository: backend } = z
     .object({ repository: z.object({ url: z.string() }) })
@@ -110,7 +110,7 @@ test.each(["XsollaFirebaseSettings.cs", "XsollaPayments.cs"])(
   },
 );
 
-// No code calls their constructors, so that IL2CPP's linker drops them, and with them the values of what is missing.
+// No code calls their constructors, so IL2CPP's linker drops them, and with them the defaults of missing fields.
 test("types that JsonUtility creates are preserved", () => {
   const sources = globSync("Runtime/**/*.cs", { cwd: root }).map((file) =>
     readFileSync(join(root, file), "utf8"),

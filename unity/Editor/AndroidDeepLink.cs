@@ -6,20 +6,22 @@ using UnityEditor.Android;
 namespace XsollaFirebase.Editor
 {
     /// <summary>
-    /// Registers the deep link in each Android build: an intent filter of the activity that the launcher starts, in the generated
-    /// Gradle project (https://docs.unity3d.com/Manual/deep-linking-android.html). No file of the game's is changed.
+    /// Registers the deep link in each Android build. Adds an intent filter to the activity that the launcher starts,
+    /// in the generated Gradle project (https://docs.unity3d.com/Manual/deep-linking-android.html). Changes no file of
+    /// the game.
     /// </summary>
     internal sealed class AndroidDeepLink : IPostGenerateGradleAndroidProject
     {
         private const string Android = "http://schemas.android.com/apk/res/android";
 
-        /// <summary>Runs after processors that write the manifest anew.</summary>
+        /// <summary>Runs late, after processors that rewrite the manifest.</summary>
         public int callbackOrder
         {
             get { return 1000; }
         }
 
-        /// <param name="path">The module unityLibrary of the Gradle project.</param>
+        /// <summary>Adds the deep link to the manifest of the generated project.</summary>
+        /// <param name="path">Path of the module unityLibrary of the Gradle project.</param>
         public void OnPostGenerateGradleAndroidProject(string path)
         {
             var scheme = DeepLinkScheme.OfProject;
@@ -30,7 +32,7 @@ namespace XsollaFirebase.Editor
             if (Register(manifest, scheme)) manifest.Save(file);
         }
 
-        /// <summary>False when there is nothing to change.</summary>
+        /// <summary>Adds the intent filter. Returns false if the manifest has it already.</summary>
         internal static bool Register(XmlDocument manifest, string scheme)
         {
             var names = new XmlNamespaceManager(manifest.NameTable);

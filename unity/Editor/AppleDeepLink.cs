@@ -8,9 +8,9 @@ using UnityEditor.Build.Reporting;
 namespace XsollaFirebase.Editor
 {
     /// <summary>
-    /// Registers the deep link in each iOS build: a CFBundleURLTypes entry in the Info.plist of the Xcode project
-    /// (https://docs.unity3d.com/Manual/deep-linking-ios.html). Reads and writes XML, because Unity's PlistDocument is there only where
-    /// the iOS module is installed.
+    /// Registers the deep link in each iOS build. Adds a CFBundleURLTypes entry to the Info.plist of the Xcode project
+    /// (https://docs.unity3d.com/Manual/deep-linking-ios.html). Reads and writes XML, because Unity has PlistDocument
+    /// only if the iOS module is installed.
     /// </summary>
     internal sealed class AppleDeepLink : IPostprocessBuildWithReport
     {
@@ -29,7 +29,7 @@ namespace XsollaFirebase.Editor
             if (Register(plist, scheme)) Save(plist, file);
         }
 
-        /// <summary>False when there is nothing to change.</summary>
+        /// <summary>Adds the entry. Returns false if the plist has it already.</summary>
         internal static bool Register(XmlDocument plist, string scheme)
         {
             var root = (XmlElement)plist.SelectSingleNode("/plist/dict");
@@ -57,7 +57,10 @@ namespace XsollaFirebase.Editor
             return element;
         }
 
-        /// <summary>.NET writes an empty subset, [], into the document type, which Apple's tools do not read.</summary>
+        /// <summary>
+        /// Writes the plist. Replaces the document type, into which .NET writes an empty subset, []. Apple's tools
+        /// cannot read that.
+        /// </summary>
         private static void Save(XmlDocument plist, string file)
         {
             var type = plist.DocumentType;

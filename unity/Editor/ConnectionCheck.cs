@@ -1,6 +1,6 @@
 namespace XsollaFirebase.Editor
 {
-    /// <summary>What one check found, in the words of the backend's `npm run doctor`.</summary>
+    /// <summary>Holds the result of one check, with the ids and statuses of the backend's `npm run doctor`.</summary>
     internal sealed class ConnectionCheck
     {
         internal const string Ok = "ok";
@@ -22,7 +22,7 @@ namespace XsollaFirebase.Editor
 
         internal string Message { get; }
 
-        /// <summary>What to do about it; empty where there is nothing to do.</summary>
+        /// <summary>How to repair it; empty if there is nothing to repair.</summary>
         internal string Fix { get; }
 
         public override string ToString()

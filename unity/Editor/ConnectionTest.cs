@@ -6,8 +6,8 @@ using System.Linq;
 namespace XsollaFirebase.Editor
 {
     /// <summary>
-    /// Finds out whether a game with these settings reaches its backend: functions, Firebase Auth, App Check, Firestore and Xsolla's
-    /// catalogue. Moves nothing and makes no order. It signs in as a new guest, whom it deletes again.
+    /// Tests whether a game with these settings reaches its backend: functions, Firebase Auth, App Check, Firestore and
+    /// Xsolla's catalogue. Creates no order. Signs in as a new guest, and deletes that guest afterwards.
     /// </summary>
     internal sealed class ConnectionTest
     {
@@ -19,7 +19,8 @@ namespace XsollaFirebase.Editor
             _settings = settings;
         }
 
-        /// <param name="onCheck">Receives each check when it has ended.</param>
+        /// <summary>Runs all checks.</summary>
+        /// <param name="onCheck">Receives the result of each check as soon as it is known.</param>
         internal IEnumerator Run(Action<ConnectionCheck> onCheck)
         {
             _tell = onCheck;
@@ -37,18 +38,18 @@ namespace XsollaFirebase.Editor
             if (isDemo && emulators.Contains(""))
                 Fail(
                     Id,
-                    _settings.projectId + " is the emulators' project, and an emulator's address is empty.",
-                    "Fill in all three, or name a real project.");
+                    _settings.projectId + " is a project of the emulators, but the address of an emulator is empty.",
+                    "Fill in all three addresses, or name a real project.");
             else if (!isDemo && emulators.Any(emulator => emulator != ""))
                 Fail(
                     Id,
-                    _settings.projectId + " is a real project, and an emulator's address is set.",
-                    "Empty all three, or name a project that begins with demo-.");
+                    _settings.projectId + " is a real project, but the address of an emulator is set.",
+                    "Empty all three addresses, or name a project that begins with demo-.");
             else
                 Pass(Id, isDemo ? "the emulators of " + _settings.projectId : _settings.projectId + " in " + _settings.region);
         }
 
-        /// <summary>Without a token, a function that is there answers UNAUTHENTICATED.</summary>
+        /// <summary>Calls a function without a token. A deployed function answers UNAUTHENTICATED.</summary>
         private IEnumerator CheckFunctions()
         {
             const string Id = "callable-answers";
@@ -63,25 +64,25 @@ namespace XsollaFirebase.Editor
         {
             switch (httpStatus)
             {
-                // Google's own answers, before the function is reached.
+                // Google answers so before the request reaches the function.
                 case 401:
                 case 403: return "The function is not public: deploy it again, or allow allUsers to invoke it.";
-                case 404: return "Check projectId, region and functionNamePrefix; or the functions are not deployed.";
-                default: return "The answer is not the backend's: check projectId and functionsEmulator.";
+                case 404: return "Check projectId, region and functionNamePrefix, or deploy the functions.";
+                default: return "The answer does not come from the backend: check projectId and functionsEmulator.";
             }
         }
 
         private IEnumerator CheckPlayer()
         {
-            // This session is not kept, so the guest of this machine stays the same.
+            // Does not store this session, so that the guest of this machine stays the same.
             var auth = new FirebaseAuthRest(_settings.webApiKey, _settings.authEmulator, new NoStore());
             PaymentsError failure = null;
             yield return auth.SignInAsGuest(() => { }, error => failure = error);
             if (failure != null)
             {
                 Fail("auth", failure.Message, FixOf(failure));
-                Skip("app-check", "nobody could be signed in");
-                Skip("firestore", "nobody could be signed in");
+                Skip("app-check", "no guest could sign in");
+                Skip("firestore", "no guest could sign in");
                 yield break;
             }
             Pass("auth", "guests can sign in");
@@ -89,10 +90,13 @@ namespace XsollaFirebase.Editor
             yield return auth.IdToken(false, token => idToken = token, error => { });
             yield return CheckAppCheck(idToken);
             yield return CheckFirestore(idToken);
-            yield return auth.DeleteAccount(() => { }, error => Warn("auth", "the test's guest was not deleted: " + error.Message));
+            yield return auth.DeleteAccount(() => { }, error => Warn("auth", "the guest of this test was not deleted: " + error.Message));
         }
 
-        /// <summary>With a good ID token, an order that nobody has is NOT_FOUND; UNAUTHENTICATED is App Check's.</summary>
+        /// <summary>
+        /// Asks for an order that does not exist. The backend answers NOT_FOUND to a valid ID token, and
+        /// UNAUTHENTICATED if App Check refuses the call.
+        /// </summary>
         private IEnumerator CheckAppCheck(string idToken)
         {
             const string Id = "app-check";
@@ -105,7 +109,7 @@ namespace XsollaFirebase.Editor
                 Warn(
                     Id,
                     "the backend refuses a signed-in player",
-                    "ENFORCE_APP_CHECK is set: set XsollaPayments.AppCheckToken (PC builds have no provider). "
+                    "ENFORCE_APP_CHECK may be set: then set XsollaPayments.AppCheckToken (PC builds have no provider). "
                         + "Or webApiKey belongs to another project.");
             else Fail(Id, "getXsollaOrderStatus answers HTTP " + answer.HttpStatus + " " + status, "See the functions' log.");
         }

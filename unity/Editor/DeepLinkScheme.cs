@@ -5,8 +5,8 @@ namespace XsollaFirebase.Editor
     internal static class DeepLinkScheme
     {
         /// <summary>
-        /// Gives the scheme that belongs to an application id: no other app has it, and a scheme may have letters, digits and . + -
-        /// only (RFC 3986, 3.1).
+        /// Makes a URL scheme from an application id, which no other app has. A scheme may contain only letters, digits
+        /// and . + - (RFC 3986, 3.1).
         /// </summary>
         internal static string Of(string applicationId)
         {
@@ -14,7 +14,7 @@ namespace XsollaFirebase.Editor
             return scheme != "" && scheme[0] >= 'a' && scheme[0] <= 'z' ? scheme : "game-" + scheme;
         }
 
-        /// <summary>The scheme of the settings asset; empty where there is none.</summary>
+        /// <summary>Gets the scheme of the settings asset; empty if the project has no asset.</summary>
         internal static string OfProject
         {
             get

@@ -5,7 +5,7 @@ using UnityEngine;
 
 namespace XsollaFirebase.Editor
 {
-    /// <summary>Runs a coroutine in the Editor while no game is playing.</summary>
+    /// <summary>Runs a coroutine in the Editor outside play mode.</summary>
     internal sealed class EditorRoutine
     {
         private readonly IEnumerator _routine;

@@ -4,7 +4,7 @@ using UnityEngine;
 
 namespace XsollaFirebase.Editor
 {
-    /// <summary>The fields of the settings, and the button Test connection with what it found.</summary>
+    /// <summary>Shows the fields of the settings, the button Test connection, and the results of the test.</summary>
     [CustomEditor(typeof(XsollaFirebaseSettings))]
     internal sealed class SettingsInspector : UnityEditor.Editor
     {

@@ -3,7 +3,9 @@ using UnityEngine;
 
 namespace XsollaFirebase.Editor
 {
-    /// <summary>Window > Xsolla Firebase: selects the settings asset, and makes it at the first time.</summary>
+    /// <summary>
+    /// Adds Window > Xsolla Firebase, which selects the settings asset and creates it if there is none.
+    /// </summary>
     internal static class SettingsMenu
     {
         private const string Folder = "Assets/Resources";

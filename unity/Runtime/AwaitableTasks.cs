@@ -5,10 +5,17 @@ using UnityEngine;
 
 namespace XsollaFirebase
 {
-    /// <summary>Makes Awaitables of Tasks: await payments.BuyAsync("sword").AsAwaitable().</summary>
+    /// <summary>Converts Tasks to Awaitables.</summary>
+    /// <example>
+    /// <code>
+    /// var order = await payments.BuyAsync("sword").AsAwaitable();
+    /// </code>
+    /// </example>
     public static class AwaitableTasks
     {
-        /// <summary>Ends as the Task does. Each Awaitable may be awaited once only, as any of Unity's.</summary>
+        /// <summary>
+        /// Returns an Awaitable that ends as the Task does. It can be awaited only once, as every Awaitable of Unity.
+        /// </summary>
         public static Awaitable<T> AsAwaitable<T>(this Task<T> task)
         {
             var source = new AwaitableCompletionSource<T>();

@@ -5,25 +5,33 @@ using System.Globalization;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Makes a sentence for the player of an error. The texts are English; a game that is translated gives its own by key, and shows
-    /// the English text where it has none.
+    /// Makes a sentence for the player from an error. The texts are English. A game can pass its own texts by key, and
+    /// the English text is used for each key without one.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// var texts = new ErrorTexts(key =&gt; MyTexts.Find("shop." + key));
+    /// ShowMessage(texts.Of(error));
+    /// </code>
+    /// </example>
     public sealed class ErrorTexts
     {
-        /// <summary>Every key, with its English text. {0} is a number: seconds to wait, or the currency that is missing.</summary>
+        /// <summary>
+        /// Every key with its English text. {0} is a number: seconds to wait, or the missing virtual currency.
+        /// </summary>
         public static readonly IReadOnlyDictionary<string, string> English = new Dictionary<string, string>
         {
             { "sold-out", "Sold out." },
             { "not-on-sale", "Not on sale now." },
             { "not-for-sale", "This cannot be bought." },
-            { "order-refused", "You cannot buy this, or no more of it." },
-            { "limit-reached", "You have all that you can get of this." },
+            { "order-refused", "You cannot buy this, or cannot buy more of it." },
+            { "limit-reached", "You cannot get more of this now." },
             { "not-enough-currency", "You need {0} more." },
             { "try-in-seconds", "Please try again in {0} s." },
             { "try-later", "Please try again later." },
             { "no-connection", "No connection." },
             { "email-exists", "There is an account with this e-mail address: sign in." },
-            { "weak-password", "The password needs 6 characters." },
+            { "weak-password", "The password needs at least 6 characters." },
             { "wrong-credentials", "E-mail address or password is wrong." },
             { "account-disabled", "This account is disabled." },
             { "something-went-wrong", "Something went wrong." },
@@ -55,12 +63,16 @@ namespace XsollaFirebase
 
         private readonly Func<string, string> _translate;
 
-        /// <param name="translate">Gives the game's text for a key of <see cref="English"/>; null or empty where it has none.</param>
+        /// <summary>Makes the texts of a game.</summary>
+        /// <param name="translate">
+        /// Returns the game's text for a key of <see cref="English"/>; null or empty if it has none.
+        /// </param>
         public ErrorTexts(Func<string, string> translate = null)
         {
             _translate = translate;
         }
 
+        /// <summary>Returns the sentence for an error.</summary>
         public string Of(PaymentsError error)
         {
             var key = KeyOf(error);
@@ -70,7 +82,7 @@ namespace XsollaFirebase
             return text.Replace("{0}", number.ToString(CultureInfo.InvariantCulture));
         }
 
-        /// <summary>The key of <see cref="English"/> that stands for an error.</summary>
+        /// <summary>Returns the key of <see cref="English"/> for an error.</summary>
         public static string KeyOf(PaymentsError error)
         {
             string key;

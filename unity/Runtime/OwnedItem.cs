@@ -2,7 +2,7 @@ using System;
 
 namespace XsollaFirebase
 {
-    /// <summary>What the player has of one SKU.</summary>
+    /// <summary>Holds what the player owns of one SKU.</summary>
     public sealed class OwnedItem
     {
         internal OwnedItem(string sku, long quantity, DateTime? expiresAt)
@@ -12,15 +12,19 @@ namespace XsollaFirebase
             ExpiresAt = expiresAt;
         }
 
+        /// <summary>SKU of the item.</summary>
         public string Sku { get; }
 
-        /// <summary>Below zero: refunded items were already used up.</summary>
+        /// <summary>Number of pieces. Below zero if refunded items were already used.</summary>
         public long Quantity { get; }
 
-        /// <summary>The end of a time-limited item, in UTC; null for one without an end. Nothing changes by itself when it passes.</summary>
+        /// <summary>
+        /// End of a time-limited item, in UTC; null if the item has no end. The backend does not change the item when
+        /// the time has passed.
+        /// </summary>
         public DateTime? ExpiresAt { get; }
 
-        /// <summary>The player has it now.</summary>
+        /// <summary>Whether the player owns it now: at least one piece, and the end has not passed.</summary>
         public bool IsOwned
         {
             get { return Quantity > 0 && (ExpiresAt == null || ExpiresAt > DateTime.UtcNow); }

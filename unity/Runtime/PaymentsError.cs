@@ -4,58 +4,70 @@ using UnityEngine.Scripting;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Says why a call failed. <see cref="Status"/> is the callable's, or one of the constants here for what never reached the backend
-    /// or did not come from it. <see cref="ErrorTexts"/> makes a sentence for the player of it.
+    /// Says why a call failed. <see cref="Status"/> is the status that the callable answered, or one of the constants
+    /// of this class for a call that never reached the backend. <see cref="ErrorTexts"/> makes a sentence for the
+    /// player from it.
     /// </summary>
     public sealed class PaymentsError
     {
-        /// <summary>There was no answer: offline, timed out, or the server is gone.</summary>
+        /// <summary>
+        /// No answer arrived: the device is offline, the call timed out, or the server is unreachable.
+        /// </summary>
         public const string NetworkError = "NETWORK_ERROR";
 
-        /// <summary>The answer was not the backend's, but a proxy's page for example.</summary>
+        /// <summary>The answer does not come from the backend, but for example from a proxy.</summary>
         public const string BadAnswer = "BAD_ANSWER";
 
-        /// <summary>The game has no project id: neither in the component nor in a settings asset.</summary>
+        /// <summary>Neither the component nor a settings asset has a project id.</summary>
         public const string NotConfigured = "NOT_CONFIGURED";
 
-        /// <summary>A Firestore listener ended and does not come back.</summary>
+        /// <summary>A Firestore listener ended, and does not come back.</summary>
         public const string ListenerEnded = "LISTENER_ENDED";
 
+        /// <summary>Makes an error with a status and a message for the developer.</summary>
         public PaymentsError(string status, string message)
         {
             Status = status;
             Message = message;
         }
 
-        /// <summary>UNAUTHENTICATED, FAILED_PRECONDITION, …</summary>
+        /// <summary>UNAUTHENTICATED, FAILED_PRECONDITION, … or one of the constants of this class.</summary>
         public string Status { get; }
 
-        /// <summary>A sentence for the developer. It begins with the reason, where there is one, and holds no token.</summary>
+        /// <summary>
+        /// Message for the developer. It begins with the reason if there is one, and contains no token.
+        /// </summary>
         public string Message { get; }
 
-        /// <summary>sold-out, unknown-sku, too-many-orders, …; empty where there is none.</summary>
+        /// <summary>
+        /// sold-out, unknown-sku, too-many-orders, …; empty if there is none. From FirebaseAuthRest, Firebase's own
+        /// reason such as EMAIL_EXISTS.
+        /// </summary>
         public string Reason { get; internal set; } = "";
 
-        /// <summary>The item that the error is about; empty where it is about none.</summary>
+        /// <summary>SKU of the item that the error concerns; empty if it concerns none.</summary>
         public string Sku { get; internal set; } = "";
 
-        /// <summary>Seconds to wait before the next call; 0 when that is not known.</summary>
+        /// <summary>Seconds to wait before the next call; 0 if unknown.</summary>
         public int RetryAfterSeconds { get; internal set; }
 
-        /// <summary>Xsolla's own code with the reason order-refused; 0 otherwise.</summary>
+        /// <summary>Xsolla's code for the reason order-refused; 0 otherwise.</summary>
         public int XsollaErrorCode { get; internal set; }
 
-        /// <summary>How much virtual currency is missing with the reason not-enough-currency; 0 otherwise.</summary>
+        /// <summary>
+        /// Amount of virtual currency that is missing, for the reason not-enough-currency; 0 otherwise.
+        /// </summary>
         public long Missing { get; internal set; }
 
-        /// <summary>HTTP status of the answer; 0 when there was none.</summary>
+        /// <summary>HTTP status of the answer; 0 without an answer.</summary>
         public long HttpStatus { get; internal set; }
 
-        /// <summary>What is wrong with the request, for the reason invalid-request.</summary>
+        /// <summary>Faults of the request, for the reason invalid-request.</summary>
         public Issue[] Issues { get; internal set; } = new Issue[0];
 
         /// <summary>
-        /// The same call may succeed later. Only the player may ask for a payment token again: the first order may exist already.
+        /// Whether the same call may succeed later. Do not retry the call for a payment token automatically, because
+        /// the first order may exist already. Let the player decide.
         /// </summary>
         public bool IsTransient
         {
@@ -70,7 +82,7 @@ namespace XsollaFirebase
             return Status + " " + Message;
         }
 
-        /// <summary>Where in the request, as a dotted path, and what is wrong there.</summary>
+        /// <summary>Names one fault of a request: the dotted path of the field, and what is wrong with it.</summary>
         [Serializable, Preserve]
         public sealed class Issue
         {

@@ -2,15 +2,17 @@ using System;
 
 namespace XsollaFirebase
 {
-    /// <summary>A <see cref="PaymentsError"/> as the calls that give a Task throw it.</summary>
+    /// <summary>Thrown by the calls that return a Task. <see cref="Error"/> says why the call failed.</summary>
     public sealed class PaymentsException : Exception
     {
+        /// <summary>Makes an exception from an error.</summary>
         public PaymentsException(PaymentsError error)
             : base(error.ToString())
         {
             Error = error;
         }
 
+        /// <summary>Why the call failed.</summary>
         public PaymentsError Error { get; }
     }
 }

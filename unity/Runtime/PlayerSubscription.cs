@@ -2,7 +2,7 @@ using System;
 
 namespace XsollaFirebase
 {
-    /// <summary>A subscription of the player.</summary>
+    /// <summary>Holds a subscription of the player.</summary>
     public sealed class PlayerSubscription
     {
         internal PlayerSubscription(PlayerDocument document)
@@ -24,13 +24,17 @@ namespace XsollaFirebase
         /// <summary>active, non_renewing or canceled.</summary>
         public string Status { get; }
 
-        /// <summary>When the next payment is due, in UTC. Nothing changes by itself when it passes.</summary>
+        /// <summary>
+        /// Time of the next payment, in UTC. The backend does not change the subscription when the time has passed.
+        /// </summary>
         public DateTime? NextChargeAt { get; }
 
-        /// <summary>The end of a canceled subscription, in UTC.</summary>
+        /// <summary>End of a canceled subscription, in UTC.</summary>
         public DateTime? EndsAt { get; }
 
-        /// <summary>The player has paid for now: the status says so, and the time that was paid for has not passed.</summary>
+        /// <summary>
+        /// Whether the player has access now: the subscription is active, or the paid period has not passed.
+        /// </summary>
         public bool IsActive
         {
             get

@@ -4,8 +4,8 @@ using UnityEngine;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// PlayerPrefs that do not throw. PlayerPrefs.SetString throws PlayerPrefsException where the platform cannot store, and a purchase
-    /// must not end by that: the exception is logged.
+    /// Reads and writes PlayerPrefs, and logs their exceptions. PlayerPrefs.SetString throws PlayerPrefsException if
+    /// the platform cannot store, and that must not end a purchase.
     /// </summary>
     internal static class Prefs
     {
@@ -22,7 +22,7 @@ namespace XsollaFirebase
             }
         }
 
-        /// <summary>An empty value deletes the key.</summary>
+        /// <summary>Writes a value. An empty value deletes the key.</summary>
         internal static void Write(string key, string value)
         {
             try

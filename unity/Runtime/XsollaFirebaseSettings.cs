@@ -3,12 +3,12 @@ using UnityEngine;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Where the game's backend is. Window > Xsolla Firebase makes the asset and tests the connection. A
-    /// <see cref="XsollaPayments"/> whose own projectId is empty takes everything from here.
+    /// Says where the game's backend is. Window > Xsolla Firebase creates the asset and tests the connection. An
+    /// <see cref="XsollaPayments"/> component with an empty projectId takes all its settings from this asset.
     /// </summary>
     public sealed class XsollaFirebaseSettings : ScriptableObject
     {
-        /// <summary>The asset lies in a folder named Resources, under this name.</summary>
+        /// <summary>Name of the asset, in a folder named Resources.</summary>
         public const string AssetName = "XsollaFirebaseSettings";
 
         [Header("Firebase project")]
@@ -24,7 +24,7 @@ namespace XsollaFirebase
         [Tooltip("FIRESTORE_DATABASE of the backend.")]
         public string database = "(default)";
 
-        [Tooltip("Of a backend that is installed as a function kit: kit-<instance>-. Empty otherwise.")]
+        [Tooltip("Prefix of the functions' names: kit-<instance>- for a function kit. Empty otherwise.")]
         public string functionNamePrefix = "";
 
         [Header("Emulators: empty for the real services")]
@@ -35,17 +35,17 @@ namespace XsollaFirebase
         [Header("Xsolla project")]
         public int xsollaProjectId = 101;
 
-        [Tooltip("The simulator; empty for Xsolla.")]
+        [Tooltip("Address of the simulator; empty for Xsolla.")]
         public string storeUrl = "http://127.0.0.1:5252";
 
         [Header("Pay Station")]
-        [Tooltip("Android and iOS: the URL scheme that leads from the browser back into the game. Registered by each build. Empty for none.")]
+        [Tooltip("Android and iOS: the URL scheme that leads from the browser back into the game. Each build registers it. Empty for none.")]
         public string deepLinkScheme = "";
 
         [Tooltip("WebGL: the domain that is registered for Apple Pay. Empty without Apple Pay.")]
         public string applePayMerchantDomain = "";
 
-        /// <summary>Gives the asset, or null when the project has none.</summary>
+        /// <summary>Loads the asset. Returns null if the project has none.</summary>
         public static XsollaFirebaseSettings Load()
         {
             return Resources.Load<XsollaFirebaseSettings>(AssetName);

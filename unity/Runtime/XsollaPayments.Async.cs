@@ -7,8 +7,9 @@ using System.Threading.Tasks;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// The calls as Tasks. They throw <see cref="PaymentsException"/>, and end as canceled by the token or when the component is
-    /// destroyed. Under Unity 2023.1 and later <see cref="AwaitableTasks"/> makes Awaitables of them.
+    /// Offers the same calls as Tasks. A failed Task throws <see cref="PaymentsException"/>. A Task ends as canceled if
+    /// its token is canceled or the component is destroyed. Under Unity 2023.1 and later, <see cref="AwaitableTasks"/>
+    /// converts Tasks to Awaitables.
     /// </summary>
     public sealed partial class XsollaPayments
     {
@@ -22,12 +23,30 @@ namespace XsollaFirebase
         }
 
         /// <summary>
-        /// Signs in as a guest when nobody is signed in, gets a payment token, opens Pay Station and waits for the end of the order, which
-        /// may be granted, canceled or expired. Canceling ends the waiting and leaves the order: <see cref="Restore"/> finds it again.
+        /// Makes a whole purchase: signs in as a guest if nobody is signed in, gets a payment token, opens Pay Station,
+        /// and waits until the order is done, canceled or expired. A cancellation ends only the waiting. The order
+        /// continues, and <see cref="Restore"/> finds it again.
         /// </summary>
         /// <remarks>
-        /// No browser tells that the player gave up, so cancel when the player leaves the shop. Transient errors while waiting pass.
+        /// No browser reports that the player gave up, and an unpaid order expires only after a day. So cancel when the
+        /// player leaves the shop. Transient errors do not end the waiting.
         /// </remarks>
+        /// <example>
+        /// <code>
+        /// try
+        /// {
+        ///     var order = await payments.BuyAsync(new PaymentTokenRequest { sku = "coins-100" }, leaving.Token);
+        ///     if (order.granted) ShowMessage("The coins are yours.");
+        /// }
+        /// catch (PaymentsException refusal)
+        /// {
+        ///     ShowMessage(new ErrorTexts().Of(refusal.Error));
+        /// }
+        /// catch (OperationCanceledException)
+        /// {
+        /// }
+        /// </code>
+        /// </example>
         public async Task<XsollaOrder> BuyAsync(PaymentTokenRequest request, CancellationToken cancellation = default(CancellationToken))
         {
             await SignInAsync(cancellation);
@@ -36,13 +55,13 @@ namespace XsollaFirebase
         }
 
         /// <summary>
-        /// Signs in the player of the last run, or a guest, with the web API key of the settings asset. Does nothing
-        /// when <see cref="IdToken"/> is set.
+        /// Signs in the player of the last run, or a guest, with the web API key of the settings asset. Does nothing if
+        /// <see cref="IdToken"/> is set.
         /// </summary>
         public async Task SignInAsync(CancellationToken cancellation = default(CancellationToken))
         {
             if (IdToken != null) return;
-            // Two at once would make two guests, and the next start knows one of them only.
+            // Two concurrent sign-ins would make two guests, of which the next start knows only one.
             if (_signingIn == null || _signingIn.IsCompleted) _signingIn = SignInByTheSettings();
             await _signingIn;
             cancellation.ThrowIfCancellationRequested();
@@ -54,7 +73,7 @@ namespace XsollaFirebase
             if (settings == null)
                 throw new PaymentsException(new PaymentsError(
                     PaymentsError.NotConfigured,
-                    "Nobody is signed in: set IdToken, or make the settings asset by Window > Xsolla Firebase to play as a guest."));
+                    "Nobody is signed in: set IdToken, or create the settings asset (Window > Xsolla Firebase) to play as a guest."));
             var auth = new FirebaseAuthRest(settings.webApiKey, settings.authEmulator);
             if (!await auth.RestoreAsync()) await auth.SignInAsGuestAsync();
             if (IdToken == null) IdToken = auth.IdToken;

@@ -8,17 +8,23 @@ using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
-    /// <summary>Orders for real money: payment token, state, watching, and what was under way when the game was closed.</summary>
+    /// <summary>
+    /// Sells for real money: gets payment tokens, reports the status of orders, and restores the orders of earlier
+    /// runs.
+    /// </summary>
     public sealed partial class XsollaPayments
     {
         /// <summary>
-        /// Restore looks among this many of the player's newest orders. An unpaid order ends after a day, so that an open one is new.
+        /// Number of newest orders among which Restore looks for open ones. It is enough, because an unpaid order
+        /// expires after a day.
         /// </summary>
         private const int NewestOrders = 100;
 
         private readonly List<OrderWatch> _watches = new List<OrderWatch>();
 
-        /// <summary>Orders whose end the game has not seen yet, also from earlier runs on this machine.</summary>
+        /// <summary>
+        /// Ids of the orders whose end the game has not seen, including those of earlier runs on this machine.
+        /// </summary>
         public IList<long> UnfinishedOrderIds
         {
             get { return Remembered.Ids; }
@@ -29,8 +35,19 @@ namespace XsollaFirebase
             get { return new UnfinishedOrders(projectId); }
         }
 
-        /// <summary>Gets a payment token, opens Pay Station and watches the order.</summary>
+        /// <summary>
+        /// Gets a payment token, opens Pay Station and watches the order. The player must be signed in.
+        /// </summary>
         /// <param name="onChange">Receives each change of the order until it is done, canceled or expired.</param>
+        /// <param name="onError">Receives each failure. Transient ones do not end the watch.</param>
+        /// <example>
+        /// <code>
+        /// payments.Buy("coins-100", order =&gt;
+        /// {
+        ///     if (order.granted) ShowMessage("The coins are yours.");
+        /// }, error =&gt; ShowMessage(new ErrorTexts().Of(error)));
+        /// </code>
+        /// </example>
         public void Buy(string sku, Action<XsollaOrder> onChange, Action<PaymentsError> onError)
         {
             Buy(new PaymentTokenRequest { sku = sku }, onChange, onError);
@@ -42,8 +59,15 @@ namespace XsollaFirebase
             GetPaymentToken(request, token => Open(token, onChange, onError), onError);
         }
 
-        /// <summary>Gets a payment token: the order exists from here on, and is remembered until its end is seen.</summary>
-        /// <remarks>Never repeated by itself: each call makes an order. After a network error let the player decide.</remarks>
+        /// <summary>
+        /// Gets a payment token. The order exists from then on, and is remembered until the game has seen its end.
+        /// </summary>
+        /// <remarks>
+        /// Each call creates an order, so the client does not retry it. After a network error, let the player decide.
+        /// </remarks>
+        /// <param name="quantity">Number of pieces, 1 to 1000.</param>
+        /// <param name="onToken">Receives the token. It is a secret: do not log or store it.</param>
+        /// <param name="onError">Receives the reason, such as sold-out, too-many-orders or order-refused.</param>
         public void GetPaymentToken(string sku, int quantity, Action<PayStationToken> onToken, Action<PaymentsError> onError)
         {
             GetPaymentToken(new PaymentTokenRequest { sku = sku, quantity = quantity }, onToken, onError);
@@ -55,15 +79,20 @@ namespace XsollaFirebase
             Begin<PayStationToken>((onResult, onFailure) => AskForToken(request, onResult, onFailure), onToken, onError);
         }
 
-        /// <summary>Gets the state of one order now.</summary>
+        /// <summary>
+        /// Gets the status of an order once. The backend asks Xsolla about an order that is not final.
+        /// </summary>
+        /// <param name="onError">Receives unknown-order if the signed-in player has no such order.</param>
         public void GetOrderStatus(long orderId, Action<XsollaOrder> onStatus, Action<PaymentsError> onError)
         {
             Begin<XsollaOrder>((onResult, onFailure) => AskAbout(orderId, onResult, onFailure), order => HearOf(order, onStatus), onError);
         }
 
         /// <summary>
-        /// Tells each change of an order until it is done, canceled or expired; that is the place to update what the player sees.
+        /// Polls an order and reports each change until it is done, canceled or expired. Update in onChange what the
+        /// player sees.
         /// </summary>
+        /// <param name="orderId">The order_id of a payment token.</param>
         /// <param name="onError">Receives each failure. Transient ones do not end the watch. May be null.</param>
         public OrderWatch WatchOrder(long orderId, Action<XsollaOrder> onChange, Action<PaymentsError> onError = null)
         {
@@ -71,21 +100,32 @@ namespace XsollaFirebase
         }
 
         /// <summary>
-        /// Watches the signed-in player's orders that were open when the game was closed. Call it when the player has signed in. They are
-        /// listed from the server, so that an order from another machine is found too; an order that has ended since is told once.
+        /// Watches the signed-in player's open orders, including those of earlier runs and of other machines, which the
+        /// server lists. Reports an order that has ended since then once. Call it after the player has signed in.
         /// </summary>
-        /// <remarks>Most of these orders were given up, so the backend is asked about them less and less often from the beginning.</remarks>
+        /// <remarks>
+        /// Players have given up most of these orders, so the gaps between the polls grow from the start.
+        /// </remarks>
+        /// <example>
+        /// <code>
+        /// await payments.SignInAsync();
+        /// payments.Restore(order =&gt; ShowOrder(order), error =&gt; Debug.LogWarning(error));
+        /// </code>
+        /// </example>
         public void Restore(Action<XsollaOrder> onChange, Action<PaymentsError> onError = null)
         {
             Begin<IList<long>>(ListOpenOrders, ids => WatchAll(ids, onChange, onError), error =>
             {
-                // Where Firestore cannot be read, this machine's memory is better than nothing.
+                // If Firestore cannot be read, the orders that this machine remembers are watched.
                 WatchAll(Remembered.Ids, onChange, onError);
                 Tell(onError, error);
             });
         }
 
-        /// <summary>For games that hear of an order's end in another way, such as a Firestore listener: it is not taken up again.</summary>
+        /// <summary>
+        /// Forgets an order, so that <see cref="Restore"/> does not report it. For games that learn of an order's end
+        /// in another way, such as a Firestore listener.
+        /// </summary>
         public void Forget(long orderId)
         {
             Remembered.Remove(orderId);
@@ -104,7 +144,7 @@ namespace XsollaFirebase
                 },
                 onError,
                 onEnd);
-            // Closed is neither paid nor canceled: a payment may still arrive.
+            // A closed Pay Station is neither a payment nor a cancellation: a payment may still arrive.
             PayStation.Open(token, watch.AskNow);
             return watch;
         }
@@ -123,7 +163,9 @@ namespace XsollaFirebase
                 onError);
         }
 
-        /// <summary>On phones the browser is in front of the game, and only a link leads back.</summary>
+        /// <summary>
+        /// Adds the deep link on phones. There the browser covers the game, and only a link leads back.
+        /// </summary>
         private PaymentTokenRequest WithReturnUrl(PaymentTokenRequest request)
         {
             var isPhone = Application.platform == RuntimePlatform.Android || Application.platform == RuntimePlatform.IPhonePlayer;
@@ -147,7 +189,7 @@ namespace XsollaFirebase
                 text => ResultOf(new WebAnswer(200, text).Parse<StatusAnswer>()),
                 order =>
                 {
-                    // Beyond 2^53 the answer has it as a text, which JsonUtility does not read into a number.
+                    // The answer has an id above 2^53 as text, which JsonUtility does not read into a number.
                     order.order_id = orderId;
                     onStatus(order);
                 },
@@ -159,7 +201,7 @@ namespace XsollaFirebase
             return ListDocuments(PlayerDocuments.Orders, "createdAt desc", NewestOrders, documents => onIds(OpenOrdersIn(documents)), onError);
         }
 
-        /// <summary>The orders that are not final, and the final ones whose end the game has not heard of.</summary>
+        /// <summary>Finds the open orders, and the final ones whose end the game has not seen.</summary>
         private IList<long> OpenOrdersIn(IEnumerable<PlayerDocument> documents)
         {
             var remembered = Remembered.Ids;
@@ -200,7 +242,8 @@ namespace XsollaFirebase
         {
             if (IsGone) return;
             Callback.Tell(onChange, order);
-            // Only now: what the game has not heard of is told at the next start.
+            // Forgets the order only after the callback, so that an end that the game has not seen is reported at the
+            // next start.
             if (order.IsFinal) Forget(order.order_id);
         }
 
@@ -209,7 +252,9 @@ namespace XsollaFirebase
             foreach (var watch in _watches) watch.AskNow();
         }
 
-        /// <summary>JsonUtility makes an object of what is missing, with unset fields.</summary>
+        /// <summary>
+        /// Returns null without a token. JsonUtility makes an object with unset fields for a missing one.
+        /// </summary>
         private static PayStationToken ResultOf(TokenAnswer answer)
         {
             return answer == null || answer.result == null || string.IsNullOrEmpty(answer.result.token) ? null : answer.result;
@@ -242,7 +287,7 @@ namespace XsollaFirebase
         [Serializable, Preserve]
         private sealed class StatusRequest
         {
-            /// <summary>Digits: a number in JSON keeps no more than 2^53.</summary>
+            /// <summary>Digits, because a JSON number is exact only up to 2^53.</summary>
             public string orderId;
         }
 

@@ -7,31 +7,51 @@ using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
-    /// <summary>What the player owns, and what is bought without real money.</summary>
+    /// <summary>Reads what the player owns, and buys without real money.</summary>
     public sealed partial class XsollaPayments
     {
         private const int Attempts = 3;
         private const float GapSeconds = 2;
 
-        /// <summary>Gets what the player owns. Ask again after a purchase and from time to time: a refund may come weeks later.</summary>
+        /// <summary>
+        /// Gets the player's items. Call it after a purchase and from time to time, because a refund may come weeks
+        /// later.
+        /// </summary>
+        /// <param name="onItems">
+        /// Receives each SKU once. See <see cref="OwnedItem.IsOwned"/> for items that have ended.
+        /// </param>
+        /// <param name="onError">Receives PERMISSION_DENIED if the backend's Firestore rules are not deployed.</param>
         public void GetInventory(Action<IList<OwnedItem>> onItems, Action<PaymentsError> onError)
         {
             Begin<IList<OwnedItem>>(ReadInventory, onItems, onError);
         }
 
-        /// <summary>Gets the player's subscriptions, ended ones too.</summary>
+        /// <summary>Gets the player's subscriptions, including those that have ended.</summary>
         public void GetSubscriptions(Action<IList<PlayerSubscription>> onSubscriptions, Action<PaymentsError> onError)
         {
             Begin<IList<PlayerSubscription>>(ReadSubscriptions, onSubscriptions, onError);
         }
 
-        /// <summary>Buys an item for virtual currency. Repeated by itself after a transient error: the purchaseId makes that safe.</summary>
+        /// <summary>
+        /// Buys an item with virtual currency. Retries after a transient error, which is safe because the purchaseId
+        /// stays the same.
+        /// </summary>
+        /// <param name="onError">Receives the reason, such as not-enough-currency or no-price.</param>
+        /// <example>
+        /// <code>
+        /// var request = new SpendRequest { sku = "gem-skin" };
+        /// payments.BuyWithVirtualCurrency(request, result =&gt; ReloadInventory(), OnError);
+        /// </code>
+        /// </example>
         public void BuyWithVirtualCurrency(SpendRequest request, Action<SpendResult> onResult, Action<PaymentsError> onError)
         {
             Begin<SpendResult>((onDone, onFailure) => Spend("buyWithVirtualCurrency", request, onDone, onFailure), onResult, onError);
         }
 
-        /// <summary>Claims a free item. Repeated by itself after a transient error: the purchaseId makes that safe.</summary>
+        /// <summary>
+        /// Claims a free item. Retries after a transient error, which is safe because the purchaseId stays the same.
+        /// </summary>
+        /// <param name="onError">Receives the reason, such as limit-reached or not-free.</param>
         public void ClaimFreeItem(SpendRequest request, Action<SpendResult> onResult, Action<PaymentsError> onError)
         {
             Begin<SpendResult>((onDone, onFailure) => Spend("claimFreeItem", request, onDone, onFailure), onResult, onError);
@@ -61,7 +81,7 @@ namespace XsollaFirebase
 
         private IEnumerator Spend(string name, SpendRequest request, Action<SpendResult> onResult, Action<PaymentsError> onError)
         {
-            // The game may use its object for another purchase meanwhile.
+            // Copies the request, because the game may reuse its object for another purchase during the call.
             var call = JsonUtility.FromJson<SpendCall>(JsonUtility.ToJson(new SpendCall { data = request }));
             for (var attempt = 1; ; attempt++)
             {
@@ -78,7 +98,9 @@ namespace XsollaFirebase
             }
         }
 
-        /// <summary>A limit of calls passes too, but later than a player waits.</summary>
+        /// <summary>
+        /// Returns whether to retry. A rate limit is transient too, but lasts longer than a player waits.
+        /// </summary>
         private static bool IsWorthRepeating(PaymentsError error)
         {
             return error.IsTransient && error.Status != "RESOURCE_EXHAUSTED";

@@ -5,11 +5,18 @@ using UnityEngine;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// The payments backend, as a component: put it on a GameObject that lives as long as the shop, and set <see cref="IdToken"/> when the
-    /// player has signed in. All callbacks come on the main thread. A call goes on while the GameObject is inactive. When the component
-    /// is destroyed, calls in flight are aborted, nothing is called back, and Tasks end as canceled. Nothing is logged but what the game's own
-    /// callbacks and stores throw.
+    /// Calls the payments backend. Put the component on a GameObject that lives as long as the shop, and set
+    /// <see cref="IdToken"/> after the player has signed in. All callbacks come on the main thread. Calls continue
+    /// while the GameObject is inactive. When the component is destroyed, it aborts the calls in flight, calls nothing
+    /// back, and ends their Tasks as canceled. It logs only exceptions of the game's own callbacks and stores.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// _payments = gameObject.AddComponent&lt;XsollaPayments&gt;(); // takes the settings asset
+    /// var order = await _payments.BuyAsync("coins-100");
+    /// if (order.granted) ShowMessage("The coins are yours.");
+    /// </code>
+    /// </example>
     [AddComponentMenu("Xsolla payments for Firebase")]
     public sealed partial class XsollaPayments : MonoBehaviour
     {
@@ -18,7 +25,7 @@ namespace XsollaFirebase
         private IPayStation _payStation;
         private bool _isDestroyed;
 
-        [Tooltip("Firebase project id. Empty: everything here is taken from the settings asset (Window > Xsolla Firebase).")]
+        [Tooltip("Firebase project id. If it is empty, all fields come from the settings asset (Window > Xsolla Firebase).")]
         public string projectId = "";
 
         [Tooltip("FUNCTIONS_LOCATION of the backend.")]
@@ -27,10 +34,10 @@ namespace XsollaFirebase
         [Tooltip("Address of the functions emulator, such as http://127.0.0.1:5001; empty for the deployed functions.")]
         public string functionsEmulator = "";
 
-        [Tooltip("Of a backend that is installed as a function kit: kit-<instance>-. Empty otherwise.")]
+        [Tooltip("Prefix of the functions' names: kit-<instance>- for a function kit. Empty otherwise.")]
         public string functionNamePrefix = "";
 
-        [Tooltip("Address of the Firestore emulator, such as http://127.0.0.1:8080; empty for the real one.")]
+        [Tooltip("Address of the Firestore emulator, such as http://127.0.0.1:8080; empty for the real service.")]
         public string firestoreEmulator = "";
 
         [Tooltip("FIRESTORE_DATABASE of the backend.")]
@@ -39,13 +46,15 @@ namespace XsollaFirebase
         [Tooltip("Android and iOS: the URL scheme that leads back into the game. Empty for none.")]
         public string deepLinkScheme = "";
 
-        /// <summary>Gets the player's ID token. Null while nobody is signed in.</summary>
+        /// <summary>Gets the player's ID token. Null if nobody is signed in.</summary>
         public IdTokenSource IdToken { get; set; }
 
-        /// <summary>Gets an App Check token, for backends with ENFORCE_APP_CHECK. Null for none.</summary>
+        /// <summary>Gets an App Check token, for backends with ENFORCE_APP_CHECK. Null sends none.</summary>
         public AppCheckTokenSource AppCheckToken { get; set; }
 
-        /// <summary>Shows Pay Station. Unless set, a frame over the game on WebGL and the player's browser anywhere else.</summary>
+        /// <summary>
+        /// Shows Pay Station. Default: a frame over the game on WebGL, and the player's browser on other platforms.
+        /// </summary>
         public IPayStation PayStation
         {
             get { return _payStation ?? (_payStation = MakeLightbox()); }
@@ -70,13 +79,16 @@ namespace XsollaFirebase
             }
         }
 
-        /// <summary>The component is destroyed. Unity calls no OnDestroy for a GameObject that was never active.</summary>
+        /// <summary>
+        /// Whether the component is destroyed. Unity does not call OnDestroy of a component whose GameObject was never
+        /// active.
+        /// </summary>
         private bool IsGone
         {
             get { return _isDestroyed || this == null; }
         }
 
-        /// <summary>Takes the project, region and emulators from a settings asset.</summary>
+        /// <summary>Takes the project, region, database and emulators from a settings asset.</summary>
         public void Use(XsollaFirebaseSettings settings)
         {
             projectId = settings.projectId;
@@ -106,7 +118,7 @@ namespace XsollaFirebase
         {
             return new PaymentsError(
                 PaymentsError.NotConfigured,
-                "No projectId: fill in the component, or make the settings asset by Window > Xsolla Firebase.");
+                "No projectId: fill in the component, or create the settings asset (Window > Xsolla Firebase).");
         }
 
         private bool IsConfigured
@@ -139,7 +151,10 @@ namespace XsollaFirebase
             if (!IsGone) Callback.Tell(callback, what);
         }
 
-        /// <summary>On the runner's GameObject, which stays active and has a name of its own: the page calls back by name.</summary>
+        /// <summary>
+        /// Makes a Lightbox on the runner's GameObject, which stays active and has a unique name: the page calls it by
+        /// name.
+        /// </summary>
         private IPayStation MakeLightbox()
         {
             var lightbox = Runner.gameObject.AddComponent<Lightbox>();

@@ -1,3 +1,4 @@
+import type { Backend } from "../backend.ts";
 import type { CallableHandler } from "../callable/callable.ts";
 import { TOKEN_CALLS_MS } from "../deadlines.ts";
 import { fail } from "../failure.ts";
@@ -5,6 +6,7 @@ import { lazily } from "../lazily.ts";
 import { log } from "../log.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 import { extrasOf } from "../orders/order-extras.ts";
+import { afterNextRequest } from "../xsolla/after-next-request.ts";
 import { createPaymentToken } from "../xsolla/create-payment-token.ts";
 import { checkLines } from "./check-lines.ts";
 import { checkReturnUrl } from "./check-return-url.ts";
@@ -14,8 +16,25 @@ import { payStationUrl } from "./pay-station-url.ts";
 import { tokenCallBody } from "./token-call-body.ts";
 
 const loadStorage = lazily(() =>
-  Promise.all([import("./claim-turn.ts"), import("../order-store/create-order.ts")]),
+  Promise.all([
+    import("./claim-turn.ts"),
+    import("../order-store/create-order.ts"),
+    import("../firestore/open-connection.ts"),
+  ]),
 );
+
+let isPrepared = false;
+
+/** Makes a new instance load what stores the order, and connect to Firestore, while it waits for Xsolla. */
+function prepareStorage(backend: Backend): void {
+  if (isPrepared) return;
+  isPrepared = true;
+  afterNextRequest(async () => {
+    // The call that needs the modules loads them again, and reports the failure.
+    const modules = await loadStorage().catch(() => undefined);
+    await modules?.[2].openConnection(backend);
+  });
+}
 
 /** The answer of `getXsollaPaymentToken`. */
 export interface PaymentTokenAnswer {
@@ -40,7 +59,7 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
   caller,
   { rawRequest },
 ) => {
-  const deadline = AbortSignal.timeout(TOKEN_CALLS_MS);
+  const deadline = performance.now() + TOKEN_CALLS_MS;
   const request = parseRequest(data);
   if (request.uid !== undefined && request.uid !== caller.uid) fail({ reason: "uid-mismatch" });
   if (!canOwnOrders(caller.uid))
@@ -49,8 +68,7 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
   if (request.returnUrl !== undefined) checkReturnUrl(request.returnUrl, config.returnUrls);
 
   const project = backend.config.project();
-  // Loaded during the calls to Xsolla, so that a new instance answers its first call sooner.
-  const storage = loadStorage();
+  prepareStorage(backend);
   const buyer = identifyBuyer(caller, rawRequest, config);
   const visitor = { country: buyer.user.country?.value, sellHidden: backend.sellHidden };
   const { quote, isQuoteExact, contents, expiresInSeconds } = await checkLines(
@@ -59,9 +77,14 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
     visitor,
   );
   const body = tokenCallBody(backend, caller, request, buyer, config);
-  const [{ claimTurn }, { createOrder }] = await storage;
+  const [{ claimTurn }, { createOrder }] = await loadStorage();
   await claimTurn(backend, caller.uid, config.maxOrdersPerMinute);
-  const { token, orderId } = await createPaymentToken(project, body, buyer.userIp, deadline);
+  const { token, orderId } = await createPaymentToken(
+    project,
+    body,
+    buyer.userIp,
+    deadline - performance.now(),
+  );
 
   const externalId = body.settings.external_id;
   const { sandbox } = config;

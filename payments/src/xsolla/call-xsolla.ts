@@ -48,7 +48,9 @@ export interface XsollaRequest {
   url: string;
   headers?: Record<string, string>;
   body?: unknown;
-  /** Aborts at the deadline of the function call that needs this call. */
+  /** What is left of the caller's own time in milliseconds, if that may be less than a call usually gets. */
+  timeoutMs?: number | undefined;
+  /** Aborts the call. */
   signal?: AbortSignal | undefined;
 }
 
@@ -68,11 +70,14 @@ export interface XsollaAnswer {
  * @throws XsollaError `xsolla-unavailable` if there is no answer in time
  */
 export async function callXsolla(call: XsollaRequest): Promise<XsollaAnswer> {
+  const timeoutMs = Math.min(call.timeoutMs ?? Number.POSITIVE_INFINITY, TIMEOUT_MS[call.method]);
+  // Without this check, a POST could reach Xsolla before its timer ends.
+  if (timeoutMs <= 0) throw new XsollaError({ reason: "xsolla-unavailable", detail: "no time left" });
   // The timer of AbortSignal.timeout would run on for seconds after the answer of each of thousands of calls.
   const tooLate = new AbortController();
   const timer = setTimeout(
     () => tooLate.abort(new DOMException("no answer in time", "TimeoutError")),
-    TIMEOUT_MS[call.method],
+    timeoutMs,
   );
   const isRetried = call.method === "GET";
   const attemptTimeout = isRetried ? XSOLLA_ATTEMPT_MS : TIMEOUT_MS.POST;

@@ -50,20 +50,21 @@ const answerBody = z
  * no idempotency key and a retry would create a second order.
  *
  * @param userIp public address of the buyer. Xsolla derives the country from it if `user.country` is absent.
+ * @param timeoutMs what is left of the function call's own time
  * @throws XsollaError
  */
 export async function createPaymentToken(
   project: XsollaProject,
   body: TokenCallBody,
   userIp: string | undefined,
-  signal: AbortSignal,
+  timeoutMs: number,
 ): Promise<PaymentToken> {
   const answer = await callXsolla({
     method: "POST",
     url: `${project.storeUrl}/api/v3/project/${project.projectId}/admin/payment/token`,
     headers: { authorization: basicAuth(project), ...(userIp && { "x-user-ip": userIp }) },
     body,
-    signal,
+    timeoutMs,
   });
   if (answer.status < 200 || answer.status > 299)
     throw explainRefusal(answer, "token call", fieldsOf(body, userIp));

@@ -1,8 +1,12 @@
+import { LRUCache } from "lru-cache";
 import { type AdminItem, toCatalogueItem } from "./admin-item.ts";
 import type { CatalogueItem } from "./catalogue-item.ts";
 import { findAdminItem } from "./find-admin-item.ts";
-import { itemTypeOf, readPublicItem } from "./read-public-item.ts";
+import { type ItemType, itemTypeOf, readPublicItem } from "./read-public-item.ts";
 import type { XsollaProject } from "./xsolla-project.ts";
+
+/** A few hundred kilobytes at most. */
+const MAX_TYPES = 5_000;
 
 /** The facts about a buyer that decide which items the buyer can see. */
 export interface Visitor {
@@ -37,8 +41,10 @@ export async function findItem(
   sku: string,
   visitor: Visitor,
 ): Promise<FoundItem | null> {
+  prefetchPrice(project, sku, visitor);
   const item = await readPublicItem(project, sku);
   if (item) {
+    types.set(keyOf(project, sku), { type: itemTypeOf(item) });
     const priced = await priceFor(project, item, visitor);
     const canReadCountry = visitor.country !== undefined && itemTypeOf(item) !== undefined;
     return { ...priced, isShown: priced.isPriceExact || !canReadCountry, isWithdrawn: false };
@@ -46,6 +52,23 @@ export async function findItem(
   const listed = await findAdminItem(project, sku);
   return listed && fromList(project, listed, visitor);
 }
+
+/** Types of the items that this instance has found. Undefined for a type whose call takes no country. */
+const types = new LRUCache<string, { type: ItemType | undefined }>({ max: MAX_TYPES });
+
+/**
+ * Starts to read the price in the buyer's country beside the item itself, so that a buyer waits for one answer and not
+ * for two. The type of an item that this instance does not know is taken to be the most frequent one; `priceFor`
+ * reads again if that was wrong.
+ */
+function prefetchPrice(project: XsollaProject, sku: string, { country }: Visitor): void {
+  const { type } = types.get(keyOf(project, sku)) ?? { type: "virtual_items" };
+  if (country === undefined || type === undefined) return;
+  // What fails here fails again where the answer is needed.
+  readPublicItem(project, sku, { country, type }).catch(() => {});
+}
+
+const keyOf = ({ projectId }: XsollaProject, sku: string) => `${projectId}/${sku}`;
 
 /**
  * Reads the price in the buyer's country. If the country is unknown, or if the call for this type of item takes no

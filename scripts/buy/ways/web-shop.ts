@@ -4,7 +4,7 @@ import { type Buyer, orderWatch, refundOrder, untilInventory } from "../buyer.ts
 
 const sold = z.object({ order_id: z.int() });
 
-/** Buys in the simulated Web Shop, with no payment token of the game's; as a gift for another player if wanted. */
+/** Buys in the simulated Web Shop, without a token call; as a gift for another player if wanted. */
 export async function buyInWebShop(buyer: Buyer, asGift = false): Promise<void> {
   const { player, simulator, options, tell } = buyer;
   const { sku, quantity, refund, mode } = options;

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { type Buyer, untilInventory } from "../buyer.ts";
 
 const CURRENCY = "gems";
-/** The package of the simulator's catalogue that brings the currency. */
+/** The package of the simulator's catalogue that contains the currency. */
 const PACKAGE = { sku: "gems-500", quantity: 500 };
 
 const refusal = z.object({ reason: z.literal("not-enough-currency"), missing: z.number() });
@@ -19,7 +19,7 @@ export async function claimFreeItem(buyer: Buyer): Promise<void> {
   await untilInventory(buyer, sku, (count) => count >= quantity);
 }
 
-/** Buys an item for gems. A player who has too few buys them in the simulated Web Shop, and asks again. */
+/** Buys an item for gems. If the player has too few, buys gems in the simulated Web Shop and tries again. */
 export async function buyWithCurrency(buyer: Buyer): Promise<void> {
   const { player, simulator, options, tell } = buyer;
   const { sku, quantity } = options;

@@ -74,7 +74,7 @@ export function controlRoutes(xsolla: Xsolla, faults: Faults): Hono {
     return c.body(null, 204);
   });
   app.all("*", () => {
-    throw new ControlError(404, "There is no such control request; see simulator/README.md.");
+    throw new ControlError(404, "There is no such control request. simulator/README.md lists them.");
   });
   return app;
 }

@@ -13,5 +13,5 @@ export async function sendAgain(
   const delivery = subject.deliveries[webhook];
   if (!delivery) throw new ControlError(404, `The ${subject.kind} has no such webhook.`);
   if (!(await queue.sendAgain(subject, delivery, copies)))
-    throw new ControlError(409, "Nobody waits for this one any more; it is not sent again.");
+    throw new ControlError(409, "This webhook was sent while a buyer waited for it, so it cannot be resent.");
 }

@@ -7,7 +7,7 @@ import { requirePaid } from "./order-state.ts";
 /**
  * Tells the studio that the buyer's bank disputes the payment. Nothing else changes until the bank has decided.
  *
- * @throws PaymentError when nothing was paid
+ * @throws PaymentError if nothing was paid
  */
 export function disputePayment(
   { world, queue }: Xsolla,

@@ -9,7 +9,7 @@ import { PaymentError } from "./payment-error.ts";
 export function requirePaid(transaction: Transaction): void {
   const { kind, status } = transaction;
   if (kind === "order" ? !isPaid(transaction) : status !== "done")
-    throw new PaymentError(() => `The ${kind} is ${status}; there is no payment to act on.`);
+    throw new PaymentError(() => `The ${kind} is ${status}, so there is no payment to act on.`);
 }
 
 /** @throws PaymentError */

@@ -28,7 +28,7 @@ export function partiallyRefund(
   const { amount, date, ...why } = part;
   requirePaid(paid);
   if (paid.transactionId === undefined)
-    throw new PaymentError(() => "The order was not paid with money; there is none to give back.");
+    throw new PaymentError(() => "The order was not paid with money, so there is nothing to refund.");
   if (Number(writeAmount(Number(amount), paid.currency)) !== Number(amount))
     throw new PaymentError(() => `${amount} has more decimals than ${paid.currency}.`);
   // Rounded by way of text, because sums of binary fractions are inexact: 0.1 + 0.2 is more than 0.3.

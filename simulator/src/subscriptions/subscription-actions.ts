@@ -82,7 +82,7 @@ export function refundCharge(
   const payment = subscription.payments.findLast(({ transactionId: id, status }) =>
     transactionId === undefined ? status === "done" : String(id) === transactionId,
   );
-  if (!payment) throw new PaymentError(() => "The subscription has no such payment to give back.");
+  if (!payment) throw new PaymentError(() => "The subscription has no such payment to refund.");
   requirePaid(payment);
   refundPayment(xsolla, payment, overrides, why);
 }

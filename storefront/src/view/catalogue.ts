@@ -6,7 +6,7 @@ import { formatPrice } from "./price.ts";
 
 const SKELETONS = 6;
 
-/** Draws the items, with the reason where one cannot be bought now. */
+/** Draws the items, with the reason if one is not available now. */
 export function drawCatalogue({ catalogue }: State, shop: Shop) {
   return {
     // Must not depend on player or order: a button that is drawn again loses the focus.
@@ -48,7 +48,7 @@ function drawItem(item: Item, shop: Shop) {
   );
 }
 
-/** One for each way to get the item: as a gift of the studio, for money, for each virtual currency. */
+/** Draws a button for each way to get the item: free, for money, for each virtual currency. */
 function drawButtons(item: Item, shop: Shop): Node[] {
   const { sku, name, is_free, price } = item;
   if (is_free) return [button(texts.get, texts.getItem(name), () => void shop.take(sku, null))];

@@ -27,7 +27,7 @@ export function drawInventory({ inventory, catalogue, user }: State, shop: Shop)
   };
 }
 
-/** Nothing changes in Firestore when the time is up. */
+/** Compares the end with the clock, because nothing changes in Firestore when the time has passed. */
 const drawEnd = (end: Date): string => {
   const day = end.toLocaleDateString(language, { dateStyle: "medium" });
   return end > new Date() ? texts.until(day) : texts.endedOn(day);

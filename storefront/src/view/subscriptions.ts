@@ -3,7 +3,7 @@ import { language, texts } from "../language.ts";
 import type { Subscription } from "../orders.ts";
 import type { State } from "../shop.ts";
 
-/** Subscriptions are sold, stopped and canceled in the studio's Web Shop; here they are shown. */
+/** Draws the subscriptions. The studio's Web Shop sells, stops and cancels them. */
 export function drawSubscriptions({ subscriptions }: State) {
   return {
     shows: [subscriptions],

@@ -1,4 +1,4 @@
-// The package in the Editor, played by stand-ins: Program.exe <scenario> <argument…>; what happened is told line by line.
+// Runs the package in the Editor, on stand-ins: Program.exe <scenario> <argument…>. Prints one line for each result.
 using System;
 using UnityEditor;
 using UnityEditor.Build.Reporting;
@@ -32,7 +32,7 @@ internal static class Program
         Tell("made", JsonUtility.ToJson(new Made { scheme = XsollaFirebaseSettings.Load().deepLinkScheme }));
     }
 
-    /// <summary>Presses the button of the inspector.</summary>
+    /// <summary>Presses the button Test connection of the inspector.</summary>
     private static void TestConnection(string[] arguments)
     {
         var settings = ScriptableObject.CreateInstance<XsollaFirebaseSettings>();

@@ -1,4 +1,4 @@
-// A game with Firebase's Unity SDK, played by stand-ins. Tells what the package made of it, a line each.
+// Runs a game with stand-ins for Firebase's Unity SDK. Prints one line for each result of the package.
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
@@ -53,7 +53,7 @@ internal static class Program
         }
     }
 
-    /// <summary>A watch ends at an error that is not transient.</summary>
+    /// <summary>Prints which errors are transient. A watch ends at any other error.</summary>
     private static void TellTransience()
     {
         foreach (AuthError code in Enum.GetValues(typeof(AuthError)))
@@ -108,7 +108,7 @@ internal static class Program
         var listener = firestore.Document("xsollaPlayers/ann/xsollaOrders/7310041").Listener;
         watch.Stop();
         watch.Stop();
-        // What was under way to the main thread still arrives.
+        // A change that was already queued for the main thread still arrives.
         listener.Push(Order("new", false));
         TaskExtension.RunMainThread();
         Tell("stopped", listener.ListenerTask.IsCompleted ? "ended" : "listening");

@@ -1,4 +1,4 @@
-// A page of the same shape as the one of Xsolla's Firebase guide: its namespaces, and the types of both SDKs that it uses.
+// A page with the shape of the one in Xsolla's Firebase guide: its namespaces, and the types of both SDKs that it uses.
 using System;
 using System.Collections;
 using Firebase;

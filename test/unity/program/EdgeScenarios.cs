@@ -3,10 +3,10 @@ using System.Collections;
 using UnityEngine;
 using XsollaFirebase;
 
-/// <summary>What happens between two answers: a server of the test's own decides when they come.</summary>
+/// <summary>Scenarios with a server of the test, which decides when each answer comes.</summary>
 internal static class EdgeScenarios
 {
-    /// <summary>Somebody else signs in while the ID token of the first player is being refreshed.</summary>
+    /// <summary>A second player signs in during the refresh of the first player's ID token.</summary>
     internal static void ChangeOfPlayer(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
@@ -20,7 +20,7 @@ internal static class EdgeScenarios
         Host.Tell("player", new Host.Text { value = host.Auth.Uid });
     }
 
-    /// <summary>The player signs out while the ID token is being refreshed.</summary>
+    /// <summary>The player signs out during the refresh of the ID token.</summary>
     internal static void SignOut(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
@@ -37,7 +37,7 @@ internal static class EdgeScenarios
         host.Run(host.Auth.SignIn(arguments[0], "secret-password", () => { }, Host.Fail), "the sign-in");
     }
 
-    /// <summary>The shop is hidden by the first change of an order, and never shown again.</summary>
+    /// <summary>The first change of an order hides the shop, which is never shown again.</summary>
     internal static void Hide(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
@@ -54,7 +54,7 @@ internal static class EdgeScenarios
         Host.Wait(() => !watch.IsWatching && !begun.IsWatching && isAnswered, "the ends of the orders");
     }
 
-    /// <summary>The player leaves the shop while the order is asked about; the answer comes too late to be told.</summary>
+    /// <summary>The player leaves the shop during a poll of the order, so its answer must not be reported.</summary>
     internal static void StopWhileAsking(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
@@ -72,7 +72,7 @@ internal static class EdgeScenarios
         Host.Tell("forgotten", new Host.Text { value = string.Join(",", host.Payments.UnfinishedOrderIds) });
     }
 
-    /// <summary>What the game does on a change fails: a label that is gone, for example.</summary>
+    /// <summary>The game's callback for a change throws, for example because a label is gone.</summary>
     internal static void FaultyGame(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
@@ -84,7 +84,7 @@ internal static class EdgeScenarios
         Host.Wait(() => !watch.IsWatching, "the end of the order");
     }
 
-    /// <summary>The player was away for long, pays, and comes back a moment before the order is done.</summary>
+    /// <summary>The player was away for a long time, pays, and returns a moment before the order is done.</summary>
     internal static void LongAway(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
@@ -99,7 +99,7 @@ internal static class EdgeScenarios
         Host.Tell("soon-later", new Host.Text { value = isAskedAfter(5).ToString() });
     }
 
-    /// <summary>The same minutes in an order's life: one that was given up in an earlier run, and one of now.</summary>
+    /// <summary>Compares two orders at the same age: one that was given up in an earlier run, and a new one.</summary>
     internal static void GivenUp(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
@@ -121,7 +121,7 @@ internal static class EdgeScenarios
         Host.Tell("now", new Host.Text { value = isAskedAfter(5).ToString() });
     }
 
-    /// <summary>Tells whether the backend is asked after so many seconds.</summary>
+    /// <summary>Returns whether the backend is polled after this number of seconds.</summary>
     private static Func<float, bool> QuestionsOf(Host host)
     {
         var asked = 0;
@@ -133,7 +133,7 @@ internal static class EdgeScenarios
         };
         return seconds =>
         {
-            // The answer to the last question is there by then.
+            // Waits for the answer to the last poll.
             Engine.RunUntil(() => false, 0.3);
             var before = asked;
             Time.Skipped += seconds;

@@ -6,7 +6,9 @@ using System.Text;
 using UnityEngine;
 using XsollaFirebase;
 
-/// <summary>What every scenario has: the component, a player, Xsolla's buyer, and a way to tell what happened.</summary>
+/// <summary>
+/// Provides what every scenario needs: the component, a player, Xsolla's buyer, and the output for the test.
+/// </summary>
 internal sealed class Host
 {
     private const double PatienceSeconds = 60;
@@ -34,7 +36,7 @@ internal sealed class Host
 
     internal FirebaseAuthRest Auth { get; private set; }
 
-    /// <summary>One line for the test, as name and JSON.</summary>
+    /// <summary>Prints one line for the test: a name and JSON.</summary>
     internal static void Tell(string name, object value)
     {
         Console.WriteLine(name + " " + JsonUtility.ToJson(value));
@@ -95,7 +97,7 @@ internal sealed class Host
         return status;
     }
 
-    /// <summary>What the next start of the game has: a new component and a new sign-in, on the same machine.</summary>
+    /// <summary>Restarts the game: a new component and a new sign-in on the same machine.</summary>
     internal void Restart()
     {
         UnityEngine.Object.Destroy(Payments);
@@ -115,7 +117,7 @@ internal sealed class Host
         return new FirebaseAuthRest("any-key", _authEmulator, store);
     }
 
-    /// <summary>Ends the game, and tells what Unity would say of native memory that is left.</summary>
+    /// <summary>Ends the game. Logs what Unity would log about native memory that is left.</summary>
     internal void Quit()
     {
         UnityEngine.Object.Destroy(Game);
@@ -130,7 +132,7 @@ internal sealed class Host
         task.GetAwaiter().GetResult();
     }
 
-    /// <summary>Waits for a task, and tells how it ended when it was not with a result.</summary>
+    /// <summary>Waits for a task, and prints how it ended if it has no result.</summary>
     internal static T ResultOf<T>(System.Threading.Tasks.Task<T> task, string what)
     {
         Wait(() => task.IsCompleted, what);
@@ -144,7 +146,7 @@ internal sealed class Host
         Tell(name, new Text { value = text });
     }
 
-    /// <summary>As the buyer or an operator, through the simulator's control API.</summary>
+    /// <summary>Acts as the buyer or an operator, through the simulator's control API.</summary>
     internal void Simulate(string path, string json)
     {
         var request = (HttpWebRequest)WebRequest.Create(_simulator + "/simulator" + path);
@@ -156,7 +158,7 @@ internal sealed class Host
         using (var reader = new StreamReader(response.GetResponseStream())) reader.ReadToEnd();
     }
 
-    /// <summary>Waits until the test's server has got a request.</summary>
+    /// <summary>Waits until the test's server has received a request.</summary>
     internal void WaitFor(string what)
     {
         Simulate("/wait-for/" + what, "{}");

@@ -4,10 +4,10 @@ using UnityEngine;
 using UnityEngine.Networking;
 using XsollaFirebase;
 
-/// <summary>What Unity does to a call that is in flight, and what the game's own parts may do to it.</summary>
+/// <summary>What Unity and the game's own code can do to a call in flight.</summary>
 internal static class LifecycleScenarios
 {
-    /// <summary>The scene is left while the backend has not answered yet.</summary>
+    /// <summary>The scene ends before the backend has answered.</summary>
     internal static void DestroyInFlight(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -28,7 +28,7 @@ internal static class LifecycleScenarios
         Host.Tell("heard", heard.ToString());
     }
 
-    /// <summary>Unity never calls OnDestroy of a component whose GameObject was never active.</summary>
+    /// <summary>Unity does not call OnDestroy of a component whose GameObject was never active.</summary>
     internal static void NeverActive(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -70,7 +70,7 @@ internal static class LifecycleScenarios
         if (token != null) Host.Tell("ordered", token.order_id.ToString());
     }
 
-    /// <summary>The game's own way to an ID token has a fault.</summary>
+    /// <summary>The game's own source of ID tokens throws.</summary>
     internal static void SourceThrows(Host host, string[] arguments)
     {
         host.Payments.IdToken = (force, onToken, onError) => { throw new InvalidOperationException("at once"); };
@@ -81,7 +81,9 @@ internal static class LifecycleScenarios
         host.Buy(new PaymentTokenRequest { sku = "coins-100" });
     }
 
-    /// <summary>The first call is refused, as when a token has run out; then no token can be got at all.</summary>
+    /// <summary>
+    /// The backend refuses the first call, as after a token has expired. Then the source has no token at all.
+    /// </summary>
     internal static void AppCheck(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -108,7 +110,7 @@ internal static class LifecycleScenarios
         host.Buy(new PaymentTokenRequest { sku = "coins-100" });
     }
 
-    /// <summary>Apple Pay in a frame: with a domain that is registered, and without.</summary>
+    /// <summary>Opens a frame with and without a domain that is registered for Apple Pay.</summary>
     internal static void ApplePay(Host host, string[] arguments)
     {
         var settings = ScriptableObject.CreateInstance<XsollaFirebaseSettings>();
@@ -121,7 +123,7 @@ internal static class LifecycleScenarios
         foreach (var url in Application.Opened) Host.Tell("opened", url);
     }
 
-    /// <summary>A component that was put on a GameObject and not filled in.</summary>
+    /// <summary>The component has only its default values.</summary>
     internal static void Settings(Host host, string[] arguments)
     {
         host.SignInAsGuest();

@@ -4,10 +4,10 @@ using System.Linq;
 using UnityEngine;
 using XsollaFirebase;
 
-/// <summary>What is the player's, and what is bought without real money.</summary>
+/// <summary>What the player owns, and purchases without real money.</summary>
 internal static class PlayerScenarios
 {
-    /// <param name="arguments">How many orders are told, and the orders that this machine remembers.</param>
+    /// <param name="arguments">The number of orders to report, and the orders that this machine remembers.</param>
     internal static void Restore(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -21,7 +21,7 @@ internal static class PlayerScenarios
             },
             Host.Fail);
         Host.Wait(() => told == int.Parse(arguments[0]), "the orders");
-        // An answer about another order would be here by now: all are asked about at the same time.
+        // All orders are polled at the same time, so another answer would have arrived by now.
         OrderOf(host, 4);
         Host.Tell("remembered", string.Join(",", host.Payments.UnfinishedOrderIds));
     }
@@ -60,7 +60,7 @@ internal static class PlayerScenarios
         SpendResult result = null;
         PaymentsError failure = null;
         host.Payments.BuyWithVirtualCurrency(request, got => result = got, error => failure = error);
-        // The game uses its object for something else while the call is repeated.
+        // The game uses its object for another purchase during the retry.
         request.sku = "changed";
         Host.Wait(() => Advance(3) && (result != null || failure != null), "the purchase");
         if (failure != null) Host.Tell("refused", failure);
@@ -81,7 +81,7 @@ internal static class PlayerScenarios
         foreach (var item in items) Host.Tell("item", item.sku + " " + item.IsForSale + " " + item.IsFree + " " + item.IsForVirtualCurrency);
     }
 
-    /// <summary>Texts for players: English, and where the game has one, its own.</summary>
+    /// <summary>Prints texts for players: the game's own where it has one, else English.</summary>
     internal static void Texts(Host host, string[] arguments)
     {
         var german = new ErrorTexts(key => key == "not-enough-currency" ? "Es fehlen {0}." : null);
@@ -95,7 +95,7 @@ internal static class PlayerScenarios
         }
     }
 
-    /// <summary>Lets the time pass that a call waits for.</summary>
+    /// <summary>Moves the clock past the gap that a call waits for.</summary>
     private static bool Advance(float seconds)
     {
         Time.Skipped += seconds / 100;

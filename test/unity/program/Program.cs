@@ -1,4 +1,4 @@
-// The client as a game runs it, without Unity: Program.exe <scenario> <argument…>; what happened is told line by line.
+// Runs the client as a game does, without Unity: Program.exe <scenario> <argument…>. Prints one line for each event.
 using System;
 using System.Collections.Generic;
 

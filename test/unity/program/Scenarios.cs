@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 using UnityEngine;
 using XsollaFirebase;
 
-/// <summary>One way in which a game uses the client, each.</summary>
+/// <summary>Each method uses the client in one way.</summary>
 internal static class Scenarios
 {
     private static PaymentTokenRequest Coins
@@ -14,7 +14,7 @@ internal static class Scenarios
         get { return new PaymentTokenRequest { sku = "coins-100" }; }
     }
 
-    /// <summary>As a guest; every change of the order is told.</summary>
+    /// <summary>Buys as a guest, and prints each change of the order.</summary>
     internal static void Buy(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -28,14 +28,16 @@ internal static class Scenarios
         PurchaseOf(host, new PaymentTokenRequest { items = items, language = "fr-FR" });
     }
 
-    /// <summary>Currency for money, an item for the currency, and a gift; then no currency is left.</summary>
+    /// <summary>
+    /// Buys currency for money and an item for the currency, and claims a free item, until no currency is left.
+    /// </summary>
     internal static void Currency(Host host, string[] arguments)
     {
         host.SignInAsGuest();
         PurchaseOf(host, new PaymentTokenRequest { sku = "gems", quantity = 400 });
         var skin = new SpendRequest { sku = "gem-skin" };
         Spend(host.Payments.BuyWithVirtualCurrencyAsync(skin));
-        // The answer was lost, say, and the game asks again.
+        // As after a lost answer: the game sends the same request again.
         Spend(host.Payments.BuyWithVirtualCurrencyAsync(skin));
         Spend(host.Payments.BuyWithVirtualCurrencyAsync(new SpendRequest { sku = "gem-skin" }));
         Spend(host.Payments.ClaimFreeItemAsync(new SpendRequest { sku = "free-gift" }));
@@ -70,7 +72,7 @@ internal static class Scenarios
         PurchaseOf(host, Coins);
     }
 
-    /// <summary>One token call with the data given; the answer is told without the token.</summary>
+    /// <summary>Makes one token call with these data, and prints the answer without the token.</summary>
     internal static void Ask(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -78,7 +80,7 @@ internal static class Scenarios
         if (token != null) Host.Tell("ordered", new XsollaOrder { order_id = token.order_id, sandbox = token.sandbox });
     }
 
-    /// <summary>As an older client may, which names the buyer in the body.</summary>
+    /// <summary>Calls as an older client, which names the buyer in the body.</summary>
     internal static void OtherUid(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -89,7 +91,7 @@ internal static class Scenarios
         host.Run(client.Call<PayStationToken>("getXsollaPaymentToken", body, text => null, token => { }, Host.Fail), "the refusal");
     }
 
-    /// <summary>One purchase more than a player may make in a minute.</summary>
+    /// <summary>Makes one purchase more than a player may make in a minute.</summary>
     internal static void Spree(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -111,7 +113,7 @@ internal static class Scenarios
         host.Buy(Coins);
     }
 
-    /// <summary>The first token has expired; the second is good.</summary>
+    /// <summary>The first token has expired, and the second is valid.</summary>
     internal static void StaleToken(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -126,7 +128,7 @@ internal static class Scenarios
         if (host.Buy(Coins) != null) Host.Tell("asked", new Host.Text { value = string.Join(",", asked) });
     }
 
-    /// <summary>An ID token lives an hour.</summary>
+    /// <summary>Gets ID tokens at once and after an hour, which is their lifetime.</summary>
     internal static void HourLater(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -142,7 +144,7 @@ internal static class Scenarios
         if (host.Buy(Coins) != null) Host.Tell("ordered", new Host.Text { value = "yes" });
     }
 
-    /// <summary>A guest comes back after a restart, and nobody can with a token that is none.</summary>
+    /// <summary>Resumes the guest after a restart. A wrong refresh token resumes nobody.</summary>
     internal static void Resume(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -156,7 +158,7 @@ internal static class Scenarios
         Host.Tell("signed-out", new Host.Text { value = (!host.Auth.IsSignedIn).ToString() });
     }
 
-    /// <summary>Both tokens are refused: there is no third attempt.</summary>
+    /// <summary>The backend refuses both tokens, and there is no third attempt.</summary>
     internal static void ForgedToken(Host host, string[] arguments)
     {
         var asked = new List<bool>();
@@ -169,7 +171,7 @@ internal static class Scenarios
         Host.Tell("asked", new Host.Text { value = string.Join(",", asked) });
     }
 
-    /// <summary>The game is started again after the token call, and hears of the payment then.</summary>
+    /// <summary>The game restarts after the token call, and learns of the payment then.</summary>
     internal static void Remember(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -194,7 +196,7 @@ internal static class Scenarios
         Host.Tell("token-stored", PlayerPrefs.All.Contains(token.token).ToString());
     }
 
-    /// <summary>Coming back to the game asks at once, however long the gap is.</summary>
+    /// <summary>A return to the game polls at once, however long the gap is.</summary>
     internal static void Focus(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -224,7 +226,7 @@ internal static class Scenarios
         Host.Tell("remembered", new Host.Text { value = host.Payments.UnfinishedOrderIds.Count.ToString() });
     }
 
-    /// <summary>The scene is left while a call is under way.</summary>
+    /// <summary>The scene ends during a call.</summary>
     internal static void Destroy(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -235,7 +237,7 @@ internal static class Scenarios
         Host.Tell("heard", new Host.Text { value = heard.ToString() });
     }
 
-    /// <summary>The backend goes away while an order is watched, and comes back.</summary>
+    /// <summary>The backend is unreachable for a while during a watch.</summary>
     internal static void Gone(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -276,7 +278,7 @@ internal static class Scenarios
         Host.Tell("lightbox", new Host.Text { value = closed + " " + string.Join(",", statuses) });
     }
 
-    /// <summary>Buys and pays, and tells each change of the order up to its end.</summary>
+    /// <summary>Buys and pays, and prints each change of the order until its end.</summary>
     private static long PurchaseOf(Host host, PaymentTokenRequest request)
     {
         var token = host.Buy(request);
@@ -296,7 +298,7 @@ internal static class Scenarios
         return token.order_id;
     }
 
-    /// <summary>The same ID token with another end. The emulator signs none.</summary>
+    /// <summary>Makes the same ID token with another expiry. The emulator's tokens are unsigned.</summary>
     private static string Expired(string idToken)
     {
         var parts = idToken.Split('.');

@@ -2,7 +2,7 @@ using System;
 using UnityEngine;
 using XsollaFirebase;
 
-/// <summary>Who plays after the game was closed.</summary>
+/// <summary>Who is signed in after a restart of the game.</summary>
 internal static class SessionScenarios
 {
     internal static void GuestRestarts(Host host, string[] arguments)
@@ -12,14 +12,14 @@ internal static class SessionScenarios
         host.SignInAsGuest();
         host.Auth.SignOut();
         host.SignInAsGuest();
-        // The account was deleted meanwhile.
+        // The account has been deleted meanwhile.
         host.Restart();
         host.SignInAsGuest();
         host.Auth.ForgetGuest();
         host.SignInAsGuest();
     }
 
-    /// <summary>The refresh gets no answer: nobody else may take the place of the guest.</summary>
+    /// <summary>The refresh gets no answer, and no other player may replace the guest.</summary>
     internal static void GuestOffline(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -29,7 +29,7 @@ internal static class SessionScenarios
         host.SignInAsGuest();
     }
 
-    /// <summary>Somebody with an account plays in between.</summary>
+    /// <summary>A player with an account plays between two sessions of the guest.</summary>
     internal static void GuestAndEmail(Host host, string[] arguments)
     {
         host.SignInAsGuest();

@@ -5,10 +5,10 @@ using UnityEngine;
 using UnityEngine.Networking;
 using XsollaFirebase;
 
-/// <summary>The calls as a game awaits them.</summary>
+/// <summary>The calls as Tasks, which a game awaits.</summary>
 internal static class TaskScenarios
 {
-    /// <summary>From signing in to granted, in one line of the game's.</summary>
+    /// <summary>Makes a purchase in one line of the game, from the sign-in to the grant.</summary>
     internal static void Buy(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -19,7 +19,7 @@ internal static class TaskScenarios
         Host.Tell("pay-station", payStation.Calls);
     }
 
-    /// <summary>Nobody is signed in: with a settings asset that is a guest.</summary>
+    /// <summary>Nobody is signed in, and the settings asset makes a guest.</summary>
     internal static void BuyAsNobody(Host host, string[] arguments)
     {
         host.Payments.IdToken = null;
@@ -35,7 +35,7 @@ internal static class TaskScenarios
         Host.ResultOf(another, "the other purchase");
     }
 
-    /// <summary>The player leaves the shop: from another thread, as a timer would.</summary>
+    /// <summary>The player leaves the shop, on another thread, as a timer would.</summary>
     internal static void Cancel(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -113,7 +113,7 @@ internal static class TaskScenarios
     }
 #endif
 
-    /// <summary>What a game does after an await has to be on the main thread.</summary>
+    /// <summary>Continues on the main thread after an await, as a game must.</summary>
     private static async Task<XsollaOrder> BuyOnMainThread(Host host)
     {
         var thread = Thread.CurrentThread.ManagedThreadId;

@@ -1,4 +1,4 @@
-// The sample as a player uses it, without Unity: Program.exe <scenario>; what the screen shows is told line by line.
+// Runs the sample as a player uses it, without Unity: Program.exe <scenario>. Prints what the screen shows.
 using System;
 using System.IO;
 using System.Linq;
@@ -33,7 +33,10 @@ internal static class Program
         foreach (var line in Debug.Lines) Tell("console", line);
     }
 
-    /// <summary>Drops the page on a GameObject. Without variables its fields are those that the inspector shows: the demo of npm start.</summary>
+    /// <summary>
+    /// Drops the page on a GameObject. Without variables, its fields keep the values of the inspector: the demo of npm
+    /// start.
+    /// </summary>
     private static void Open(string storeUrl = null)
     {
         Resources.Assets["BuyAnItemPanel"] = ScriptableObject.CreateInstance<PanelSettings>();
@@ -67,13 +70,13 @@ internal static class Program
         WaitFor("0 × coins-100");
     }
 
-    /// <summary>Xsolla refuses the order of what its catalogue offers: a limit of the player's, for example.</summary>
+    /// <summary>Xsolla refuses an order of an item in its catalogue, for example by a purchase limit.</summary>
     private static void BeRefused()
     {
         Press("Play as guest");
         WaitFor(Coins);
         Press(Coins);
-        WaitFor("You cannot buy this, or no more of it.");
+        WaitFor("You cannot buy this, or cannot buy more of it.");
         Tell("not-for-sale", PlayerScreen.Press("Locked shield: Not for everyone").ToString());
         if (!PlayerScreen.Press(Coins)) throw new InvalidOperationException("the button stays disabled" + Screen());
     }
@@ -86,7 +89,7 @@ internal static class Program
         WaitFor("E-mail address or password is wrong.");
         Type(address, "short");
         Press("Register");
-        WaitFor("The password needs 6 characters.");
+        WaitFor("The password needs at least 6 characters.");
         Type(address, "correct horse");
         Press("Register");
         WaitFor(Coins);
@@ -106,7 +109,7 @@ internal static class Program
         WaitFor("waiting for the payment");
         Leave();
         Simulate("/paystation/pay", "{\"token\":\"" + OpenedToken() + "\"}");
-        // Somebody else on the same machine is not bothered with it.
+        // Another player on the same machine does not see the order.
         Open();
         WaitFor(Coins);
         Press("Sign out");
@@ -178,7 +181,7 @@ internal static class Program
         return Application.Opened.Single().Split(new[] { "token=" }, StringSplitOptions.None)[1];
     }
 
-    /// <summary>As the buyer or an operator, through the simulator's control API.</summary>
+    /// <summary>Acts as the buyer or an operator, through the simulator's control API.</summary>
     private static void Simulate(string path, string json)
     {
         var request = (HttpWebRequest)WebRequest.Create(_storeUrl + "/simulator" + path);

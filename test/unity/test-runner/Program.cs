@@ -1,4 +1,4 @@
-// Runs the package's own tests, as Unity's Test Runner does, on the stand-ins.
+// Runs the package's own tests on the stand-ins, as Unity's Test Runner does.
 using System;
 using System.Collections;
 using System.Linq;

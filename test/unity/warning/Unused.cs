@@ -1,4 +1,4 @@
-/// <summary>Compiles with a warning, and only with one.</summary>
+/// <summary>Compiles with exactly one warning.</summary>
 internal static class Unused
 {
     internal static void Assign()

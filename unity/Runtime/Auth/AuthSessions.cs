@@ -5,15 +5,17 @@ using UnityEngine.Scripting;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// The sessions of one Firebase project in a store: of the player who is signed in, and of the guest of this machine. The guest's
-    /// outlives a sign-out, because it is the only way back to what the guest bought.
+    /// Stores the sessions of one Firebase project: that of the signed-in player, and that of this machine's guest. The
+    /// guest's session survives a sign-out, because nothing else leads back to the guest's purchases.
     /// </summary>
     internal sealed class AuthSessions
     {
         private readonly ISessionStore _store;
         private readonly string _name;
 
-        /// <param name="project">Distinguishes one project from another, and the emulator from the real service.</param>
+        /// <param name="project">
+        /// Separates the projects from each other, and the emulator from the real service.
+        /// </param>
         internal AuthSessions(ISessionStore store, string project)
         {
             _store = store;
@@ -28,13 +30,13 @@ namespace XsollaFirebase
             public bool isGuest;
         }
 
-        /// <summary>Null when nobody is signed in.</summary>
+        /// <summary>Session of the signed-in player; null if nobody is signed in.</summary>
         internal Session Current
         {
             get { return Load(_name); }
         }
 
-        /// <summary>Null when nobody has played as a guest here.</summary>
+        /// <summary>Session of this machine's guest; null if nobody has played as a guest here.</summary>
         internal Session Guest
         {
             get { return Load(_name + ".Guest"); }
@@ -57,7 +59,10 @@ namespace XsollaFirebase
             Save(_name + ".Guest", "");
         }
 
-        /// <summary>The store may be the game's own; when it throws, the player signs in anew.</summary>
+        /// <summary>
+        /// Loads a session. Logs an exception of the store, which may be the game's own, and returns null. Then the
+        /// player signs in again.
+        /// </summary>
         private Session Load(string name)
         {
             try

@@ -5,10 +5,14 @@ using System.Threading.Tasks;
 
 namespace XsollaFirebase
 {
-    /// <summary>The sign-ins as Tasks, which need no component. They throw <see cref="PaymentsException"/>.</summary>
+    /// <summary>
+    /// The same calls as Tasks, which need no component. A failed Task throws <see cref="PaymentsException"/>.
+    /// </summary>
     public sealed partial class FirebaseAuthRest
     {
-        /// <summary>Signs the player in again who was signed in when the game was closed; gives false when nobody was.</summary>
+        /// <summary>
+        /// Signs in the player who was signed in when the game was closed. Returns false if nobody was.
+        /// </summary>
         public Task<bool> RestoreAsync(CancellationToken cancellation = default(CancellationToken))
         {
             return CallTask.Run<bool>(CallRunner.ForOneCall(), Restore, cancellation);
@@ -26,6 +30,7 @@ namespace XsollaFirebase
             return Run((onDone, onError) => SignUp(email, password, onDone, onError), cancellation);
         }
 
+        /// <summary>Signs in with an e-mail address and a password.</summary>
         public Task SignInAsync(string email, string password, CancellationToken cancellation = default(CancellationToken))
         {
             return Run((onDone, onError) => SignIn(email, password, onDone, onError), cancellation);

@@ -7,17 +7,24 @@ using UnityEngine.Scripting;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Firebase Auth without Firebase's SDK, which has no WebGL: guest, e-mail, and refreshing the ID token, over REST
-    /// (https://firebase.google.com/docs/reference/rest/auth). The methods are coroutines; each has a twin that gives a Task. Use
-    /// <see cref="IdToken"/> as <see cref="XsollaPayments.IdToken"/>. The session is kept over restarts, so that a guest comes back as
-    /// the same player.
+    /// Signs players in to Firebase Auth over REST (https://firebase.google.com/docs/reference/rest/auth), as guests or
+    /// by e-mail, and refreshes the ID token. Works without Firebase's SDK, which does not support WebGL. The methods
+    /// are coroutines; each has a twin that returns a Task. Stores the session, so that a guest is the same player
+    /// after a restart.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// var auth = new FirebaseAuthRest("&lt;web API key&gt;");
+    /// payments.IdToken = auth.IdToken;
+    /// await auth.SignInAsGuestAsync();
+    /// </code>
+    /// </example>
     public sealed partial class FirebaseAuthRest
     {
         private const string Accounts = "identitytoolkit.googleapis.com/v1/accounts:";
         private const string Refresh = "securetoken.googleapis.com/v1/token";
 
-        /// <summary>An ID token lives an hour; it is replaced when it has less than this left.</summary>
+        /// <summary>An ID token lives an hour. It is refreshed if it expires within this number of seconds.</summary>
         private const float SpareSeconds = 60;
 
         private readonly string _apiKey;
@@ -28,9 +35,12 @@ namespace XsollaFirebase
         private bool _isGuest;
         private float _expiresAt;
 
+        /// <summary>Makes a client for one Firebase project. Nobody is signed in at first.</summary>
         /// <param name="apiKey">The project's web API key; any text for the emulator.</param>
-        /// <param name="emulator">Address of the Auth emulator, such as http://127.0.0.1:9099; empty for the real one.</param>
-        /// <param name="store">Keeps the session over restarts; null for PlayerPrefs.</param>
+        /// <param name="emulator">
+        /// Address of the Auth emulator, such as http://127.0.0.1:9099; empty for the real service.
+        /// </param>
+        /// <param name="store">Stores the session between runs; null for PlayerPrefs.</param>
         public FirebaseAuthRest(string apiKey, string emulator = "", ISessionStore store = null)
         {
             _apiKey = apiKey;
@@ -38,25 +48,30 @@ namespace XsollaFirebase
             _sessions = new AuthSessions(store ?? new PlayerPrefsSessionStore(), _origin + apiKey);
         }
 
-        /// <summary>Empty while nobody is signed in.</summary>
+        /// <summary>Uid of the signed-in player; empty if nobody is signed in.</summary>
         public string Uid { get; private set; } = "";
 
+        /// <summary>Whether a player is signed in.</summary>
         public bool IsSignedIn
         {
             get { return Uid != ""; }
         }
 
         /// <summary>
-        /// A secret, as good as a password: never log it. The session store keeps it; a game that has none may keep it itself, and give
-        /// it to <see cref="Resume"/>.
+        /// Refresh token of the signed-in player; empty if nobody is signed in. It is a secret, as good as a password:
+        /// never log it. The session store keeps it. A game without a store can keep it, and pass it to
+        /// <see cref="Resume(string, string, Action, Action{PaymentsError})"/>.
         /// </summary>
         public string RefreshToken
         {
             get { return _refreshToken ?? ""; }
         }
 
-        /// <summary>Signs the player in again who was signed in when the game was closed.</summary>
-        /// <param name="onDone">Receives whether somebody is signed in now.</param>
+        /// <summary>Signs in the player who was signed in when the game was closed.</summary>
+        /// <param name="onDone">
+        /// Receives true if a player is signed in now, and false if there was no session or it has ended.
+        /// </param>
+        /// <param name="onError">Receives an error that does not end the session, such as a network error.</param>
         public IEnumerator Restore(Action<bool> onDone, Action<PaymentsError> onError)
         {
             var session = _sessions.Current;
@@ -73,8 +88,8 @@ namespace XsollaFirebase
         }
 
         /// <summary>
-        /// Signs in as the guest who has played here before, or as a new one. Offline it is an error, and never a new guest, who would
-        /// not have what the first one paid for.
+        /// Signs in as the guest who has played on this machine, or as a new guest. Reports an error if the device is
+        /// offline. It makes no new guest then, who would not own the purchases of the first one.
         /// </summary>
         public IEnumerator SignInAsGuest(Action onDone, Action<PaymentsError> onError)
         {
@@ -91,18 +106,26 @@ namespace XsollaFirebase
             if (isNew) yield return SignIn("signUp", new Credentials(), true, onDone, onError);
         }
 
-        /// <summary>Makes a new player. <see cref="LinkEmail"/> lets a guest keep what was bought.</summary>
+        /// <summary>
+        /// Creates an account with an e-mail address and a password, and signs in. Use <see cref="LinkEmail"/> instead
+        /// if a guest is to keep the purchases.
+        /// </summary>
+        /// <param name="onError">Receives Firebase's reason, such as EMAIL_EXISTS or WEAK_PASSWORD.</param>
         public IEnumerator SignUp(string email, string password, Action onDone, Action<PaymentsError> onError)
         {
             return SignIn("signUp", new EmailCredentials { email = email, password = password }, false, onDone, onError);
         }
 
+        /// <summary>Signs in with an e-mail address and a password.</summary>
+        /// <param name="onError">Receives Firebase's reason, such as INVALID_LOGIN_CREDENTIALS.</param>
         public IEnumerator SignIn(string email, string password, Action onDone, Action<PaymentsError> onError)
         {
             return SignIn("signInWithPassword", new EmailCredentials { email = email, password = password }, false, onDone, onError);
         }
 
-        /// <summary>Gives the signed-in guest an e-mail address and a password. The player, and what was bought, stay the same.</summary>
+        /// <summary>
+        /// Adds an e-mail address and a password to the signed-in guest. The player and the purchases stay the same.
+        /// </summary>
         public IEnumerator LinkEmail(string email, string password, Action onDone, Action<PaymentsError> onError)
         {
             string idToken = null;
@@ -111,13 +134,16 @@ namespace XsollaFirebase
             var credentials = new LinkCredentials { idToken = idToken, email = email, password = password };
             yield return SignIn("update", credentials, false, () =>
             {
-                // The next guest is a new player: this one has a password now.
+                // This guest has a password now, so the next guest is a new player.
                 _sessions.ForgetGuest();
                 onDone();
             }, onError);
         }
 
-        /// <summary>Deletes the signed-in player's account at Firebase Auth. What the backend keeps of the player stays.</summary>
+        /// <summary>
+        /// Deletes the signed-in player's account at Firebase Auth. Does not delete what the backend stores about the
+        /// player.
+        /// </summary>
         public IEnumerator DeleteAccount(Action onDone, Action<PaymentsError> onError)
         {
             string idToken = null;
@@ -136,13 +162,16 @@ namespace XsollaFirebase
             onDone();
         }
 
-        /// <summary>Signs in with a refresh token that the game itself has kept.</summary>
+        /// <summary>Signs in with a refresh token that the game itself has stored.</summary>
         public IEnumerator Resume(string uid, string refreshToken, Action onDone, Action<PaymentsError> onError)
         {
             return Resume(new AuthSessions.Session { uid = uid, refreshToken = refreshToken }, onDone, onError);
         }
 
-        /// <summary>A guest stays remembered, so that <see cref="SignInAsGuest"/> leads back to what the guest bought.</summary>
+        /// <summary>
+        /// Signs the player out. The guest of this machine stays stored: the next <see cref="SignInAsGuest"/> signs in
+        /// the same guest.
+        /// </summary>
         public void SignOut()
         {
             Uid = "";
@@ -151,13 +180,18 @@ namespace XsollaFirebase
             _sessions.ForgetCurrent();
         }
 
-        /// <summary>The next <see cref="SignInAsGuest"/> makes a new player. What the guest bought is lost.</summary>
+        /// <summary>
+        /// Deletes the stored guest. The next <see cref="SignInAsGuest"/> makes a new player, and the guest's purchases
+        /// are lost.
+        /// </summary>
         public void ForgetGuest()
         {
             _sessions.ForgetGuest();
         }
 
-        /// <summary>An <see cref="IdTokenSource"/>.</summary>
+        /// <summary>
+        /// Gets the ID token of the signed-in player, and refreshes it if needed. It is an <see cref="IdTokenSource"/>.
+        /// </summary>
         public IEnumerator IdToken(bool forceRefresh, Action<string> onToken, Action<PaymentsError> onError)
         {
             if (!IsSignedIn)
@@ -176,7 +210,8 @@ namespace XsollaFirebase
             yield return JsonRequest.PostForm(UrlOf(Refresh), form, got => answer = got);
             if (_refreshToken != refreshToken)
             {
-                // Meanwhile the player has signed out, somebody else has signed in, or another call has refreshed.
+                // During the refresh the player has signed out, another player has signed in, or another call has
+                // refreshed.
                 yield return IdToken(false, onToken, onError);
                 yield break;
             }
@@ -203,7 +238,7 @@ namespace XsollaFirebase
                 onDone();
                 yield break;
             }
-            // A transient failure does not end the session.
+            // The session survives a transient error.
             if (!failure.IsTransient) SignOut();
             onError(failure);
         }
@@ -239,15 +274,17 @@ namespace XsollaFirebase
         }
 
         /// <summary>
-        /// The session leads nowhere any more, for example because the account was deleted. A disabled account is not the end: an
-        /// operator can enable it again.
+        /// Returns whether an error ends the session, for example because the account was deleted. A disabled account
+        /// does not end it, because an operator can enable the account again.
         /// </summary>
         private static bool IsTheEndOf(PaymentsError error)
         {
             return error.Reason == "USER_NOT_FOUND" || error.Reason == "INVALID_REFRESH_TOKEN" || error.Reason == "TOKEN_EXPIRED";
         }
 
-        /// <summary>EMAIL_EXISTS, INVALID_LOGIN_CREDENTIALS, TOKEN_EXPIRED, … as the reason.</summary>
+        /// <summary>
+        /// Makes an error with Firebase's reason: EMAIL_EXISTS, INVALID_LOGIN_CREDENTIALS, TOKEN_EXPIRED, …
+        /// </summary>
         private static PaymentsError ErrorOf(WebAnswer answer)
         {
             var body = answer.HttpStatus == 0 ? null : answer.Parse<ErrorAnswer>();
@@ -259,7 +296,7 @@ namespace XsollaFirebase
             };
         }
 
-        /// <summary>429 and 5xx are transient: a watch goes on after them.</summary>
+        /// <summary>Maps 429 and 5xx to transient statuses, which do not end a watch.</summary>
         private static string StatusOf(WebAnswer answer)
         {
             if (answer.HttpStatus == 429) return "RESOURCE_EXHAUSTED";

@@ -1,15 +1,15 @@
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Keeps the session over restarts. The text that it is given is a secret, as good as a password. The default keeps it in PlayerPrefs,
-    /// which other programs of the same user can read; a game may keep it in the Keychain or the Keystore instead.
+    /// Stores the session between runs. The texts are secrets, as good as a password. The default store is PlayerPrefs,
+    /// which other programs of the same user can read. A game can use the Keychain or the Keystore instead.
     /// </summary>
     public interface ISessionStore
     {
-        /// <summary>Gives what was kept under a name; empty or null when there is nothing.</summary>
+        /// <summary>Loads the text that was saved under a name; empty or null if there is none.</summary>
         string Load(string name);
 
-        /// <summary>Keeps a text under a name. An empty one deletes what was kept.</summary>
+        /// <summary>Saves a text under a name. An empty text deletes the saved one.</summary>
         void Save(string name, string secret);
     }
 }

@@ -4,7 +4,7 @@ using UnityEngine;
 
 namespace XsollaFirebase
 {
-    /// <summary>One call of the backend while it is in flight.</summary>
+    /// <summary>Runs one call of the backend.</summary>
     internal sealed class CallRun
     {
         private readonly IEnumerator _routine;
@@ -20,17 +20,17 @@ namespace XsollaFirebase
             _onEnd = onEnd;
         }
 
-        /// <summary>Stops at the next frame. May be called from any thread.</summary>
+        /// <summary>Stops the call in the next frame. Can be called from any thread.</summary>
         internal void RequestStop()
         {
             _isStopRequested = true;
         }
 
-        /// <summary>Stops now: aborts and disposes the request that is in flight.</summary>
+        /// <summary>Stops the call now. Aborts and disposes its request.</summary>
         internal void Stop()
         {
             _isStopRequested = true;
-            // An iterator that is running cannot be disposed: Advance does that when the iterator returns.
+            // A running iterator cannot be disposed. Advance disposes it when the iterator returns.
             if (!_isStepping) End();
         }
 

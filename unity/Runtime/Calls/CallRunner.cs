@@ -6,8 +6,9 @@ using UnityEngine;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Runs the calls of one owner on a hidden GameObject of its own. Unity ends the coroutines of a GameObject that is set inactive,
-    /// without running their finally blocks; this one stays active, and disposes what is in flight when the owner is destroyed.
+    /// Runs the calls of one owner on a hidden GameObject of its own. Unity ends the coroutines of an inactive
+    /// GameObject without running their finally blocks. This GameObject stays active. When the owner is destroyed, the
+    /// runner disposes the requests in flight.
     /// </summary>
     internal sealed class CallRunner : MonoBehaviour
     {
@@ -15,10 +16,11 @@ namespace XsollaFirebase
         private MonoBehaviour _owner;
         private bool _isForOneCall;
 
-        /// <summary>The player has come back to the game.</summary>
+        /// <summary>Raised when the player returns to the game.</summary>
         internal event Action Focused;
 
-        /// <param name="owner">The calls are aborted when it is destroyed.</param>
+        /// <summary>Makes a runner for the calls of a component.</summary>
+        /// <param name="owner">When it is destroyed, its calls are aborted.</param>
         internal static CallRunner For(MonoBehaviour owner)
         {
             var runner = Create();
@@ -26,7 +28,9 @@ namespace XsollaFirebase
             return runner;
         }
 
-        /// <summary>Makes a runner for one call that no component owns. Its GameObject is destroyed when the call ends.</summary>
+        /// <summary>
+        /// Makes a runner for one call without an owner. Its GameObject is destroyed when the call ends.
+        /// </summary>
         internal static CallRunner ForOneCall()
         {
             var runner = Create();
@@ -36,12 +40,13 @@ namespace XsollaFirebase
 
         private static CallRunner Create()
         {
-            // The page of a WebGL build calls objects back by name, so the name is unique.
+            // The page of a WebGL build calls a GameObject by its name, so the name is unique.
             var home = new GameObject("XsollaFirebase " + Guid.NewGuid().ToString("N")) { hideFlags = HideFlags.HideInHierarchy };
             if (Application.isPlaying) DontDestroyOnLoad(home);
             return home.AddComponent<CallRunner>();
         }
 
+        /// <summary>Starts a call.</summary>
         /// <param name="onEnd">Called once, however the call ends.</param>
         internal CallRun Begin(IEnumerator routine, Action onEnd = null)
         {
@@ -65,7 +70,9 @@ namespace XsollaFirebase
             if (_isForOneCall && _runs.Count == 0) Destroy(gameObject);
         }
 
-        /// <summary>Unity does not call OnDestroy of an owner that was never active, so this checks that the owner exists.</summary>
+        /// <summary>
+        /// Checks whether the owner still exists. Unity does not call OnDestroy of an owner that was never active.
+        /// </summary>
         private void Update()
         {
             if (!_isForOneCall && _owner == null) EndAll();

@@ -5,12 +5,12 @@ using System.Threading.Tasks;
 
 namespace XsollaFirebase
 {
-    /// <summary>Makes a Task of a call with callbacks.</summary>
+    /// <summary>Makes a Task from a call with callbacks.</summary>
     internal static class CallTask
     {
         /// <summary>
-        /// Gives a Task that ends with the result, with a <see cref="PaymentsException"/>, or as canceled: by the token, or because the
-        /// runner's owner was destroyed.
+        /// Runs a call as a Task. The Task ends with the result or with a <see cref="PaymentsException"/>. It ends as
+        /// canceled if the token is canceled, or if the runner's owner is destroyed.
         /// </summary>
         internal static Task<T> Run<T>(
             CallRunner runner,

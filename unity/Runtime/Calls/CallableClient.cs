@@ -4,7 +4,9 @@ using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
-    /// <summary>Calls a callable by its protocol: https://firebase.google.com/docs/functions/callable-reference</summary>
+    /// <summary>
+    /// Calls callables by their protocol: https://firebase.google.com/docs/functions/callable-reference
+    /// </summary>
     internal sealed class CallableClient
     {
         private readonly Func<string, string> _urlOf;
@@ -19,10 +21,10 @@ namespace XsollaFirebase
         }
 
         /// <summary>
-        /// Posts <paramref name="json"/>. When the tokens are refused, both are replaced and the call is made once more: nothing has
-        /// happened then. Any other failure is the caller's.
+        /// Posts <paramref name="json"/>. If the backend refuses the tokens, fetches new ones and calls once more,
+        /// which is safe because a refused call has no effect. Reports any other failure without a retry.
         /// </summary>
-        /// <param name="read">Gives the result in an answer, or null when there is none.</param>
+        /// <param name="read">Reads the result from an answer; returns null if there is none.</param>
         internal IEnumerator Call<T>(string name, string json, Func<string, T> read, Action<T> onResult, Action<PaymentsError> onError)
             where T : class
         {
@@ -55,7 +57,7 @@ namespace XsollaFirebase
             }
         }
 
-        /// <summary>Gets the ID token; a source that throws or gives nothing is an error as any other.</summary>
+        /// <summary>Gets the ID token. Reports an error if the source throws or gives nothing.</summary>
         internal IEnumerator IdToken(bool forceRefresh, Action<string> onToken, Action<PaymentsError> onError)
         {
             var source = _idToken();
@@ -92,7 +94,9 @@ namespace XsollaFirebase
             else onToken(token);
         }
 
-        /// <summary>Calls the source inside a coroutine, so that what it throws at once is caught too.</summary>
+        /// <summary>
+        /// Calls the source inside a coroutine, so that an exception of the call itself is caught too.
+        /// </summary>
         private static IEnumerator Begin(Func<IEnumerator> source)
         {
             yield return source();
@@ -106,11 +110,12 @@ namespace XsollaFirebase
         private static PaymentsError ErrorOf(WebAnswer answer, PaymentsError noAppCheck)
         {
             var body = answer.HttpStatus == 0 ? null : answer.Parse<ErrorAnswer>();
-            // JsonUtility makes an object of what is missing, with unset fields.
+            // JsonUtility makes an object with unset fields for a missing one.
             if (body == null || body.error == null || string.IsNullOrEmpty(body.error.status)) return answer.ToError();
             var details = body.error.details ?? new ErrorDetails();
             var message = body.error.message ?? "";
-            // A backend that does not enforce App Check lets the call pass without a token, so the missing token is the cause only when the call was refused.
+            // A backend that does not enforce App Check accepts a call without a token. So the missing token is named
+            // as the cause only if the call was refused.
             if (body.error.status == "UNAUTHENTICATED" && noAppCheck != null) message += " (no App Check token: " + noAppCheck.Message + ")";
             return new PaymentsError(body.error.status, message)
             {

@@ -6,8 +6,8 @@ namespace XsollaFirebase
     internal static class Callback
     {
         /// <summary>
-        /// Calls the game back. What its callback throws, because a label is gone for example, is logged as any other exception of the
-        /// game, and does not end the call that is in flight.
+        /// Calls a callback of the game. Logs an exception of the callback as Unity logs any other, so that it does not
+        /// end the call in flight.
         /// </summary>
         internal static void Tell<T>(Action<T> callback, T what)
         {

@@ -5,12 +5,13 @@ using System.Collections.Generic;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Steps a coroutine, and the coroutines that it yields, so that an exception reaches the caller and a stop runs the finally blocks.
-    /// Unity does neither: it logs the exception and drops the iterator.
+    /// Runs a coroutine and the coroutines that it yields. Passes an exception to the caller, and runs the finally
+    /// blocks when it is stopped. Unity does neither: it logs the exception and drops the iterator.
     /// </summary>
     internal static class GuardedRoutine
     {
-        /// <param name="onFault">Receives the exception that ended the routine.</param>
+        /// <summary>Runs a coroutine until it ends or throws.</summary>
+        /// <param name="onFault">Receives the exception that ended the coroutine.</param>
         internal static IEnumerator Run(IEnumerator routine, Action<Exception> onFault)
         {
             var frames = new Stack<IEnumerator>();
@@ -43,7 +44,9 @@ namespace XsollaFirebase
             }
         }
 
-        /// <summary>Runs to the next thing that Unity has to wait for. No frame is left when the routine has ended.</summary>
+        /// <summary>
+        /// Runs to the next value that Unity has to wait for. Leaves no frame if the coroutine has ended.
+        /// </summary>
         private static object Step(Stack<IEnumerator> frames)
         {
             while (frames.Count > 0)

@@ -5,13 +5,13 @@ using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
-    /// <summary>Reads an ID token without checking it: that is the backend's task.</summary>
+    /// <summary>Reads the claims of an ID token. Does not verify the token, because the backend does.</summary>
     [Serializable, Preserve]
     internal sealed class IdTokenClaims
     {
         public string sub = "";
 
-        /// <summary>Empty when the text is no ID token.</summary>
+        /// <summary>Gets the uid; empty if the text is not an ID token.</summary>
         internal static string UidOf(string idToken)
         {
             var parts = idToken.Split('.');

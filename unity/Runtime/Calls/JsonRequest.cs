@@ -3,7 +3,7 @@ using System.Collections;
 
 namespace XsollaFirebase
 {
-    /// <summary>Sends JSON or a form, or asks for JSON, and hands on what came back.</summary>
+    /// <summary>Sends GET and POST requests, and passes the answer on.</summary>
     internal static class JsonRequest
     {
         internal static IEnumerator Get(string url, string idToken, Action<WebAnswer> onAnswer)

@@ -5,8 +5,9 @@ using UnityEngine.Scripting;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// A document as Firestore's REST API writes it, with the fields of all collections that are read. Firestore writes the type beside
-    /// each value, and 64-bit integers as texts: {"name": "projects/…/sword", "fields": {"quantity": {"integerValue": "1"}}}.
+    /// Holds a document as Firestore's REST API writes it, with the fields of all collections that the client reads.
+    /// Firestore writes the type beside each value, and 64-bit integers as text: {"name": "projects/…/sword", "fields":
+    /// {"quantity": {"integerValue": "1"}}}.
     /// </summary>
     [Serializable, Preserve]
     internal sealed class PlayerDocument
@@ -47,7 +48,7 @@ namespace XsollaFirebase
                 }
             }
 
-            /// <summary>Null where the field is null or missing.</summary>
+            /// <summary>Gets a timestamp; null if the field is null or missing.</summary>
             internal DateTime? Time
             {
                 get

@@ -6,12 +6,12 @@ using UnityEngine.Scripting;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Reads what the player may read in Firestore (docs/reference/storage.md), through its REST API, which works on every platform and needs no
-    /// SDK: https://firebase.google.com/docs/firestore/use-rest-api
+    /// Reads the player's documents in Firestore (docs/reference/storage.md) over its REST API, which works on every
+    /// platform without an SDK: https://firebase.google.com/docs/firestore/use-rest-api
     /// </summary>
     internal sealed class PlayerDocuments
     {
-        /// <summary>The paths are xsollaPlayers/{uid}/xsollaOrders/{orderId} and so on.</summary>
+        /// <summary>Collections: the paths are xsollaPlayers/{uid}/xsollaOrders/{orderId} and so on.</summary>
         internal const string Players = "xsollaPlayers";
         internal const string Orders = "xsollaOrders";
         internal const string Inventory = "xsollaInventory";
@@ -21,16 +21,19 @@ namespace XsollaFirebase
 
         private readonly string _documents;
 
-        /// <param name="emulator">Such as http://127.0.0.1:8080; empty for the real service.</param>
+        /// <param name="emulator">
+        /// Address of the Firestore emulator, such as http://127.0.0.1:8080; empty for the real service.
+        /// </param>
         internal PlayerDocuments(string projectId, string database, string emulator)
         {
             var origin = string.IsNullOrEmpty(emulator) ? "https://firestore.googleapis.com" : emulator.TrimEnd('/');
             _documents = origin + "/v1/projects/" + projectId + "/databases/" + database + "/documents/";
         }
 
-        /// <param name="idToken">The player's own: the rules let nobody else read.</param>
-        /// <param name="orderBy">Such as "createdAt desc"; empty for the order of names.</param>
-        /// <param name="most">Reads no further page when it has this many.</param>
+        /// <summary>Lists the documents of a collection, page by page.</summary>
+        /// <param name="idToken">The player's ID token. The rules allow only the player to read.</param>
+        /// <param name="orderBy">Such as "createdAt desc"; empty to order by document id.</param>
+        /// <param name="most">No further page is read after this number of documents.</param>
         internal IEnumerator List(
             string collection,
             string idToken,

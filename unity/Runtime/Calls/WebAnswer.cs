@@ -3,7 +3,7 @@ using UnityEngine;
 
 namespace XsollaFirebase
 {
-    /// <summary>An HTTP answer, or the reason why there is none.</summary>
+    /// <summary>Holds an HTTP answer, or the reason why there is none.</summary>
     internal struct WebAnswer
     {
         internal WebAnswer(long httpStatus, string text)
@@ -12,12 +12,14 @@ namespace XsollaFirebase
             Text = text;
         }
 
-        /// <summary>0 when there was no answer; <see cref="Text"/> says why then.</summary>
+        /// <summary>HTTP status; 0 without an answer, and <see cref="Text"/> then has the reason.</summary>
         internal long HttpStatus { get; }
 
         internal string Text { get; }
 
-        /// <summary>Gives the object, or null when the answer is none: JsonUtility throws on a proxy's page.</summary>
+        /// <summary>
+        /// Parses the answer. Returns null if it is not a JSON object, because JsonUtility throws on a proxy's page.
+        /// </summary>
         internal T Parse<T>()
             where T : class
         {
@@ -31,11 +33,11 @@ namespace XsollaFirebase
             }
         }
 
-        /// <summary>Makes an error of an answer that is not the backend's.</summary>
+        /// <summary>Makes an error from an answer that does not come from the backend.</summary>
         internal PaymentsError ToError()
         {
-            if (HttpStatus == 0) return new PaymentsError(PaymentsError.NetworkError, "There was no answer: " + Text);
-            return new PaymentsError(PaymentsError.BadAnswer, "The answer is not the backend's: HTTP " + HttpStatus)
+            if (HttpStatus == 0) return new PaymentsError(PaymentsError.NetworkError, "No answer: " + Text);
+            return new PaymentsError(PaymentsError.BadAnswer, "The answer does not come from the backend: HTTP " + HttpStatus)
             {
                 HttpStatus = HttpStatus,
             };

@@ -6,15 +6,15 @@ using UnityEngine.Networking;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// One UnityWebRequest from sending to disposing. It disposes itself when the answer is there, also when nobody waits for it any
-    /// more: Unity drops the coroutine of an inactive GameObject without its finally blocks, and a request that is never disposed
-    /// leaks native memory ("A Native Collection has not been disposed").
+    /// Sends one UnityWebRequest, and disposes it when the answer has arrived. It does so even if no coroutine waits
+    /// any more: Unity drops the coroutine of an inactive GameObject without running its finally blocks, and a request
+    /// that is never disposed leaks native memory ("A Native Collection has not been disposed").
     /// </summary>
     internal sealed class WebCall : IDisposable
     {
         /// <summary>
-        /// The backend answers within 15 s, whatever hangs behind it; the rest is for a cold start and a slow line. A client that gives
-        /// up too soon on a payment token leaves an order that nobody remembers.
+        /// The backend answers within 15 s, whatever hangs behind it. The rest is for a cold start and a slow
+        /// connection. A client that gives up too early on a payment token leaves an order behind that no one follows.
         /// </summary>
         private const int TimeoutSeconds = 30;
 
@@ -48,7 +48,7 @@ namespace XsollaFirebase
             return new WebCall(request).Send(idToken, appCheckToken);
         }
 
-        /// <summary>Aborts a request that is in flight.</summary>
+        /// <summary>Disposes the request. Aborts it if it is in flight.</summary>
         public void Dispose()
         {
             if (_request == null) return;
@@ -67,7 +67,8 @@ namespace XsollaFirebase
             }
             catch (InvalidOperationException refusal)
             {
-                // Unity refuses plain HTTP, such as the emulators', unless the player settings allow it; and a malformed token.
+                // Unity refuses plain HTTP, which the emulators speak, unless the player settings allow it. It also
+                // refuses a malformed token.
                 Answer = new WebAnswer(0, refusal.Message);
                 Dispose();
             }

@@ -8,15 +8,30 @@ using UnityEngine.Scripting;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Reads what the shop sells, from Xsolla's public catalogue: https://developers.xsolla.com/api/catalog. Items, bundles and currency
-    /// packages, with the prices of the country that the player's address belongs to.
+    /// Reads the shop's items, bundles and currency packages from Xsolla's public catalogue:
+    /// https://developers.xsolla.com/api/catalog. Prices are those of the country of the player's address.
     /// </summary>
     public static class ShopCatalog
     {
         private const int LargestPage = 50;
 
-        /// <param name="storeUrl">The simulator, such as http://127.0.0.1:5252; empty for Xsolla.</param>
-        /// <param name="locale">Language of names and descriptions, as Xsolla writes it (en, de, …); empty for the project's default.</param>
+        /// <summary>Loads the whole catalogue, page by page. Needs no sign-in.</summary>
+        /// <param name="storeUrl">Address of the simulator, such as http://127.0.0.1:5252; empty for Xsolla.</param>
+        /// <param name="xsollaProjectId">Project id in Publisher Account.</param>
+        /// <param name="locale">
+        /// Language of names and descriptions as Xsolla writes it (en, de, …); empty for the project's default.
+        /// </param>
+        /// <param name="onItems">Receives all items, sold out or not: see <see cref="ShopItem.IsForSale"/>.</param>
+        /// <param name="onError">
+        /// Receives NOT_FOUND for an unknown project or a catalogue that was never published.
+        /// </param>
+        /// <example>
+        /// <code>
+        /// var items = await ShopCatalog.LoadAsync(settings.storeUrl, settings.xsollaProjectId);
+        /// foreach (var item in items)
+        ///     if (item.IsForSale) ShowBuyButton(item.sku, item.price.amount + " " + item.price.currency);
+        /// </code>
+        /// </example>
         public static IEnumerator Load(
             string storeUrl,
             int xsollaProjectId,
@@ -61,7 +76,7 @@ namespace XsollaFirebase
         private static PaymentsError ErrorOf(WebAnswer answer)
         {
             if (answer.HttpStatus == 0) return answer.ToError();
-            // 404 is an unknown project or a catalogue that was never published.
+            // Xsolla answers 404 for an unknown project and for a catalogue that was never published.
             var status = answer.HttpStatus == 404 ? "NOT_FOUND" : PaymentsError.BadAnswer;
             return new PaymentsError(status, "Xsolla's catalogue: HTTP " + answer.HttpStatus) { HttpStatus = answer.HttpStatus };
         }

@@ -4,8 +4,8 @@ using UnityEngine.Scripting;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// What the shop sells. The fields are named as on the wire. Preserved: no code calls the constructor, whose values stand for
-    /// what is missing in an answer.
+    /// Holds an item of the shop, with the field names of Xsolla's API. It is preserved, because no code calls the
+    /// constructor, whose values are the defaults of missing fields.
     /// </summary>
     [Serializable, Preserve]
     public sealed class ShopItem
@@ -17,39 +17,47 @@ namespace XsollaFirebase
         public bool is_free;
         public bool can_be_bought = true;
 
-        /// <summary>JsonUtility makes an object of null: the amount is empty where there is no price in real money.</summary>
+        /// <summary>
+        /// Price in real money. JsonUtility makes an object from null, so the amount is empty if there is no price.
+        /// </summary>
         public ShopPrice price = new ShopPrice();
 
         /// <summary>Prices in virtual currency.</summary>
         public VirtualCurrencyPrice[] virtual_prices = new VirtualCurrencyPrice[0];
 
-        /// <summary>For <see cref="XsollaPayments.GetPaymentToken(PaymentTokenRequest, Action{PayStationToken}, Action{PaymentsError})"/>.</summary>
+        /// <summary>
+        /// Whether it can be bought for real money now, with <see cref="XsollaPayments.GetPaymentTokenAsync"/>.
+        /// </summary>
         public bool IsForSale
         {
             get { return can_be_bought && !is_free && !string.IsNullOrEmpty(price.amount); }
         }
 
-        /// <summary>For <see cref="XsollaPayments.ClaimFreeItem"/>.</summary>
+        /// <summary>Whether it can be claimed now, with <see cref="XsollaPayments.ClaimFreeItem"/>.</summary>
         public bool IsFree
         {
             get { return can_be_bought && is_free; }
         }
 
-        /// <summary>For <see cref="XsollaPayments.BuyWithVirtualCurrency"/>.</summary>
+        /// <summary>
+        /// Whether it can be bought for virtual currency now, with <see cref="XsollaPayments.BuyWithVirtualCurrency"/>.
+        /// </summary>
         public bool IsForVirtualCurrency
         {
             get { return can_be_bought && !is_free && virtual_prices.Length > 0; }
         }
     }
 
+    /// <summary>Holds a price in real money.</summary>
     [Serializable, Preserve]
     public sealed class ShopPrice
     {
-        /// <summary>A decimal in a text.</summary>
+        /// <summary>Decimal amount as text, such as "9.99".</summary>
         public string amount = "";
         public string currency = "";
     }
 
+    /// <summary>Holds a price in virtual currency.</summary>
     [Serializable, Preserve]
     public sealed class VirtualCurrencyPrice
     {

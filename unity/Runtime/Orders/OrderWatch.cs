@@ -5,8 +5,9 @@ using UnityEngine;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Asks about one order until it is final: every 3 s at first, as Xsolla advises, less often after two minutes; at once when the
-    /// player comes back to the game, and soon again after that, because the payment may need a moment to arrive.
+    /// Polls one order until it is final: every 3 s at first, as Xsolla advises, and less often after two minutes.
+    /// Polls at once when the player returns to the game, and with short gaps again after that, because the payment may
+    /// take a moment to arrive. Start one with <see cref="XsollaPayments.WatchOrder"/>.
     /// </summary>
     public sealed class OrderWatch
     {
@@ -14,7 +15,7 @@ namespace XsollaFirebase
         private const float LastGapSeconds = 60;
         private const float Growth = 1.5f;
 
-        /// <summary>How long the player is expected to be in Pay Station.</summary>
+        /// <summary>Seconds for which the player is expected to be in Pay Station.</summary>
         internal const float PatienceSeconds = 120;
 
         private readonly Action<XsollaOrder> _onChange;
@@ -23,7 +24,7 @@ namespace XsollaFirebase
         private string _seen = "";
         private bool _isDue;
 
-        /// <param name="patienceSeconds">How long it asks often.</param>
+        /// <param name="patienceSeconds">Seconds before the gaps begin to grow.</param>
         internal OrderWatch(long orderId, float patienceSeconds, Action<XsollaOrder> onChange, Action<PaymentsError> onError)
         {
             _patienceSeconds = patienceSeconds;
@@ -32,21 +33,28 @@ namespace XsollaFirebase
             _onError = onError;
         }
 
+        /// <summary>Xsolla's order id.</summary>
         public long OrderId { get; }
 
-        /// <summary>False once the order is final, is not this player's, or <see cref="Stop"/> was called.</summary>
+        /// <summary>
+        /// Whether the order is still polled. False once the order is final, is not this player's, or
+        /// <see cref="Stop"/> was called.
+        /// </summary>
         public bool IsWatching { get; private set; } = true;
 
         /// <summary>The last answer; null before the first.</summary>
         public XsollaOrder Last { get; private set; }
 
-        /// <summary>Stops calling back. The order stays remembered for the next start.</summary>
+        /// <summary>
+        /// Stops polling and calling back. The order stays remembered, so <see cref="XsollaPayments.Restore"/> finds it
+        /// at the next start.
+        /// </summary>
         public void Stop()
         {
             IsWatching = false;
         }
 
-        /// <summary>Asks at once, instead of when it would be time.</summary>
+        /// <summary>Polls at once, without waiting for the end of the gap.</summary>
         public void AskNow()
         {
             _isDue = true;
@@ -67,7 +75,10 @@ namespace XsollaFirebase
             }
         }
 
-        /// <summary>Transient errors pass by themselves, and a fault of the backend is repaired one day.</summary>
+        /// <summary>
+        /// Returns whether an error ends the watch. Transient errors and faults of the backend do not, because the
+        /// order may be readable later.
+        /// </summary>
         internal static bool IsEndedBy(PaymentsError error)
         {
             return !error.IsTransient && error.Status != "INTERNAL";

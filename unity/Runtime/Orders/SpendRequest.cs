@@ -3,7 +3,7 @@ using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
-    /// <summary>What to buy with virtual currency, or which free item to claim.</summary>
+    /// <summary>Says which item to buy with virtual currency, or which free item to claim.</summary>
     [Serializable, Preserve]
     public sealed class SpendRequest
     {
@@ -11,28 +11,30 @@ namespace XsollaFirebase
         public int quantity = 1;
 
         /// <summary>
-        /// Makes the call safe to repeat: the backend answers the same id and request with the same answer, and moves nothing again.
-        /// A new one for each purchase; 1 to 64 of A–Z a–z 0–9 _ -.
+        /// Makes the call safe to retry: the backend gives the same answer to the same id and request, and changes
+        /// nothing again. Use a new id for each purchase: 1 to 64 of A–Z a–z 0–9 _ -.
         /// </summary>
         public string purchaseId = Guid.NewGuid().ToString("N");
 
-        /// <summary>SKU of the virtual currency. Needed when the item has prices in several.</summary>
+        /// <summary>SKU of the virtual currency. Required if the item has prices in several currencies.</summary>
         public string currency = "";
     }
 
-    /// <summary>The result of a purchase for virtual currency, or of a claimed free item.</summary>
+    /// <summary>Holds the result of a purchase with virtual currency, or of a claimed free item.</summary>
     [Serializable, Preserve]
     public sealed class SpendResult
     {
+        /// <summary>The purchaseId of the request.</summary>
         public string purchase_id = "";
 
-        /// <summary>What was added to the inventory. A bundle is listed by its contents.</summary>
+        /// <summary>Items that were added to the inventory. A bundle is listed by its contents.</summary>
         public CartLine[] items = new CartLine[0];
 
-        /// <summary>The virtual currency that it cost; its sku is empty for a free item.</summary>
+        /// <summary>Virtual currency that was spent; its sku is empty for a free item.</summary>
         public SpentCurrency spent = new SpentCurrency();
     }
 
+    /// <summary>Holds an amount of a virtual currency.</summary>
     [Serializable, Preserve]
     public sealed class SpentCurrency
     {

@@ -6,12 +6,16 @@ using System.Linq;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// Remembers the orders whose end the game has not seen, over restarts. Only their ids and times are stored, no token. A platform
-    /// that cannot store them (PlayerPrefs throws then) only loses this memory: the orders are listed from the server too.
+    /// Remembers between runs the orders whose end the game has not seen. Stores only their ids and times, not the
+    /// tokens. On a platform where PlayerPrefs throw, nothing is remembered. Then the game still finds the open orders,
+    /// because the server lists them too.
     /// </summary>
     internal sealed class UnfinishedOrders
     {
-        /// <summary>The backend ends unpaid orders after a day; older ones are another player's on this machine, or gone.</summary>
+        /// <summary>
+        /// Age at which an order is forgotten. The backend expires unpaid orders after a day, so an older one is gone
+        /// or belongs to another player on this machine.
+        /// </summary>
         private static readonly TimeSpan Forgotten = TimeSpan.FromDays(2);
 
         private readonly string _key;
@@ -39,7 +43,7 @@ namespace XsollaFirebase
             if (orders.Remove(orderId)) Write(orders);
         }
 
-        /// <summary>"7310041@638912345678901234,…": the id, and the time in ticks.</summary>
+        /// <summary>Reads "7310041@638912345678901234,…": order ids with their times in ticks.</summary>
         private Dictionary<long, DateTime> Read()
         {
             var orders = new Dictionary<long, DateTime>();

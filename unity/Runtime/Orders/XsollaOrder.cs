@@ -4,26 +4,28 @@ using UnityEngine.Scripting;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// An order as the backend has it. The fields are named as on the wire, because JsonUtility binds by name. The name differs from
-    /// OrderStatus, which is a type of Xsolla's SDK.
+    /// Holds the state of an order in the backend. The fields have the names of the answer, because JsonUtility binds
+    /// by name. The type is not called OrderStatus, because Xsolla's SDK has a type of that name.
     /// </summary>
     [Serializable, Preserve]
     public sealed class XsollaOrder
     {
         public long order_id;
 
-        /// <summary>new, paid (money taken, items to come), done, canceled or expired.</summary>
+        /// <summary>new, paid (money was taken, the items follow), done, canceled or expired.</summary>
         public string status;
 
         public CartLine[] items;
 
-        /// <summary>The items are in the inventory now. Unlock by this, never by the status.</summary>
+        /// <summary>Whether the items are in the inventory now. Unlock by this field, never by the status.</summary>
         public bool granted;
 
-        /// <summary>A test: no money moved.</summary>
+        /// <summary>Whether the order is a test, for which no money moved.</summary>
         public bool sandbox;
 
-        /// <summary>Nothing more is to be expected soon. A done order may still be refunded, an expired one still be paid.</summary>
+        /// <summary>
+        /// Whether polling ends. A done order can still be refunded, and an expired one can still be paid.
+        /// </summary>
         public bool IsFinal
         {
             get { return IsFinalStatus(status); }

@@ -2,13 +2,19 @@ using System;
 
 namespace XsollaFirebase
 {
-    /// <summary>Shows Pay Station. That it is closed says nothing about the money: watch the order.</summary>
+    /// <summary>Shows Pay Station. A closed Pay Station says nothing about the payment: watch the order.</summary>
     public interface IPayStation
     {
-        /// <param name="onClosed">Called where the platform tells that the player has closed it; may never be called.</param>
+        /// <summary>Opens Pay Station for an order.</summary>
+        /// <param name="token">The payment token. It is a secret: do not log it.</param>
+        /// <param name="onClosed">
+        /// Called when the player closes Pay Station, on platforms that report it. May never be called.
+        /// </param>
         void Open(PayStationToken token, Action onClosed);
 
-        /// <summary>Takes it away, where the platform can; onClosed is not called. Buy does so when the order is final.</summary>
+        /// <summary>
+        /// Closes Pay Station, on platforms that can. Does not call onClosed. Buy calls it when the order is final.
+        /// </summary>
         void Close();
     }
 }

@@ -8,9 +8,10 @@ using UnityEngine.Scripting;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// A frame over the game, for WebGL: a popup would be blocked, because the token takes a moment after the click. On other platforms
-    /// it is the player's browser. <see cref="XsollaPayments"/> makes one by itself. One of the game's own belongs on a GameObject that stays
-    /// active: the page calls it back by the GameObject's name, which no other may have.
+    /// Shows Pay Station in a frame over a WebGL game. A popup would be blocked, because the token arrives a moment
+    /// after the click. On other platforms it opens the player's browser. <see cref="XsollaPayments"/> makes one by
+    /// itself. A Lightbox that the game makes needs an active GameObject with a unique name, because the page calls it
+    /// by that name.
     /// </summary>
     [AddComponentMenu("Xsolla Pay Station lightbox (WebGL)")]
     public sealed class Lightbox : MonoBehaviour, IPayStation
@@ -21,11 +22,12 @@ namespace XsollaFirebase
         public string applePayMerchantDomain = "";
 
         /// <summary>
-        /// What Pay Station reports of the payment while it is open, on WebGL: invoice, delivering, done or troubled. For information
-        /// only: the order tells what counts.
+        /// Raised on WebGL when Pay Station reports the payment's status: invoice, delivering, done or troubled. It is
+        /// for information only. Grant by the order.
         /// </summary>
         public event Action<string> StatusChanged;
 
+        /// <summary>Opens the frame, or the player's browser outside WebGL.</summary>
         public void Open(PayStationToken token, Action onClosed)
         {
             _onClosed = onClosed;
@@ -36,6 +38,7 @@ namespace XsollaFirebase
 #endif
         }
 
+        /// <summary>Closes the frame. Does not call onClosed.</summary>
         public void Close()
         {
             _onClosed = null;
@@ -44,7 +47,7 @@ namespace XsollaFirebase
 #endif
         }
 
-        /// <summary>Called by the page: no code does, so that Unity would strip it.</summary>
+        /// <summary>Called by the page. No C# code calls it, so Unity would strip it without Preserve.</summary>
         [Preserve]
         public void OnLightboxClosed(string unused)
         {
@@ -60,7 +63,7 @@ namespace XsollaFirebase
             if (StatusChanged != null) StatusChanged(status);
         }
 
-        /// <summary>Pay Station shows Apple Pay in a frame only when it knows the domain around it.</summary>
+        /// <summary>Adds the domain, without which Pay Station does not offer Apple Pay in a frame.</summary>
         private static string UrlOf(PayStationToken token, string merchantDomain)
         {
             return string.IsNullOrEmpty(merchantDomain) ? token.url : token.url + "&parent_domain=" + Uri.EscapeDataString(merchantDomain);

@@ -5,8 +5,8 @@ using UnityEngine.UIElements;
 namespace XsollaFirebase.Samples
 {
     /// <summary>
-    /// Replace it by your own UI; nothing in here is about payments. UI Toolkit, because it takes input under every Active Input
-    /// Handling, which OnGUI does not.
+    /// Draws the page. Replace it by your own UI: nothing in this file concerns payments. It uses UI Toolkit, which
+    /// takes input under every Active Input Handling, unlike OnGUI.
     /// </summary>
     public sealed partial class BuyAnItemPage
     {
@@ -109,7 +109,7 @@ namespace XsollaFirebase.Samples
         private void ShowInventory()
         {
             foreach (var item in _inventory) Show(item.Quantity + " × " + item.Sku);
-            // A refund comes when it comes: an order that is done is not asked about any more.
+            // A refund can come at any time, and a done order is no longer polled.
             _root.Add(ButtonOf("Refresh the inventory", LoadInventory));
         }
 

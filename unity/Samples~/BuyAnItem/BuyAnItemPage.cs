@@ -5,9 +5,9 @@ using UnityEngine;
 namespace XsollaFirebase.Samples
 {
     /// <summary>
-    /// A shop in one component: drop it on an empty GameObject and press Play while `npm start` runs. Sign-in, catalogue, purchase, state
-    /// of the order and inventory, on PC, phones and WebGL, with neither Firebase's nor Xsolla's SDK. How it looks is in
-    /// BuyAnItemPage.View.cs.
+    /// Runs a shop in one component: drop it on an empty GameObject and press Play while `npm start` runs. It signs in,
+    /// shows the catalogue, buys, and shows orders and inventory, on PC, phones and WebGL. It needs neither Firebase's
+    /// SDK nor Xsolla's. BuyAnItemPage.View.cs draws the page.
     /// </summary>
     public sealed partial class BuyAnItemPage : MonoBehaviour
     {
@@ -28,7 +28,7 @@ namespace XsollaFirebase.Samples
         [Header("Xsolla project")]
         public int xsollaProjectId = 101;
 
-        [Tooltip("The simulator; empty for Xsolla.")]
+        [Tooltip("Address of the simulator; empty for Xsolla.")]
         public string storeUrl = "http://127.0.0.1:5252";
 
         private readonly ErrorTexts _errorTexts = new ErrorTexts();
@@ -45,7 +45,7 @@ namespace XsollaFirebase.Samples
             _auth = new FirebaseAuthRest(webApiKey, authEmulator);
             _payments = MakePayments();
             OpenView();
-            // Whoever was signed in when the game was closed.
+            // Signs in the player who was signed in when the game was closed.
             StartCoroutine(_auth.Restore(isSignedIn =>
             {
                 if (isSignedIn) OnSignedIn();
@@ -72,7 +72,7 @@ namespace XsollaFirebase.Samples
         private void SignOut()
         {
             _auth.SignOut();
-            // Calls in flight are the last player's: they end with their component.
+            // The calls in flight belong to the last player. They end with their component.
             Destroy(_payments);
             _payments = MakePayments();
             _isBuying = false;
@@ -84,7 +84,7 @@ namespace XsollaFirebase.Samples
         private void OnSignedIn()
         {
             _message = "";
-            // Paid for, or being paid, when the game was closed or crashed.
+            // Finds the orders that were open or paid when the game was closed or crashed.
             _payments.Restore(OnOrderChange, OnError);
             LoadCatalog();
             LoadInventory();
@@ -117,7 +117,7 @@ namespace XsollaFirebase.Samples
                 OnError);
         }
 
-        /// <summary>Was MakeCloudFunctionRequest.</summary>
+        /// <summary>Buys for real money. Replaces MakeCloudFunctionRequest of the guide's page.</summary>
         private void Buy(string sku)
         {
             BeginBuying();
@@ -136,7 +136,7 @@ namespace XsollaFirebase.Samples
             _payments.ClaimFreeItem(new SpendRequest { sku = sku }, OnSpent, OnBuyError);
         }
 
-        /// <summary>Each call makes an order: a second click must not.</summary>
+        /// <summary>Disables the buttons, because each call creates an order and a second click must not.</summary>
         private void BeginBuying()
         {
             _isBuying = true;
@@ -147,7 +147,7 @@ namespace XsollaFirebase.Samples
         {
             _isBuying = false;
             var watch = _payments.WatchOrder(token.order_id, OnOrderChange, OnError);
-            // Closed is neither paid nor canceled: a payment may still arrive.
+            // A closed Pay Station is neither a payment nor a cancellation: a payment may still arrive.
             _payments.PayStation.Open(token, watch.AskNow);
             Refresh();
         }
@@ -178,7 +178,7 @@ namespace XsollaFirebase.Samples
         private void OnError(PaymentsError error)
         {
             Say(_errorTexts.Of(error));
-            // For the developer. It holds no token.
+            // For the developer. It contains no token.
             Debug.LogWarning(error);
         }
 

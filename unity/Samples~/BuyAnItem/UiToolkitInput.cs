@@ -6,9 +6,10 @@ using UnityEngine;
 namespace XsollaFirebase.Samples
 {
     /// <summary>
-    /// Lets UI Toolkit take input where Active Input Handling is the Input System alone. Since Unity 2023.2 it does by itself; before, it
-    /// needs an EventSystem with the Input System's module (Unity's manual, "FAQ for input and event systems with UI Toolkit"). Both are
-    /// found by name, so that the sample compiles without their packages; link.xml keeps them in builds.
+    /// Lets UI Toolkit take input if Active Input Handling is the Input System alone. Since Unity 2023.2, UI Toolkit
+    /// does so by itself. Before, it needs an EventSystem with the Input System's module (Unity's manual, "FAQ for
+    /// input and event systems with UI Toolkit"). This class finds both by name, so that the sample compiles without
+    /// their packages. link.xml keeps them in builds.
     /// </summary>
     internal static class UiToolkitInput
     {

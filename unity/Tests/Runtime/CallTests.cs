@@ -6,11 +6,13 @@ using UnityEngine.TestTools;
 
 namespace XsollaFirebase.Tests
 {
-    /// <summary>What the package relies on in Unity's coroutines: run it after an update of Unity.</summary>
+    /// <summary>
+    /// Tests the behaviour of Unity's coroutines that the package relies on. Run it after an update of Unity.
+    /// </summary>
     public sealed class CallTests
     {
         [UnityTest]
-        public IEnumerator ACallGoesOnWhileItsOwnerIsInactive()
+        public IEnumerator ACallContinuesWhileItsOwnerIsInactive()
         {
             var owner = new GameObject("Owner").AddComponent<Owner>();
             var frames = 0;

@@ -12,7 +12,7 @@ namespace XsollaFirebase.Tests
         }
 
         [Test]
-        public void TheGameHasTheLastWord()
+        public void TheGamesOwnTextsComeFirst()
         {
             var texts = new ErrorTexts(key => key == "sold-out" ? "Ausverkauft." : null);
             Assert.AreEqual("Ausverkauft.", texts.Of(new PaymentsError("FAILED_PRECONDITION", "") { Reason = "sold-out" }));

@@ -4,11 +4,11 @@ using UnityEngine;
 
 namespace XsollaFirebase.Tests
 {
-    /// <summary>What the package relies on in JsonUtility, whose source is not public.</summary>
+    /// <summary>Tests the behaviour of JsonUtility that the package relies on. Its source is not public.</summary>
     public sealed class JsonUtilityTests
     {
         [Test]
-        public void LeavesNothingOut()
+        public void WritesUnsetFields()
         {
             Assert.AreEqual(
                 "{\"sku\":\"\",\"quantity\":1,\"items\":[],\"returnUrl\":\"\",\"language\":\"\"}",
@@ -22,13 +22,13 @@ namespace XsollaFirebase.Tests
         }
 
         [Test]
-        public void KeepsTheValueOfWhatIsMissing()
+        public void KeepsTheDefaultOfAMissingField()
         {
             Assert.IsTrue(JsonUtility.FromJson<ShopItem>("{\"sku\":\"sword\"}").can_be_bought);
         }
 
         [Test]
-        public void MakesAnObjectOfNull()
+        public void MakesAnObjectFromNull()
         {
             Assert.IsTrue(string.IsNullOrEmpty(JsonUtility.FromJson<ShopItem>("{\"price\":null}").price.amount));
         }
@@ -46,14 +46,14 @@ namespace XsollaFirebase.Tests
         }
 
         [Test]
-        public void ReadsWhatLiesDeep()
+        public void ReadsNestedFields()
         {
             var document = JsonUtility.FromJson<PlayerDocument>("{\"name\":\"a/b\",\"fields\":{\"quantity\":{\"integerValue\":\"7\"}}}");
             Assert.AreEqual(7, document.fields.quantity.Integer);
         }
 
         [Test]
-        public void ThrowsOnWhatIsNoJson()
+        public void ThrowsOnInvalidJson()
         {
             Assert.Throws<ArgumentException>(() => JsonUtility.FromJson<ShopItem>("<html>a proxy's page</html>"));
         }

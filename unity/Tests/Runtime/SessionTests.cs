@@ -6,7 +6,7 @@ namespace XsollaFirebase.Tests
     public sealed class SessionTests
     {
         [Test]
-        public void TheGuestOutlivesASignOut()
+        public void TheGuestSurvivesASignOut()
         {
             var store = new MemoryStore();
             new AuthSessions(store, "game").Keep(new AuthSessions.Session { uid = "ann", refreshToken = "secret", isGuest = true });
@@ -17,7 +17,7 @@ namespace XsollaFirebase.Tests
         }
 
         [Test]
-        public void WhatIsNoSessionIsNone()
+        public void AnIncompleteSessionIsIgnored()
         {
             var store = new MemoryStore();
             store.Save("XsollaFirebase.Session.game", "{\"uid\":\"ann\"}");

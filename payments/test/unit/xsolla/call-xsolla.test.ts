@@ -66,6 +66,21 @@ describe("a call", () => {
     ]);
   });
 
+  test("ends with the caller's time, if that is less than its own", async () => {
+    const { url } = await startCall(hang);
+    const call = callXsolla({ method: POST, url: `${url}/path`, timeoutMs: 100 });
+    const { result, seconds } = await measure(rejectionOf(call));
+    expect(result).toMatchObject(UNAVAILABLE);
+    expect(seconds).toBeLessThan(2);
+  });
+
+  test("sends nothing if the caller has no time left", async () => {
+    const { url, received } = await startCall(json(201, {}));
+    const call = callXsolla({ method: POST, url: `${url}/path`, timeoutMs: 0 });
+    expect(await rejectionOf(call)).toMatchObject(UNAVAILABLE);
+    expect(received).toEqual([]);
+  });
+
   test("a GET has no body", async () => {
     const { call, received } = await startCall(json(200, {}));
     await call(GET);

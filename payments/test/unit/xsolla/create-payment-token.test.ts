@@ -10,11 +10,11 @@ const BODY: TokenCallBody = {
   purchase: { items: [{ sku: "coins-100", quantity: 1 }] },
   settings: { external_id: "req-8f2c" },
 };
-const NEVER = new AbortController().signal;
+const TIMEOUT_MS = 5_000;
 
 test("posts the body with the project's credentials", async () => {
   const { project, received } = await startStandIn(json(201, { token: "t", order_id: 1 }));
-  await createPaymentToken({ ...project, userName: 202, apiKey: "k-1" }, BODY, undefined, NEVER);
+  await createPaymentToken({ ...project, userName: 202, apiKey: "k-1" }, BODY, undefined, TIMEOUT_MS);
   expect(received).toHaveLength(1);
   expect(received[0]).toMatchObject({
     method: "POST",
@@ -27,7 +27,7 @@ test("posts the body with the project's credentials", async () => {
 
 test("passes the buyer's address on", async () => {
   const { project, received } = await startStandIn(json(201, { token: "t", order_id: 1 }));
-  await createPaymentToken(project, BODY, "8.8.8.8", NEVER);
+  await createPaymentToken(project, BODY, "8.8.8.8", TIMEOUT_MS);
   expect(received[0]?.headers["x-user-ip"]).toBe("8.8.8.8");
 });
 
@@ -42,14 +42,14 @@ test.each<[number, unknown, string]>([
   [201, { token: "t-1", order_id: "7310041", new_field: 1 }, "7310041"],
 ])("HTTP %i %j", async (status, answer, orderId) => {
   const { project } = await startStandIn(json(status, answer));
-  expect(await createPaymentToken(project, BODY, undefined, NEVER)).toEqual({ token: "t-1", orderId });
+  expect(await createPaymentToken(project, BODY, undefined, TIMEOUT_MS)).toEqual({ token: "t-1", orderId });
 });
 
 test("an order id beyond 2^53 keeps its digits", async () => {
   const { project } = await startStandIn(
     (_request, response) => void response.writeHead(201).end('{"token":"t","order_id":9007199254740993}'),
   );
-  expect(await createPaymentToken(project, BODY, undefined, NEVER)).toEqual({
+  expect(await createPaymentToken(project, BODY, undefined, TIMEOUT_MS)).toEqual({
     token: "t",
     orderId: "9007199254740993",
   });
@@ -71,7 +71,7 @@ test.each<[string, Parameters<typeof startStandIn>[0], string]>([
   ["a reset connection", reset, "xsolla-unavailable"],
 ])("%s: one call, and a reason", async (_name, answer, reason) => {
   const { project, received } = await startStandIn(answer);
-  const failure = await rejectionOf(createPaymentToken(project, BODY, undefined, NEVER));
+  const failure = await rejectionOf(createPaymentToken(project, BODY, undefined, TIMEOUT_MS));
   expect(failure.reason).toBe(reason);
   expect(JSON.stringify(failure)).not.toContain("secret-token");
   expect(received).toHaveLength(1);
@@ -80,6 +80,6 @@ test.each<[string, Parameters<typeof startStandIn>[0], string]>([
 test("a number is not a token", async () => {
   const token = 7310041;
   const { project } = await startStandIn(json(201, { token, order_id: 1 }));
-  const failure = await rejectionOf(createPaymentToken(project, BODY, undefined, AbortSignal.timeout(5_000)));
+  const failure = await rejectionOf(createPaymentToken(project, BODY, undefined, TIMEOUT_MS));
   expect(failure).toMatchObject({ reason: "xsolla-unavailable" });
 });

@@ -146,3 +146,51 @@ test("unreadable lists do not make an item unknown", async () => {
     reason: "xsolla-unavailable",
   });
 });
+
+/** A store that sells one item, and answers only when `open` is called. */
+async function startSlowStore(sku: string, type: string, path: string) {
+  const { promise, resolve: open } = Promise.withResolvers<void>();
+  const price = { amount: "1.00", currency: "EUR" };
+  const { project, received } = await startStandIn(async (request, response) => {
+    await promise;
+    const { pathname } = new URL(request.url ?? "", "http://store");
+    const isSold = pathname.endsWith(`/items/sku/${sku}`) || pathname.endsWith(`/items/${path}/sku/${sku}`);
+    json(isSold ? 200 : 404, isSold ? { sku, type, price, is_free: false } : UNKNOWN)(request, response);
+  });
+  const paths = () => received.map(({ path: sent }) => sent?.replace(/^.*\/items\/|\?.*$/g, ""));
+  return { project, paths, open };
+}
+
+test("reads the item and its price in the buyer's country at the same time", async () => {
+  const { project, paths, open } = await startSlowStore("p-1", "virtual_good", "virtual_items");
+  const found = findItem(project, "p-1", visitor({ country: "DE" }));
+  await expect.poll(paths).toEqual(expect.arrayContaining(["sku/p-1", "virtual_items/sku/p-1"]));
+  open();
+  expect(await found).toMatchObject({ isPriceExact: true, item: { price: { amount: "1.00" } } });
+  expect(paths()).toHaveLength(2);
+});
+
+test("reads the price again if the item is of another type", async () => {
+  const { project, paths, open } = await startSlowStore("p-2", "virtual_currency", "virtual_currency");
+  open();
+  expect(await findItem(project, "p-2", visitor({ country: "DE" }))).toMatchObject({ isPriceExact: true });
+  expect(paths().toSorted()).toEqual(["sku/p-2", "virtual_currency/sku/p-2", "virtual_items/sku/p-2"]);
+  // By now the type is known.
+  expect(await findItem(project, "p-2", visitor({ country: "FR" }))).toMatchObject({ isPriceExact: true });
+  expect(paths().slice(3)).toEqual(["virtual_currency/sku/p-2"]);
+});
+
+test("reads no price by country of a bundle, once its type is known", async () => {
+  const { project, paths, open } = await startSlowStore("p-3", "bundle", "bundles");
+  open();
+  await findItem(project, "p-3", visitor({ country: "DE" }));
+  expect(await findItem(project, "p-3", visitor({ country: "FR" }))).toMatchObject({ isPriceExact: false });
+  expect(paths().toSorted()).toEqual(["sku/p-3", "virtual_items/sku/p-3"]);
+});
+
+test("a buyer whose country is unknown costs one read", async () => {
+  const { project, paths, open } = await startSlowStore("p-4", "virtual_good", "virtual_items");
+  open();
+  await findItem(project, "p-4", visitor());
+  expect(paths()).toEqual(["sku/p-4"]);
+});

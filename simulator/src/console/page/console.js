@@ -20,9 +20,9 @@ get("retry-speed").onchange = ({ target }) =>
 get("lose").onclick = () => request("Lose the next webhook", "POST", "/webhooks/lose-next");
 get("lose-refund").onclick = () =>
   request("Lose the next refund webhook", "POST", "/webhooks/lose-next", { types: REFUND_WEBHOOKS });
-get("hour").onclick = () => moveClock("An hour on", HOUR_MS);
-get("day").onclick = () => moveClock("A day on", 24 * HOUR_MS);
-get("today").onclick = () => request("Back to today", "PATCH", "/settings", { now: 0 });
+get("hour").onclick = () => moveClock("+ 1 hour", HOUR_MS);
+get("day").onclick = () => moveClock("+ 1 day", 24 * HOUR_MS);
+get("today").onclick = () => request("Back to now", "PATCH", "/settings", { now: 0 });
 toggle("custom-parameters", "Send custom parameters", "customParameters");
 toggle("partial-refunds", "Partial refunds enabled", "partialRefunds");
 toggle("personalized-catalog", "Personalised Web Shop", "personalizedCatalog");

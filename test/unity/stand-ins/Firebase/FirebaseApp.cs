@@ -1,7 +1,7 @@
 using System;
 using System.Threading.Tasks;
 
-// Stand-ins for the few types of Firebase's Unity SDK that are used, with what a program needs to play their part:
+// Stand-ins for the types of Firebase's Unity SDK that the package uses, and the means to control them:
 // https://github.com/firebase/firebase-unity-sdk
 namespace Firebase
 {

@@ -14,7 +14,7 @@ namespace Firebase.AppCheck
     {
         private readonly Func<bool, Task<AppCheckToken>> _tokenOf;
 
-        /// <param name="tokenOf">Gives the token; true for a new one.</param>
+        /// <param name="tokenOf">Returns the token; true asks for a new one.</param>
         public FirebaseAppCheck(Func<bool, Task<AppCheckToken>> tokenOf)
         {
             _tokenOf = tokenOf;

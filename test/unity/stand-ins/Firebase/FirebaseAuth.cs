@@ -46,7 +46,7 @@ namespace Firebase.Auth
     {
         private readonly Func<bool, Task<string>> _tokenOf;
 
-        /// <param name="tokenOf">Gives the ID token; true for a new one.</param>
+        /// <param name="tokenOf">Returns the ID token; true asks for a new one.</param>
         public FirebaseUser(string userId, Func<bool, Task<string>> tokenOf)
         {
             UserId = userId;

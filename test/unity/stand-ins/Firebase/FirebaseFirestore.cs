@@ -68,7 +68,7 @@ namespace Firebase.Firestore
             _ended.TrySetResult(null);
         }
 
-        /// <param name="document">Null when there is none.</param>
+        /// <param name="document">Null if the document does not exist.</param>
         public void Push(Dictionary<string, object> document)
         {
             _callback(new DocumentSnapshot(document));

@@ -23,7 +23,7 @@ namespace Firebase.Extensions
             return ((Task)task).ContinueWithOnMainThread(ended => continuation(task));
         }
 
-        /// <summary>What Unity does once a frame.</summary>
+        /// <summary>Runs the queued continuations, as Unity does once a frame.</summary>
         public static void RunMainThread()
         {
             while (true)

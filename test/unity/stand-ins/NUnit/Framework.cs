@@ -1,4 +1,4 @@
-// As much of NUnit and of Unity's Test Framework as the package's tests use.
+// The part of NUnit and of Unity's Test Framework that the package's tests use.
 using System;
 using System.Collections;
 using System.Linq;

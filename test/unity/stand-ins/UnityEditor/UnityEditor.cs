@@ -1,4 +1,4 @@
-// As much of the Editor as the package uses, with the signatures of Unity's own C# source.
+// The part of the Editor that the package uses, with the signatures of Unity's own C# source.
 using System;
 using System.Collections.Generic;
 using UnityEngine;
@@ -38,7 +38,7 @@ namespace UnityEditor
 
     public class Editor : ScriptableObject
     {
-        /// <summary>Set by Unity; here by a test.</summary>
+        /// <summary>Set by Unity, and here by a test.</summary>
         public UnityEngine.Object target { get; set; }
 
         public virtual void OnInspectorGUI()
@@ -118,7 +118,7 @@ namespace UnityEditor
 
     public sealed class EditorGUILayout
     {
-        /// <summary>What the boxes of one frame say.</summary>
+        /// <summary>Texts of the boxes of one frame.</summary>
         public static readonly List<string> Boxes = new List<string>();
 
         public static void Space()
@@ -145,7 +145,7 @@ namespace UnityEngine
 
     public class GUILayout
     {
-        /// <summary>Set by a test: the button that is pressed in the next frame.</summary>
+        /// <summary>Label of the button that a test presses in the next frame.</summary>
         public static string Pressed = "";
 
         public static bool Button(string text, params GUILayoutOption[] options)

@@ -14,7 +14,7 @@ namespace UnityEngine
 
     public class Application
     {
-        /// <summary>What OpenURL was given.</summary>
+        /// <summary>The URLs that OpenURL got.</summary>
         public static readonly List<string> Opened = new List<string>();
 
         /// <summary>Set by a test.</summary>
@@ -40,7 +40,7 @@ namespace UnityEngine
     {
         private static readonly Stopwatch Watch = Stopwatch.StartNew();
 
-        /// <summary>Added to the clock by a test that cannot wait.</summary>
+        /// <summary>Seconds that a test adds to the clock.</summary>
         public static float Skipped;
 
         public static float realtimeSinceStartup
@@ -51,7 +51,7 @@ namespace UnityEngine
 
     public class Debug
     {
-        /// <summary>The console.</summary>
+        /// <summary>Lines of the console.</summary>
         public static readonly List<string> Lines = new List<string>();
 
         public static void Log(object message)
@@ -87,10 +87,10 @@ namespace UnityEngine
     {
         private static readonly Dictionary<string, string> Values = new Dictionary<string, string>();
 
-        /// <summary>Set by a test: the platform cannot store.</summary>
+        /// <summary>Set by a test: the platform cannot store anything.</summary>
         public static bool IsFull;
 
-        /// <summary>Everything that is stored, for a test that looks for what must not be.</summary>
+        /// <summary>All stored values, for a test that searches them for secrets.</summary>
         public static string All
         {
             get { return string.Join("\n", Values); }
@@ -106,7 +106,7 @@ namespace UnityEngine
             return GetString(key, "");
         }
 
-        /// <summary>Throws where the platform's own setter fails.</summary>
+        /// <summary>Throws if the platform cannot store, as Unity's does.</summary>
         public static void SetString(string key, string value)
         {
             if (IsFull) throw new PlayerPrefsException("Could not store preference value");

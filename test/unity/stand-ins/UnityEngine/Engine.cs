@@ -1,4 +1,4 @@
-// Not Unity's: the loop that Unity runs, one thread, frame by frame, for a test to turn.
+// Unity's player loop, on one thread and frame by frame. A test runs it.
 using System;
 using System.Collections;
 using System.Collections.Generic;
@@ -23,13 +23,13 @@ namespace UnityEngine
         private static readonly List<KeyValuePair<AsyncOperation, Func<bool>>> Operations = new List<KeyValuePair<AsyncOperation, Func<bool>>>();
         private static readonly MainThread Main = MainThread.Install();
 
-        /// <summary>GameObjects that live: what is never destroyed shows here.</summary>
+        /// <summary>Number of components that are not destroyed, which shows leaks.</summary>
         public static int LivingBehaviours
         {
             get { return Behaviours.Count; }
         }
 
-        /// <summary>What Unity does when the player leaves the game, or comes back.</summary>
+        /// <summary>Tells every component that the player leaves the game, or returns.</summary>
         public static void Focus(bool hasFocus)
         {
             foreach (var behaviour in Behaviours.ToArray())
@@ -38,7 +38,7 @@ namespace UnityEngine
             }
         }
 
-        /// <summary>An active component of this type lives.</summary>
+        /// <summary>Returns whether an active component of this type exists.</summary>
         public static bool IsThere(string typeName)
         {
             return Behaviours.Exists(behaviour => behaviour.GetType().FullName == typeName && behaviour.gameObject.activeInHierarchy);
@@ -49,7 +49,7 @@ namespace UnityEngine
             return Behaviours.Find(type.IsInstanceOfType);
         }
 
-        /// <summary>Frames until the condition holds; false when it does not in time.</summary>
+        /// <summary>Runs frames until the condition holds. Returns false if it does not hold in time.</summary>
         public static bool RunUntil(Func<bool> condition, double seconds)
         {
             var watch = Stopwatch.StartNew();
@@ -86,7 +86,7 @@ namespace UnityEngine
             foreach (var gone in doomed) gone.DestroyNow();
         }
 
-        /// <summary>Calls a message of Unity's by name. What it throws is logged, and goes no further.</summary>
+        /// <summary>Calls a message method by name. Logs its exceptions, as Unity does.</summary>
         public static void Send(MonoBehaviour to, string message, params object[] arguments)
         {
             const BindingFlags Flags = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
@@ -124,7 +124,7 @@ namespace UnityEngine
             Send(behaviour, "OnDisable");
         }
 
-        /// <summary>OnDestroy is for those only that were ever active.</summary>
+        /// <summary>Removes a component. Calls OnDestroy only if the component was ever active.</summary>
         internal static void Remove(MonoBehaviour behaviour)
         {
             Behaviours.Remove(behaviour);
@@ -158,13 +158,15 @@ namespace UnityEngine
             foreach (var running in Coroutines.FindAll(coroutine => ReferenceEquals(coroutine.Owner, owner))) Coroutines.Remove(running);
         }
 
-        /// <summary>Only drops the iterator, without its finally blocks: Unity promises no more.</summary>
+        /// <summary>
+        /// Drops the iterator without running its finally blocks. Unity does not promise to run them.
+        /// </summary>
         internal static void Stop(Coroutine routine)
         {
             Coroutines.RemoveAll(coroutine => coroutine.Handle == routine);
         }
 
-        /// <summary>An exception ends the coroutine. Unity logs it, and tells nobody else.</summary>
+        /// <summary>Steps a coroutine. An exception ends the coroutine, and is only logged, as in Unity.</summary>
         private static void Step(Running running)
         {
             try
@@ -205,7 +207,7 @@ namespace UnityEngine
             }
         }
 
-        /// <summary>Unity continues what was awaited on the main thread, once a frame.</summary>
+        /// <summary>Runs continuations of awaits on the main thread, once a frame, as Unity does.</summary>
         private sealed class MainThread : SynchronizationContext
         {
             private readonly Queue<KeyValuePair<SendOrPostCallback, object>> _waiting = new Queue<KeyValuePair<SendOrPostCallback, object>>();

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace UnityEngine
 {
-    /// <summary>JSON into dictionaries, lists, texts, flags and numbers. Throws ArgumentException, as JsonUtility does.</summary>
+    /// <summary>
+    /// Parses JSON into dictionaries, lists, strings, booleans and numbers. Throws ArgumentException, as JsonUtility
+    /// does.
+    /// </summary>
     public sealed class JsonReader
     {
         private readonly string _text;
@@ -16,7 +19,7 @@ namespace UnityEngine
             _text = text ?? "";
         }
 
-        /// <summary>Keeps what was written: a long has more digits than a double.</summary>
+        /// <summary>Keeps the text of a number, because a long has more digits than a double.</summary>
         public sealed class Number
         {
             private readonly string _text;

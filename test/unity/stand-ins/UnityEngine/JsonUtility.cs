@@ -1,5 +1,6 @@
-// Unity's JsonUtility, as its manual describes it: public fields of [Serializable] classes by name, no properties; what is unset goes
-// out as "", [] or an object; unknown keys are ignored, missing ones leave what the constructor made; anything but an object is refused.
+// JsonUtility as Unity's manual describes it. It reads and writes the public fields of [Serializable] classes by name,
+// and no properties. It writes unset fields as "", [] or an object. It ignores unknown keys, and missing ones keep the
+// value of the constructor. It refuses anything but an object.
 using System;
 using System.Collections;
 using System.Collections.Generic;
@@ -120,7 +121,7 @@ namespace UnityEngine
             if (converted != null) field.SetValue(made, converted);
         }
 
-        /// <summary>Null where the kinds do not fit: Unity leaves such a field alone.</summary>
+        /// <summary>Returns null if the types do not match. Unity then leaves the field unchanged.</summary>
         private static object ConvertTo(object value, Type type, int depth)
         {
             if (type == typeof(string)) return value as string;

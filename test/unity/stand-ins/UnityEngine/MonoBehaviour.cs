@@ -20,7 +20,7 @@ namespace UnityEngine
     {
         private Action<AsyncOperation> _completed;
 
-        /// <summary>Called on the main thread; at once when the operation is over already.</summary>
+        /// <summary>Raised on the main thread, and at once if the operation has already ended.</summary>
         public event Action<AsyncOperation> completed
         {
             add
@@ -83,7 +83,9 @@ namespace UnityEngine
 
         internal bool IsStarted { get; set; }
 
-        /// <summary>Runs up to the first yield at once, as in Unity. An inactive GameObject runs none, and says so.</summary>
+        /// <summary>
+        /// Runs up to the first yield at once, as Unity does. Logs an error and runs nothing on an inactive GameObject.
+        /// </summary>
         public Coroutine StartCoroutine(IEnumerator routine)
         {
             if (gameObject.activeInHierarchy) return Engine.Start(this, routine);

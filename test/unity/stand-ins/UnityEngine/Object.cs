@@ -1,5 +1,5 @@
-// Stand-ins for as much of Unity as the package uses, with the signatures of Unity's own C# source and the behaviour that its manual
-// and that source describe (2021.3 to 6000.7). They bite where Unity does.
+// Stand-ins for the part of Unity that the package uses. The signatures are those of Unity's own C# source. The
+// behaviour is what its manual and that source describe (2021.3 to 6000.7). They fail where Unity fails.
 using System;
 using System.Collections.Generic;
 
@@ -20,13 +20,13 @@ namespace UnityEngine
 
         public HideFlags hideFlags { get; set; }
 
-        /// <summary>At the end of the frame, as in Unity.</summary>
+        /// <summary>Destroys the object at the end of the frame, as Unity does.</summary>
         public static void Destroy(Object obj)
         {
             Engine.DestroyLater(obj);
         }
 
-        /// <summary>Only while playing.</summary>
+        /// <summary>Works only in play mode.</summary>
         public static void DontDestroyOnLoad(Object target)
         {
             if (!Application.isPlaying) throw new InvalidOperationException("DontDestroyOnLoad can only be used in play mode");
@@ -42,7 +42,7 @@ namespace UnityEngine
             return exists != null;
         }
 
-        /// <summary>A destroyed object equals null.</summary>
+        /// <summary>Returns true if a destroyed object is compared with null.</summary>
         public static bool operator ==(Object x, Object y)
         {
             return ReferenceEquals(x, y) || IsGone(x) && IsGone(y);
@@ -78,7 +78,7 @@ namespace UnityEngine
     {
         private GameObject _gameObject;
 
-        /// <summary>Throws for a destroyed component, as in Unity.</summary>
+        /// <summary>Throws for a destroyed component, as Unity does.</summary>
         public GameObject gameObject
         {
             get
@@ -143,7 +143,9 @@ namespace UnityEngine
             return (T)AddComponent(typeof(T));
         }
 
-        /// <summary>Awake and OnEnable at once where the GameObject is active; Start comes with the next frame.</summary>
+        /// <summary>
+        /// Calls Awake and OnEnable at once if the GameObject is active, and Start in the next frame.
+        /// </summary>
         public Component AddComponent(Type componentType)
         {
             var component = (Component)Activator.CreateInstance(componentType, true);
@@ -185,7 +187,7 @@ namespace UnityEngine
         }
     }
 
-    /// <summary>What lies in the project's Resources folders.</summary>
+    /// <summary>Holds the assets of the project's Resources folders.</summary>
     public class Resources
     {
         public static readonly Dictionary<string, Object> Assets = new Dictionary<string, Object>();

@@ -1,4 +1,4 @@
-// Not Unity's: what a player sees of UI Toolkit, and does to it.
+// What a player sees and does with UI Toolkit. Unity has no such class.
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -8,7 +8,7 @@ namespace UnityEngine
 {
     public static class PlayerScreen
     {
-        /// <summary>The texts, top to bottom.</summary>
+        /// <summary>The visible texts, top to bottom.</summary>
         public static IList<string> Texts
         {
             get
@@ -19,7 +19,10 @@ namespace UnityEngine
             }
         }
 
-        /// <summary>Presses the button that has this text, or follows it; false where there is none, it is disabled, or no input arrives.</summary>
+        /// <summary>
+        /// Presses the button with this text, or the button after this text. Returns false if there is none, if it is
+        /// disabled, or if UI Toolkit takes no input.
+        /// </summary>
         public static bool Press(string text)
         {
             var isNext = false;
@@ -44,8 +47,9 @@ namespace UnityEngine
         }
 
         /// <summary>
-        /// UI Toolkit reads the old Input Manager, since 2023.2 either of both; before, the Input System reaches it through an EventSystem
-        /// only (DefaultEventSystem of 2021.3 and of 6000.0).
+        /// Whether UI Toolkit takes input. It reads the old Input Manager, and since 2023.2 also the Input System.
+        /// Before, it gets the Input System's input only through an EventSystem (DefaultEventSystem of 2021.3 and of
+        /// 6000.0).
         /// </summary>
         private static bool TakesInput
         {

@@ -1,4 +1,4 @@
-// UI Toolkit, as far as the sample uses it.
+// The part of UI Toolkit that the sample uses.
 using System;
 using System.Collections.Generic;
 
@@ -202,7 +202,7 @@ namespace UnityEngine.UIElements
     {
     }
 
-    /// <summary>Builds its tree when it is enabled; without panel settings nothing is shown.</summary>
+    /// <summary>Builds its tree when it is enabled. Shows nothing without panel settings.</summary>
     public class UIDocument : MonoBehaviour
     {
         internal static readonly List<UIDocument> Open = new List<UIDocument>();

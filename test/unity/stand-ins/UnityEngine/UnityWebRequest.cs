@@ -28,7 +28,9 @@ namespace UnityEngine.Networking
             Living++;
         }
 
-        /// <summary>Those that were not disposed: "A Native Collection has not been disposed" in Unity's console.</summary>
+        /// <summary>
+        /// Number of handlers that were not disposed, for which Unity logs "A Native Collection has not been disposed".
+        /// </summary>
         public static int Living { get; private set; }
 
         internal byte[] Bytes
@@ -86,7 +88,7 @@ namespace UnityEngine.Networking
         private long _responseCode;
         private string _error;
 
-        /// <summary>Unity has no limit of connections to one server; .NET has two.</summary>
+        /// <summary>Lifts .NET's limit of two connections to one server, which Unity does not have.</summary>
         static UnityWebRequest()
         {
             ServicePointManager.DefaultConnectionLimit = 100;
@@ -108,10 +110,10 @@ namespace UnityEngine.Networking
             DataProcessingError = 4,
         }
 
-        /// <summary>Those that were not disposed.</summary>
+        /// <summary>Number of requests that were not disposed.</summary>
         public static int Living { get; private set; }
 
-        /// <summary>Those that were disposed while they were in flight.</summary>
+        /// <summary>Number of requests that were disposed in flight.</summary>
         public static int Aborted { get; private set; }
 
         public string url
@@ -125,7 +127,7 @@ namespace UnityEngine.Networking
 
         public DownloadHandler downloadHandler { get; set; }
 
-        /// <summary>Seconds; 0 is none.</summary>
+        /// <summary>Timeout in seconds; 0 is none.</summary>
         public int timeout { get; set; }
 
         public bool isDone
@@ -167,7 +169,7 @@ namespace UnityEngine.Networking
             var address = new Uri(_url);
             if (address.Scheme == "http" && !address.IsLoopback) throw new InvalidOperationException("Insecure connection not allowed");
             var operation = new UnityWebRequestAsyncOperation(this);
-            // The address is sent as it is: .NET would turn %2F and the like back.
+            // Sends the address unchanged. .NET would decode %2F and the like.
             _sending = (HttpWebRequest)WebRequest.Create(address);
             new Thread(Send) { IsBackground = true }.Start();
             Engine.Await(operation, () => _isOver);
@@ -180,7 +182,7 @@ namespace UnityEngine.Networking
             if (_sending != null) _sending.Abort();
         }
 
-        /// <summary>Disposes the handlers too, and aborts what is in flight.</summary>
+        /// <summary>Aborts the request if it is in flight, and disposes the handlers.</summary>
         public void Dispose()
         {
             if (_isDisposed) return;
@@ -195,7 +197,9 @@ namespace UnityEngine.Networking
             if (downloadHandler != null) downloadHandler.Dispose();
         }
 
-        /// <summary>Unity's property getters throw on a request that was disposed: its native half is gone.</summary>
+        /// <summary>
+        /// Throws for a disposed request, as Unity's property getters do, because the native object is gone.
+        /// </summary>
         private T Alive<T>(T value)
         {
             if (_isDisposed) throw new ArgumentNullException("_unity_self");

@@ -1,5 +1,5 @@
-// The names of the public types of Xsolla's deprecated SDK, which the guide's script uses (store-unity-sdk 3.1.1), and the signatures
-// of those members that the guide's script and docs/guides/unity.md call.
+// The names of the public types of Xsolla's deprecated SDK (store-unity-sdk 3.1.1), which the guide's script uses, and
+// the signatures of the members that the script and docs/guides/unity.md call.
 #pragma warning disable 0649, 0414
 using System;
 

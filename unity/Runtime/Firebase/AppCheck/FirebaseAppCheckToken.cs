@@ -4,16 +4,25 @@ using Firebase.AppCheck;
 
 namespace XsollaFirebase.FirebaseSdk
 {
-    /// <summary>Gets the App Check token of Firebase's Unity SDK, for backends with ENFORCE_APP_CHECK.</summary>
+    /// <summary>Gets the App Check token from Firebase's Unity SDK, for backends with ENFORCE_APP_CHECK.</summary>
     public static class FirebaseAppCheckToken
     {
-        /// <summary>Sends an App Check token with each call. Set the provider factory before any other use of Firebase.</summary>
+        /// <summary>
+        /// Sends an App Check token with each call. Set the provider factory before any other use of Firebase.
+        /// </summary>
+        /// <example>
+        /// <code>
+        /// payments.UseAppCheck(FirebaseAppCheck.DefaultInstance);
+        /// </code>
+        /// </example>
         public static void UseAppCheck(this XsollaPayments payments, FirebaseAppCheck appCheck)
         {
             payments.AppCheckToken = Of(appCheck);
         }
 
-        /// <summary>Firebase itself keeps the token fresh; each call of the backend asks for it anew.</summary>
+        /// <summary>
+        /// Makes a token source. Each call of the backend asks Firebase for the token, and Firebase keeps it fresh.
+        /// </summary>
         public static AppCheckTokenSource Of(FirebaseAppCheck appCheck)
         {
             return (forceRefresh, onToken, onError) => Get(appCheck, forceRefresh, onToken, onError);

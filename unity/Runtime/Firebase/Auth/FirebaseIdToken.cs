@@ -5,10 +5,12 @@ using Firebase.Auth;
 
 namespace XsollaFirebase.FirebaseSdk
 {
-    /// <summary>Gets the ID token of whoever is signed in with Firebase's Unity SDK.</summary>
+    /// <summary>Gets the ID token of the player who is signed in with Firebase's Unity SDK.</summary>
     public static class FirebaseIdToken
     {
-        /// <summary>Firebase itself keeps the token fresh; each call of the backend asks for it anew.</summary>
+        /// <summary>
+        /// Makes a token source. Each call of the backend asks Firebase for the token, and Firebase keeps it fresh.
+        /// </summary>
         public static IdTokenSource Of(FirebaseAuth auth)
         {
             return (forceRefresh, onToken, onError) => Get(auth, forceRefresh, onToken, onError);
@@ -24,7 +26,7 @@ namespace XsollaFirebase.FirebaseSdk
             }
             var task = user.TokenAsync(forceRefresh);
             while (!task.IsCompleted) yield return null;
-            // Awaiting a coroutine's task would throw where nobody catches it.
+            // `await` would throw where no one catches the exception.
             if (task.IsFaulted || task.IsCanceled) onError(ErrorOf(task.Exception));
             else onToken(task.Result);
         }
@@ -36,7 +38,10 @@ namespace XsollaFirebase.FirebaseSdk
             return new PaymentsError(StatusOf(cause as FirebaseException), "Firebase gives no ID token: " + why);
         }
 
-        /// <summary>Errors about the account or the project are final; others, such as an internal error, are transient.</summary>
+        /// <summary>
+        /// Maps errors about the account or the project to a final status, and all others, such as an internal error,
+        /// to a transient one.
+        /// </summary>
         private static string StatusOf(FirebaseException failure)
         {
             if (failure == null) return "UNAVAILABLE";

@@ -6,13 +6,19 @@ using Firebase.Firestore;
 namespace XsollaFirebase.FirebaseSdk
 {
     /// <summary>
-    /// Listens to an order in Firestore instead of asking the backend for it. Ends as the other watch does, at done, canceled or
-    /// expired. Everything is called back on the main thread, and nothing after <see cref="Stop"/>.
+    /// Listens to an order in Firestore instead of polling the backend. Ends at done, canceled or expired, as
+    /// <see cref="OrderWatch"/> does. Calls back on the main thread, and not after <see cref="Stop"/>.
     /// </summary>
     /// <remarks>
-    /// Call <see cref="Stop"/> in OnDestroy: a listener that is left running freezes the Editor
+    /// Call <see cref="Stop"/> in OnDestroy: a running listener freezes the Editor
     /// (https://github.com/firebase/quickstart-unity/issues/845).
     /// </remarks>
+    /// <example>
+    /// <code>
+    /// var firestore = FirebaseFirestore.DefaultInstance;
+    /// _watch = FirestoreOrderWatch.Start(firestore, uid, token.order_id, OnOrderChange, OnError);
+    /// </code>
+    /// </example>
     public sealed class FirestoreOrderWatch
     {
         private readonly Action<XsollaOrder> _onChange;
@@ -28,11 +34,13 @@ namespace XsollaFirebase.FirebaseSdk
             _onError = onError;
         }
 
-        /// <param name="uid">The signed-in player; nobody else may read the order.</param>
-        /// <param name="orderId">The order_id of a payment token. The order need not be there yet.</param>
+        /// <summary>Starts to listen.</summary>
+        /// <param name="uid">The signed-in player. The rules allow only this player to read the order.</param>
+        /// <param name="orderId">The order_id of a payment token. The document need not exist yet.</param>
+        /// <param name="onChange">Receives the order at its first document and at each change.</param>
         /// <param name="onError">
-        /// The listener has ended and does not come back: access denied, for example. Firestore itself reconnects a listener that only
-        /// lost its connection. <see cref="XsollaPayments.WatchOrder"/> asks the backend instead.
+        /// Receives the error that ended the listener for good, such as a denied access. Firestore itself reconnects a
+        /// listener that lost its connection. Use <see cref="XsollaPayments.WatchOrder"/> to go on.
         /// </param>
         public static FirestoreOrderWatch Start(
             FirebaseFirestore firestore,
@@ -43,12 +51,12 @@ namespace XsollaFirebase.FirebaseSdk
         {
             var watch = new FirestoreOrderWatch(orderId, onChange, onError);
             watch._listener = firestore.Document(OrderDocument.PathOf(uid, orderId)).Listen(watch.Show);
-            // An error of a listener shows nowhere else.
+            // A listener reports its error only here.
             watch._listener.ListenerTask.ContinueWithOnMainThread(watch.End);
             return watch;
         }
 
-        /// <summary>Stops listening. May be called again.</summary>
+        /// <summary>Stops listening. Can be called again.</summary>
         public void Stop()
         {
             if (_isStopped) return;
@@ -71,7 +79,7 @@ namespace XsollaFirebase.FirebaseSdk
             if (_onError != null) _onError(ErrorOf(listener.Exception.GetBaseException()));
         }
 
-        /// <summary>Never transient: a listener that has ended stays so, whatever ended it.</summary>
+        /// <summary>Makes an error that is never transient, because an ended listener does not come back.</summary>
         private static PaymentsError ErrorOf(Exception cause)
         {
             var refusal = cause as FirestoreException;

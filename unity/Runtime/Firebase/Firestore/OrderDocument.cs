@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace XsollaFirebase.FirebaseSdk
 {
     /// <summary>
-    /// Reads xsollaPlayers/{uid}/xsollaOrders/{orderId} (docs/reference/storage.md). Field by field, because IL2CPP strips what only Firestore's
-    /// reflection would use.
+    /// Reads xsollaPlayers/{uid}/xsollaOrders/{orderId} (docs/reference/storage.md). Reads field by field, because
+    /// IL2CPP strips members that only Firestore's reflection would use.
     /// </summary>
     internal static class OrderDocument
     {
@@ -33,7 +33,7 @@ namespace XsollaFirebase.FirebaseSdk
             {
                 var fields = item as IDictionary<string, object>;
                 if (fields == null) continue;
-                // Firestore has one kind of integer, of 64 bits.
+                // All integers of Firestore have 64 bits.
                 lines.Add(new CartLine { sku = Get(fields, "sku", ""), quantity = Convert.ToInt32(Get(fields, "quantity", 0L)) });
             }
             return lines.ToArray();

@@ -1,13 +1,13 @@
 mergeInto(LibraryManager.library, {
   $XsollaFirebaseLightbox: { close: null },
 
-  // Pay Station in a frame over the game, with a close button of its own: on phones the page inside has none.
+  // Shows Pay Station in a frame over the game. The frame has a close button, because Pay Station has none on phones.
   XsollaFirebaseOpenLightbox__deps: ['$XsollaFirebaseLightbox'],
   XsollaFirebaseOpenLightbox: function (urlPointer, namePointer) {
     var url = UTF8ToString(urlPointer);
     var name = UTF8ToString(namePointer);
     if (XsollaFirebaseLightbox.close) XsollaFirebaseLightbox.close();
-    // A game in full screen would hide the frame, one that holds the mouse would not let go of it.
+    // A game in full screen would hide the frame, and a game that has locked the pointer would keep it.
     if (document.fullscreenElement && document.exitFullscreen) document.exitFullscreen();
     if (document.exitPointerLock) document.exitPointerLock();
     var before = document.activeElement;
@@ -30,7 +30,8 @@ mergeInto(LibraryManager.library, {
     button.style.cssText =
       'position:absolute;right:8px;top:8px;width:40px;height:40px;font:28px/1 sans-serif;color:#fff;' +
       'background:transparent;border:1px solid #fff;border-radius:20px;cursor:pointer';
-    // For Safari, which shows Apple Pay in a frame only with a registered domain. A click of the player's own is not blocked.
+    // For Safari, which shows Apple Pay in a frame only on a registered domain. Browsers do not block a tab that the
+    // player opens by a click.
     var link = document.createElement('a');
     link.href = url;
     link.target = '_blank';
@@ -43,8 +44,8 @@ mergeInto(LibraryManager.library, {
     document.body.appendChild(overlay);
     button.focus();
 
-    // What Pay Station and the page around it tell each other is in Xsolla's own widget, which is too large to load for it:
-    // https://github.com/xsolla/paystation-embed/blob/master/src/lightbox.js
+    // The messages between Pay Station and the page around it are those of Xsolla's own widget, which is too large to
+    // load for them: https://github.com/xsolla/paystation-embed/blob/master/src/lightbox.js
     var origin = new URL(url).origin;
     function hear(event) {
       if (event.origin !== origin || event.source !== frame.contentWindow) return;
@@ -55,7 +56,7 @@ mergeInto(LibraryManager.library, {
         return;
       }
       if (message.command === 'close' || message.command === 'widget-close') XsollaFirebaseLightbox.close(true);
-      // Unanswered, Pay Station takes itself for a page of its own, which nobody can close.
+      // Without this answer, Pay Station behaves like a whole page, without a way to close it.
       else if (message.command === 'widget-detection') tell('widget-detected', { version: '1.5.0', lightBoxOptions: {} });
       else if (message.command === 'status') report((message.data || {}).paymentInfo);
     }
@@ -73,7 +74,7 @@ mergeInto(LibraryManager.library, {
       window.removeEventListener('keydown', escape, true);
       overlay.remove();
       XsollaFirebaseLightbox.close = null;
-      // Left in a frame that is gone, the focus would not come back, and Unity may stand still without it.
+      // The focus of a removed frame does not return by itself, and Unity may pause without the focus.
       window.focus();
       if (before && before.focus) before.focus();
       if (isToTell) SendMessage(name, 'OnLightboxClosed', '');

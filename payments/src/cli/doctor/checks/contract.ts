@@ -59,7 +59,7 @@ async function mintToken({ facts, origins, value }: SetUp): Promise<string> {
         settings: { external_id: randomUUID() },
       },
       undefined,
-      AbortSignal.timeout(10_000),
+      10_000,
     );
     return token;
   } catch (error) {

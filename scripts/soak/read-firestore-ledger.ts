@@ -16,7 +16,7 @@ import {
 } from "firebase/firestore";
 import { z } from "zod";
 import type { Project } from "../../stack/settings/project.ts";
-import { type OurBooks, stackOf } from "./books.ts";
+import { type FirestoreLedger, stackOf } from "./ledgers.ts";
 
 const storedOrder = z.object({
   status: z.enum(["new", "paid", "done", "canceled", "expired"]),
@@ -31,15 +31,15 @@ const storedStack = z.object({ quantity: z.int() });
 
 const openNotification = z.object({ uid: z.string().optional().catch(undefined) });
 
-/** Firestore past the rules: "owner" is the emulator's word for an administrator. */
-export function openOurBooks({ projectId, emulators }: Project): Firestore {
-  const firestore = getFirestore(initializeApp({ projectId }, "books"));
+/** Opens Firestore without its rules. The token "owner" makes the client an administrator of the emulator. */
+export function openFirestore({ projectId, emulators }: Project): Firestore {
+  const firestore = getFirestore(initializeApp({ projectId }, "ledger"));
   const { host, port } = emulators.firestore;
   connectFirestoreEmulator(firestore, host, port, { mockUserToken: "owner" });
   return firestore;
 }
 
-export async function readOurBooks(firestore: Firestore): Promise<OurBooks> {
+export async function readFirestoreLedger(firestore: Firestore): Promise<FirestoreLedger> {
   const open = query(
     collection(firestore, "xsollaNotifications"),
     where("outcome", "in", ["failed", "refused"]),
@@ -64,7 +64,7 @@ export async function readOurBooks(firestore: Firestore): Promise<OurBooks> {
   };
 }
 
-/** Up to when the audit has compared everything; null before the first one. */
+/** Reads the time up to which the audit has compared all orders; null before the first audit. */
 export async function readComparedUntil(firestore: Firestore): Promise<Date | null> {
   const stored = await getDoc(doc(firestore, "xsollaAudits/orders"));
   return stored.exists() ? auditState.parse(stored.data()).comparedUntil : null;
@@ -74,7 +74,7 @@ const auditState = z.object({
   comparedUntil: z.instanceof(Timestamp).transform((at) => at.toDate()),
 });
 
-/** How many orders the sweep still has to look at. */
+/** Counts the orders that the sweep still has to look up. */
 export async function countPending(firestore: Firestore): Promise<number> {
   return (await getCountFromServer(collectionGroup(firestore, "xsollaPendingOrders"))).data().count;
 }

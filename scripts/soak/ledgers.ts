@@ -17,15 +17,15 @@ const xsollaOrder = z.object({
   ),
 });
 
-/** An order as Xsolla has it, with all that became of its webhooks. */
+/** An order in Xsolla's ledger, with the state of its webhooks. */
 export type XsollaOrder = z.infer<typeof xsollaOrder>;
 
 export async function readXsollaOrders(simulator: SimulatorClient): Promise<XsollaOrder[]> {
   return z.array(xsollaOrder).parse(await simulator.orders());
 }
 
-/** An order as Firestore has it. */
-export interface OurOrder {
+/** An order in Firestore's ledger. */
+export interface FirestoreOrder {
   orderId: number;
   status: "new" | "paid" | "done" | "canceled" | "expired";
   granted: boolean;
@@ -33,13 +33,13 @@ export interface OurOrder {
   doneAt: Date | undefined;
 }
 
-export interface OurBooks {
-  orders: OurOrder[];
+export interface FirestoreLedger {
+  orders: FirestoreOrder[];
   /** Quantities by `stackOf` player and SKU. */
   inventory: Map<string, number>;
-  /** The user of each notification that was neither handled nor ignored; undefined where none is known. */
+  /** User of each notification that was neither handled nor ignored; undefined if unknown. */
   openNotifications: (string | undefined)[];
 }
 
-/** Names what a player has of one SKU. */
+/** Makes the key of a player's quantity of one SKU. */
 export const stackOf = (uid: string, sku: string): string => `${uid}/${sku}`;

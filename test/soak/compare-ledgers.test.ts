@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { audit } from "../../scripts/soak/audit.ts";
-import { type OurOrder, stackOf, type XsollaOrder } from "../../scripts/soak/books.ts";
+import { compareLedgers } from "../../scripts/soak/compare-ledgers.ts";
+import { type FirestoreOrder, stackOf, type XsollaOrder } from "../../scripts/soak/ledgers.ts";
 
 const atXsolla = (order_id: number, status: XsollaOrder["status"], sku = "coins-100"): XsollaOrder => ({
   order_id,
@@ -11,7 +11,11 @@ const atXsolla = (order_id: number, status: XsollaOrder["status"], sku = "coins-
   items: [{ sku, quantity: 2 }],
   webhooks: [],
 });
-const here = (orderId: number, status: OurOrder["status"], granted = status === "done"): OurOrder => ({
+const here = (
+  orderId: number,
+  status: FirestoreOrder["status"],
+  granted = status === "done",
+): FirestoreOrder => ({
   orderId,
   status,
   granted,
@@ -19,7 +23,7 @@ const here = (orderId: number, status: OurOrder["status"], granted = status === 
   doneAt: undefined,
 });
 const books = (
-  orders: OurOrder[],
+  orders: FirestoreOrder[],
   inventory: Record<string, number>,
   openNotifications: (string | undefined)[] = [],
 ) => ({
@@ -48,7 +52,7 @@ test("equal ledgers", () => {
   const ours = [here(1, "expired"), here(2, "done"), here(3, "done"), here(4, "canceled")];
   // Revoked items have a quantity of 0.
   const inventory = { "coins-100": 6, "starter-pack": 2, sword: 2, "gems-500": 0, gems: 0 };
-  expect(audit(xsolla, books(ours, inventory))).toEqual(NONE);
+  expect(compareLedgers(xsolla, books(ours, inventory))).toEqual(NONE);
 });
 
 test.each([
@@ -87,25 +91,28 @@ test.each([
   ],
   ["an order from nowhere", "new", [here(1, "expired"), here(2, "expired")], {}, { otherState: 1 }],
 ] as const)("%s", (_name, status, ours, inventory, differences) => {
-  expect(audit([atXsolla(1, status)], books([...ours], inventory))).toEqual({ ...NONE, ...differences });
+  expect(compareLedgers([atXsolla(1, status)], books([...ours], inventory))).toEqual({
+    ...NONE,
+    ...differences,
+  });
 });
 
 test("a notification that was not handled", () => {
-  expect(audit([], books([], {}, ["ada", undefined, "bob"]))).toEqual({ ...NONE, notHandled: 3 });
+  expect(compareLedgers([], books([], {}, ["ada", undefined, "bob"]))).toEqual({ ...NONE, notHandled: 3 });
 });
 
 test("an unpaid order that nobody here knows: its token call died", () => {
-  expect(audit([atXsolla(1, "new")], books([], {}))).toEqual(NONE);
+  expect(compareLedgers([atXsolla(1, "new")], books([], {}))).toEqual(NONE);
 });
 
 test("a problem of an order that nothing was wrong with", () => {
   const ours = [{ ...here(1, "done"), problem: "amount-mismatch" }];
-  expect(audit([atXsolla(1, "done")], books(ours, { "coins-100": 2 }))).toEqual({
+  expect(compareLedgers([atXsolla(1, "done")], books(ours, { "coins-100": 2 }))).toEqual({
     ...NONE,
     falseProblems: 1,
   });
   const late = [{ ...here(1, "canceled"), problem: "paid-when-canceled" }];
-  expect(audit([atXsolla(1, "canceled")], books(late, {}))).toEqual(NONE);
+  expect(compareLedgers([atXsolla(1, "canceled")], books(late, {}))).toEqual(NONE);
 });
 
 test("a player whose account was deleted has nothing, and need not be on record", () => {
@@ -113,11 +120,11 @@ test("a player whose account was deleted has nothing, and need not be on record"
   const webShop: XsollaOrder = { ...atXsolla(1, "paid"), source: "web-shop" };
   const token = atXsolla(2, "done");
   const ours = [here(2, "done", false)];
-  expect(audit([webShop, token], books(ours, {}, ["ada"]), gone)).toEqual(NONE);
-  expect(audit([webShop, token], books([here(2, "done")], { "coins-100": 2 }), gone)).toEqual({
+  expect(compareLedgers([webShop, token], books(ours, {}, ["ada"]), gone)).toEqual(NONE);
+  expect(compareLedgers([webShop, token], books([here(2, "done")], { "coins-100": 2 }), gone)).toEqual({
     ...NONE,
     grantedUnpaid: 1,
     piecesTooMany: 2,
   });
-  expect(audit([token], books([], {}), gone)).toEqual({ ...NONE, otherState: 1 });
+  expect(compareLedgers([token], books([], {}), gone)).toEqual({ ...NONE, otherState: 1 });
 });

@@ -1,0 +1,53 @@
+// The esbuild plugin that bundles one copy of each package in each version.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { build } from "esbuild";
+import { afterAll, expect, test } from "vitest";
+import { oneCopy } from "../../../functions/build/one-copy.ts";
+
+const root = mkdtempSync(join(tmpdir(), "one-copy-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const NESTED = ["node_modules/a/node_modules/dep", "node_modules/b/node_modules/dep"];
+
+/** Bundles an entry that needs `dep` through the packages `a` and `b`, and lists the bundled copies of `dep`. */
+async function copiesIn(versions: [string, string], type = "commonjs"): Promise<string[]> {
+  const packages: Record<string, { version: string }> = {};
+  const add = (path: string, version: string, main: string) => {
+    packages[path] = { version };
+    mkdirSync(join(root, path), { recursive: true });
+    writeFileSync(join(root, path, "package.json"), JSON.stringify({ version, type, main: "main.js" }));
+    writeFileSync(join(root, path, "main.js"), main);
+  };
+  const needs = type === "module" ? 'import "dep";' : 'require("dep");';
+  for (const name of ["a", "b"]) add(`node_modules/${name}`, "1.0.0", needs);
+  for (const [index, path] of NESTED.entries()) add(path, versions[index] ?? "", `console.log("${path}");`);
+  const lockfile = join(root, "package-lock.json");
+  writeFileSync(lockfile, JSON.stringify({ packages }));
+  writeFileSync(join(root, "entry.mjs"), 'import "a"; import "b";');
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ["entry.mjs"],
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: "node",
+    plugins: [oneCopy(lockfile)],
+  });
+  return Object.keys(metafile.inputs)
+    .map((path) => dirname(path))
+    .filter((path) => NESTED.includes(path));
+}
+
+test("two copies of one version are bundled once", async () => {
+  expect(await copiesIn(["1.0.0", "1.0.0"])).toEqual([NESTED[0]]);
+});
+
+test("two versions are both bundled", async () => {
+  expect(await copiesIn(["1.0.0", "2.0.0"])).toEqual(NESTED);
+});
+
+test("ES modules stay as they are installed", async () => {
+  expect(await copiesIn(["1.0.0", "1.0.0"], "module")).toEqual(NESTED);
+});
