@@ -53,7 +53,7 @@ test("a stack that runs is healthy, and what emulators do not have is not called
   expect(checks.find(({ id }) => id === "billing")).toMatchObject({ status: "skipped" });
 });
 
-test("a wrong API key is told by Xsolla, not by the functions", async () => {
+test("a wrong API key is found by asking Xsolla, not the functions", async () => {
   const { ok, statuses } = await doctor("misconfigured", "--only", "api-key,webhook-signed,callable-answers");
   expect(ok).toBe(false);
   expect(statuses).toEqual({ "api-key": "error", "webhook-signed": "ok", "callable-answers": "ok" });

@@ -107,7 +107,7 @@ test("two players are named concurrently for an order without a token call", asy
 });
 
 test.each(["nobody-at-all", "a/b", "someone@example.org"])(
-  "a user that is none, %j, changes nothing of whose it is",
+  "an order_paid that names no user, %j, is applied to the owner",
   async (nobody) => {
     const { uid, orderId } = await newOrder();
     expect((await deliver(orderNotification("order_paid", nobody, orderId))).status).toBe(204);
