@@ -18,7 +18,11 @@ export const XSOLLA_ATTEMPT_MS = 2_000;
 export const TOKEN_CALLS_MS = 12_000;
 /** One call of a callable, until its answer. */
 export const CALLABLE_MS = 13_000;
-/** Handling one notification. Xsolla expects an answer within 3 s, but redelivers only after minutes. */
+/**
+ * Handling one notification. Xsolla expects an answer within 3 s, but redelivers only after minutes, so a shorter
+ * deadline would gain nothing. It would lose work that is nearly done: Cloud Run gives no CPU after the answer.
+ * https://cloud.google.com/run/docs/configuring/billing-settings
+ */
 export const NOTIFICATION_MS = 15_000;
 /** Storing one notification that failed. */
 export const STORE_NOTIFICATION_MS = 4_000;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SimulatorClient } from "../../stack/simulator-client.ts";
+import type { Deletions } from "./deletions.ts";
 import { type Attempt, inLanes } from "./in-lanes.ts";
 import type { PlannedOrder } from "./plan.ts";
 import type { Buyer } from "./players.ts";
@@ -20,6 +21,7 @@ export interface Purchases {
 
 interface RefundOrder {
   orderId: number;
+  uid: string;
   mode: PlannedOrder["mode"];
 }
 
@@ -29,6 +31,7 @@ interface Run {
   simulator: SimulatorClient;
   clients: number;
   attempt: Attempt;
+  deletions: Deletions;
   onProgress: (done: number) => void;
 }
 
@@ -36,7 +39,7 @@ const webShopOrder = z.object({ order_id: z.int() });
 
 /** Makes the planned purchases, `clients` at a time. */
 export async function buyAll(run: Run): Promise<Purchases> {
-  const { plan, buyers, simulator, clients, attempt, onProgress } = run;
+  const { plan, buyers, simulator, clients, attempt, deletions, onProgress } = run;
   const purchases: Purchases = {
     tokenCallMs: [],
     payPressedAt: new Map(),
@@ -62,17 +65,20 @@ export async function buyAll(run: Run): Promise<Purchases> {
     await attempt(() => simulator.pay(token, mode));
     return order_id;
   };
+  const buy = async (buyer: Buyer, order: PlannedOrder) => {
+    const { uid } = buyer;
+    const { mode, fate, channel } = order;
+    const orderId = channel === "web-shop" ? await buyInWebShop(uid, order) : await buyByToken(buyer, order);
+    // Its notifications are on their way.
+    if (fate !== "unpaid" && fate !== "late") deletions.begin("buying", uid);
+    if (fate === "refunded") await simulator.refund(String(orderId), mode);
+    if (fate === "returned") purchases.toReturn.push({ orderId, uid, mode });
+    if (fate === "charged-back") purchases.toChargeBack.push({ orderId, uid, mode });
+  };
   let done = 0;
   await inLanes(clients, plan, async (order) => {
     const buyer = buyers[order.player];
-    if (buyer) {
-      const { mode, fate, channel } = order;
-      const orderId =
-        channel === "web-shop" ? await buyInWebShop(buyer.uid, order) : await buyByToken(buyer, order);
-      if (fate === "refunded") await simulator.refund(String(orderId), mode);
-      if (fate === "returned") purchases.toReturn.push({ orderId, mode });
-      if (fate === "charged-back") purchases.toChargeBack.push({ orderId, mode });
-    }
+    if (buyer && !deletions.gone.has(buyer.uid)) await deletions.tolerate(buyer.uid, () => buy(buyer, order));
     done += 1;
     onProgress(done);
   });

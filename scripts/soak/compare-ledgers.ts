@@ -1,4 +1,4 @@
-import { type FirestoreLedger, type FirestoreOrder, stackOf, type XsollaOrder } from "./ledgers.ts";
+import { type FirestoreLedger, type FirestoreOrder, ownerOf, stackOf, type XsollaOrder } from "./ledgers.ts";
 import { WARES } from "./plan.ts";
 
 /** Numbers of differences between Xsolla's ledger and Firestore's. A soak passes if all are zero. */
@@ -12,6 +12,8 @@ export interface Differences {
   /** Pieces in inventories that nobody has paid for, because they were granted twice or not revoked. */
   piecesTooMany: number;
   piecesMissing: number;
+  /** Documents in the inventories of players whose account was deleted. */
+  leftBehind: number;
   /** Orders with a problem that nothing explains. */
   falseProblems: number;
   /** Notifications that were not handled. */
@@ -54,6 +56,7 @@ export function compareLedgers(
     ),
     otherState: unknown + count(({ order, recorded }) => !isExpected(order, recorded, isGone(order))),
     ...comparePieces(paidFor(xsolla.filter((order) => !isGone(order))), firestore.inventory),
+    leftBehind: [...firestore.inventory.keys()].filter((stack) => gone.has(ownerOf(stack))).length,
     falseProblems: count(
       ({ order, recorded }) =>
         !isGone(order) && recorded?.problem != null && !TRUE_PROBLEMS.includes(recorded.problem),

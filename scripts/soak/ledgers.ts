@@ -43,3 +43,6 @@ export interface FirestoreLedger {
 
 /** Makes the key of a player's quantity of one SKU. */
 export const stackOf = (uid: string, sku: string): string => `${uid}/${sku}`;
+
+/** The player whose stack it is. */
+export const ownerOf = (stack: string): string => stack.split("/", 1)[0] ?? "";

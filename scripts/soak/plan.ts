@@ -68,11 +68,17 @@ export function planOrders(
 
 const DELETED = 0.02;
 
-/** Draws the indices of the players whose account is deleted: at least one of several players. */
-export function planDeletions(seed: number, players: number): number[] {
+/** What happens while accounts are deleted. */
+export const MOMENTS = ["buying", "returning", "sweeping", "paying late", "auditing"] as const;
+
+export type Moment = (typeof MOMENTS)[number];
+
+/** Draws the indices of the players whose account is deleted: at least one at each moment, and at most half of all. */
+export function planDeletions(seed: number, players: number): Map<Moment, number[]> {
   const indices = Array.from({ length: players }, (_, index) => index);
-  const deleted = players < 2 ? 0 : Math.max(1, Math.round(players * DELETED));
-  return shuffle(seed, indices, "deleted").slice(0, deleted);
+  const wanted = Math.max(MOMENTS.length, Math.round(players * DELETED));
+  const deleted = shuffle(seed, indices, "deleted").slice(0, Math.min(wanted, Math.floor(players / 2)));
+  return Map.groupBy(deleted, (index) => MOMENTS[deleted.indexOf(index) % MOMENTS.length] ?? MOMENTS[0]);
 }
 
 const shuffle = (seed: number, indices: number[], what: string) =>

@@ -62,6 +62,7 @@ function ledgersTable({ xsolla, afterAudit, killed, deleted, differences }: Resu
     ["status does not match Xsolla's", verdict(differences.otherState)],
     ["surplus pieces in inventories", verdict(differences.piecesTooMany)],
     ["missing pieces in inventories", verdict(differences.piecesMissing)],
+    ["left over after a deletion", verdict(differences.leftBehind)],
     ["problems without a cause", verdict(differences.falseProblems)],
     ["notifications not handled", verdict(differences.notHandled)],
   ];

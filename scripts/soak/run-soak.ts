@@ -3,13 +3,14 @@ import { startProgress } from "../terminal/progress.ts";
 import { auditAll } from "./audit-all.ts";
 import { buyAll, type Purchases } from "./buy-all.ts";
 import { compareLedgers } from "./compare-ledgers.ts";
-import { deleteAccounts } from "./delete-accounts.ts";
+import { deleteAccount } from "./delete-account.ts";
+import { Deletions } from "./deletions.ts";
 import { attempting, inLanes } from "./in-lanes.ts";
 import { killFunctions } from "./kill-functions.ts";
 import { type FirestoreLedger, readXsollaOrders } from "./ledgers.ts";
 import type { SoakOptions } from "./options.ts";
 import { payLate } from "./pay-late.ts";
-import { planDeletions, planOrders } from "./plan.ts";
+import { MOMENTS, planDeletions, planOrders } from "./plan.ts";
 import { signUpBuyers } from "./players.ts";
 import {
   countPending,
@@ -22,7 +23,9 @@ import type { SoakStack } from "./start-soak-stack.ts";
 import { LAST_SWEEP_MINUTES, sweepAll } from "./sweep-all.ts";
 import { untilDelivered } from "./until-delivered.ts";
 
-const ORDERS_A_PLAYER = 40;
+const ORDERS_A_PLAYER = 20;
+/** Half of them are deleted, one at each moment. */
+const MIN_PLAYERS = 2 * MOMENTS.length;
 
 /** Faults of the simulator. Each share is of the notifications. */
 const CHAOS = { lost: 0.2, losable: LOSABLE, repeated: 0.2, delayed: 0.2, delayMs: 3_000 };
@@ -57,18 +60,30 @@ async function runPurchases(
   const simulator = simulatorClient(origin);
   const attempt = attempting(kill ? ATTEMPTS.killed : ATTEMPTS.calm);
   await simulator.change({ chaos: { ...CHAOS, seed }, concurrency: clients, retrySpeed: RETRY_SPEED });
-  const buyers = await signUpBuyers(project, Math.max(clients, Math.ceil(orders / ORDERS_A_PLAYER)));
+  const buyers = await signUpBuyers(
+    project,
+    Math.max(clients, MIN_PLAYERS, Math.ceil(orders / ORDERS_A_PLAYER)),
+  );
   const firestore = openFirestore(project);
 
   const start = Date.now();
   const plan = planOrders({ orders, seed }, buyers.length);
   const onProgress = startProgress("orders", orders);
-  const purchases = await buyAll({ plan, buyers, simulator, clients, attempt, onProgress });
+  const uidsOf = (indices: number[]) => indices.flatMap((index) => buyers[index]?.uid ?? []);
+  const planned = [...planDeletions(seed, buyers.length)].map(
+    ([moment, indices]) => [moment, uidsOf(indices)] as const,
+  );
+  const deletions = new Deletions(new Map(planned), (uid) => deleteAccount(project, uid, attempt));
+  const purchases = await buyAll({ plan, buyers, simulator, clients, attempt, deletions, onProgress });
   await untilDelivered(simulator);
-  const gone = planDeletions(seed, buyers.length).flatMap((index) => buyers[index]?.uid ?? []);
-  await deleteAccounts(project, gone);
-  await inLanes(clients, purchases.toReturn, ({ orderId, mode }) => simulator.refund(String(orderId), mode));
+  deletions.begin("buying");
+  await inLanes(clients, purchases.toReturn, async ({ orderId, uid, mode }) => {
+    await deletions.tolerate(uid, () => simulator.refund(String(orderId), mode));
+    deletions.begin("returning");
+  });
   await untilDelivered(simulator);
+  deletions.begin("returning");
+  await deletions.end();
   const seconds = (Date.now() - start) / 1_000;
 
   const byWebhooks = await readFirestoreLedger(firestore);
@@ -78,8 +93,10 @@ async function runPurchases(
   const common = { project, start, attempt };
   const sweep = (from: number, to: number) =>
     sweepAll({ ...common, from, to, countPending: count, onProgress: (left) => showSwept(open - left) });
+  deletions.begin("sweeping");
   const sweepsByToken = await sweep(11, LAST_READ_MINUTES);
-  await payLate(simulator, await lateOrders(simulator, purchases, gone), attempt);
+  await payLate(simulator, await lateOrders(simulator, purchases), attempt, deletions);
+  deletions.begin("paying late");
   await simulator.change({ now: DAY_MS + (Date.now() - start) });
   await untilDelivered(simulator);
   const sweeps = sweepsByToken + (await sweep(24 * 60 + 1, LAST_SWEEP_MINUTES));
@@ -95,13 +112,15 @@ async function runPurchases(
       readComparedUntil: () => readComparedUntil(firestore),
       onProgress: showAudited,
     });
+  deletions.begin("auditing");
   let audits = await auditTo(1, CHARGE_BACK_DAYS * 24);
   await simulator.change({ now: CHARGE_BACK_DAYS * DAY_MS });
-  await inLanes(clients, purchases.toChargeBack, ({ orderId, mode }) =>
-    simulator.act(String(orderId), "chargeback", { mode }),
+  await inLanes(clients, purchases.toChargeBack, ({ orderId, uid, mode }) =>
+    deletions.tolerate(uid, () => simulator.act(String(orderId), "chargeback", { mode })),
   );
   await untilDelivered(simulator);
   audits += await auditTo(CHARGE_BACK_DAYS * 24 + 1, AUDIT_DAYS * 24);
+  await deletions.end();
 
   const [xsolla, afterAudit] = await Promise.all([
     readXsollaOrders(simulator),
@@ -116,21 +135,16 @@ async function runPurchases(
     sweeps,
     audits,
     killed: countKilled(),
-    deleted: gone.length,
+    deleted: deletions.gone.size,
     seconds,
     payToDoneMs: waits(purchases.payPressedAt, byWebhooks),
-    differences: compareLedgers(xsolla, afterAudit, new Set(gone)),
+    differences: compareLedgers(xsolla, afterAudit, deletions.gone),
   };
 }
 
-/** Leaves out deleted players, because Xsolla validates a buyer before it takes the money. */
-async function lateOrders(
-  simulator: ReturnType<typeof simulatorClient>,
-  { toPayLate }: Purchases,
-  gone: string[],
-) {
+async function lateOrders(simulator: ReturnType<typeof simulatorClient>, { toPayLate }: Purchases) {
   const orders = await readXsollaOrders(simulator);
-  return orders.filter(({ order_id, user }) => toPayLate.includes(order_id) && !gone.includes(user.id));
+  return orders.filter(({ order_id }) => toPayLate.includes(order_id));
 }
 
 function waits(payPressedAt: Map<number, number>, { orders }: FirestoreLedger): number[] {

@@ -5,13 +5,15 @@ import { text } from "node:stream/consumers";
 import type { Locator, Page } from "playwright-core";
 import { afterEach, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
-import { orderOf, stack, waitForOrder } from "../support/client.ts";
-import { newOrder } from "../support/unheard-payment.ts";
+import { orderOf, remove, stack, waitForOrder } from "../support/client.ts";
+import { newOrder, payUnheard } from "../support/unheard-payment.ts";
 import { control } from "../support/xsolla.ts";
 import { openPage, useShop } from "./shop.ts";
 
 useShop();
 afterEach(() => control("PATCH", "/settings", { mode: "combined", retrySpeed: 1 }));
+
+const HOUR_MS = 3_600_000;
 
 const openConsole = (): Promise<Page> => openPage(stack.simulator);
 
@@ -132,6 +134,36 @@ test("a higher retry speed brings the next attempt forward", async () => {
   await page.getByLabel("Retry speed").selectOption("3600");
   await untilDelivered("order_paid");
   expect(await webhook("order_paid").locator(".attempts b").allTextContents()).toEqual(["503", "204"]);
+});
+
+test("the audit by hand finds a payment of the day before that no webhook told", async () => {
+  const page = await openConsole();
+  const audit = async () => {
+    await page.getByRole("button", { name: "Run the audit" }).click();
+    await page.getByText("Run the audit: done.").waitFor();
+  };
+  onTestFinished(async () => {
+    await control("PATCH", "/settings", { now: 0 });
+    await remove("xsollaAudits/orders");
+  });
+  // The next audit goes on where this one ends.
+  await audit();
+  const order = await newOrder();
+  await payUnheard(order);
+  await control("PATCH", "/settings", { now: 26 * HOUR_MS });
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new" });
+  await audit();
+  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
+});
+
+test("an audit that fails is told", async () => {
+  const page = await openConsole();
+  const error = "auditOrders ended with 500; see its log.";
+  await page.route("**/simulator/jobs/auditOrders", (route) =>
+    route.fulfill({ status: 409, json: { error } }),
+  );
+  await page.getByRole("button", { name: "Run the audit" }).click();
+  await page.getByText(`Run the audit: ${error}`).waitFor();
 });
 
 /** Starts a receiver that refuses its first `order_paid` with a transient error. */

@@ -1,27 +1,16 @@
 // `alerts` against a stand-in for Google that stores what is written to it.
 import { execa } from "execa";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { PROJECT, type Studio, startStudio } from "../support/healthy-studio.ts";
+import { PROJECT, useStudio } from "../support/healthy-studio.ts";
 import { PROGRAM } from "../support/program.ts";
 
 const EMAIL = "ada@game.example";
 const POLICIES = `/v3/projects/${PROJECT}/alertPolicies`;
 
-// Each command is a process of its own.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+const studio = await useStudio();
 
-let studio: Studio;
-let directory = process.cwd();
-
-beforeAll(async () => {
-  vi.spyOn(process, "cwd").mockImplementation(() => directory);
-  studio = await startStudio();
-  directory = studio.folder.directory;
-});
-afterAll(() => studio.close());
-beforeEach(async () => {
-  await studio.heal();
+beforeEach(() => {
   studio.answer("/v3/{p}/alertPolicies", { alertPolicies: [] });
   studio.answer("/v3/{p}/notificationChannels", {});
   studio.answer("/v3/{p}/uptimeCheckConfigs", {});

@@ -3,32 +3,18 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { execa } from "execa";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { changeEnv } from "../../payments/src/cli/connect/write-env-file.ts";
-import {
-  API_KEY,
-  MERCHANT,
-  PROJECT,
-  type Studio,
-  startStudio,
-  WEBHOOK_SECRET,
-} from "../support/healthy-studio.ts";
+import { API_KEY, MERCHANT, PROJECT, useStudio, WEBHOOK_SECRET } from "../support/healthy-studio.ts";
 import { PROGRAM } from "../support/program.ts";
 
 const PAGE = `https://publisher.xsolla.com/${MERCHANT}/projects/101/edit/webhooks`;
 
-// Each command is a process of its own.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
-let studio: Studio;
+const studio = await useStudio();
 let tools: string;
-let directory = process.cwd();
 
-beforeAll(async () => {
-  vi.spyOn(process, "cwd").mockImplementation(() => directory);
-  studio = await startStudio();
-  directory = studio.folder.directory;
+beforeAll(() => {
   tools = mkdtempSync(join(tmpdir(), "npx-"));
   writeFileSync(
     join(tools, "npx"),
@@ -36,14 +22,10 @@ beforeAll(async () => {
   );
   chmodSync(join(tools, "npx"), 0o755);
 });
-afterAll(async () => {
-  rmSync(tools, { recursive: true });
-  await studio.close();
-});
+afterAll(() => rmSync(tools, { recursive: true }));
 
 /** As it is before anything was set up, but for the code. */
 beforeEach(async () => {
-  await studio.heal();
   await studio.control("DELETE", "/webhook-settings");
   studio.folder.write(`functions/.env.${PROJECT}`, "# ours\nXSOLLA_SANDBOX=true\n");
   for (const path of studio.google.answers.keys())

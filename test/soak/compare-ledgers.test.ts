@@ -38,6 +38,7 @@ const NONE = {
   otherState: 0,
   piecesTooMany: 0,
   piecesMissing: 0,
+  leftBehind: 0,
   falseProblems: 0,
   notHandled: 0,
 };
@@ -125,6 +126,12 @@ test("a player whose account was deleted has nothing, and need not be on record"
     ...NONE,
     grantedUnpaid: 1,
     piecesTooMany: 2,
+    leftBehind: 1,
+  });
+  // Granted and taken back after the deletion.
+  expect(compareLedgers([token], books([here(2, "done", false)], { "coins-100": 0 }), gone)).toEqual({
+    ...NONE,
+    leftBehind: 1,
   });
   expect(compareLedgers([token], books([], {}), gone)).toEqual({ ...NONE, otherState: 1 });
 });

@@ -54,6 +54,7 @@ test("the report summarizes the run", () => {
       piecesMissing: 45,
       notHandled: 46,
       falseProblems: 47,
+      leftBehind: 48,
     },
   });
   const lines = stripVTControlCharacters(text)
@@ -74,6 +75,7 @@ test("the report summarizes the run", () => {
       ["missing pieces in inventories", "45"],
       ["notifications not handled", "46"],
       ["problems without a cause", "47"],
+      ["left over after a deletion", "48"],
       ["accounts deleted", "2"],
       ["processes killed", "7"],
       ["lost, of those about money", "1 of 2"],

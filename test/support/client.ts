@@ -163,8 +163,9 @@ export const setPassword = (uid: string, password: string): Promise<void> =>
 /** Creates an account with a given uid. */
 export const createUser = (uid: string): Promise<void> => changeAccount("accounts", { localId: uid });
 
-export const deleteAccount = (uid: string): Promise<void> =>
-  changeAccount("accounts:delete", { localId: uid });
+/** @param tenant the Identity Platform tenant of the account, if it has one */
+export const deleteAccount = (uid: string, tenant?: string): Promise<void> =>
+  changeAccount(`${tenant === undefined ? "" : `tenants/${tenant}/`}accounts:delete`, { localId: uid });
 
 const updateAccount = (change: object) => changeAccount("accounts:update", change);
 

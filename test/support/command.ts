@@ -15,10 +15,10 @@ export interface CommandOptions {
   input?: string;
 }
 
-/** Runs one command to its end. */
-export async function command(args: string[], { env = {}, input = "" }: CommandOptions = {}) {
+/** Starts one command. */
+export function startCommand(args: string[], { env = {}, input = "" }: CommandOptions = {}) {
   const { projectId, emulators } = stack.project;
-  const { exitCode, stdout, stderr } = await execa(process.execPath, [PROGRAM, ...args, "--host", HOST], {
+  return execa(process.execPath, [PROGRAM, ...args, "--host", HOST], {
     reject: false,
     input,
     env: {
@@ -33,6 +33,11 @@ export async function command(args: string[], { env = {}, input = "" }: CommandO
       ...env,
     },
   });
+}
+
+/** Runs one command to its end. */
+export async function command(args: string[], options: CommandOptions = {}) {
+  const { exitCode, stdout, stderr } = await startCommand(args, options);
   return { exitCode, stdout, stderr };
 }
 

@@ -45,6 +45,8 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
   const faultPort = await getPort();
   faults.listen(faultPort, HOST);
 
+  const functions = `http://${HOST}:${project.emulators.functions.port}`;
+  const { region } = CODEBASES.sandbox;
   const starting = startStack({
     project,
     firestore: { kind: "elsewhere", ...proxyListener },
@@ -54,7 +56,14 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
       merchantId: XSOLLA_MERCHANT_ID,
       apiKey: SECRETS.XSOLLA_API_KEY,
       webhookSecret: webhookSecrets[0] ?? "",
-      webhookUrl: `http://${HOST}:${project.emulators.functions.port}/${project.projectId}/${CODEBASES.sandbox.region}/xsollaWebhook`,
+      webhookUrl: `${functions}/${project.projectId}/${region}/xsollaWebhook`,
+      jobs: [
+        {
+          name: "auditOrders",
+          title: "Run the audit",
+          url: `${functions}/functions/projects/${project.projectId}/triggers/${region}-auditOrders-0`,
+        },
+      ],
     },
     signal: new AbortController().signal,
     onLine: log,

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
+import { afterAll, beforeEach, vi } from "vitest";
 import { CHECKS } from "../../payments/src/cli/doctor/checks.ts";
 import { type Report, runChecks } from "../../payments/src/cli/doctor/run-checks.ts";
 import { type DoctorOptions, readSetUp } from "../../payments/src/cli/doctor/set-up.ts";
@@ -40,13 +41,26 @@ export interface Studio {
   amend(path: string, change: (body: string) => string): void;
   /** Sets parameters in the files and in the deployment. */
   setParameters(values: Record<string, string>): void;
+  /** Changes Xsolla's settings of the webhook. */
+  setWebhook(change: object): Promise<void>;
   /** Restores the correct set-up. */
   heal(): Promise<void>;
   diagnose(): Promise<Map<string, Report>>;
   close(): Promise<void>;
 }
 
-export async function startStudio(): Promise<Studio> {
+/** Starts a studio for a test file, which is in its folder, and restores the set-up before each test. */
+export async function useStudio(): Promise<Studio> {
+  const studio = await startStudio();
+  vi.spyOn(process, "cwd").mockReturnValue(studio.folder.directory);
+  // Each command is a process of its own.
+  vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+  beforeEach(() => studio.heal());
+  afterAll(() => studio.close());
+  return studio;
+}
+
+async function startStudio(): Promise<Studio> {
   const folder = makeStudioFolder(PROJECT);
   const [deployed, google] = await Promise.all([startDeployedStandIn(), startGoogleStandIn()]);
   const simulator = await startSimulator({
@@ -100,6 +114,13 @@ export async function startStudio(): Promise<Studio> {
       for (const [path, reply] of healthyAnswers(project(Object(parameters))))
         google.answers.set(path, reply);
     },
+    setWebhook: (change) =>
+      studio.control("PUT", "/webhook-settings", {
+        url: deployed.webhookUrl,
+        secret: WEBHOOK_SECRET,
+        is_enabled: true,
+        ...change,
+      }),
     heal: async () => {
       google.answers.clear();
       google.asked.length = 0;
@@ -111,11 +132,7 @@ export async function startStudio(): Promise<Studio> {
       Object.assign(deployed, { webhook: undefined, signed: undefined, callable: undefined });
       await studio.control("POST", "/reset");
       await studio.control("PATCH", "/settings", { account: {} });
-      await studio.control("PUT", "/webhook-settings", {
-        url: deployed.webhookUrl,
-        secret: WEBHOOK_SECRET,
-        is_enabled: true,
-      });
+      await studio.setWebhook({});
       studio.asked = {
         live: true,
         mint: true,

@@ -1,3 +1,4 @@
+import { afterAll } from "vitest";
 import { z } from "zod";
 import { control } from "./xsolla.ts";
 
@@ -5,6 +6,9 @@ const placed = z.object({ order_id: z.number(), invoice_id: z.string() });
 
 /** An address where nothing listens, so that notifications are lost. */
 export const NOWHERE = "http://127.0.0.1:9/";
+
+// Xsolla repeats such a notification after minutes, and those of the next test file would wait for it.
+afterAll(() => control("POST", "/reset"));
 
 /** Buys in a Web Shop, without webhooks. */
 export async function buyInWebShop(user: string, sku = "coins-100") {

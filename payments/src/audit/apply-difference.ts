@@ -77,8 +77,8 @@ async function applyTo(
 ) {
   const { key, outcome, isNew } = await applyToOrder(run.backend, asked, event, {
     ...options,
-    beforeRecording: async () => {
-      if (!(await findUser(run.backend, asked.uid))) fail({ reason: "invalid-user" });
+    beforeRecording: async (uid) => {
+      if (!(await findUser(run.backend, uid))) fail({ reason: "invalid-user" });
     },
   });
   const order = outcome?.order ?? null;

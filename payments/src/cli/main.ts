@@ -1,11 +1,12 @@
 // The command line. Each command has its own folder.
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
 import { addAlerts } from "./alerts/add-alerts.ts";
 import { addAudit } from "./audit/add-audit.ts";
 import { addConnect } from "./connect/add-connect.ts";
 import { addDoctor } from "./doctor/add-doctor.ts";
 import { addInit } from "./init/add-init.ts";
 import { PACKAGE } from "./package-folder.ts";
+import { printJsonError } from "./print-json.ts";
 import { addProblems } from "./problems/add-problems.ts";
 import { addRefund } from "./refund/add-refund.ts";
 import { addReplay } from "./replay/add-replay.ts";
@@ -13,7 +14,8 @@ import { addReplay } from "./replay/add-replay.ts";
 const program = new Command("xsolla-firebase-payments")
   .description("Sells game items through Xsolla Pay Station to players signed in with Firebase.")
   .version(PACKAGE.version)
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .exitOverride();
 
 for (const add of [addInit, addConnect, addDoctor, addAlerts, addReplay, addProblems, addRefund, addAudit])
   add(program);
@@ -28,8 +30,12 @@ async function run(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
-    console.error(`\nfailed: ${error instanceof Error ? error.message : String(error)}`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof CommanderError ? error.exitCode : 1;
+    const message = error instanceof Error ? error.message : String(error);
+    // Commander has printed what is wrong with the arguments. It also throws after --help and --version.
+    if (!(error instanceof CommanderError)) console.error(`\nfailed: ${message}`);
+    if (process.exitCode !== 0 && process.argv.includes("--json"))
+      printJsonError(message.replace(/^error: /, ""));
   }
   process.stdout.write("", () => process.exit());
 }

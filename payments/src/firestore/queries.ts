@@ -21,9 +21,9 @@ export const ordersOfPlayer = (
 export const ordersOfTransaction = (db: Firestore, transactionId: string): Query =>
   db.collectionGroup(ORDERS).where("transactionId", "==", transactionId).limit(1);
 
-/** Selects orders of a player whose items are granted. */
-export const grantedOrdersOf = (db: Firestore, uid: string): Query =>
-  ordersOf(db, uid).where("granted", "==", true);
+/** Selects orders of a player that can still move items. A canceled order never does. */
+export const movableOrdersOf = (db: Firestore, uid: string): Query =>
+  ordersOf(db, uid).where("status", "in", ["new", "paid", "done", "expired"]);
 
 /** Selects pending orders of all players whose next check is due, the most overdue first. */
 export const duePendingOrders = (db: Firestore, now: Date): Query =>

@@ -22,6 +22,12 @@ export async function untilCommitted<T>(maxAttempts: number, readAndCommit: () =
   }
 }
 
+/** Makes `untilCommitted` try again after a change that no precondition covers. */
+export class OvertakenError extends Error {
+  override readonly name = "OvertakenError";
+  readonly code = GrpcStatus.ABORTED;
+}
+
 /** Tells whether Firestore refused with this status. */
 export const hasCode = (error: unknown, code: GrpcStatus): boolean =>
   error instanceof Error && "code" in error && error.code === code;

@@ -16,7 +16,7 @@ import {
   playerAt,
   REFUNDS,
 } from "../firestore/paths.ts";
-import { untilCommitted } from "../firestore/until-committed.ts";
+import { OvertakenError, untilCommitted } from "../firestore/until-committed.ts";
 import { applyEvent, type Outcome } from "../orders/apply-event.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 import type { Movement } from "../orders/movement.ts";
@@ -24,7 +24,8 @@ import { isFinal } from "../orders/order.ts";
 import { type OrderEvent, withoutRefund } from "../orders/order-event.ts";
 import { extrasOf, type OrderExtras } from "../orders/order-extras.ts";
 import { inventoryFulfil } from "./inventory-fulfil.ts";
-import { loadOwner } from "./load-owner.ts";
+import { isDeleted } from "./is-deleted.ts";
+import { ownerIn } from "./load-owner.ts";
 import { movementOf } from "./movement-of.ts";
 import { readOrder, writeOrder } from "./order-document.ts";
 import { withExpiries } from "./with-expiries.ts";
@@ -40,9 +41,10 @@ export interface ApplyOptions {
   /** Extra fields from the event. Fields that the order has already stay. */
   extras?: OrderExtras | undefined;
   /**
-   * Called before an order is recorded for the first time; throws to refuse. Without it, unknown orders are ignored.
+   * Called with the future owner's uid before an order is recorded for the first time; throws to refuse. Without it,
+   * unknown orders are ignored.
    */
-  beforeRecording?: () => Promise<void>;
+  beforeRecording?: (uid: string) => Promise<void>;
   /** Writes further documents in the same transaction. */
   alongside?: (transaction: Transaction, key: OrderKey) => void;
 }
@@ -66,6 +68,9 @@ export interface Applied {
  * The order is read before the transaction. The transaction commits only if the order has not changed since; otherwise
  * everything is tried again with the changed order. Concurrent deliveries therefore do not lock each other out, and a
  * repeated delivery costs one read and no transaction.
+ *
+ * `deletePlayer` changes every order that can still grant items, so a transaction that was decided before the deletion
+ * fails. An order that is not on record yet has no document to change, so its transaction reads the player's document.
  */
 export const applyToOrder = (
   backend: Backend,
@@ -82,11 +87,16 @@ async function applyOnce(
 ): Promise<Applied> {
   const grantSandbox = backend.config.sandbox();
   const db = firestore(backend);
-  const { key, stored, isOwnerDeleted, recordedRefund } = await readRecord(db, asked, event, refundKey);
+  const { key, stored, owner, isOwnerDeleted, recordedRefund } = await readRecord(
+    db,
+    asked,
+    event,
+    refundKey,
+  );
   const order = stored?.exists ? readOrder(stored.data()) : null;
   const nothing = { key, outcome: null, isNew: false };
   if (!order && !beforeRecording) return nothing;
-  const newEvent = recordedRefund?.exists ? withoutRefund(event) : event;
+  const newEvent = order && recordedRefund?.exists ? withoutRefund(event) : event;
   const policy = {
     grantSandbox,
     ownerDeleted: isOwnerDeleted,
@@ -96,11 +106,12 @@ async function applyOnce(
   if (!applied) return nothing;
   const [outcome] = await Promise.all([
     withExpiries(backend, order, withExtras(applied, extras)),
-    order ? undefined : beforeRecording?.(),
+    order ? undefined : beforeRecording?.(key.uid),
   ]);
 
   const ref = orderAt(db, key);
   const commit = async (transaction: Transaction) => {
+    if (!order && outcome.movement) await requirePlayer(transaction, db, key.uid);
     await fulfil(backend, transaction, movementOf(key, order, outcome));
     if (stored?.updateTime) {
       const isReopened = outcome.order.problem !== order?.problem;
@@ -108,7 +119,7 @@ async function applyOnce(
       transaction.update(ref, changed, { lastUpdateTime: stored.updateTime });
     } else {
       transaction.create(ref, writeOrder(outcome.order));
-      transaction.create(orderOwnerAt(db, key.orderId), { ...key });
+      writeOwner(transaction, db, key, owner);
     }
     if (recordedRefund && !recordedRefund.exists)
       transaction.create(recordedRefund.ref, { at: outcome.order.updatedAt });
@@ -126,6 +137,8 @@ interface Recorded {
   /** Names the owner if the order is on record, otherwise the user that the caller asked for. */
   key: OrderKey;
   stored: DocumentSnapshot | undefined;
+  /** The document that names the owner. It is only read if the order is not found under the user that was asked for. */
+  owner?: DocumentSnapshot;
   /** `deletePlayer` has deleted the owner's data. */
   isOwnerDeleted: boolean;
   /** Undefined when the event is not a refund. */
@@ -140,9 +153,22 @@ async function readRecord(
 ): Promise<Recorded> {
   const found = canOwnOrders(asked.uid) ? await readUnder(db, asked, event, refundKey) : undefined;
   if (found?.stored?.exists) return found;
-  const uid = await loadOwner(db, asked.orderId);
-  if (uid !== undefined && uid !== asked.uid) return readUnder(db, { ...asked, uid }, event, refundKey);
-  return found ?? fail({ reason: "invalid-user" });
+  const owner = await orderOwnerAt(db, asked.orderId).get();
+  const uid = ownerIn(owner) ?? asked.uid;
+  const recorded = uid === asked.uid ? found : await readUnder(db, { ...asked, uid }, event, refundKey);
+  return { ...(recorded ?? fail({ reason: "invalid-user" })), owner };
+}
+
+/** Somebody may have deleted the order by hand and left its owner's document. */
+function writeOwner(
+  transaction: Transaction,
+  db: Firestore,
+  key: OrderKey,
+  owner: DocumentSnapshot | undefined,
+): void {
+  const ref = orderOwnerAt(db, key.orderId);
+  if (owner?.updateTime) transaction.update(ref, { ...key }, { lastUpdateTime: owner.updateTime });
+  else transaction.create(ref, { ...key });
 }
 
 async function readUnder(
@@ -161,9 +187,14 @@ async function readUnder(
   return {
     key,
     stored: at(order),
-    isOwnerDeleted: at(player)?.get("deletedAt") !== undefined,
+    isOwnerDeleted: isDeleted(at(player)),
     recordedRefund: at(refund),
   };
+}
+
+/** @throws OvertakenError when the player was deleted since the record was read */
+async function requirePlayer(transaction: Transaction, db: Firestore, uid: string): Promise<void> {
+  if (isDeleted(await transaction.get(playerAt(db, uid)))) throw new OvertakenError("the player was deleted");
 }
 
 async function fulfil(backend: Backend, transaction: Transaction, movement: Movement | null): Promise<void> {

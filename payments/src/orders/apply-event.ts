@@ -41,8 +41,9 @@ export function applyEvent(
   const outcome =
     change(named, event, policy, now) ??
     (named && named !== order ? unmoved({ ...named, updatedAt: now }) : null);
-  if (!order || !policy.ownerDiffers) return outcome;
-  const reported = report(outcome?.order ?? order, "owner-mismatch", now);
+  const known = outcome?.order ?? order;
+  if (!known || !policy.ownerDiffers) return outcome;
+  const reported = report(known, "owner-mismatch", now);
   return reported ? { movement: null, ...outcome, order: reported.order } : outcome;
 }
 

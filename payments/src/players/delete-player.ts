@@ -1,8 +1,9 @@
+import { type BulkWriter, FieldValue, type Firestore } from "firebase-admin/firestore";
 import type { Backend } from "../backend.ts";
 import { fail } from "../failure.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { INVENTORY, LIMITS, PENDING_ORDERS, playerAt } from "../firestore/paths.ts";
-import { grantedOrdersOf, handledNotificationsOf } from "../firestore/queries.ts";
+import { handledNotificationsOf, movableOrdersOf } from "../firestore/queries.ts";
 import { log } from "../log.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 
@@ -20,7 +21,11 @@ const DELETED_COLLECTIONS = [INVENTORY, PENDING_ORDERS, LIMITS];
  * to false, so that a late refund does not revoke items from an inventory that no longer exists. It keeps a
  * notification that could not be handled until a replay handles it.
  *
- * First it sets `deletedAt` in `xsollaPlayers/{uid}`, so that an order that is paid later grants nothing.
+ * The order of the steps ensures that nothing is granted or revoked after the call has ended, whatever was in flight:
+ *
+ * 1. It sets `deletedAt` in `xsollaPlayers/{uid}`. Requests that read it grant nothing.
+ * 2. It changes each order that can still move items. Requests that have read such an order before cannot commit.
+ * 3. It deletes the data, and with it what other requests have committed before.
  *
  * @throws FailureError `internal` if `uid` cannot be a uid of Firebase Auth
  */
@@ -28,18 +33,31 @@ export async function deletePlayer(backend: Backend, uid: string): Promise<void>
   if (!canOwnOrders(uid))
     fail({ reason: "internal", error: new TypeError("expected a uid of Firebase Auth") });
   const db = firestore(backend);
-  const player = playerAt(db, uid);
-  await player.set({ deletedAt: new Date() }, { merge: true });
+  await playerAt(db, uid).set({ deletedAt: new Date() }, { merge: true });
   const writer = db.bulkWriter();
-  const [orders, notifications] = await Promise.all([
-    grantedOrdersOf(db, uid).select().get(),
-    handledNotificationsOf(db, uid).select().get(),
-  ]);
+  const ungranted = await ungrantOrders(db, uid, writer);
+  const notifications = await deleteData(db, uid, writer);
+  log("INFO", "player.deleted", { uid, ungranted, notifications });
+}
+
+/** @returns how many were granted */
+async function ungrantOrders(db: Firestore, uid: string, writer: BulkWriter): Promise<number> {
+  const { docs } = await movableOrdersOf(db, uid).select("granted").get();
+  // Without a new value Firestore would not count it as a change.
+  const ungranted = { granted: false, updatedAt: FieldValue.serverTimestamp() };
+  const writes = docs.map(({ ref }) => writer.update(ref, ungranted));
+  await Promise.all([...writes, writer.flush()]);
+  return docs.filter((order) => order.get("granted") === true).length;
+}
+
+/** @returns how many notifications were deleted */
+async function deleteData(db: Firestore, uid: string, writer: BulkWriter): Promise<number> {
+  const player = playerAt(db, uid);
+  const notifications = await handledNotificationsOf(db, uid).select().get();
   await Promise.all([
-    ...orders.docs.map(({ ref }) => writer.update(ref, { granted: false })),
     ...notifications.docs.map(({ ref }) => writer.delete(ref)),
     ...DELETED_COLLECTIONS.map((name) => db.recursiveDelete(player.collection(name))),
     writer.close(),
   ]);
-  log("INFO", "player.deleted", { uid, ungranted: orders.size, notifications: notifications.size });
+  return notifications.size;
 }

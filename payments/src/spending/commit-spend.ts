@@ -4,9 +4,10 @@ import type { Backend } from "../backend.ts";
 import { fail } from "../failure.ts";
 import { date } from "../firestore/date.ts";
 import { firestore } from "../firestore/firestore.ts";
-import { freeItemLimitAt, spendAt } from "../firestore/paths.ts";
+import { freeItemLimitAt, playerAt, spendAt } from "../firestore/paths.ts";
 import { untilCommitted } from "../firestore/until-committed.ts";
 import { inventoryFulfil } from "../order-store/inventory-fulfil.ts";
+import { refuseDeleted } from "../order-store/refuse-deleted.ts";
 import type { MovedLine, Movement } from "../orders/movement.ts";
 import { deferWrites } from "./defer-writes.ts";
 import { addClaim, type ClaimedPieces, type FreeItemLimit } from "./free-item-limit.ts";
@@ -33,7 +34,7 @@ const claimedPieces = z.object({ pieces: z.number(), resetAt: date.nullable() })
  * Takes the currency, grants the items and records the spend in one transaction. If the spend is on record, it changes
  * nothing and returns the same answer.
  *
- * @throws FailureError `not-enough-currency`, `limit-reached`, `invalid-request`, `not-supported`
+ * @throws FailureError `not-enough-currency`, `limit-reached`, `invalid-request`, `not-supported`, `unauthenticated`
  */
 export function commitSpend(
   backend: Backend,
@@ -58,6 +59,8 @@ export function commitSpend(
       await (backend.fulfil ?? inventoryFulfil)(deferred, movement, db);
       claim?.(deferred);
       deferred.create(stored.ref, { ...record, createdAt: now });
+      // Read within the transaction, so that nothing commits after `deletePlayer` has set its mark.
+      refuseDeleted(await transaction.get(playerAt(db, uid)));
       commit();
     };
     // A retry must read the spend again, so `untilCommitted` retries and the SDK does not.

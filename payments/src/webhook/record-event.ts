@@ -60,8 +60,8 @@ async function applyAndStore(
     namedUid,
     refundKey,
     extras,
-    beforeRecording: async () => {
-      if (!(await findUser(backend, asked.uid))) fail({ reason: "invalid-user" });
+    beforeRecording: async (uid) => {
+      if (!(await findUser(backend, uid))) fail({ reason: "invalid-user" });
     },
     alongside: (transaction, key) =>
       storeNotificationIn(backend, transaction, notification, { outcome: "handled", order: key }),

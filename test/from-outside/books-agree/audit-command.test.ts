@@ -66,7 +66,7 @@ test("differences are listed, and nothing is written before --apply", async () =
   expect(again).toMatchObject({ exitCode: 0, document: { orders: 2, differences: [], ok: true } });
 });
 
-test("what becomes a problem is listed no more, and one of an unknown user stays", async () => {
+test("a difference that became a problem is not listed again, one of an unknown user is", async () => {
   const order = await newOrder();
   await control("POST", `/orders/${order.orderId}/pay`);
   const path = `xsollaPlayers/${order.uid}/xsollaOrders/${order.orderId}`;
@@ -87,7 +87,7 @@ test("what becomes a problem is listed no more, and one of an unknown user stays
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ problem: "amount-mismatch" });
 });
 
-test("with --refunds a chargeback of a payment that is months old is found", async () => {
+test("--refunds finds a chargeback of a payment that is months old", async () => {
   await setClock(DAYS_AGO + 100);
   const { uid } = await newPlayer();
   const order = await buyInWebShop(uid);
@@ -128,14 +128,14 @@ test.each([
 test.each([
   ["the key", { XSOLLA_API_KEY: "wrong" }, /misconfigured/],
   ["an origin that is not https", { XSOLLA_STORE_URL: "http://example.com" }, /https/],
-])("%s that is wrong is named", async (_name, env, message) => {
+])("a wrong value is named: %s", async (_name, env, message) => {
   const { exitCode, stderr } = await command(THAT_DAY, { env });
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(message);
   expect(stderr).not.toContain("wrong");
 });
 
-test("people get a table", async () => {
+test("without --json the output is a table", async () => {
   const order = await newOrder();
   await payUnheard(order);
   const { exitCode, stdout, stderr } = await command([...THAT_DAY, "--apply"]);

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => control("DELETE", "/faults"));
 
-test("killed in the middle, at most 24 windows are compared again and none is left out", {
+test("an audit that was killed goes on: at most 24 windows are compared again, and none is left out", {
   timeout: 180_000,
 }, async () => {
   const order = await newOrder();

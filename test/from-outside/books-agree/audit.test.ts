@@ -5,9 +5,11 @@ import { auditedWindows } from "../../support/audited-windows.ts";
 import {
   audit,
   auditByHand,
+  call,
   createUser,
   deleteAccount,
   newPlayer,
+  newTenantPlayer,
   orderOf,
   quantityOf,
   read,
@@ -55,7 +57,7 @@ test("a refund whose order_canceled was lost takes the items back", async () => 
   expect(await quantityOf(kept.uid)).toBe(1);
 });
 
-test("a payment that nobody heard of is granted, and what is in the bundle", async () => {
+test("a payment whose webhooks were all lost is granted, with the contents of the bundle", async () => {
   const order = await newOrder({ sku: "starter-pack" });
   await payUnheard(order);
   await aDayLater();
@@ -127,7 +129,7 @@ test.each([
   ["the number of pieces", { items: [{ sku: "coins-100", quantity: 3 }] }, "items-mismatch"],
   ["another item", { items: [{ sku: "sword", quantity: 1 }] }, "items-mismatch"],
   ["the same amount, written otherwise", { amount: "9.99" }, null],
-])("%s on record", async (_name, change, problem) => {
+])("a difference of the record: %s", async (_name, change, problem) => {
   const order = await newOrder();
   await pay(order);
   const path = `xsollaPlayers/${order.uid}/xsollaOrders/${order.orderId}`;
@@ -151,7 +153,7 @@ test("an order of another owner is not granted again", async () => {
   expect(await quantityOf(uid)).toBeUndefined();
 });
 
-test("what was paid here and not at Xsolla: an order of our own token call alone", async () => {
+test("an order paid here that Xsolla does not list becomes not-at-xsolla, if a token call made it", async () => {
   const { uid } = await newPlayer();
   const [own, elsewhere] = [newOrderId(), newOrderId()];
   for (const orderId of [own, elsewhere]) await deliver(orderNotification("order_paid", uid, orderId));
@@ -162,14 +164,14 @@ test("what was paid here and not at Xsolla: an order of our own token call alone
   expect(await orderOf(uid, elsewhere)).toMatchObject({ problem: null });
 });
 
-test("so is an order that Xsolla knows as unpaid", async () => {
+test("an order paid here that Xsolla knows as unpaid becomes not-at-xsolla", async () => {
   const order = await newOrder();
   await deliver(orderNotification("order_paid", order.uid, order.orderId));
   await aDayLater();
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", problem: "not-at-xsolla" });
 });
 
-test("an account that was deleted without deletePlayer", async () => {
+test("an account that was deleted without deletePlayer becomes the problem user-gone", async () => {
   const [gone, here] = [await newOrder(), await newOrder()];
   for (const order of [gone, here]) await pay(order);
   await deleteAccount(gone.uid);
@@ -178,7 +180,22 @@ test("an account that was deleted without deletePlayer", async () => {
   expect(await orderOf(here.uid, here.orderId)).toMatchObject({ granted: true, problem: null });
 });
 
-test("sandbox orders are nothing to an audit of production", async () => {
+test("an account of a tenant is looked up in its tenant", async () => {
+  const buy = async () => {
+    const { uid, tenant, idToken } = await newTenantPlayer();
+    const { body } = await call("sandbox", "getXsollaPaymentToken", { sku: "coins-100" }, { idToken });
+    const { order_id: orderId } = Object(Object(body).result);
+    await deliver(orderNotification("order_paid", uid, orderId));
+    return { uid, tenant, orderId };
+  };
+  const [gone, here] = [await buy(), await buy()];
+  await deleteAccount(gone.uid, gone.tenant);
+  await audit(new Date());
+  expect(await orderOf(gone.uid, gone.orderId)).toMatchObject({ granted: true, problem: "user-gone" });
+  expect(await orderOf(here.uid, here.orderId)).toMatchObject({ granted: true, problem: null });
+});
+
+test("an audit of production ignores sandbox orders", async () => {
   const order = await newOrder();
   await payUnheard(order);
   const { uid } = await newPlayer();
@@ -220,7 +237,7 @@ test("the first audit compares the hours that are due at its own hour", async ()
   expect(await auditedWindows()).toHaveLength(6);
 });
 
-test("an audit by hand compares what has just been bought, and notes nothing", async () => {
+test("an audit by hand compares orders of this hour, and does not store how far it came", async () => {
   const order = await newOrder();
   await payUnheard(order);
   expect(await auditByHand()).toBe(200);
@@ -247,17 +264,20 @@ test("a 429 backs the audit off for as long as Xsolla asks", async () => {
 test.each<[string, object]>([
   ...XSOLLA_OUTAGES,
   ["refuses the key", { kind: "status", status: 401, body: { statusCode: 401, errorCode: 1020 } }],
-])("while Xsolla %s nothing is noted, and the next audit compares it", async (_name, fault) => {
-  const order = await newOrder();
-  await payUnheard(order);
-  await control("POST", "/faults", { on: "search", times: 0, ...fault });
-  expect(await aDayLater()).toBe(200);
-  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new" });
-  expect(await read(STATE)).toBeUndefined();
-  await control("DELETE", "/faults");
-  await aDayLater();
-  expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
-});
+])(
+  "while Xsolla %s the audit does not advance, and the next audit compares the order",
+  async (_name, fault) => {
+    const order = await newOrder();
+    await payUnheard(order);
+    await control("POST", "/faults", { on: "search", times: 0, ...fault });
+    expect(await aDayLater()).toBe(200);
+    expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new" });
+    expect(await read(STATE)).toBeUndefined();
+    await control("DELETE", "/faults");
+    await aDayLater();
+    expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
+  },
+);
 
 test("one document that cannot be read does not stop the others", async () => {
   const [spoiled, order] = [await newOrder(), await newOrder()];
@@ -271,7 +291,7 @@ test("one document that cannot be read does not stop the others", async () => {
   expect(await orderOf(spoiled.uid, spoiled.orderId)).toMatchObject({ status: "?" });
 });
 
-test("an hour has more orders than a page", async () => {
+test("an hour with more orders than a page is compared completely", async () => {
   const { uid } = await newPlayer();
   for (let index = 0; index < 25; index += 1) await buyInWebShop(uid);
   await aDayLater();

@@ -42,7 +42,7 @@ test("an item that a code adds is granted beside what was bought, and taken back
   expect([await quantityOf(uid), await quantityOf(uid, "free-gift")]).toEqual([0, 0]);
 });
 
-test("a code that is used up leaves the order unpaid, and it can be paid without", async () => {
+test("a code that is used up leaves the order unpaid, and the order can be paid without the code", async () => {
   const { uid, id } = await order();
   await expect(control("POST", `/orders/${id}/pay`, { promoCode: "USEDUP" })).rejects.toThrow("409");
   expect(await orderOf(uid, id)).toMatchObject({ status: "new", granted: false });

@@ -75,7 +75,7 @@ describe.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])("%s", (name) =>
     },
   );
 
-  test.each(["GET", "PUT", "PATCH", "DELETE"])("%s is not a call", async (method) => {
+  test.each(["GET", "PUT", "PATCH", "DELETE"])("the method %s is refused", async (method) => {
     const answer = await send("sandbox", name, { method, headers: { authorization: `Bearer ${idToken}` } });
     expect(answer).toMatchObject({ status: 400, body: { error: { status: "INVALID_ARGUMENT" } } });
   });

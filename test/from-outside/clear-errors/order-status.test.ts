@@ -56,7 +56,7 @@ test.each<[string, object]>([
 });
 
 test.each(["9007199254740993", "1e400", "1e-1", '{"__proto__":"1"}', '"\\u0000"'])(
-  "invalid-request, as it is written: %s",
+  "invalid-request, as raw JSON: %s",
   async (orderId) => {
     const headers = { "content-type": "application/json", authorization: `Bearer ${idToken}` };
     const { status, body } = await send("sandbox", NAME, {
@@ -77,11 +77,11 @@ test.each<[string, object]>([
   ["the largest number", { orderId: Number.MAX_SAFE_INTEGER }],
   ["a box", boxed("1")],
   ["a box beyond 2^53", boxed("9223372036854775807")],
-])("unknown-order: nobody's, by %s", async (_name, data) => {
+])("unknown-order: an order that does not exist, by %s", async (_name, data) => {
   expect(await ask(data)).toEqual(unknown);
 });
 
-test("unknown-order: somebody else's", async () => {
+test("unknown-order: an order of another player", async () => {
   const owner = { idToken: await (await newPlayer()).idToken() };
   const { body } = await call("sandbox", "getXsollaPaymentToken", { sku: "coins-100" }, owner);
   const orderId = z.object({ result: z.object({ order_id: z.number() }) }).parse(body).result.order_id;

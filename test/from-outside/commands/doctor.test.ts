@@ -53,7 +53,7 @@ test("a stack that runs is healthy, and what emulators do not have is not called
   expect(checks.find(({ id }) => id === "billing")).toMatchObject({ status: "skipped" });
 });
 
-test("a wrong API key is told by Xsolla, not by the functions", async () => {
+test("a wrong API key is found by asking Xsolla, not the functions", async () => {
   const { ok, statuses } = await doctor("misconfigured", "--only", "api-key,webhook-signed,callable-answers");
   expect(ok).toBe(false);
   expect(statuses).toEqual({ "api-key": "error", "webhook-signed": "ok", "callable-answers": "ok" });
@@ -142,6 +142,19 @@ describe("what waits for an operator is counted", () => {
     await write(path, { ...order, problem: "declined" });
     expect(await count("orders? with a grave problem")).toBe(before);
     await remove(path);
+  });
+
+  test("an audit that is late", async () => {
+    const late = async () => {
+      const { checks } = await doctor("sandbox", "--only", "waiting");
+      return /the audit is \d+ hours late/.exec(checks[0]?.message ?? "")?.[0];
+    };
+    const comparedUntil = (hours: number) => new Date(Math.floor(Date.now() / 3_600_000 - hours) * 3_600_000);
+    const path = "xsollaAudits/orders";
+    await write(path, { schemaVersion: 1, comparedUntil: comparedUntil(7) });
+    expect(await late()).toBe("the audit is 7 hours late");
+    await write(path, { schemaVersion: 1, comparedUntil: comparedUntil(0) });
+    expect(await late()).toBeUndefined();
   });
 
   test("an order that the sweep should have looked at", async () => {

@@ -2,7 +2,7 @@ import { Timestamp } from "firebase/firestore";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { newPlayer, orderOf, read, write } from "../../support/client.ts";
-import { command, jsonCommand } from "../../support/command.ts";
+import { command, jsonCommand, startCommand } from "../../support/command.ts";
 import { notificationId, storedNotification } from "../../support/stored-notification.ts";
 import { newOrder } from "../../support/unheard-payment.ts";
 import {
@@ -94,6 +94,23 @@ test("an audit that is late is a problem", async () => {
   expect((await jsonCommand(["problems"])).document).toMatchObject({ auditBehindHours: 5, ok: false });
   await write(state, { schemaVersion: 1, comparedUntil: comparedUntil(0) });
   expect((await jsonCommand(["problems"])).document).not.toHaveProperty("auditBehindHours");
+});
+
+// The command looks again after ten seconds.
+test("--watch prints the list again when it has changed, until Ctrl-C", async () => {
+  const watching = startCommand(["problems", "--watch"]);
+  let printed = "";
+  watching.stdout.on("data", (text) => {
+    printed += text;
+  });
+  const lists = () => printed.match(/removes a problem from this list|There are no problems/g)?.length ?? 0;
+  await expect.poll(lists).toBe(1);
+  const order = await newOrder();
+  await control("POST", `/orders/${order.orderId}/fraud`);
+  await expect.poll(() => printed, { timeout: 30_000 }).toContain(`${order.orderId} `);
+  expect(lists()).toBe(2);
+  watching.kill("SIGINT");
+  expect(await watching).toMatchObject({ signal: "SIGINT", stderr: "" });
 });
 
 test.each([

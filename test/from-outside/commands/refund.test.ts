@@ -61,7 +61,7 @@ test("a partial refund is noted, and leaves the items", async () => {
   expect(rest.stderr).toMatch(/full refund after a partial one.*give --amount/);
 });
 
-test("when the webhook does not come in time, it was requested", async () => {
+test("a refund whose webhook does not come in time is reported as requested", async () => {
   const { id, uid } = await paidOrder();
   await control("POST", "/webhooks/lose-next", { types: ["order_canceled"] });
   const { exitCode, document } = await jsonCommand(
@@ -109,7 +109,7 @@ test("without the company's key Xsolla is not asked", async () => {
   expect(stderr).toContain("XSOLLA_MERCHANT_API_KEY is not set");
 });
 
-test("an order that was not paid, or is not there", async () => {
+test("an order that is unpaid or unknown is refused", async () => {
   const order = await newOrder();
   for (const [id, message] of [
     [String(order.orderId), /was not paid/],
@@ -138,7 +138,7 @@ test.each([
   expect(await refundCalls()).toHaveLength(1);
 });
 
-test("partial refunds that the company may not make", async () => {
+test("a partial refund is refused if the company has no right to it", async () => {
   const { id } = await paidOrder();
   await simulator.change({ partialRefunds: false });
   const { exitCode, stderr } = await command(["refund", id, ...REASON, "--yes", "--amount", "1"], withKey);

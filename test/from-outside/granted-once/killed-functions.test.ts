@@ -29,7 +29,7 @@ async function expectGrantedOnce({ uid, orderId, notification }: Awaited<ReturnT
   expect(await quantityOf(uid)).toBe(1);
 }
 
-test("killed before the commit", PATIENT, async () => {
+test("a process killed before the commit: the redelivery grants once", PATIENT, async () => {
   const purchase = await newPurchase();
   await connectFirestore({ mode: "hang" });
   const answer = deliver(purchase.notification);
@@ -41,7 +41,7 @@ test("killed before the commit", PATIENT, async () => {
   await expectGrantedOnce(purchase);
 });
 
-test("killed after the commit", PATIENT, async () => {
+test("a process killed after the commit: the redelivery grants nothing more", PATIENT, async () => {
   const purchase = await newPurchase();
   await connectFirestore({ mode: "deaf", after: `xsollaPlayers/${purchase.uid}/xsollaInventory/` });
   const answer = deliver(purchase.notification);

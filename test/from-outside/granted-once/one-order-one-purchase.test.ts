@@ -1,6 +1,16 @@
 // An order id is one purchase. It is granted once, to the player who made it, whichever player a notification names.
-import { expect, test } from "vitest";
-import { call, minutesFromNow, newPlayer, orderOf, quantityOf, read, sweep } from "../../support/client.ts";
+import { describe, expect, test } from "vitest";
+import {
+  call,
+  minutesFromNow,
+  newPlayer,
+  orderOf,
+  quantityOf,
+  read,
+  remove,
+  sweep,
+  write,
+} from "../../support/client.ts";
 import { newOrder, payUnheard } from "../../support/unheard-payment.ts";
 import { deliver, newOrderId, orderNotification, transactionNotification } from "../../support/xsolla.ts";
 
@@ -97,7 +107,7 @@ test("two players are named concurrently for an order without a token call", asy
 });
 
 test.each(["nobody-at-all", "a/b", "someone@example.org"])(
-  "a user that is none, %j, changes nothing of whose it is",
+  "an order_paid that names no user, %j, is applied to the owner",
   async (nobody) => {
     const { uid, orderId } = await newOrder();
     expect((await deliver(orderNotification("order_paid", nobody, orderId))).status).toBe(204);
@@ -127,4 +137,56 @@ test("the owner's own webhooks set no problem", async () => {
     orderNotification("order_paid", uid, orderId, { order: { amount: "9.9900", currency: "EUR" } }),
   );
   expect(await orderOf(uid, orderId)).toMatchObject({ granted: true, problem: null });
+});
+
+// Somebody deleted the order by hand, or a script did, and its owner's document stayed.
+describe("an order that is gone while its owner is on record", () => {
+  const ownerPath = (orderId: number) => `xsollaOrderOwners/${[...String(orderId)].reverse().join("")}`;
+
+  async function deletedOrder() {
+    const { uid } = await newPlayer();
+    const orderId = newOrderId();
+    await deliver(orderNotification("order_paid", uid, orderId));
+    await remove(`xsollaPlayers/${uid}/xsollaOrders/${orderId}`);
+    return { uid, orderId };
+  }
+
+  test("is recorded again, and from then on counts once", async () => {
+    const { uid, orderId } = await deletedOrder();
+    for (const _again of [1, 2])
+      expect((await deliver(orderNotification("order_paid", uid, orderId))).status).toBe(204);
+    expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true, problem: null });
+    expect(await quantityOf(uid)).toBe(2);
+    expect(await read(ownerPath(orderId))).toEqual({ uid, orderId: String(orderId) });
+  });
+
+  test("stays the owner's, whoever is named", async () => {
+    const { uid, orderId } = await deletedOrder();
+    const other = (await newPlayer()).uid;
+    const answers = await Promise.all(
+      [other, uid, other].map((named) => deliver(orderNotification("order_paid", named, orderId))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+    expect(await orderOf(uid, orderId)).toMatchObject({ granted: true, problem: "owner-mismatch" });
+    expect(await quantityOf(uid)).toBe(2);
+    await nothingOf(other, orderId);
+  });
+
+  test("has the refund of its cancelation again", async () => {
+    const { uid, orderId } = await deletedOrder();
+    const billing = { transaction: { id: Number(`43${orderId}`) }, refund_details: { code: 1 } };
+    const canceled = orderNotification("order_canceled", uid, orderId, { billing });
+    await deliver(canceled);
+    await remove(`xsollaPlayers/${uid}/xsollaOrders/${orderId}`);
+    for (const _again of [1, 2]) expect((await deliver(canceled)).status).toBe(204);
+    expect(await orderOf(uid, orderId)).toMatchObject({ status: "canceled", refunds: [{ code: 1 }] });
+  });
+
+  test("goes to the named player when the owner's document names nobody", async () => {
+    const { uid, orderId } = await deletedOrder();
+    await write(ownerPath(orderId), { note: "by hand" });
+    expect((await deliver(orderNotification("order_paid", uid, orderId))).status).toBe(204);
+    expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: true });
+    expect(await read(ownerPath(orderId))).toMatchObject({ uid, orderId: String(orderId) });
+  });
 });

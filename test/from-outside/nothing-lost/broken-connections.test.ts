@@ -68,7 +68,7 @@ test("the order exists if the player disconnects during the token call", async (
   expect(await quantityOf(uid)).toBe(1);
 });
 
-test("Xsolla disconnects while its webhook is handled", async () => {
+test("the items are granted once if Xsolla disconnects while its webhook is handled", async () => {
   const { uid, notification } = await newPurchase();
   await connectFirestore({ mode: "hang" });
   const leaving = new AbortController();

@@ -51,7 +51,7 @@ const OUTAGES = {
 };
 
 test.each(Object.entries(OUTAGES))(
-  "Firestore %s under load",
+  "Firestore %s under load: every refused order is redelivered and granted once",
   PATIENT,
   async (_name, { begin, end, keepsData }) => {
     const purchases = await Promise.all(Array.from({ length: LANES * ORDERS_A_LANE }, newPurchase));
@@ -77,7 +77,7 @@ test.each(Object.entries(OUTAGES))(
   },
 );
 
-test("the commit succeeds and its answer is lost", PATIENT, async () => {
+test("the answer to a successful commit is lost: the redelivery grants nothing more", PATIENT, async () => {
   const [warmUp, purchase] = [await newPurchase(), await newPurchase()];
   expect(await warmUp.notify()).toBe(204);
   await connectFirestore({ mode: "deaf", after: `xsollaPlayers/${purchase.uid}/xsollaInventory/` });
@@ -91,7 +91,7 @@ test("the commit succeeds and its answer is lost", PATIENT, async () => {
   await expectGrantedOnce(purchase);
 });
 
-test("Firestore hangs for longer than Xsolla waits", PATIENT, async () => {
+test("Firestore hangs: Xsolla gets a 500 in time, and the redelivery grants once", PATIENT, async () => {
   const [warmUp, purchase] = [await newPurchase(), await newPurchase()];
   expect(await warmUp.notify()).toBe(204);
   await connectFirestore({ mode: "hang" });

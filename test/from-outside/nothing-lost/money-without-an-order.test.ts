@@ -18,7 +18,7 @@ const errorsAbout = (id: number) =>
     .split("\n")
     .filter((line) => line.includes('"payment.unsettled"') && line.includes(String(id)));
 
-test("a payment without an order is kept, and logged once as ERROR after an hour", async () => {
+test("a payment without an order is stored, and logged once as ERROR after an hour", async () => {
   const { uid } = await newPlayer();
   const { id, notification } = moneyOf(uid);
   expect((await deliver(notification)).status).toBe(204);
@@ -55,7 +55,7 @@ test("an order with that transaction settles it, without an ERROR", async () => 
   expect(errorsAbout(id)).toEqual([]);
 });
 
-test("a refund of real money without an order is kept, too", async () => {
+test("a refund of real money without an order is stored, too", async () => {
   const { uid } = await newPlayer();
   const refund = transactionNotification(
     "refund",

@@ -83,7 +83,7 @@ test("a payment without order_paid becomes paid-not-done after a day", async () 
   expect(await pendingOf(order)).toBeUndefined();
 });
 
-test("so does a payment for an order from elsewhere, which cannot be looked up", async () => {
+test("a payment for an order from elsewhere becomes paid-not-done after a day, without a look-up", async () => {
   const order = { uid: (await newPlayer()).uid, orderId: newOrderId() };
   await deliverPayment(order);
   await sweep(minutesFromNow(1_439));
@@ -166,7 +166,7 @@ test("an old paid order is found when Xsolla is reachable again", async () => {
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
 });
 
-test("so is an old order with a payment", async () => {
+test("an old order with a payment is found and granted", async () => {
   const order = await newOrder();
   await deliverPayment(order);
   await payUnheard(order);

@@ -38,7 +38,7 @@ test("each purchase and each piece makes it last longer, and a refund shorter", 
   expect(await endOf(uid)).toBe(end - MONTH_MS);
 });
 
-test("one that has ended begins anew", async () => {
+test("a purchase after the end begins a new period", async () => {
   const { uid } = await newPlayer();
   const orders = [newOrderId(), newOrderId()];
   await deliver(orderNotification("order_paid", uid, orders[0] ?? 0, { items }));
@@ -47,7 +47,7 @@ test("one that has ended begins anew", async () => {
   expect(await endOf(uid)).toEqual(about(Date.now() + MONTH_MS));
 });
 
-test("the period is the one of the day of the purchase", async () => {
+test("the period is the catalogue's on the day of the purchase", async () => {
   const player = await newPlayer();
   const idToken = await player.idToken();
   const answer = await call("sandbox", "getXsollaPaymentToken", { sku: "vip-month" }, { idToken });
@@ -64,7 +64,7 @@ test("the period is the one of the day of the purchase", async () => {
   });
 });
 
-test("whose period cannot be read is granted without an end, with a problem", async () => {
+test("an item whose period cannot be read is granted without an end, with a problem", async () => {
   const { uid } = await newPlayer();
   const id = newOrderId();
   await control("POST", "/faults", { on: "catalogue", kind: "status", status: 503, times: 0 });

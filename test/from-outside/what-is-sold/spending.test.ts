@@ -55,7 +55,7 @@ describe("for virtual currency", () => {
     expect(await requestsTo("/admin/payment/token")).toEqual([]);
   });
 
-  test("too little: nothing moves, and the game learns what is missing", async () => {
+  test("with too little currency nothing moves, and the game learns what is missing", async () => {
     const player = await playerWith({ silver: 850 });
     const wanted = { sku: "two-coin-helmet", currency: "silver" };
     const poor = refusal(400, "FAILED_PRECONDITION", "not-enough-currency", { missing: 50 });
@@ -102,7 +102,7 @@ describe("for virtual currency", () => {
     expect(await quantityOf(player.uid, "silver")).toBe(1_800);
   }, 120_000);
 
-  test("a bundle with what it contains, and a subscription with its end", async () => {
+  test("a bundle is given with its contents, and a subscription with its end", async () => {
     const player = await playerWith({ gems: 1_000 });
     const virtual_prices = [{ sku: "gems", amount: 10 }];
     await control("PUT", "/items/starter-pack", { virtual_prices });
@@ -159,7 +159,7 @@ describe("for virtual currency", () => {
 });
 
 describe("for nothing", () => {
-  test("one piece in all, where the catalogue says nothing", async () => {
+  test("a free item without a limit in the catalogue is given once", async () => {
     const player = await newPlayer();
     const first = await claim(player, { sku: "free-gift" });
     expect(first).toEqual({
@@ -173,7 +173,7 @@ describe("for nothing", () => {
     expect(await quantityOf(player.uid, "free-gift")).toBe(1);
   });
 
-  test("as many as the limit allows, and again when the day is over", async () => {
+  test("a free item is given as often as the limit allows, and again when the day is over", async () => {
     const player = await newPlayer();
     const another = (purchaseId: string) => claim(player, { sku: "daily-snack", purchaseId });
     expect(await claim(player, { sku: "daily-snack", quantity: 2 })).toMatchObject({ status: 400 });
@@ -194,14 +194,14 @@ describe("for nothing", () => {
     expect(await quantityOf(player.uid, "free-gift")).toBe(1);
   }, 120_000);
 
-  test("only what is free", async () => {
+  test("an item that has a price is not given", async () => {
     const player = await playerWith({ gems: 1_000 });
     for (const sku of ["sword", "gem-skin"])
       expect(await claim(player, { sku })).toEqual(refusal(400, "FAILED_PRECONDITION", "not-free", { sku }));
   });
 });
 
-test("both count against the limit of payment tokens, a repeated request does not", async () => {
+test("both callables count against the limit of payment tokens, a repeated request does not", async () => {
   const player = await playerWith({ gems: 10_000 });
   for (let times = 0; times < 3; times += 1)
     await callAs(player, "getXsollaPaymentToken", { sku: "coins-100" });
@@ -215,7 +215,7 @@ test("both count against the limit of payment tokens, a repeated request does no
   expect((await buy(player, { sku: "gem-skin", purchaseId: "p-0" })).status).toBe(200);
 });
 
-test("needs a signed-in player", async () => {
+test("both callables need a signed-in player", async () => {
   for (const name of ["buyWithVirtualCurrency", "claimFreeItem"])
     expect(await call("sandbox", name, { sku: "free-gift", purchaseId: "p-1" })).toMatchObject({
       status: 401,

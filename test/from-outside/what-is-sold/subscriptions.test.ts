@@ -67,7 +67,7 @@ async function tell(...notifications: object[]): Promise<void> {
     expect(await deliver(notification)).toMatchObject({ status: 204, body: "" });
 }
 
-test("from the first payment to the end", async () => {
+test("a subscription is recorded from the first payment to the end", async () => {
   await tell(money("payment", id * 10), create());
   const first = await stored();
   expect(first).toEqual({
@@ -111,7 +111,7 @@ test("twelve deliveries at once are all recorded", async () => {
   expect((await stored())?.payments).toHaveLength(6);
 }, 120_000);
 
-describe("a late one", () => {
+describe("a late notification", () => {
   test("is overtaken by a later date of the next charge", async () => {
     await tell(update(NOVEMBER), nonRenewal(OCTOBER), create());
     const subscription = await stored();
@@ -129,7 +129,7 @@ describe("a late one", () => {
     expect(await stored()).toMatchObject({ status: "active" });
   });
 
-  test("after the cancelation changes nothing but what was not known", async () => {
+  test("after the cancelation adds what was not known, and changes nothing else", async () => {
     await tell(cancel(OCTOBER), update(NOVEMBER), create(), nonRenewal(NOVEMBER));
     const subscription = await stored();
     expect(subscription).toMatchObject({ status: "canceled", sandbox: null });
@@ -165,7 +165,7 @@ describe("money that is given back", () => {
   });
 });
 
-test("real money is told from a test", async () => {
+test("a test payment is marked as sandbox, a real one is not", async () => {
   await tell(money("payment", id * 10, { transaction: { id: id * 10, payment_date: SEPTEMBER } }));
   expect(await stored()).toMatchObject({ sandbox: false });
 });
@@ -176,14 +176,14 @@ test("the player is not looked up", async () => {
   expect(await stored()).toMatchObject({ status: "active" });
 });
 
-test("ids that are no document's are kept in the ledger alone", async () => {
+test("ids that cannot be document ids are stored with the notification only", async () => {
   const strange = about("create_subscription", { ...plan, subscription_id: "a/b" });
   const nobody = { ...create(), user: { id: "no/body" } };
   await tell(strange, nobody, about("create_subscription", { subscription_id: "" }));
   expect(await stored()).toBeUndefined();
 });
 
-test("sold, renewed, stopped and canceled in the simulator", async () => {
+test("the simulator's subscription is sold, renewed, stopped and canceled", async () => {
   const sold = await control("POST", "/subscriptions", { user: uid, planId: "vip-month" });
   const { subscription_id } = Object(sold);
   const path = `xsollaPlayers/${uid}/xsollaSubscriptions/${subscription_id}`;

@@ -14,7 +14,7 @@ import { control, deliver, newOrderId, orderNotification } from "../../support/x
 const order = { currency_type: "virtual", currency: "gems", amount: "120.0000", invoice_id: null };
 const items = [{ sku: "gem-skin", type: "virtual_good", quantity: 1, amount: "120.0000", promotions: [] }];
 
-test("takes the currency with the grant, and gives it back with the revocation, once each", async () => {
+test("the grant takes the currency and the revocation gives it back, once each", async () => {
   const { uid } = await newPlayer();
   await write(`xsollaPlayers/${uid}/xsollaInventory/gems`, { quantity: 500 });
   const id = newOrderId();
@@ -55,7 +55,7 @@ test("production neither grants a sandbox order nor takes its price", async () =
   expect(await quantityOf(uid, "gems")).toBeUndefined();
 });
 
-test("sold in the simulated Web Shop", async () => {
+test("an order of the simulated Web Shop takes the currency", async () => {
   const { uid } = await newPlayer();
   await write(`xsollaPlayers/${uid}/xsollaInventory/silver`, { quantity: 1000 });
   const sold = await control("POST", "/web-shop/orders", {

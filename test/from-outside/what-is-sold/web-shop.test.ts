@@ -16,27 +16,27 @@ afterEach(async () => {
   await control("PATCH", "/settings", { webShopUserUrl: null });
 });
 
-test("a player that exists, without the e-mail address", async () => {
+test("a player who exists is found, and no e-mail address is told", async () => {
   const { uid } = await newPlayer();
   const answer = await ask(uid);
   expect(answer).toMatchObject({ status: 200, body: { user: { id: uid } } });
   expect(JSON.stringify(answer.body)).not.toContain("@");
 });
 
-test("a tenant's player who has asked for a token", async () => {
+test("a tenant's player who has asked for a token is found", async () => {
   const { uid, tenant } = await newTenantPlayer();
   expect(await ask(uid)).toMatchObject({ status: 404 });
   await write(`xsollaPlayers/${uid}`, { tenant });
   expect(await ask(uid)).toMatchObject({ status: 200, body: { user: { id: uid } } });
 });
 
-test("a player that is unknown or disabled", async () => {
+test("a player who is unknown or disabled is not found", async () => {
   const { uid, email } = await newPlayer();
   await disableUser(uid);
   for (const id of [uid, email, "nobody", "no/body", ".."]) expect((await ask(id)).status).toBe(404);
 });
 
-test("what is no question", async () => {
+test("a request without a user id is refused", async () => {
   const post = (body: string) => send("production", "xsollaWebShopUser", { headers: FROM_XSOLLA, body });
   for (const body of [
     "",
@@ -52,7 +52,7 @@ test("what is no question", async () => {
   expect([answer.status, answer.headers.get("allow")]).toEqual([405, "POST"]);
 });
 
-test("from elsewhere, and where it is switched off", async () => {
+test("a request from another address is refused, and so is every request where the function is switched off", async () => {
   const { uid } = await newPlayer();
   expect((await ask(uid, { ...FROM_XSOLLA, "x-forwarded-for": "34.102.38.178" })).status).toBe(403);
   expect(
@@ -61,7 +61,7 @@ test("from elsewhere, and where it is switched off", async () => {
   ).toBe(404);
 });
 
-test("what is bought there is granted, and given to somebody else by the studio's own code only", async () => {
+test("a purchase is granted to the buyer, and to another player by the studio's own code only", async () => {
   const [buyer, friend] = [await newPlayer(), await newPlayer()];
   const sold = await control("POST", "/web-shop/orders", {
     user: buyer.uid,

@@ -61,7 +61,7 @@ describe("what is in the way stops it, with nothing written", () => {
     const before = snapshot(folder);
     const { exitCode, stdout, stderr } = await init(folder, ["--write", "--json"]);
     expect(exitCode).toBe(1);
-    expect(stdout).toBe("");
+    expect(JSON.parse(stdout)).toEqual({ ok: false, error: expect.stringMatching(message) });
     expect(stderr.trim().split("\n").slice(0, 3).join("\n")).toMatch(message);
     expect(snapshot(folder)).toEqual(before);
   });

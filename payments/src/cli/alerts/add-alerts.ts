@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { readSetUp } from "../doctor/set-up.ts";
 import { createGoogleApi } from "../google/google-api.ts";
 import { addProjectOptions, type ProjectOptions } from "../open-project.ts";
+import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../show-progress.ts";
 import { applyMonitoring } from "./apply-monitoring.ts";
 import { readMonitoringFiles } from "./monitoring-files.ts";
@@ -39,7 +40,7 @@ async function alerts({ email, json, ...asked }: Given): Promise<void> {
     showProgress(`› ${name}: ${change}`),
   );
   endProgress();
-  if (json) return console.log(JSON.stringify({ resources, ok: true }, null, 2));
+  if (json) return printJson({ resources, ok: true });
   const marks = { create: styleText("green", "+"), update: styleText("yellow", "~"), none: " " };
   for (const { name, change } of resources) console.log(`${marks[change]} ${name}`);
   const changed = resources.filter(({ change }) => change !== "none").length;

@@ -5,6 +5,7 @@ import { readMerchant } from "../merchant/merchant.ts";
 import { readRefundedTransactions } from "../merchant/read-refunded-transactions.ts";
 import { type OpenProject, openProject } from "../open-project.ts";
 import { readOrigins } from "../origins.ts";
+import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../show-progress.ts";
 import type { AuditOptions } from "./add-audit.ts";
 import { readDays } from "./read-days.ts";
@@ -32,7 +33,7 @@ export async function audit({ from, to, apply, refunds, json, ...options }: Audi
   endProgress();
   const open = differences.filter(({ applied }) => !applied).length;
   const ok = open === 0 && failed === 0;
-  if (json) console.log(JSON.stringify({ from, to, orders, differences, ok }));
+  if (json) printJson({ from, to, orders, differences, ok });
   else print(orders, differences);
   if (failed > 0)
     throw new Error(`${failed} orders could not be compared; the lines audit.failed above say why`);

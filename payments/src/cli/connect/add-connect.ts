@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { Command } from "commander";
 import { readSetUp } from "../doctor/set-up.ts";
 import { addProjectOptions } from "../open-project.ts";
+import { printJson } from "../print-json.ts";
 import { type ConnectCommandOptions, runConnect } from "./run-connect.ts";
 import { type Step, StepError } from "./step.ts";
 
@@ -28,18 +29,19 @@ export function addConnect(program: Command): void {
 
 async function connect({ json, ...asked }: ConnectCommandOptions & { json?: boolean }): Promise<void> {
   const steps: Step[] = [];
-  for (const origin of readSetUp(asked).origins.replaced) console.error(`› ${origin}`);
   const note = (id: string, status: Step["status"], message: string) => {
     steps.push({ id, status, message });
     if (!json) console.log(`${MARKS[status]} ${id.padEnd(18)} ${message}`);
   };
-  let failure: StepError | undefined;
   try {
+    for (const origin of readSetUp(asked).origins.replaced) console.error(`› ${origin}`);
     await runConnect(asked, process.env, note);
+    if (json) printJson({ steps, ok: true });
   } catch (error) {
-    if (!(error instanceof StepError)) throw error;
-    failure = error;
+    const isNoted = error instanceof StepError;
+    const message = error instanceof Error ? error.message : String(error);
+    // The steps before a failure were done, so they are printed in any case.
+    if (json) printJson({ steps, ok: false, ...(!isNoted && { error: message }) });
+    throw error;
   }
-  if (json) console.log(JSON.stringify({ steps, ok: failure === undefined }, null, 2));
-  if (failure) throw failure;
 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { addProjectOptions } from "../open-project.ts";
+import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../show-progress.ts";
 import { CHECKS } from "./checks.ts";
 import { formatReports } from "./format-reports.ts";
@@ -48,7 +49,7 @@ async function doctor({ only, country, json, ...asked }: Given): Promise<void> {
   endProgress();
 
   const ok = reports.every(({ status }) => status !== "error");
-  if (json) console.log(JSON.stringify({ checks: reports, ok }, null, 2));
+  if (json) printJson({ checks: reports, ok });
   else console.log(formatReports(CHECKS, reports));
   if (!ok) process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findProject } from "../find-project.ts";
+import { printJson } from "../print-json.ts";
 import { checkRules, type RulesResult } from "./check-rules.ts";
 import { type FileChange, kindOf } from "./file-change.ts";
 import { plan } from "./plan.ts";
@@ -27,7 +28,7 @@ export async function init(folder: string, { write, json }: InitOptions): Promis
   if (!json && rulesFile !== undefined) console.log(`\n› testing ${rulesFile} in the Firestore emulator …`);
   const rules = await checkRules(project, rulesFile);
   const fault = faultOf(rules);
-  if (json) console.log(JSON.stringify(toJson(files, rules), null, 2));
+  if (json) printJson(toJson(files, rules));
   else {
     showRules(rules, rulesFile);
     showNextSteps(files, write, hasAuthEmulator);

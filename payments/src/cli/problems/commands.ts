@@ -3,6 +3,7 @@ import { styleText } from "node:util";
 import type { Operations } from "../../operations/operations.ts";
 import type { Problems } from "../../problems/list-problems.ts";
 import { formatTable } from "../format-table.ts";
+import { printJson } from "../print-json.ts";
 import { nextStepOfNotification, nextStepOfOrder } from "./next-step.ts";
 
 const WATCH_MS = 10_000;
@@ -11,11 +12,12 @@ const SHORT_ID = 12;
 
 export async function list({ listProblems }: Operations, json: boolean): Promise<void> {
   const found = await listProblems();
-  console.log(json ? JSON.stringify(toJson(found)) : format(found));
+  if (json) printJson(toJson(found));
+  else console.log(format(found));
 }
 
 /** Prints the list again whenever it has changed. In a terminal, the new list replaces the old one. */
-export async function watch({ listProblems }: Operations): Promise<void> {
+export async function watch({ listProblems }: Pick<Operations, "listProblems">): Promise<void> {
   for (let shown = ""; ; await delay(WATCH_MS)) {
     const text = format(await listProblems());
     if (text === shown) continue;
@@ -27,7 +29,8 @@ export async function watch({ listProblems }: Operations): Promise<void> {
 
 export async function settle(operations: Operations, id: string, note: string, json: boolean): Promise<void> {
   const { what, ...settled } = await operations.settle(id, note);
-  console.log(json ? JSON.stringify({ ...settled, ok: true }) : `settled ${what} ${settled.id}`);
+  if (json) printJson({ ...settled, ok: true });
+  else console.log(`settled ${what} ${settled.id}`);
 }
 
 function toJson({ orders, notifications, auditBehindHours }: Problems) {

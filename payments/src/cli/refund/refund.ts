@@ -3,6 +3,7 @@ import type { Operations } from "../../operations/operations.ts";
 import { readMerchant } from "../merchant/merchant.ts";
 import { requestRefund } from "../merchant/request-refund.ts";
 import { openProject } from "../open-project.ts";
+import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../show-progress.ts";
 import type { RefundOptions } from "./add-refund.ts";
 import { confirm } from "./confirm.ts";
@@ -37,7 +38,7 @@ export async function refund(
   say(status === "refunded" ? refundedText(plan) : REQUESTED);
   if (json) {
     const { transactionId } = plan;
-    console.log(JSON.stringify({ orderId, transactionId, amount: plan.amount, status, ok: true }));
+    printJson({ orderId, transactionId, amount: plan.amount, status, ok: true });
   }
 }
 

@@ -16,7 +16,7 @@ const verified = (seconds: number) => {
 test.each([
   ["a token", 3_600],
   ["a limited-use token", 300],
-])("%s lets every callable through", async (_name, seconds) => {
+])("with %s every callable answers", async (_name, seconds) => {
   const functions = hostPayments({});
   const token = await requestOf({ sku: "coins-100" });
   expect(

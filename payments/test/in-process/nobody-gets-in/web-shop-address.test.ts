@@ -13,14 +13,14 @@ async function ask(uid: string, address: string): Promise<number> {
   return response.status;
 }
 
-test("Xsolla's own address is answered, and no other", async () => {
+test("a request from Xsolla's own address is answered, and from no other", async () => {
   const { uid } = await newPlayer();
   expect(await ask(uid, "34.102.38.178")).toBe(200);
   for (const address of ["34.102.38.179", "34.102.38.178, 203.0.113.9", "127.0.0.1", ""])
     expect(await ask(uid, address)).toBe(403);
 });
 
-test("one id may be asked about ten times a minute, all of them six hundred times", async () => {
+test("a user id may be queried ten times a minute, and all together six hundred times", async () => {
   const id = "somebody-who-is-asked-about";
   const answers = [];
   for (let times = 0; times < 12; times += 1) answers.push(await ask(id, "34.102.38.178"));
@@ -28,7 +28,7 @@ test("one id may be asked about ten times a minute, all of them six hundred time
   expect(await ask((await newPlayer()).uid, "34.102.38.178")).toBe(200);
 });
 
-test("switched off, it is not there", async () => {
+test("without its option the function does not exist", async () => {
   vi.stubEnv("XSOLLA_WEB_SHOP", "false");
   expect(await ask((await newPlayer()).uid, "34.102.38.178")).toBe(404);
   vi.stubEnv("XSOLLA_WEB_SHOP", "true");

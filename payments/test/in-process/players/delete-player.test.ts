@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { newPlayer, orderOf, quantityOf, read, readLog } from "../../../../test/support/client.ts";
 import { newOrder, pendingOf } from "../../../../test/support/unheard-payment.ts";
 import {
@@ -7,11 +7,13 @@ import {
   orderNotification,
   transactionNotification,
 } from "../../../../test/support/xsolla.ts";
+import { type Fulfil, inventoryFulfil, inventorySpend } from "../../../src/index.ts";
 import { parseNotification } from "../../../src/webhook/parse-notification.ts";
-import { hostBackend } from "../../support/host-backend.ts";
-import { useFunctionsInProcess } from "../../support/in-process.ts";
+import { hostBackend, hostPayments } from "../../support/host-backend.ts";
+import { deliverInProcess, requestOf, useFunctionsInProcess } from "../../support/in-process.ts";
 
-useFunctionsInProcess();
+const SECRET = "secret";
+const harness = useFunctionsInProcess({ XSOLLA_WEBHOOK_SECRET: SECRET, XSOLLA_WEBHOOK_IPS: "" });
 
 const deletePlayer = async (uid: string) =>
   (await import("../../../src/players/delete-player.ts")).deletePlayer(hostBackend(), uid);
@@ -84,3 +86,89 @@ test("a later payment is recorded and not granted, and an ERROR is logged", asyn
   expect(await orderOf(uid, orderId)).toMatchObject({ status: "canceled", granted: false });
   expect(await quantityOf(uid)).toBeUndefined();
 });
+
+test("a deleted player claims no free item while the ID token lives", async () => {
+  const player = await newPlayer();
+  await deletePlayer(player.uid);
+  const { claimFreeItem } = hostPayments({});
+  const request = await requestOf({ sku: "free-gift", purchaseId: "p-1" }, {}, player);
+  await expect(harness.wrap(claimFreeItem)(request)).rejects.toMatchObject({ code: "unauthenticated" });
+  expect(await quantityOf(player.uid, "free-gift")).toBeUndefined();
+});
+
+// Each is stopped between what it has read and its commit, where the whole deletion takes place.
+describe("overtakes", () => {
+  /** Deletes the player within the transaction, before it commits. */
+  const deleting: Fulfil = async (transaction, movement, db) => {
+    await deletePlayer(movement.uid);
+    await inventoryFulfil(transaction, movement, db);
+  };
+  const userGone = { status: "done", granted: false, problem: "user-gone" };
+
+  test("a grant", async () => {
+    const { uid, orderId, ...order } = await newOrder();
+    const { xsollaWebhook } = hostPayments({ fulfil: deleting });
+    const paid = orderNotification("order_paid", uid, orderId);
+    expect((await deliverInProcess(paid, SECRET, xsollaWebhook)).status).toBe(204);
+    expect(await orderOf(uid, orderId)).toMatchObject(userGone);
+    expect(await quantityOf(uid)).toBeUndefined();
+    expect(await pendingOf({ uid, orderId, ...order })).toBeUndefined();
+  });
+
+  test("a revocation", async () => {
+    const { uid } = await newPlayer();
+    const orderId = newOrderId();
+    await deliver(orderNotification("order_paid", uid, orderId));
+    const { xsollaWebhook } = hostPayments({ fulfil: deleting });
+    const canceled = orderNotification("order_canceled", uid, orderId);
+    expect((await deliverInProcess(canceled, SECRET, xsollaWebhook)).status).toBe(204);
+    expect(await orderOf(uid, orderId)).toMatchObject({ status: "canceled", granted: false });
+    expect(await quantityOf(uid)).toBeUndefined();
+  });
+
+  test("the grant of an order that is not on record", async () => {
+    const { uid } = await newPlayer();
+    const orderId = String(newOrderId());
+    const { applyToOrder } = await import("../../../src/order-store/apply-to-order.ts");
+    const items = [{ sku: "coins-100", quantity: 1 }];
+    const ids = { transactionId: null, externalId: null };
+    const facts = { sandbox: true, items, amount: "9.99", currency: "EUR", ...ids };
+    const tolerance = { amount: false, items: false };
+    const event = { type: "paid", reportedBy: "notification", facts, tolerance } as const;
+    await applyToOrder(hostBackend(), { uid, orderId }, event, { beforeRecording: deletePlayer });
+    expect(await orderOf(uid, orderId)).toMatchObject(userGone);
+    expect(await quantityOf(uid)).toBeUndefined();
+  });
+
+  test("a purchase without money", async () => {
+    const player = await newPlayer();
+    const { claimFreeItem } = hostPayments({ fulfil: deleting, spend: inventorySpend });
+    const request = await requestOf({ sku: "free-gift", purchaseId: "p-1" }, {}, player);
+    await expect(harness.wrap(claimFreeItem)(request)).rejects.toMatchObject({ code: "unauthenticated" });
+    for (const path of ["xsollaInventory/free-gift", "xsollaSpends/p-1", "xsollaLimits/freeItem-free-gift"])
+      expect(await read(`xsollaPlayers/${player.uid}/${path}`)).toBeUndefined();
+  });
+});
+
+test.each(["that is on record", "from a Web Shop"])(
+  "whichever of a payment and a deletion comes first, nothing is left: an order %s",
+  async (which) => {
+    const { xsollaWebhook } = hostPayments({});
+    const orders = await Promise.all(
+      Array.from({ length: 8 }, async () =>
+        which === "that is on record" ? newOrder() : { uid: (await newPlayer()).uid, orderId: newOrderId() },
+      ),
+    );
+    await Promise.all(
+      orders.map(async ({ uid, orderId }, index) => {
+        const paid = orderNotification("order_paid", uid, orderId);
+        const work = [() => deliverInProcess(paid, SECRET, xsollaWebhook), () => deletePlayer(uid)];
+        await Promise.all((index % 2 ? work : work.toReversed()).map((begin) => begin()));
+      }),
+    );
+    for (const { uid, orderId } of orders) {
+      expect(await orderOf(uid, orderId)).toMatchObject({ status: "done", granted: false });
+      expect(await quantityOf(uid)).toBeUndefined();
+    }
+  },
+);

@@ -23,7 +23,7 @@ function listening() {
   return { movements, ...hostPayments({ fulfil }) };
 }
 
-test("a plain order brings nothing but the order", async () => {
+test("a plain order passes nothing but the order", async () => {
   const { uid } = await newPlayer();
   const { movements, xsollaWebhook } = listening();
   const id = newOrderId();
@@ -33,7 +33,7 @@ test("a plain order brings nothing but the order", async () => {
   );
 });
 
-test("custom parameters as they were sent, numbers as numbers, with the grant and the revocation", async () => {
+test("the grant and the revocation pass the custom parameters as they were sent, numbers as numbers", async () => {
   const { uid } = await newPlayer();
   const { movements, xsollaWebhook } = listening();
   const id = newOrderId();
@@ -48,7 +48,7 @@ test("custom parameters as they were sent, numbers as numbers, with the grant an
   ]);
 });
 
-test("custom parameters of the token call, also when no webhook repeats them", async () => {
+test("the custom parameters of the token call are passed, also when no webhook repeats them", async () => {
   const customParameters = { recipient: "grace" };
   const { getXsollaPaymentToken } = hostPayments({
     settingsFor: () => ({ custom_parameters: customParameters }),
@@ -65,7 +65,7 @@ test("custom parameters of the token call, also when no webhook repeats them", a
   ]);
 });
 
-test("an order before the item is out", async () => {
+test("an order of an item that is not released yet is passed as a pre-order", async () => {
   const { uid } = await newPlayer();
   const { movements, xsollaWebhook } = listening();
   const items = [{ sku: "coins-100", quantity: 1, is_pre_order: true }];
@@ -100,7 +100,7 @@ describe("a gift", () => {
     expect([await quantityOf(giver.uid), await quantityOf(receiver.uid)]).toEqual([undefined, 0]);
   });
 
-  test("in separate mode the payment tells of it", async () => {
+  test("is known from the payment in separate mode", async () => {
     const [giver, receiver] = [await newPlayer(), await newPlayer()];
     const { xsollaWebhook } = hostPayments({ fulfil: giving });
     const id = newOrderId();
@@ -116,7 +116,7 @@ describe("a gift", () => {
     expect([await quantityOf(giver.uid), await quantityOf(receiver.uid)]).toEqual([undefined, 1]);
   });
 
-  test("for somebody who cannot own anything stays with the buyer", async () => {
+  test("to a user who cannot own orders stays with the buyer", async () => {
     const { uid } = await newPlayer();
     const { xsollaWebhook } = hostPayments({ fulfil: giving });
     const billing = {
@@ -128,7 +128,7 @@ describe("a gift", () => {
     expect(await quantityOf(uid)).toBe(1);
   });
 
-  test("an order that is no gift stays with the buyer", async () => {
+  test("an order that is not a gift is granted to the buyer", async () => {
     const { uid } = await newPlayer();
     const { xsollaWebhook } = hostPayments({ fulfil: giving });
     await deliver(xsollaWebhook, orderNotification("order_paid", uid, newOrderId()));
@@ -136,7 +136,7 @@ describe("a gift", () => {
   });
 });
 
-test("virtual currency that paid, once, and how long a subscription lasts", async () => {
+test("the virtual currency that was paid is passed once, and so is the time that a subscription lasts", async () => {
   const { uid } = await newPlayer();
   const { movements, xsollaWebhook } = listening();
   const items = [{ sku: "vip-month", type: "virtual_good", quantity: 2 }];

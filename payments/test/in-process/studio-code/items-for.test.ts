@@ -18,7 +18,7 @@ async function ask(user: object, itemsFor?: ItemsFor) {
   return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
 }
 
-test("the studio's list for a player", async () => {
+test("the answer is the studio's list for a player", async () => {
   const { uid } = await newPlayer();
   const told: unknown[] = [];
   const items = [{ sku: "coins-100", quantity: 3, name: "Your coins" }];
@@ -35,7 +35,7 @@ test("the studio's list for a player", async () => {
   ]);
 });
 
-test("its list for a visitor who has not signed in", async () => {
+test("the answer is the studio's list for a visitor who has not signed in", async () => {
   const itemsFor: ItemsFor = (uid) => [{ sku: uid ?? "for-everybody" }];
   expect(await ask({ user_id: null, ...DE }, itemsFor)).toEqual({
     status: 200,
@@ -43,14 +43,14 @@ test("its list for a visitor who has not signed in", async () => {
   });
 });
 
-test("404 for a player who is unknown or disabled", async () => {
+test("the answer is 404 for a player who is unknown or disabled", async () => {
   const { uid } = await newPlayer();
   await disableUser(uid);
   for (const user_id of ["nobody", "no/body", uid])
     expect(await ask({ user_id, ...DE }, () => [])).toMatchObject({ status: 404 });
 });
 
-test("500 when the studio's code fails, and 204 without it", async () => {
+test("the answer is 500 when the studio's code fails, and 204 without it", async () => {
   const { uid } = await newPlayer();
   const failing: ItemsFor = () => Promise.reject(new Error("p42@example.org"));
   const failed = await ask({ user_id: uid }, failing);

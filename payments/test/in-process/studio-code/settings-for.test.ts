@@ -21,7 +21,7 @@ async function buy(settingsFor: SettingsFor, data: object = {}) {
   return { player, answer, body: sent?.body };
 }
 
-test("it is told the buyer and the request", async () => {
+test("settingsFor gets the buyer and the request", async () => {
   const told: unknown[] = [];
   const { player } = await buy(
     (...args) => {
@@ -47,7 +47,7 @@ test("it is told the buyer and the request", async () => {
   ]);
 });
 
-test("what it returns is merged deeply, and wins", async () => {
+test("the returned settings are merged deeply, and win", async () => {
   const { player, body } = await buy(({ claims }) => ({
     user: { country: { allow_modify: true }, steam_id: { value: "76561198000000000" } },
     settings: { language: "fr", ui: { layout: "embed" } },
@@ -69,7 +69,7 @@ test("what it returns is merged deeply, and wins", async () => {
   });
 });
 
-test("custom parameters are kept with the order, nothing of them where there are none", async () => {
+test("custom parameters are stored with the order; without them the field is missing", async () => {
   const some = await buy(() => ({ custom_parameters: { grid: [[1, 2], [3]], __name__: "x" } }));
   const order = await orderOf(some.player.uid, some.answer.order_id);
   expect(JSON.parse(order?.customParameters)).toEqual({ grid: [[1, 2], [3]], __name__: "x" });
@@ -77,7 +77,7 @@ test("custom parameters are kept with the order, nothing of them where there are
   expect(await orderOf(none.player.uid, none.answer.order_id)).not.toHaveProperty("customParameters");
 });
 
-describe("makes no token call, and answers as internal,", () => {
+describe("there is no token call, and the answer is internal, when settingsFor", () => {
   const mistakes: [string, () => object][] = [
     [
       "what it throws",
@@ -101,7 +101,7 @@ describe("makes no token call, and answers as internal,", () => {
   });
 });
 
-test("every value of redirect is a policy of Xsolla's", async () => {
+test("every value of redirect is one of Xsolla's policies", async () => {
   const policies = [];
   for (const redirect of ["none", "successful_or_canceled", "any", ""]) {
     await forgetRequests();

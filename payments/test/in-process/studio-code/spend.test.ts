@@ -42,7 +42,7 @@ test("the studio's wallet pays, and its wardrobe gets the item", async () => {
   expect(await quantityOf(uid, "two-coin-helmet")).toBeUndefined();
 });
 
-test("what it throws is too little currency, and nothing moves", async () => {
+test("with too little currency in the studio's wallet nothing moves", async () => {
   const { uid, answer } = await buy({ fulfil: wardrobe, spend: walletSpend }, 100);
   await expect(answer).rejects.toMatchObject({
     code: "failed-precondition",
@@ -52,13 +52,13 @@ test("what it throws is too little currency, and nothing moves", async () => {
   expect(await read(`wardrobes/${uid}`)).toBeUndefined();
 });
 
-test("a fulfil of the studio's own without spend sells nothing for virtual currency", async () => {
+test("with fulfil and without spend nothing is sold for virtual currency", async () => {
   const { uid, answer } = await buy({ fulfil: wardrobe }, 500);
   await expect(answer).rejects.toMatchObject({ details: { reason: "not-supported" } });
   expect(await read(`xsollaPlayers/${uid}/xsollaSpends/p-1`)).toBeUndefined();
 });
 
-test("without both, the inventory is the wallet", async () => {
+test("without fulfil and spend, the inventory is the wallet", async () => {
   const player = await newPlayer();
   await write(`xsollaPlayers/${player.uid}/xsollaInventory/gems`, { quantity: 130 });
   const { buyWithVirtualCurrency } = hostPayments({});

@@ -17,7 +17,7 @@ const QUERIES: Record<keyof typeof queries, Query[]> = {
     queries.ordersOfPlayer(db, "ada", "transactionId", "1"),
   ],
   ordersOfTransaction: [queries.ordersOfTransaction(db, "1")],
-  grantedOrdersOf: [queries.grantedOrdersOf(db, "ada")],
+  movableOrdersOf: [queries.movableOrdersOf(db, "ada")],
   duePendingOrders: [queries.duePendingOrders(db, NOW)],
   unpaidOrdersCreatedUntil: [queries.unpaidOrdersCreatedUntil(db, NOW)],
   paidOrdersCreatedUntil: [queries.paidOrdersCreatedUntil(db, NOW)],
