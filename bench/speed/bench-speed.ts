@@ -62,6 +62,7 @@ async function measureAll(
     });
     const webhookWarm = await measureWarm(webhook, { ...watch("webhook, warm"), callsPerRound: WARM_CALLS });
     const tokenCold = await measureCold(near, watch("token, cold"));
+    const tokenColdFar = await measureCold(tokenContest(world, "far"), watch("token, cold, far away"));
     const webhookCold = await measureCold(webhook, watch("webhook, cold"));
     const tokens = await measureThroughput(near, {
       ...watch("token, many", THROUGHPUT_ROUNDS),
@@ -76,6 +77,7 @@ async function measureAll(
       toResult("token, far away, p50", "ms", 1.2, tokenFar.p50, tokenFar.cpuMs),
       toResult("webhook, warm, p50", "ms", 1.15, webhookWarm.p50, webhookWarm.cpuMs),
       toResult("token, cold", "ms", 0.95, tokenCold),
+      toResult("token, cold, far away", "ms", undefined, tokenColdFar),
       toResult("webhook, cold", "ms", 0.85, webhookCold),
       toResult(`token, ${IN_FLIGHT} in flight`, "calls/s", undefined, tokens),
       toResult(`webhook, ${IN_FLIGHT} in flight`, "calls/s", undefined, deliveries),

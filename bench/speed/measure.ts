@@ -4,8 +4,11 @@ import { type Call, Instance } from "./instance.ts";
 import { inTurns, median, type Rounds } from "./statistics.ts";
 import type { World } from "./world.ts";
 
-/** Calls before the first round, after which V8 has compiled the hot code. Far away, fewer fit into a second. */
-const WARM_UP_CALLS = { near: 300, far: 40 };
+/**
+ * Calls before the first round, until V8 and the Java of Firestore's emulator have compiled the hot code. Before that,
+ * a candidate with more calls to Firestore looks slower than it is. Far away, fewer calls fit into a second.
+ */
+const WARM_UP_CALLS = { near: 1_000, far: 40 };
 
 type OnRound = (round: number) => void;
 
