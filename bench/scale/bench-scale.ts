@@ -1,8 +1,8 @@
-import { Firestore } from "firebase-admin/firestore";
+import { Firestore, type Query } from "firebase-admin/firestore";
 import { z } from "zod";
 import { findFirestoreLauncher } from "../../payments/src/cli/firestore-emulator/find-firestore-launcher.ts";
 import { auditAt } from "../../payments/src/firestore/paths.ts";
-import { duePendingOrders } from "../../payments/src/firestore/queries.ts";
+import { duePendingOrders, ordersCreatedBetween } from "../../payments/src/firestore/queries.ts";
 import { startProgress } from "../../scripts/terminal/progress.ts";
 import { newProject, removeOnExit } from "../../stack/temporary/new-project.ts";
 import { startFirestoreOnly } from "../firestore.ts";
@@ -14,6 +14,8 @@ import { type OrderCalls, startXsolla } from "./start-xsolla.ts";
 
 const HOUR_MS = 3_600_000;
 const MIB = 1_048_576;
+/** The page size of `pagesOf`. */
+const PAGE_SIZE = 200;
 /** Shares of the orders that one run finds. The cost of an order must not depend on the number of orders. */
 const SHARES = [0.01, 0.1, 1];
 /** Unpaid orders expire after a day, so all orders are younger. */
@@ -45,7 +47,7 @@ export async function benchScale(
       const environment = environmentOf(projectId, xsolla.origin);
       const db = new Firestore({ projectId });
       const now = new Date();
-      const from = new Date(now.getTime() - CREATED_WITHIN_HOURS * HOUR_MS);
+      const from = hoursLater(nextHour(now), -CREATED_WITHIN_HOURS);
       const range = { first: 1_000_000, count, from, until: now };
       const progress = json ? () => {} : startProgress(`seed ${count} orders`, count);
       await seedOrders(db, range, (done) => {
@@ -90,28 +92,48 @@ interface Seeded {
 /** Measures a sweep that finds all orders due at once, as after an outage. */
 async function measureSweep({ root, db, environment, range, xsolla }: Seeded): Promise<Row> {
   const before = xsolla.count();
-  const at = new Date(range.until.getTime() + HOUR_MS / 4);
+  const at = hoursLater(range.until, 1 / 4);
+  const pageMs = await timeOfPage(duePendingOrders(db, at));
   const run = await runScheduled(root, "reconcileOrders", environment, at);
   const due = await duePendingOrders(db, at).count().get();
-  return rowOf("sweep", range.count, run, xsolla.count() - before, due.data().count);
+  const calls = xsolla.count() - before;
+  return rowOf("sweep", range.count, { run, calls, pageMs, left: due.data().count });
 }
 
-/** Measures an audit that compares the orders of a day for the first time. */
+/** Measures an audit that compares the orders for the first time, a day after they were created. */
 async function measureAudit({ root, db, environment, range, xsolla }: Seeded): Promise<Row> {
   const before = xsolla.count();
-  const nextHour = new Date(Math.ceil(range.until.getTime() / HOUR_MS) * HOUR_MS);
-  const at = new Date(nextHour.getTime() + 24 * HOUR_MS);
-  const comparedUntil = new Date(at.getTime() - 24 * HOUR_MS);
+  const at = hoursLater(nextHour(range.until), 24);
   const state = auditAt(db, "orders");
-  await state.set({ schemaVersion: 1, comparedUntil, updatedAt: comparedUntil });
+  await state.set({ schemaVersion: 1, comparedUntil: hoursLater(at, -CREATED_WITHIN_HOURS), updatedAt: at });
+  const pageMs = await timeOfPage(ordersCreatedBetween(db, range.from, hoursLater(range.from, 1)));
   const run = await runScheduled(root, "auditOrders", environment, at);
   const reached = checkpoint.parse((await state.get()).data()).comparedUntil.toDate();
-  const left = (at.getTime() - reached.getTime()) / (24 * HOUR_MS);
-  return rowOf("audit", range.count, run, xsolla.count() - before, Math.ceil(left * range.count));
+  const hoursLeft = (at.getTime() - reached.getTime()) / HOUR_MS;
+  const left = Math.round((range.count * hoursLeft) / CREATED_WITHIN_HOURS);
+  return rowOf("audit", range.count, { run, calls: xsolla.count() - before, pageMs, left });
 }
 
-/** @param left orders that the run did not reach before its deadline */
-function rowOf(job: string, orders: number, { ms, cpuMs, rssBytes }: Run, calls: number, left: number): Row {
+const hoursLater = (date: Date, hours: number) => new Date(date.getTime() + hours * HOUR_MS);
+const nextHour = (date: Date) => new Date(Math.ceil(date.getTime() / HOUR_MS) * HOUR_MS);
+
+/** Measures a query for one page. The emulator has no indexes, so it reads all documents of a collection group. */
+async function timeOfPage(query: Query): Promise<number> {
+  const started = performance.now();
+  await query.limit(PAGE_SIZE).get();
+  return performance.now() - started;
+}
+
+interface Measured {
+  run: Run;
+  calls: number;
+  pageMs: number;
+  /** Orders that the run did not reach before its deadline. */
+  left: number;
+}
+
+function rowOf(job: string, orders: number, { run, calls, pageMs, left }: Measured): Row {
+  const { ms, cpuMs, rssBytes } = run;
   const done = orders - left;
   return {
     run: job,
@@ -121,6 +143,7 @@ function rowOf(job: string, orders: number, { ms, cpuMs, rssBytes }: Run, calls:
     "ms per order": (ms / done).toFixed(2),
     "CPU ms per order": (cpuMs / done).toFixed(2),
     "calls to Xsolla": calls,
+    "emulator's query for a page, ms": Math.round(pageMs),
     "memory, MiB": Math.round(rssBytes / MIB),
   };
 }
