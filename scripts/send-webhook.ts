@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describeLocalStack, functionUrl } from "../stack/local-stack.ts";
 import { createSecrets } from "../stack/settings/create-secrets.ts";
-import { webhookSecretOf } from "../stack/settings/webhook-secret.ts";
+import { webhookSecretOf } from "../stack/settings/webhook-secret-of.ts";
 import { parseSendWebhookOptions } from "./send-webhook/options.ts";
 import { sendWebhook } from "./send-webhook/send-webhook.ts";
 import { runCommand } from "./terminal/run-command.ts";

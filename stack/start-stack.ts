@@ -1,11 +1,11 @@
 import type { FirestoreLauncher } from "../payments/src/cli/firestore-emulator/firestore-launcher.ts";
 import { startFirestore } from "../payments/src/cli/firestore-emulator/start-firestore.ts";
 import type { Service } from "../payments/src/cli/processes/service.ts";
-import { startFirebaseTools } from "./firebase-tools.ts";
 import { deadline, failOnAbort } from "./processes/deadline.ts";
 import { ServiceFailure } from "./processes/service-failure.ts";
 import type { Listener, Project } from "./settings/project.ts";
-import { type SimulatorOptions, startSimulatorService } from "./simulator-service.ts";
+import { startFirebaseTools } from "./start-firebase-tools.ts";
+import { type SimulatorOptions, startSimulatorService } from "./start-simulator-service.ts";
 
 const START_DEADLINE_SECONDS = 180;
 const STOP_GRACE_MS = 10_000;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { expect, onTestFinished, test } from "vitest";
 import { Receiver } from "../../simulator/test/receiver.ts";
-import { webhookSecretOf } from "../../stack/settings/webhook-secret.ts";
+import { webhookSecretOf } from "../../stack/settings/webhook-secret-of.ts";
 
 const SCRIPT = "scripts/send-webhook.ts";
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { KINDS, type Kind } from "../catalogue/kinds.ts";
-import { checkBasicAuth } from "../store/basic-auth.ts";
+import { checkBasicAuth } from "../store/check-basic-auth.ts";
 import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 import { adminPage } from "./admin-page.ts";
