@@ -1,9 +1,11 @@
-// monitoring/ watches only events that the functions log.
+// monitoring/ watches only events that the functions log, and docs/operating/alerts.md has every alert.
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { readMonitoringFiles } from "../../payments/src/cli/alerts/monitoring-files.ts";
 import { LOG_EVENTS } from "../../payments/src/log-events.ts";
+import { writeAlertsPage } from "../../scripts/docs/write-alerts-page.ts";
+import { textOf } from "./repository.ts";
 
 const root = new URL("../../", import.meta.url);
 const { metrics, alerts, dashboard, uptime } = readMonitoringFiles(
@@ -102,4 +104,8 @@ test.each([...alerts])("alert %s is what Cloud Monitoring takes", (file, alert) 
 test("nothing is left to fill in", () => {
   expect(JSON.stringify([uptime, ...everything])).not.toMatch(/\{(host|path|project)\}/);
   expect(JSON.stringify(uptime)).toContain("h.example");
+});
+
+test("docs/operating/alerts.md is made from the files of the alerts", () => {
+  expect(textOf("docs/operating/alerts.md")).toBe(writeAlertsPage());
 });
