@@ -25,8 +25,8 @@ const descriptions: Record<string, { fields: readonly string[]; severity: readon
 const eventsIn = (filter: string) =>
   [...filter.matchAll(/jsonPayload\.message="([^"]+)"/g)].map(([, event = ""]) => event);
 
-describe("what is watched is written", () => {
-  test("there is something to look at", () => {
+describe("every watched event is logged", () => {
+  test("filters and events are found at all", () => {
     expect(filters.length).toBeGreaterThan(25);
     expect(filters.flatMap(eventsIn).length).toBeGreaterThan(12);
   });
@@ -101,7 +101,7 @@ test.each([...alerts])("alert %s is what Cloud Monitoring takes", (file, alert) 
   if (isLogMatch) expect(conditions).toHaveLength(1);
 });
 
-test("nothing is left to fill in", () => {
+test("no placeholder is left", () => {
   expect(JSON.stringify([uptime, ...everything])).not.toMatch(/\{(host|path|project)\}/);
   expect(JSON.stringify(uptime)).toContain("h.example");
 });

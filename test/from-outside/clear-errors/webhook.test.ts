@@ -77,7 +77,7 @@ test.each<[string, Record<string, string>]>([
 
 // Firebase's own parser answers. Any 400 is final for Xsolla.
 test.each(["", "order_paid", BODY.slice(0, -1), '"order_paid"'])(
-  "what calls itself JSON and is none never gets to the function: %j",
+  "a body with a JSON content type that is not JSON does not reach the function: %j",
   async (body) => {
     expect((await deliver(body)).status).toBe(400);
   },

@@ -27,7 +27,7 @@ test.each<[string, Buffer, string, string[]]>([
   ["the digest in upper case", BODY, `Signature ${DIGEST.toUpperCase()}`, [SECRET]],
   ["an empty body", Buffer.alloc(0), "Signature 4b9f90086196f888e94eadb234ee099a865f570d", [SECRET]],
   [
-    "bytes that are no UTF-8",
+    "bytes that are not UTF-8",
     Buffer.from([0xff, 0xfe, 0x80, 0x00]),
     "Signature 211490532761c604c44ed745c176bb9773e7b62a",
     [SECRET],
