@@ -57,15 +57,9 @@ test("equal ledgers have no difference", () => {
 });
 
 test.each([
-  ["a payment that nobody has heard of", "paid", [], {}, { lost: 1, otherState: 1, piecesMissing: 2 }],
+  ["a payment without a record", "paid", [], {}, { lost: 1, otherState: 1, piecesMissing: 2 }],
   ["a payment that expired", "done", [here(1, "expired")], {}, { lost: 1, otherState: 1, piecesMissing: 2 }],
-  [
-    "an order that says done and has granted nothing",
-    "done",
-    [here(1, "done", false)],
-    {},
-    { lost: 1, piecesMissing: 2 },
-  ],
+  ["a done order that granted nothing", "done", [here(1, "done", false)], {}, { lost: 1, piecesMissing: 2 }],
   ["an order granted twice", "done", [here(1, "done")], { "coins-100": 4 }, { piecesTooMany: 2 }],
   ["another item", "done", [here(1, "done")], { sword: 2 }, { piecesTooMany: 2, piecesMissing: 2 }],
   ["an unpaid order still open", "new", [here(1, "new")], {}, { otherState: 1 }],
@@ -77,20 +71,26 @@ test.each([
     { grantedUnpaid: 1, otherState: 1, piecesTooMany: 2 },
   ],
   [
-    "a refund that took nothing back",
+    "a refund that revoked nothing",
     "canceled",
     [here(1, "canceled")],
     { "coins-100": 2 },
     { piecesTooMany: 2 },
   ],
   [
-    "a refund that took too much back",
+    "a refund that revoked too much",
     "canceled",
     [here(1, "canceled")],
     { "coins-100": -2 },
     { piecesMissing: 2 },
   ],
-  ["an order from nowhere", "new", [here(1, "expired"), here(2, "expired")], {}, { otherState: 1 }],
+  [
+    "an order that only Firestore has",
+    "new",
+    [here(1, "expired"), here(2, "expired")],
+    {},
+    { otherState: 1 },
+  ],
 ] as const)("%s", (_name, status, ours, inventory, differences) => {
   expect(compareLedgers([atXsolla(1, status)], ledger([...ours], inventory))).toEqual({
     ...NONE,

@@ -1,4 +1,4 @@
-// What Unity does to calls that are in flight, restarts of the game, and the calls that Pay Station has no part in.
+// What Unity does to calls that are in flight, restarts of the game, and the calls without Pay Station.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import {
   type Backend,

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterEach(() => control("DELETE", "/faults"));
 
-/** Plays a scenario of test/unity/sample/Program.cs; gives the lines that it output under a name. */
+/** Plays a scenario of test/unity/sample/Program.cs. Returns its output lines by name. */
 async function run(scenario: string): Promise<(name: string) => unknown[]> {
   const { emulators, projectId } = stack.project;
   const output = await play(program, [scenario], {

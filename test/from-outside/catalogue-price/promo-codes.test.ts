@@ -1,4 +1,4 @@
-// Promo codes, which the buyer enters inside Pay Station: the order is another one than was asked for.
+// Promo codes, which the buyer enters inside Pay Station: the order then differs from the request.
 import { beforeEach, expect, test } from "vitest";
 import { call, newPlayer, orderOf, quantityOf } from "../../support/client.ts";
 import { control } from "../../support/xsolla.ts";

@@ -1,4 +1,4 @@
-// What Pay Station cannot sell: items for virtual currency, and free items.
+// Items that Pay Station cannot sell: for virtual currency, and free ones.
 import { afterEach, describe, expect, test } from "vitest";
 import type { Player } from "../../../scripts/player/sign-up.ts";
 import { call, newPlayer, quantityOf, read, refusal, write } from "../../support/client.ts";

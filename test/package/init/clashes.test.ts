@@ -1,4 +1,4 @@
-// What `init` must not overwrite.
+// Files and settings that `init` must not overwrite.
 import { describe, expect, test } from "vitest";
 import { writeFolder } from "../host.ts";
 import { init, initJson, snapshot, useFirestoreEmulator } from "./run-init.ts";

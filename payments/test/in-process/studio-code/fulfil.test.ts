@@ -1,4 +1,4 @@
-// What `fulfil` gets about an order, and what it can do, with separate and combined webhooks.
+// The movements that `fulfil` gets, and the writes that it can make, with separate and combined webhooks.
 import type { HttpsFunction } from "firebase-functions/https";
 import { describe, expect, test } from "vitest";
 import { newPlayer, orderOf, quantityOf } from "../../../../test/support/client.ts";

@@ -1,4 +1,4 @@
-// An order that a look-up finds paid, and whose notification arrives later.
+// An order that a lookup finds paid, and whose notification arrives later.
 import { expect, test } from "vitest";
 import type { OrderLine } from "../../../src/orders/order.ts";
 import type { OrderEvent } from "../../../src/orders/order-event.ts";
