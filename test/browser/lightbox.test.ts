@@ -83,7 +83,7 @@ test.each<[string, (page: Page) => Promise<void>]>([
   await page.close();
 });
 
-test("Xsolla's own widget understands the simulator's Pay Station", async () => {
+test("the lightbox understands the simulator's Pay Station", async () => {
   const { uid, orderId, token } = await newOrder();
   const page = await playGame("http://localhost/", `${stack.simulator}/paystation4/?token=${token}`);
   const frame = page.frameLocator("iframe");
