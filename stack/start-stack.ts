@@ -1,4 +1,4 @@
-import type { FirestoreLauncher } from "../payments/src/cli/firestore-emulator/firestore-launcher.ts";
+import type { FirestoreLauncher } from "../payments/src/cli/firestore-emulator/choose-firestore-launcher.ts";
 import { startFirestore } from "../payments/src/cli/firestore-emulator/start-firestore.ts";
 import type { Service } from "../payments/src/cli/processes/service.ts";
 import { deadline, failOnAbort } from "./processes/deadline.ts";

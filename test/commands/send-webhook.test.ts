@@ -43,7 +43,7 @@ test("reads a body from the standard input", async () => {
   expect(receiver.received).toMatchObject([{ raw: BODY, authorization: SIGNATURE }]);
 });
 
-test("without functions it says what to start", async () => {
+test("without functions the error says what to start", async () => {
   const { exitCode, stderr } = await execa(
     process.execPath,
     [SCRIPT, fileWith(BODY), "--url", "http://127.0.0.1:1/webhook", "--secret", KEY],

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 import { filesOf, textOf } from "./repository.ts";
 
-/** Folders that what is deployed or published must not depend on, and the other way round for the simulator. */
+/** Folders that deployed or published code must not depend on, and the other way round for the simulator. */
 const FORBIDDEN: Record<string, string[]> = {
   "payments/src": ["functions", "simulator", "stack", "scripts", "test", "bench", "storefront"],
   "functions/src": ["payments", "simulator", "stack", "scripts", "test", "bench", "storefront"],

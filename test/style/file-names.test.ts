@@ -1,4 +1,4 @@
-// Who looks for a function finds its file by name.
+// A function is in the file of its name, where a reader looks for it.
 import { basename } from "node:path";
 import { expect, test } from "vitest";
 import { filesOf, textOf } from "./repository.ts";

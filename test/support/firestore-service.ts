@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { FirestoreLauncher } from "../../payments/src/cli/firestore-emulator/firestore-launcher.ts";
+import type { FirestoreLauncher } from "../../payments/src/cli/firestore-emulator/choose-firestore-launcher.ts";
 import { startFirestore } from "../../payments/src/cli/firestore-emulator/start-firestore.ts";
 import type { Service } from "../../payments/src/cli/processes/service.ts";
 import type { Project } from "../../stack/settings/project.ts";

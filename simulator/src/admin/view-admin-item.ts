@@ -4,7 +4,7 @@ import { viewAdminLimits } from "../catalogue/view-limits.ts";
 import { viewAdminContents, viewAdminKeys } from "./view-admin-contents.ts";
 import { viewAdminPrices, viewCurrencyPrices } from "./view-admin-prices.ts";
 
-/** What the view of an item needs beside the item. */
+/** The context of a view of an item. */
 export interface AdminView {
   all: readonly Item[];
   now: Date;

@@ -77,7 +77,7 @@ export function paymentRoutes(xsolla: Xsolla): Hono {
     return act(c, xsolla, payment, () => sendAgain(xsolla, payment, body));
   });
 
-  /** Finds what is paid for and its price. @throws ControlError 404 */
+  /** Finds the purchase and its price. @throws ControlError 404 */
   function boughtBy({ virtualCurrency, checkout, country }: PaymentBody) {
     if (checkout) return { ...checkout, purchase: { checkout: numberOf(checkout) } };
     const item = world.catalogue.find(virtualCurrency?.sku ?? "");

@@ -1,4 +1,4 @@
-// A Web Shop that signs players in by user id: is there such a player, and what becomes of what they buy there?
+// A Web Shop that signs players in by user id: its request about a user id, and its orders.
 import { afterEach, expect, test } from "vitest";
 import { disableUser, newPlayer, newTenantPlayer, orderOf, quantityOf, write } from "../../support/client.ts";
 import { send } from "../../support/send.ts";

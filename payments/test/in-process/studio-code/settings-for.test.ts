@@ -25,12 +25,12 @@ test("settingsFor gets the buyer and the request", async () => {
   const told: unknown[] = [];
   const { player } = await buy(
     (...args) => {
-      told.push(...args);
+      received.push(...args);
       return {};
     },
     { paymentMethod: 1380, language: "de", returnUrl: "https://game.example/" },
   );
-  expect(told).toEqual([
+  expect(received).toEqual([
     {
       uid: player.uid,
       email: player.email,

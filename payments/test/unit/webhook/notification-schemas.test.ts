@@ -24,7 +24,7 @@ describe("order_paid and order_canceled", () => {
   test.each<[string, object]>([
     ["no items", { items: [] }],
     ["no SKU", { items: [{ quantity: 1 }] }],
-    ["an SKU that is no document id", { items: [{ sku: "a/b", quantity: 1 }] }],
+    ["an SKU that cannot be a document id", { items: [{ sku: "a/b", quantity: 1 }] }],
     ["no quantity", { items: [{ sku: "gem" }] }],
     ["half an item", { items: [{ sku: "gem", quantity: 1.5 }] }],
     ["less than nothing", { items: [{ sku: "gem", quantity: -1 }] }],
