@@ -129,7 +129,7 @@ test("a deleted player has nothing, and need not be on record", () => {
     leftBehind: 1,
   });
   // Granted and taken back after the deletion.
-  expect(compareLedgers([token], books([here(2, "done", false)], { "coins-100": 0 }), gone)).toEqual({
+  expect(compareLedgers([token], ledger([here(2, "done", false)], { "coins-100": 0 }), gone)).toEqual({
     ...NONE,
     leftBehind: 1,
   });

@@ -16,7 +16,7 @@ afterEach(async () => {
   await control("PATCH", "/settings", { webShopUserUrl: null });
 });
 
-test("a player who exists is found, and no e-mail address is told", async () => {
+test("a player who exists is found, without the e-mail address", async () => {
   const { uid } = await newPlayer();
   const answer = await ask(uid);
   expect(answer).toMatchObject({ status: 200, body: { user: { id: uid } } });

@@ -22,7 +22,7 @@ async function buy(settingsFor: SettingsFor, data: object = {}) {
 }
 
 test("settingsFor gets the buyer and the request", async () => {
-  const told: unknown[] = [];
+  const received: unknown[] = [];
   const { player } = await buy(
     (...args) => {
       received.push(...args);
