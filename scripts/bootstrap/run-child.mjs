@@ -40,8 +40,8 @@ function passSignalsOn(child) {
 const shell = process.ppid;
 
 /**
- * Returns whether npm's shell still runs. npm starts commands through a shell, and sends SIGTERM to this shell. Debian's
- * shell ends then and does not send it on, so this process gets another parent.
+ * Returns whether npm's shell still runs. npm starts commands through a shell, and sends SIGTERM to the shell. Debian's
+ * shell ends then without sending it on, and this process gets another parent.
  */
 const hasShell = () => process.env.npm_lifecycle_event === undefined || process.ppid === shell;
 
