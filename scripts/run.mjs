@@ -10,9 +10,8 @@ import { exitCodeOf, run } from "./bootstrap/run-child.mjs";
 
 const OLDEST_NODE = 20;
 
-/** What each command needs before its script starts. `build` and `install` have no script. */
+/** What each command needs before its script starts. `build` has no script. */
 const COMMANDS = {
-  install: { build: "never" },
   build: { build: "always" },
   check: { build: "never", script: "scripts/check.ts" },
   start: { build: "when stale", script: "scripts/start.ts" },
