@@ -6,7 +6,7 @@ import { webhookSecretOf } from "./settings/webhook-secret-of.ts";
 import type { SimulatorOptions } from "./start-simulator-service.ts";
 import { type Stack, type StackOptions, startStack } from "./start-stack.ts";
 
-interface Options extends Pick<StackOptions, "signal" | "onLine" | "runSteps"> {
+interface Options extends Pick<StackOptions, "signal" | "onLine" | "onReady"> {
   /** Ports that the command needs beside the stack's own. */
   claims?: Claim[];
 }

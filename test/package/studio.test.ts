@@ -65,7 +65,6 @@ beforeAll(async () => {
     simulator: undefined,
     signal: new AbortController().signal,
     onLine: (source, line) => log.push(`[${source}] ${line}`),
-    runSteps: (steps) => Promise.all(steps.map(({ run }) => run())),
   });
 }, 240_000);
 

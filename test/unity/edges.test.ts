@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from "nod
 import { text as read } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { idTokenOf } from "./backend.ts";
+import { gameAt, idTokenOf } from "./backend.ts";
 import { compile, type OutputLine, PACKAGE, play, STAND_INS } from "./mono.ts";
 
 const LARGE = "9007199254740993";
@@ -113,15 +113,7 @@ beforeEach(() => {
 
 function run(scenario: string, ...args: string[]): Promise<OutputLine[]> {
   const { port } = z.object({ port: z.number() }).parse(server.address());
-  const origin = `http://127.0.0.1:${port}`;
-  return play(program, [scenario, ...args], {
-    GAME_PROJECT: "demo-game",
-    GAME_REGION: "us-central1",
-    GAME_FUNCTIONS: origin,
-    GAME_AUTH: origin,
-    GAME_FIRESTORE: origin,
-    GAME_SIMULATOR: origin,
-  });
+  return play(program, [scenario, ...args], gameAt(`http://127.0.0.1:${port}`));
 }
 
 test.each<[string, object, object]>([

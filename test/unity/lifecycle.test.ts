@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import {
   type Backend,
+  gameAt,
   idTokenOf,
   orderOf,
   refreshed,
@@ -24,15 +25,7 @@ beforeEach(() => backend.reset());
 
 /** Plays a scenario. Returns the values of its output lines by name. */
 async function run(scenario: string, ...args: string[]): Promise<(name: string) => unknown[]> {
-  const { origin } = backend;
-  const output = await play(program, [scenario, ...args], {
-    GAME_PROJECT: "demo-game",
-    GAME_REGION: "us-central1",
-    GAME_FUNCTIONS: origin,
-    GAME_AUTH: origin,
-    GAME_FIRESTORE: origin,
-    GAME_SIMULATOR: origin,
-  });
+  const output = await play(program, [scenario, ...args], gameAt(backend.origin));
   return (name) => valuesOf(output, name);
 }
 

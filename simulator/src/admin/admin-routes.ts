@@ -4,7 +4,8 @@ import { checkBasicAuth } from "../store/check-basic-auth.ts";
 import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 import { adminPage } from "./admin-page.ts";
-import { type AdminView, viewAdminItem } from "./view-admin-item.ts";
+import { viewAdminItem } from "./view-admin-item.ts";
+import type { AdminView } from "./view-offer.ts";
 import { webhookSettingsRoutes } from "./webhook-settings-routes.ts";
 
 /** The example project has no value points. */
