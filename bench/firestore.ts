@@ -1,10 +1,10 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import type { FirestoreLauncher } from "../payments/src/cli/firestore-emulator/firestore-launcher.ts";
+import type { FirestoreLauncher } from "../payments/src/cli/firestore-emulator/choose-firestore-launcher.ts";
 import { startFirestore } from "../payments/src/cli/firestore-emulator/start-firestore.ts";
-import { startFirebaseTools } from "../stack/firebase-tools.ts";
 import { deadline, failOnAbort } from "../stack/processes/deadline.ts";
 import type { Project } from "../stack/settings/project.ts";
+import { startFirebaseTools } from "../stack/start-firebase-tools.ts";
 import { FIRESTORE_CONFIG, writeFirebaseJson } from "../stack/temporary/stage-project.ts";
 
 const START_SECONDS = 60;

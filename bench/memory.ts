@@ -18,7 +18,7 @@ const PLAYERS = 100;
 const SECRET = "bench-secret";
 
 const started = z.object({ rssBytes: z.number(), port: z.number(), limitMiB: z.number() });
-const told = started.pick({ rssBytes: true });
+const memory = started.pick({ rssBytes: true });
 const signedUp = z.object({ localId: z.string() });
 
 /** Prints the table. */
@@ -31,7 +31,7 @@ export async function benchMemory(root: string, stopped: AbortSignal): Promise<v
     const { rssBytes, port, limitMiB } = started.parse(message);
     let mostBytes = rssBytes;
     instance.on("message", (next) => {
-      mostBytes = Math.max(mostBytes, told.parse(next).rssBytes);
+      mostBytes = Math.max(mostBytes, memory.parse(next).rssBytes);
     });
     await deliverAll(`http://127.0.0.1:${port}/`, players);
     instance.disconnect();

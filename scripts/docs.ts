@@ -1,5 +1,8 @@
 // `npm run docs`: writes the pages that are generated from the code.
 import { writeFileSync } from "node:fs";
+import { writeAlertsPage } from "./docs/write-alerts-page.ts";
 import { writeLogsPage } from "./docs/write-logs-page.ts";
 
-writeFileSync(new URL("../docs/reference/logs.md", import.meta.url), writeLogsPage());
+const docs = new URL("../docs/", import.meta.url);
+writeFileSync(new URL("operating/alerts.md", docs), writeAlertsPage());
+writeFileSync(new URL("reference/logs.md", docs), writeLogsPage());

@@ -1,6 +1,6 @@
 // Entry of every npm command of this repository. On a fresh clone nothing is installed and Node may be as old as 20.
-// Therefore this file and scripts/bootstrap/ are plain JavaScript without dependencies. The commands themselves,
-// scripts/*.ts, run on Node 24, which is one of the dependencies.
+// Therefore this file and scripts/bootstrap/ are plain JavaScript without dependencies. The commands themselves, in
+// TypeScript, run on Node 24, which is one of the dependencies.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,13 +10,12 @@ import { exitCodeOf, run } from "./bootstrap/run-child.mjs";
 
 const OLDEST_NODE = 20;
 
-/** What each command needs before its script starts. `build` and `install` have no script. */
+/** What each command needs before its script starts. `build` has no script. */
 const COMMANDS = {
-  install: { build: "never" },
   build: { build: "always" },
-  check: { build: "never", script: "check.ts" },
-  start: { build: "when stale", script: "start.ts" },
-  buy: { build: "when stale", script: "buy.ts" },
+  check: { build: "never", script: "scripts/check.ts" },
+  start: { build: "when stale", script: "scripts/start.ts" },
+  buy: { build: "when stale", script: "scripts/buy.ts" },
   init: { build: "always", library: true },
   connect: { build: "when stale", library: true },
   doctor: { build: "when stale", library: true },
@@ -25,13 +24,13 @@ const COMMANDS = {
   problems: { build: "when stale", library: true },
   refund: { build: "when stale", library: true },
   audit: { build: "when stale", library: true },
-  simulator: { build: "never", script: "simulator.ts" },
-  "send-webhook": { build: "never", script: "send-webhook.ts" },
-  soak: { build: "always", script: "soak.ts" },
-  screenshots: { build: "when stale", script: "screenshots.ts" },
-  docs: { build: "never", script: "docs.ts" },
-  test: { build: "always", script: "test.ts" },
-  bench: { build: "always", script: "bench.ts" },
+  simulator: { build: "never", script: "scripts/simulator.ts" },
+  "send-webhook": { build: "never", script: "scripts/send-webhook.ts" },
+  soak: { build: "always", script: "scripts/soak.ts" },
+  screenshots: { build: "when stale", script: "scripts/screenshots.ts" },
+  docs: { build: "never", script: "scripts/docs.ts" },
+  test: { build: "always", script: "scripts/test.ts" },
+  bench: { build: "always", script: "bench/bench.ts" },
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -63,7 +62,7 @@ async function main([name, ...args]) {
 /** Finds a command's program: the library's own command line, or a script of this repository. */
 function programOf(name, { library, script }) {
   if (library) return [join(root, "payments", "bin", "xsolla-firebase-payments.js"), name];
-  return script && [join(root, "scripts", script)];
+  return script && [join(root, script)];
 }
 
 /** Finds Node 24: the `node` package's, or the running one if npm's install scripts are off. */

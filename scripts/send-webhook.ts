@@ -3,23 +3,34 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { Command } from "commander";
+import { postNotification } from "../simulator/src/webhooks/post-notification.ts";
 import { describeLocalStack, functionUrl } from "../stack/local-stack.ts";
 import { createSecrets } from "../stack/settings/create-secrets.ts";
-import { webhookSecretOf } from "../stack/settings/webhook-secret.ts";
-import { parseSendWebhookOptions } from "./send-webhook/options.ts";
-import { sendWebhook } from "./send-webhook/send-webhook.ts";
+import { webhookSecretOf } from "../stack/settings/webhook-secret-of.ts";
 import { runCommand } from "./terminal/run-command.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { path, url, secret } = parseSendWebhookOptions(process.argv.slice(2));
+
+const command = new Command("npm run send-webhook --")
+  .description("Signs a body as Xsolla does, posts it to the local webhook and shows the answer.")
+  .argument("<path>", "a file with the body, sent as it is; - reads the standard input")
+  .option("--url <url>", "another webhook than that of npm start")
+  .option("--secret <key>", "another key than the first of functions/.secret.local")
+  .parse();
+const [path = ""] = command.args;
+const { url, secret } = command.opts<{ url?: string; secret?: string }>();
 
 await runCommand(async (signal) => {
   if (secret === undefined) createSecrets(join(root, "functions"));
   const local = describeLocalStack(root);
-  const body = path === "-" ? await text(process.stdin) : readFileSync(path, "utf8");
   const target = {
     webhookUrl: url ?? functionUrl(local, "xsollaWebhook"),
     webhookSecret: secret ?? webhookSecretOf(local.settings),
   };
-  console.log(await sendWebhook(body, target, signal));
+  const sent = path === "-" ? await text(process.stdin) : readFileSync(path, "utf8");
+  const { status, body, ms } = await postNotification(sent, target, { signal });
+  if (status === null)
+    throw new Error(`nothing answers at ${target.webhookUrl} (${body}); start it with: npm start`);
+  console.log([`${status} in ${ms} ms`, ...(body === "" ? [] : [body])].join("\n"));
 });

@@ -13,7 +13,7 @@ import { formatLine } from "./start/format-line.ts";
 import { watchFunctions } from "./start/watch-functions.ts";
 import { welcome } from "./start/welcome.ts";
 import { runCommand } from "./terminal/run-command.ts";
-import { runSteps } from "./terminal/run-steps.ts";
+import { showReady } from "./terminal/show-ready.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const SHOP = { host: "127.0.0.1", port: 5173, use: "the shop", setting: "SHOP in scripts/start.ts" };
@@ -39,7 +39,7 @@ await runCommand(
       stack = await startLocalStack(local, {
         signal,
         claims: [SHOP],
-        runSteps,
+        onReady: showReady(),
         onLine: (source, line) => {
           if (source === "firebase") showLine(line);
         },

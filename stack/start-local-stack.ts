@@ -2,11 +2,11 @@ import { findFirestoreLauncher } from "../payments/src/cli/firestore-emulator/fi
 import { required, type Settings } from "../payments/src/cli/read-settings.ts";
 import { functionUrl, type LocalStack, triggerUrl } from "./local-stack.ts";
 import { type Claim, emulatorClaims, portClashMessage, takenPorts } from "./settings/ports.ts";
-import { webhookSecretOf } from "./settings/webhook-secret.ts";
-import type { SimulatorOptions } from "./simulator-service.ts";
+import { webhookSecretOf } from "./settings/webhook-secret-of.ts";
+import type { SimulatorOptions } from "./start-simulator-service.ts";
 import { type Stack, type StackOptions, startStack } from "./start-stack.ts";
 
-interface Options extends Pick<StackOptions, "signal" | "onLine" | "runSteps"> {
+interface Options extends Pick<StackOptions, "signal" | "onLine" | "onReady"> {
   /** Ports that the command needs beside the stack's own. */
   claims?: Claim[];
 }

@@ -1,21 +1,16 @@
-import type { FirestoreLauncher } from "../payments/src/cli/firestore-emulator/firestore-launcher.ts";
+import type { FirestoreLauncher } from "../payments/src/cli/firestore-emulator/choose-firestore-launcher.ts";
 import { startFirestore } from "../payments/src/cli/firestore-emulator/start-firestore.ts";
 import type { Service } from "../payments/src/cli/processes/service.ts";
-import { startFirebaseTools } from "./firebase-tools.ts";
 import { deadline, failOnAbort } from "./processes/deadline.ts";
 import { ServiceFailure } from "./processes/service-failure.ts";
 import type { Listener, Project } from "./settings/project.ts";
-import { type SimulatorOptions, startSimulatorService } from "./simulator-service.ts";
+import { startFirebaseTools } from "./start-firebase-tools.ts";
+import { type SimulatorOptions, startSimulatorService } from "./start-simulator-service.ts";
 
 const START_DEADLINE_SECONDS = 180;
 const STOP_GRACE_MS = 10_000;
 /** While firebase-tools loads functions it ignores signals, and has nothing to clean up yet. */
 const STOP_EARLY_GRACE_MS = 500;
-
-export interface Step {
-  title: string;
-  run: () => Promise<void>;
-}
 
 export interface StackOptions {
   project: Project;
@@ -26,8 +21,8 @@ export interface StackOptions {
   /** If it aborts before the stack is ready, everything that was started is stopped. */
   signal: AbortSignal;
   onLine: (source: "firebase" | "firestore", line: string) => void;
-  /** Runs the steps concurrently, and shows them. */
-  runSteps: (steps: Step[]) => Promise<unknown>;
+  /** Called with the name of each part when it can be used. */
+  onReady?: (name: string) => void;
 }
 
 export interface Stack {
@@ -51,14 +46,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       if (!isStopping) failed.resolve(new ServiceFailure(service, reason));
     });
   }
-  const steps = services.map((service) => {
-    const ready = untilReady(service, options.signal);
-    // It may reject before its step awaits it, which must not count as an unhandled rejection.
-    ready.catch(() => {});
-    return { title: service.name, run: () => ready };
-  });
   try {
-    await options.runSteps(steps);
+    await Promise.all(
+      services.map(async (service) => {
+        await untilReady(service, options.signal);
+        options.onReady?.(service.name);
+      }),
+    );
   } catch (error) {
     await stop(STOP_EARLY_GRACE_MS);
     throw error;

@@ -6,7 +6,10 @@ import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
 import { z } from "zod";
 
-/** The ES modules of firebase-admin read every export at once, and so load what its lazy exports would load later. */
+/**
+ * The ES modules of firebase-admin read every export at once, and so load what its lazy exports would load later. Only
+ * an import statement can do without them: `import()` of a CommonJS module has a default export alone.
+ */
 const LAZY_AS_COMMONJS = /^firebase-admin\//;
 
 /** Marks the resolutions that this plugin starts itself. */
@@ -22,7 +25,7 @@ export const oneCopy = (lockfile: string): Plugin => ({
     const originals = originalsOf(lockfile);
     build.onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...options }) => {
       if (pluginData === RESOLVING) return undefined;
-      const isLazy = LAZY_AS_COMMONJS.test(path) && options.kind !== "require-call";
+      const isLazy = LAZY_AS_COMMONJS.test(path) && options.kind === "import-statement";
       const kind = isLazy ? "require-call" : options.kind;
       const resolved = await build.resolve(path, { ...options, kind, pluginData: RESOLVING });
       const folder = packageFolder(resolved.path) ?? "";

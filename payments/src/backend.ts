@@ -16,7 +16,7 @@ export interface Backend {
   sellHidden: boolean;
 }
 
-/** Reads nothing yet: each value of `config` is read during a request. */
+/** Creates a backend. It reads no value yet: each value of `config` is read during a request. */
 export const createBackend = (options: XsollaPaymentsOptions): Backend => ({
   config: createConfig(options),
   fulfil: options.fulfil,

@@ -4,7 +4,7 @@ import { type Order, waitForOrder } from "../player/orders.ts";
 import type { Player } from "../player/sign-up.ts";
 import type { BuyOptions } from "./options.ts";
 
-/** A player who buys, and what each way of buying needs. */
+/** A player who buys, and the means that every way of buying needs. */
 export interface Buyer {
   player: Player;
   simulator: SimulatorClient;

@@ -3,7 +3,7 @@ import type { LocalStack } from "../../stack/local-stack.ts";
 import { originOf } from "../../stack/settings/project.ts";
 import { simulatorClient } from "../../stack/simulator-client.ts";
 import { startLocalStack } from "../../stack/start-local-stack.ts";
-import { runSteps } from "../terminal/run-steps.ts";
+import { showReady } from "../terminal/show-ready.ts";
 
 /** Uses the running stack of `npm start`. If there is none, starts one and stops it afterwards. */
 export async function withStack(
@@ -25,7 +25,7 @@ export async function withStack(
   console.log(
     "No stack is running: starting one for this purchase. `npm start` in another terminal keeps one.\n",
   );
-  const stack = await startLocalStack(local, { signal, runSteps, onLine: () => {} });
+  const stack = await startLocalStack(local, { signal, onReady: showReady(), onLine: () => {} });
   try {
     await Promise.race([use(), stack.failed.then((failure) => Promise.reject(failure))]);
   } finally {

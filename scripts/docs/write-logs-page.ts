@@ -1,4 +1,5 @@
 import { LOG_EVENTS } from "../../payments/src/log-events.ts";
+import { wrap } from "./wrap.ts";
 
 const INTRODUCTION = `# Log lines
 
@@ -9,9 +10,10 @@ beside it. No line has a key, a secret, a payment token or an e-mail address. In
 jsonPayload.message="order.changed" AND jsonPayload.problem!=null
 \`\`\`
 
-\`npm run docs\` makes this page from \`payments/src/log-events.ts\`. The alerts and metrics that watch these lines are in
-[\`monitoring/\`](../../monitoring). See also [what can go wrong](../operating/what-can-go-wrong.md), [costs and
-limits](../operating/costs-and-limits.md) and [what the audit finds](../operating/what-the-audit-finds.md).
+\`npm run docs\` makes this page from \`payments/src/log-events.ts\`. The [alerts](../operating/alerts.md) and metrics that
+watch these lines are in [\`monitoring/\`](../../monitoring). See also [what can go
+wrong](../operating/what-can-go-wrong.md), [costs and limits](../operating/costs-and-limits.md) and [what the audit
+finds](../operating/what-the-audit-finds.md).
 `;
 
 /** Generates the text of docs/reference/logs.md. */
@@ -31,18 +33,4 @@ export function writeLogsPage(): string {
     ].join("\n"),
   );
   return [INTRODUCTION, ...sections].join("\n");
-}
-
-const WIDTH = 120;
-
-/** Breaks a paragraph between words. */
-function wrap(text: string): string {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    const line = lines.pop() ?? "";
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (longer.length <= WIDTH) lines.push(longer);
-    else lines.push(line, word);
-  }
-  return lines.join("\n");
 }

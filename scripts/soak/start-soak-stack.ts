@@ -6,7 +6,7 @@ import { originOf, type Project } from "../../stack/settings/project.ts";
 import { type Stack, startStack } from "../../stack/start-stack.ts";
 import { HOST, newProject, removeOnExit, useOwnTemporaryFolder } from "../../stack/temporary/new-project.ts";
 import { stageProject } from "../../stack/temporary/stage-project.ts";
-import { runSteps } from "../terminal/run-steps.ts";
+import { showReady } from "../terminal/show-ready.ts";
 
 export const REGION = "us-central1";
 const XSOLLA_PROJECT_ID = 101;
@@ -51,7 +51,7 @@ export async function startSoakStack(root: string, signal: AbortSignal): Promise
     },
     signal,
     onLine: (source, line) => appendFileSync(logFile, `[${source}] ${line}\n`),
-    runSteps,
+    onReady: showReady(),
   });
   removeOnExit([project.directory, temporaryFolder]);
   return { ...(await starting), project, simulator, logFile };

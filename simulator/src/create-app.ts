@@ -11,7 +11,7 @@ import type { Faults } from "./control/faults.ts";
 import { requestLog } from "./control/request-log.ts";
 import { merchantRoutes } from "./merchant/merchant-routes.ts";
 import { payStationRoutes } from "./pay-station/pay-station-routes.ts";
-import { utilsRoutes } from "./pay-station-api/utils-routes.ts";
+import { utilsRoutes } from "./pay-station/utils-routes.ts";
 import { orderRoutes } from "./store/order-routes.ts";
 import { StoreError } from "./store-error.ts";
 import { webShopPages } from "./web-shop/web-shop-pages.ts";

@@ -1,7 +1,7 @@
 import type { Item } from "./catalogue/item.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Payment } from "./payment.ts";
-import type { PromoCode } from "./promotions/promo-codes.ts";
+import type { PromoCode } from "./promo-codes.ts";
 
 /** A price before and after one promotion, for all pieces of a line. */
 interface Discount {

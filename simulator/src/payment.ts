@@ -32,7 +32,7 @@ export interface StandalonePayment extends Payment {
   /** 1 for the first since the start or the last reset. */
   number: number;
   status: "new" | "done" | "refunded";
-  /** Fields of `purchase` in its notifications: what was paid for. */
+  /** Fields of `purchase` in its notifications. They name the purchase. */
   purchase: Record<string, unknown>;
   /** The subscription that lists this payment's notifications. */
   subscription: Subscription | undefined;

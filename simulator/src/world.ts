@@ -7,7 +7,7 @@ import { Clock } from "./clock.ts";
 import { chaos, type Job, type Settings, type SimulatorOptions } from "./options.ts";
 import type { Order } from "./order.ts";
 import type { StandalonePayment } from "./payment.ts";
-import { PromoCodes } from "./promotions/promo-codes.ts";
+import { PromoCodes } from "./promo-codes.ts";
 import type { Subject, Transaction } from "./subject.ts";
 import type { Subscription } from "./subscriptions/subscription.ts";
 

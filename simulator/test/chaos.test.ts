@@ -181,7 +181,7 @@ test("a delivery that waits for its retry takes one slot", async () => {
 });
 
 test.each([{ lost: 2 }, { repeated: -1 }, { seed: 0.5 }, { unlucky: 1 }])(
-  "%j is no chaos",
+  "%j is refused as chaos",
   async (wanted) => {
     expect((await setChaos(await openStudio(), wanted)).status).toBe(400);
   },

@@ -82,7 +82,7 @@ test("delayMs alone delays the right answer", async () => {
 });
 
 test.each([{}, { on: "token" }, { on: "moon", kind: "hang" }, { on: "token", kind: "hang", often: 2 }])(
-  "%j is no fault",
+  "%j is refused as a fault",
   async (body) => {
     const { post } = await openStudio();
     expect(await post("/simulator/faults", body)).toMatchObject({

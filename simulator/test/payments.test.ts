@@ -30,7 +30,7 @@ test.each(["combined", "separate"] as const)("virtual currency: only payment is 
   expect((await studio.get(`${PAYMENTS}/${body.transaction_id}`)).body).toEqual(body);
 });
 
-test("a sum that the studio has chosen, refunded in two ways", async () => {
+test("a sum that the studio has chosen can be refunded in two ways", async () => {
   const studio = await openStudio();
   const checkout = { amount: "12.50", currency: "USD" };
   const { body } = await studio.post(PAYMENTS, { user: "a", checkout, dryRun: false });

@@ -138,7 +138,7 @@ test("the last piece can be bought, and no more", async () => {
   expect(await isBuyable()).toBe(false);
 });
 
-test("a change leaves the other fields of an item alone", async () => {
+test("a change of an item keeps its other fields", async () => {
   const { get, put } = await openStudio();
   await put("/simulator/items/season-pass", { can_be_bought: false });
   await put("/simulator/items/winter-skin", { prices: { USD: "1.00" } });

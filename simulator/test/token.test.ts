@@ -54,7 +54,7 @@ test.each<[string, object, string]>([
   ["no quantity", { purchase: { items: [{ sku: "sword" }] } }, "purchase.items.0.quantity"],
   ["a three-letter language", { settings: { language: "deu" } }, "settings.language"],
   ["a relative return URL", { settings: { return_url: "/back" } }, "settings.return_url"],
-  ["an e-mail address that is none", user({ email: { value: "none" } }), "user.email.value"],
+  ["an invalid e-mail address", user({ email: { value: "none" } }), "user.email.value"],
   ["an e-mail address with a space", user({ email: { value: "a b@example.org" } }), "user.email.value"],
   ["an e-mail address with two @", user({ email: { value: "a@b@example.org" } }), "user.email.value"],
   [
@@ -229,7 +229,7 @@ test.each([
 
 test.each([
   ["a country where nothing is sold", user({ country: { value: "KP" } })],
-  ["a country that is none", user({ country: { value: "XX" } })],
+  ["an invalid country", user({ country: { value: "XX" } })],
   ["a currency that nothing is priced in", { settings: { currency: "XAU" } }],
 ])("%s is 422/2000, without detail", async (_name, change) => {
   const { tokenCall } = await openStudio();

@@ -136,7 +136,7 @@ test("a higher retry speed brings the next attempt forward", async () => {
   expect(await webhook("order_paid").locator(".attempts b").allTextContents()).toEqual(["503", "204"]);
 });
 
-test("the audit by hand finds a payment of the day before that no webhook told", async () => {
+test("the audit by hand finds a payment of the day before whose webhooks were lost", async () => {
   const page = await openConsole();
   const audit = async () => {
     await page.getByRole("button", { name: "Run the audit" }).click();
@@ -156,7 +156,7 @@ test("the audit by hand finds a payment of the day before that no webhook told",
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
 });
 
-test("an audit that fails is told", async () => {
+test("an audit that fails is reported", async () => {
   const page = await openConsole();
   const error = "auditOrders ended with 500; see its log.";
   await page.route("**/simulator/jobs/auditOrders", (route) =>

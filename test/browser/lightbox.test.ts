@@ -17,7 +17,7 @@ const source = readFileSync(
 
 /** The game's page: links the library as Emscripten does, and records the calls into the game. */
 const game = `<canvas tabindex="0"></canvas><script>
-  const told = [], UTF8ToString = (text) => text, SendMessage = (...message) => told.push(message.join(" "));
+  const messages = [], UTF8ToString = (text) => text, SendMessage = (...message) => messages.push(message.join(" "));
   const LibraryManager = { library: {} }, mergeInto = Object.assign;
   ${source}
   const { library } = LibraryManager;
@@ -62,10 +62,10 @@ test("the player pays in the frame and goes back by Pay Station's button", async
   const page = await playGame();
   const frame = page.frameLocator("iframe");
   await frame.getByRole("button", { name: "Pay" }).click();
-  await expect.poll(() => page.evaluate("told")).toEqual(["Shop OnLightboxStatus done"]);
+  await expect.poll(() => page.evaluate("messages")).toEqual(["Shop OnLightboxStatus done"]);
   await frame.getByRole("button", { name: "Back to the game" }).click();
   await page.locator("iframe").waitFor({ state: "detached" });
-  expect(await page.evaluate("told")).toEqual(["Shop OnLightboxStatus done", "Shop OnLightboxClosed "]);
+  expect(await page.evaluate("messages")).toEqual(["Shop OnLightboxStatus done", "Shop OnLightboxClosed "]);
   expect(await hasFocus(page)).toBe(true);
   await page.close();
 });
@@ -78,12 +78,12 @@ test.each<[string, (page: Page) => Promise<void>]>([
   await page.frameLocator("iframe").getByRole("button", { name: "Back to the game" }).waitFor();
   await close(page);
   await page.locator("iframe").waitFor({ state: "detached" });
-  expect(await page.evaluate("told")).toEqual(["Shop OnLightboxClosed "]);
+  expect(await page.evaluate("messages")).toEqual(["Shop OnLightboxClosed "]);
   expect(await hasFocus(page)).toBe(true);
   await page.close();
 });
 
-test("it understands the simulator's Pay Station", async () => {
+test("the lightbox understands the simulator's Pay Station", async () => {
   const { uid, orderId, token } = await newOrder();
   const page = await playGame("http://localhost/", `${stack.simulator}/paystation4/?token=${token}`);
   const frame = page.frameLocator("iframe");
@@ -92,7 +92,7 @@ test("it understands the simulator's Pay Station", async () => {
   await frame.getByRole("button", { name: /^Pay/ }).click();
   await frame.getByRole("button", { name: "Back to the game" }).click();
   await page.locator("iframe").waitFor({ state: "detached" });
-  expect(await page.evaluate("told")).toEqual([
+  expect(await page.evaluate("messages")).toEqual([
     "Shop OnLightboxStatus troubled",
     "Shop OnLightboxStatus done",
     "Shop OnLightboxClosed ",
@@ -106,6 +106,6 @@ test("the simulator's Pay Station is closed by its own button before anything is
   const page = await playGame("http://localhost/", `${stack.simulator}/paystation4/?token=${token}`);
   await page.frameLocator("iframe").getByRole("button", { name: "Close" }).click();
   await page.locator("iframe").waitFor({ state: "detached" });
-  expect(await page.evaluate("told")).toEqual(["Shop OnLightboxClosed "]);
+  expect(await page.evaluate("messages")).toEqual(["Shop OnLightboxClosed "]);
   await page.close();
 });

@@ -108,7 +108,7 @@ test("a lost webhook is replaced by a status call", async () => {
   await untilOrder(page, "done").finally(() => control("PATCH", "/settings", { chaos: NO_CHAOS }));
 });
 
-test("so is one that is lost while Pay Station is left open", async () => {
+test("a webhook that is lost while Pay Station stays open is replaced by a status call, too", async () => {
   const page = await openShop();
   await signInAsGuest(page);
   const payStation = await buy(page, "Buy 100 coins");

@@ -28,7 +28,7 @@ test("an item for virtual currency is bought when there is enough of it", async 
   await page.locator('.inventory [data-sku="gems"]').getByText("× 80").waitFor();
 });
 
-test("an item of the Web Shop that ends, and a subscription, show until when", async () => {
+test("an expiring item and a subscription of the Web Shop show when they end", async () => {
   const page = await openShop();
   const user = await signInAsGuest(page);
   await control("POST", "/web-shop/orders", { user, items: [{ sku: "vip-month" }] });

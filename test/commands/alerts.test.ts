@@ -35,7 +35,7 @@ const changes = async () => {
   return report.parse(JSON.parse(stdout)).resources;
 };
 
-test("everything is made once, tells the address, and a second run changes nothing", async () => {
+test("everything is created once with the address, and a second run changes nothing", async () => {
   const first = await changes();
   expect(first.length).toBeGreaterThan(20);
   expect(first.every(({ change }) => change === "create")).toBe(true);
@@ -58,7 +58,7 @@ test("everything is made once, tells the address, and a second run changes nothi
   expect((await studio.diagnose()).get("alerts")?.status).toBe("ok");
 });
 
-test("what was changed by hand is put back, in its place", async () => {
+test("a resource that was changed by hand is restored in place", async () => {
   await changes();
   studio.google.written.length = 0;
   studio.amend("/v3/{p}/alertPolicies", (body) => body.replace('"thresholdValue":5', '"thresholdValue":500'));
@@ -72,7 +72,7 @@ test("what was changed by hand is put back, in its place", async () => {
   expect((await changes()).filter(({ change }) => change !== "none")).toEqual([]);
 });
 
-test("another one's alerts and channels are left alone", async () => {
+test("alerts and channels of others stay as they are", async () => {
   const theirs = {
     name: "theirs",
     displayName: "Xsolla payments: nobody can buy",
@@ -97,7 +97,7 @@ test.each([
   expect(studio.google.written).toEqual([]);
 });
 
-test("what Google refuses is said last", async () => {
+test("a refusal of Google is reported last", async () => {
   studio.answer("/v2/{p}/metrics", { error: { message: "Permission denied on logging.logMetrics." } }, 403);
   const { exitCode, stderr } = await run("--email", EMAIL);
   expect(exitCode).toBe(1);

@@ -112,7 +112,7 @@ const DONE = {
 };
 
 describe("a new project", () => {
-  test("is set up from one address and one key, and then is healthy", async () => {
+  test("is set up from one URL and one key, and the doctor then finds nothing", async () => {
     const { statuses, ok, exitCode, stderr } = await run(["--xsolla", PAGE]);
     expect({ ok, exitCode, statuses }).toMatchObject({ ok: true, exitCode: 0, statuses: DONE });
     expect(stderr).toContain(`npx firebase deploy --only functions:payments --project ${PROJECT}`);
@@ -154,7 +154,7 @@ describe("a new project", () => {
     expect(stored("XSOLLA_API_KEY")).toBe(API_KEY);
   });
 
-  test("what only a human can do is said with its links", async () => {
+  test("steps that only a human can take are listed with links", async () => {
     const { steps } = await run(["--xsolla", PAGE]);
     const byHand = steps.filter(({ status }) => status === "by-hand");
     expect(byHand.map(({ id }) => id)).toEqual(["firestore", "publisher-account", "agreement", "doctor"]);
@@ -162,7 +162,7 @@ describe("a new project", () => {
     expect(JSON.stringify(byHand)).toContain(`https://publisher.xsolla.com/${MERCHANT}/agreement`);
   });
 
-  test("a key that Xsolla takes with the merchant id only gets it", async () => {
+  test("the merchant id is written if Xsolla accepts the key only with it", async () => {
     await studio.control("PATCH", "/settings", { account: { keyScope: "company" } });
     const { ok } = await run(["--xsolla", PAGE]);
     expect(ok).toBe(true);
@@ -170,8 +170,8 @@ describe("a new project", () => {
   });
 });
 
-describe("what is in use stays", () => {
-  test("a key at Xsolla is kept, beside the stored ones", async () => {
+describe("keys in use stay", () => {
+  test("the key at Xsolla is kept beside the stored ones", async () => {
     show("XSOLLA_WEBHOOK_SECRET", "of-publisher-account");
     await studio.control("PUT", "/webhook-settings", {
       url: "https://old.example",
@@ -187,7 +187,7 @@ describe("what is in use stays", () => {
     });
   });
 
-  test("--rotate makes a new one, and keeps the old ones for what is under way", async () => {
+  test("--rotate makes a new key, and keeps the old ones for deliveries in flight", async () => {
     show("XSOLLA_WEBHOOK_SECRET", WEBHOOK_SECRET);
     await studio.control("PUT", "/webhook-settings", {
       url: studio.deployed.webhookUrl,
@@ -204,7 +204,7 @@ describe("what is in use stays", () => {
 });
 
 describe("a dry run", () => {
-  test("changes nothing, and names each call with the last four characters of secrets", async () => {
+  test("changes nothing, and prints each call, with only the last four characters of secrets", async () => {
     show("XSOLLA_WEBHOOK_SECRET", WEBHOOK_SECRET);
     const { steps, ok, exitCode } = await run(["--xsolla", PAGE, "--dry-run"]);
     expect({ ok, exitCode }).toEqual({ ok: true, exitCode: 0 });
@@ -221,7 +221,7 @@ describe("a dry run", () => {
   });
 });
 
-test("a dry run needs no credentials of Google's", async () => {
+test("a dry run needs no Google credentials", async () => {
   for (const name of ["XSOLLA_API_KEY", "XSOLLA_WEBHOOK_SECRET"])
     studio.answer(`/v1/{p}/secrets/${name}/versions/latest:access`, {}, 403);
   const { ok, statuses } = await run(["--xsolla", PAGE, "--dry-run"]);
@@ -231,7 +231,7 @@ test("a dry run needs no credentials of Google's", async () => {
   });
 });
 
-describe("nothing is told to Xsolla before the webhook is right", () => {
+describe("nothing is sent to Xsolla before the deployed webhook is right", () => {
   test("an older secret is deployed", async () => {
     show("XSOLLA_WEBHOOK_SECRET", "another");
     studio.deployed.onDeploy = () => {
@@ -247,7 +247,7 @@ describe("nothing is told to Xsolla before the webhook is right", () => {
     expect(stderr).toMatch(/failed: xsollaWebhook is deployed with an older secret/);
   });
 
-  test("Xsolla refuses the key: nothing is written at all", async () => {
+  test("Xsolla refuses the key: nothing is written", async () => {
     await studio.control("PATCH", "/settings", { account: { keyScope: "none" } });
     const { statuses, exitCode } = await run(["--xsolla", PAGE]);
     expect({ exitCode, statuses }).toEqual({ exitCode: 1, statuses: { "api-key": "failed" } });
@@ -255,14 +255,14 @@ describe("nothing is told to Xsolla before the webhook is right", () => {
     expect(parameters()).toBe("# ours\nXSOLLA_SANDBOX=true\n");
   });
 
-  test("another company's project is refused with those that there are", async () => {
+  test("another company's project is refused, with the list of the company's projects", async () => {
     const { steps } = await run(["--xsolla", "https://publisher.xsolla.com/202/projects/999"]);
     expect(steps).toEqual([
       { id: "api-key", status: "failed", message: "company 202 has no project 999; it has 101" },
     ]);
   });
 
-  test("Xsolla wants the webhook to be set up once by hand", async () => {
+  test("Xsolla requires the webhook to be set up once by hand", async () => {
     await studio.control("PATCH", "/settings", { account: { webhookMustExist: true } });
     const { statuses, ok } = await run(["--xsolla", PAGE]);
     expect({ ok, statuses }).toMatchObject({ ok: true, statuses: { "webhook-settings": "by-hand" } });
@@ -283,6 +283,6 @@ test.each([
   ["# note\nB=2\n", "# note\nB=2\nA=1\n"],
   ["A=0\nB=2", "A=1\nB=2\n"],
   ["A=0\nAB=3\nexport A = 7\n", "A=0\nAB=3\nA=1\n"],
-])("%j gets its value, and the other lines stay", (text, expected) => {
+])("the variable in %j gets its value, and the other lines stay", (text, expected) => {
   expect(changeEnv(text, { A: "1" })).toBe(expected);
 });

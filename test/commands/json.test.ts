@@ -56,7 +56,7 @@ test.each([
   expect(stderr).toMatch(/^error: /);
 });
 
-test.each([["--help"], ["--version"]])("%s is no failure", async (option) => {
+test.each([["--help"], ["--version"]])("%s is not a failure", async (option) => {
   const { exitCode, stdout } = await run([option, "--json"]);
   expect(exitCode).toBe(0);
   expect(stdout).not.toContain('"ok"');

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { expect, onTestFinished, test } from "vitest";
 import { Receiver } from "../../simulator/test/receiver.ts";
-import { webhookSecretOf } from "../../stack/settings/webhook-secret.ts";
+import { webhookSecretOf } from "../../stack/settings/webhook-secret-of.ts";
 
 const SCRIPT = "scripts/send-webhook.ts";
 
@@ -43,7 +43,7 @@ test("reads a body from the standard input", async () => {
   expect(receiver.received).toMatchObject([{ raw: BODY, authorization: SIGNATURE }]);
 });
 
-test("without functions it says what to start", async () => {
+test("without functions the error says what to start", async () => {
   const { exitCode, stderr } = await execa(
     process.execPath,
     [SCRIPT, fileWith(BODY), "--url", "http://127.0.0.1:1/webhook", "--secret", KEY],

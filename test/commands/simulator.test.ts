@@ -95,7 +95,7 @@ test.each([
   await expect(run(await openStudio(), line)).rejects.toThrow(reason);
 });
 
-test("without a simulator it says what to start", async () => {
+test("without a simulator the error says what to start", async () => {
   const studio = await openStudio();
   await studio.simulator.close();
   const connecting = connectToSimulator(studio.simulator.url);

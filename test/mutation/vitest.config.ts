@@ -9,7 +9,9 @@ const SUBJECTS = [
   "order-event",
   "order-lines",
   "parse-notification",
+  "problems",
   "to-order-event",
+  "to-subscription-event",
   "verify-signature",
 ];
 

@@ -1,4 +1,4 @@
-/** What `inject("installed")` gives the package's tests. */
+/** The values of `inject("installed")` in the tests of the package. */
 interface Installed {
   /** An empty folder with the installed tarball. Folders below it find the library. */
   folder: string;

@@ -104,7 +104,7 @@ test("importing the factory declares nothing", async () => {
   expect(found).toEqual({ endpoints: {}, params: [] });
 });
 
-test("a host as init writes it loads neither Firestore nor Auth nor what a first request needs", async () => {
+test("a host as init writes it loads neither Firestore, Auth nor the modules of a first request", async () => {
   const host = writeFolder("hosts/lazy", {
     "package.json": {},
     "index.js": INDEX_JS,

@@ -35,10 +35,10 @@ async function resolve(values: Record<string, string>): Promise<unknown> {
   });
 }
 
-test("the two parameters that init writes are all that it needs", async () => {
+test("a deployment needs only the two parameters that init writes", async () => {
   await expect(resolve({ XSOLLA_PROJECT_ID: "101", XSOLLA_SANDBOX: "true" })).resolves.toBeDefined();
 });
 
-test("it names the parameters without a value", async () => {
+test("the error names the parameters without a value", async () => {
   await expect(resolve({})).rejects.toThrow(/no value for .*: XSOLLA_PROJECT_ID, XSOLLA_SANDBOX/);
 });

@@ -35,7 +35,7 @@ async (transaction, { uid, direction, items }, db) => {
     );
 }`;
 
-/** What the studio writes into the file that \`init\` made. */
+/** The studio's own content of the file that \`init\` made. */
 export const FULFIL_JS = `exports.fulfil = ${fulfilInto("wallets")};\n`;
 
 /** The studio's own codebase, which exports its function and the payments. */

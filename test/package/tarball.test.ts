@@ -14,7 +14,7 @@ const lockfile = z
   .parse(JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8")));
 
 describe("the tarball", () => {
-  test("has the build with its types, the command, rules, indexes, monitoring and what a reader needs", () => {
+  test("has build, types, command, rules, indexes, monitoring and documents", () => {
     expect(files).toEqual(
       expect.arrayContaining([
         "lib/root.js",
@@ -76,7 +76,7 @@ describe("an installation in an empty folder", () => {
     expect(statSync(join(folder, "node_modules", name, "package.json")).isFile()).toBe(true);
   });
 
-  test("runs no script of the library's", () => {
+  test("runs no install script of the library", () => {
     expect(lockfile.packages["node_modules/xsolla-firebase-payments"]?.hasInstallScript).toBeUndefined();
   });
 });
@@ -84,7 +84,7 @@ describe("an installation in an empty folder", () => {
 describe("the command line", () => {
   const bin = join(PACKAGE, "bin", "xsolla-firebase-payments.js");
 
-  test("says first which Node it needs where it is older", async () => {
+  test("says which Node it needs if it runs on an older one", async () => {
     const old =
       'Object.defineProperty(process, "versions", { value: { node: "20.20.2" } }); Object.defineProperty(process, "version", { value: "v20.20.2" });';
     const preload = `data:text/javascript,${encodeURIComponent(old)}`;
@@ -96,7 +96,7 @@ describe("the command line", () => {
     expect(stderr.split("\n")[0]).toMatch(/needs Node\.js 22\.\d+\.\d+ or newer.*this is v20\.20\.2/);
   });
 
-  test("shows its commands on a Node that will do", async () => {
+  test("shows its commands on a supported Node", async () => {
     const { stdout } = await execa(process.execPath, [bin, "--help"]);
     expect(stdout).toMatch(/^ {2}init /m);
     expect(stdout).toMatch(/^ {2}replay /m);

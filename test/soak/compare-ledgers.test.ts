@@ -22,7 +22,7 @@ const here = (
   problem: null,
   doneAt: undefined,
 });
-const books = (
+const ledger = (
   orders: FirestoreOrder[],
   inventory: Record<string, number>,
   openNotifications: (string | undefined)[] = [],
@@ -43,7 +43,7 @@ const NONE = {
   notHandled: 0,
 };
 
-test("equal ledgers", () => {
+test("equal ledgers have no difference", () => {
   const xsolla = [
     atXsolla(1, "new"),
     atXsolla(2, "paid"),
@@ -53,19 +53,13 @@ test("equal ledgers", () => {
   const ours = [here(1, "expired"), here(2, "done"), here(3, "done"), here(4, "canceled")];
   // Revoked items have a quantity of 0.
   const inventory = { "coins-100": 6, "starter-pack": 2, sword: 2, "gems-500": 0, gems: 0 };
-  expect(compareLedgers(xsolla, books(ours, inventory))).toEqual(NONE);
+  expect(compareLedgers(xsolla, ledger(ours, inventory))).toEqual(NONE);
 });
 
 test.each([
-  ["a payment that nobody has heard of", "paid", [], {}, { lost: 1, otherState: 1, piecesMissing: 2 }],
+  ["a payment without a record", "paid", [], {}, { lost: 1, otherState: 1, piecesMissing: 2 }],
   ["a payment that expired", "done", [here(1, "expired")], {}, { lost: 1, otherState: 1, piecesMissing: 2 }],
-  [
-    "an order that says done and has granted nothing",
-    "done",
-    [here(1, "done", false)],
-    {},
-    { lost: 1, piecesMissing: 2 },
-  ],
+  ["a done order that granted nothing", "done", [here(1, "done", false)], {}, { lost: 1, piecesMissing: 2 }],
   ["an order granted twice", "done", [here(1, "done")], { "coins-100": 4 }, { piecesTooMany: 2 }],
   ["another item", "done", [here(1, "done")], { sword: 2 }, { piecesTooMany: 2, piecesMissing: 2 }],
   ["an unpaid order still open", "new", [here(1, "new")], {}, { otherState: 1 }],
@@ -77,61 +71,67 @@ test.each([
     { grantedUnpaid: 1, otherState: 1, piecesTooMany: 2 },
   ],
   [
-    "a refund that took nothing back",
+    "a refund that revoked nothing",
     "canceled",
     [here(1, "canceled")],
     { "coins-100": 2 },
     { piecesTooMany: 2 },
   ],
   [
-    "a refund that took too much back",
+    "a refund that revoked too much",
     "canceled",
     [here(1, "canceled")],
     { "coins-100": -2 },
     { piecesMissing: 2 },
   ],
-  ["an order from nowhere", "new", [here(1, "expired"), here(2, "expired")], {}, { otherState: 1 }],
+  [
+    "an order that only Firestore has",
+    "new",
+    [here(1, "expired"), here(2, "expired")],
+    {},
+    { otherState: 1 },
+  ],
 ] as const)("%s", (_name, status, ours, inventory, differences) => {
-  expect(compareLedgers([atXsolla(1, status)], books([...ours], inventory))).toEqual({
+  expect(compareLedgers([atXsolla(1, status)], ledger([...ours], inventory))).toEqual({
     ...NONE,
     ...differences,
   });
 });
 
-test("a notification that was not handled", () => {
-  expect(compareLedgers([], books([], {}, ["ada", undefined, "bob"]))).toEqual({ ...NONE, notHandled: 3 });
+test("a notification that was not handled is a difference", () => {
+  expect(compareLedgers([], ledger([], {}, ["ada", undefined, "bob"]))).toEqual({ ...NONE, notHandled: 3 });
 });
 
-test("an unpaid order that nobody here knows: its token call died", () => {
-  expect(compareLedgers([atXsolla(1, "new")], books([], {}))).toEqual(NONE);
+test("an unpaid order without a record, because its token call was killed", () => {
+  expect(compareLedgers([atXsolla(1, "new")], ledger([], {}))).toEqual(NONE);
 });
 
-test("a problem of an order that nothing was wrong with", () => {
+test("a problem without a cause", () => {
   const ours = [{ ...here(1, "done"), problem: "amount-mismatch" }];
-  expect(compareLedgers([atXsolla(1, "done")], books(ours, { "coins-100": 2 }))).toEqual({
+  expect(compareLedgers([atXsolla(1, "done")], ledger(ours, { "coins-100": 2 }))).toEqual({
     ...NONE,
     falseProblems: 1,
   });
   const late = [{ ...here(1, "canceled"), problem: "paid-when-canceled" }];
-  expect(compareLedgers([atXsolla(1, "canceled")], books(late, {}))).toEqual(NONE);
+  expect(compareLedgers([atXsolla(1, "canceled")], ledger(late, {}))).toEqual(NONE);
 });
 
-test("a player whose account was deleted has nothing, and need not be on record", () => {
+test("a deleted player has nothing, and need not be on record", () => {
   const gone = new Set(["ada"]);
   const webShop: XsollaOrder = { ...atXsolla(1, "paid"), source: "web-shop" };
   const token = atXsolla(2, "done");
   const ours = [here(2, "done", false)];
-  expect(compareLedgers([webShop, token], books(ours, {}, ["ada"]), gone)).toEqual(NONE);
-  expect(compareLedgers([webShop, token], books([here(2, "done")], { "coins-100": 2 }), gone)).toEqual({
+  expect(compareLedgers([webShop, token], ledger(ours, {}, ["ada"]), gone)).toEqual(NONE);
+  expect(compareLedgers([webShop, token], ledger([here(2, "done")], { "coins-100": 2 }), gone)).toEqual({
     ...NONE,
     grantedUnpaid: 1,
     piecesTooMany: 2,
     leftBehind: 1,
   });
   // Granted and taken back after the deletion.
-  expect(compareLedgers([token], books([here(2, "done", false)], { "coins-100": 0 }), gone)).toEqual({
+  expect(compareLedgers([token], ledger([here(2, "done", false)], { "coins-100": 0 }), gone)).toEqual({
     ...NONE,
     leftBehind: 1,
   });
-  expect(compareLedgers([token], books([], {}), gone)).toEqual({ ...NONE, otherState: 1 });
+  expect(compareLedgers([token], ledger([], {}), gone)).toEqual({ ...NONE, otherState: 1 });
 });

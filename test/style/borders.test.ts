@@ -3,7 +3,7 @@ import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 import { filesOf, textOf } from "./repository.ts";
 
-/** Folders that what is deployed or published must not depend on, and the other way round for the simulator. */
+/** Folders that deployed or published code must not depend on, and the other way round for the simulator. */
 const FORBIDDEN: Record<string, string[]> = {
   "payments/src": ["functions", "simulator", "stack", "scripts", "test", "bench", "storefront"],
   "functions/src": ["payments", "simulator", "stack", "scripts", "test", "bench", "storefront"],
@@ -42,4 +42,16 @@ test("each room of the library is in the architecture", () => {
   );
   const architecture = textOf("docs/ARCHITECTURE.md");
   expect([...rooms].filter((room) => !architecture.includes(`\`${room}\``))).toEqual([]);
+});
+
+// The bundle turns a package that is CommonJS into a module with a default export alone, if import() loads it.
+test("deployed code loads no package with import(), except through a file of its own", () => {
+  const deployed = filesOf("{payments,functions}/src/**/*.ts").filter(
+    (path) => !path.startsWith("payments/src/cli/"),
+  );
+  const lazy = deployed.flatMap((path) =>
+    [...textOf(path).matchAll(/\bimport\("([^"]+)"\)/g)].map(([, to = ""]) => ({ path, to })),
+  );
+  expect(lazy.length).toBeGreaterThan(10);
+  expect(lazy.filter(({ to }) => !to.startsWith("."))).toEqual([]);
 });

@@ -40,7 +40,7 @@ const shownIn = (path: string) =>
 const documents = filesOf("**/*.md");
 
 /** Commands without options of their own. */
-const PLAIN = ["build", "check", "install", "test", "docs", "bench", "screenshots"];
+const PLAIN = ["build", "check", "test", "docs", "bench", "screenshots"];
 
 describe.each(documents.filter((path) => shownIn(path).length > 0))("%s", (document) => {
   test("shows commands and options that exist", () => {

@@ -1,4 +1,4 @@
-// What a document points at must be there: files, headings, source files by name, npm commands.
+// Everything that a document names must exist: linked files and headings, source files, npm commands.
 import { existsSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -1,9 +1,11 @@
-// monitoring/ watches only events that the functions log.
+// monitoring/ watches only events that the functions log, and docs/operating/alerts.md has every alert.
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { readMonitoringFiles } from "../../payments/src/cli/alerts/monitoring-files.ts";
 import { LOG_EVENTS } from "../../payments/src/log-events.ts";
+import { writeAlertsPage } from "../../scripts/docs/write-alerts-page.ts";
+import { textOf } from "./repository.ts";
 
 const root = new URL("../../", import.meta.url);
 const { metrics, alerts, dashboard, uptime } = readMonitoringFiles(
@@ -23,8 +25,8 @@ const descriptions: Record<string, { fields: readonly string[]; severity: readon
 const eventsIn = (filter: string) =>
   [...filter.matchAll(/jsonPayload\.message="([^"]+)"/g)].map(([, event = ""]) => event);
 
-describe("what is watched is written", () => {
-  test("there is something to look at", () => {
+describe("every watched event is logged", () => {
+  test("filters and events are found at all", () => {
     expect(filters.length).toBeGreaterThan(25);
     expect(filters.flatMap(eventsIn).length).toBeGreaterThan(12);
   });
@@ -99,7 +101,11 @@ test.each([...alerts])("alert %s is what Cloud Monitoring takes", (file, alert) 
   if (isLogMatch) expect(conditions).toHaveLength(1);
 });
 
-test("nothing is left to fill in", () => {
+test("no placeholder is left", () => {
   expect(JSON.stringify([uptime, ...everything])).not.toMatch(/\{(host|path|project)\}/);
   expect(JSON.stringify(uptime)).toContain("h.example");
+});
+
+test("docs/operating/alerts.md is made from the files of the alerts", () => {
+  expect(textOf("docs/operating/alerts.md")).toBe(writeAlertsPage());
 });

@@ -36,7 +36,7 @@ test("the example of the secrets has exactly the secrets", () => {
   expect([...names].map(([, name]) => name).sort()).toEqual(SECRETS);
 });
 
-test("the host passes every parameter on", () => {
+test("the host passes every parameter to the library", () => {
   const host = textOf("functions/src/index.ts");
   expect(Object.keys(DEFAULTS).filter((name) => !host.includes(`params.${name}`))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Project } from "../../stack/settings/project.ts";
 
-/** What `inject("stack")` gives the emulator tests: the one stack of the run. */
+/** The values of `inject("stack")` in the emulator tests: the one stack of the run. */
 export interface StackContext {
   project: Project;
   /** Origin of the simulator. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import type { FirestoreLauncher } from "../../payments/src/cli/firestore-emulator/firestore-launcher.ts";
+import type { FirestoreLauncher } from "../../payments/src/cli/firestore-emulator/choose-firestore-launcher.ts";
 import { startFirestore } from "../../payments/src/cli/firestore-emulator/start-firestore.ts";
 import type { Service } from "../../payments/src/cli/processes/service.ts";
-import { startFirebaseTools } from "../../stack/firebase-tools.ts";
 import type { Project } from "../../stack/settings/project.ts";
+import { startFirebaseTools } from "../../stack/start-firebase-tools.ts";
 
 /** Folder with a firebase.json for Firestore alone. */
 export const FIRESTORE_FOLDER = "firestore";

@@ -67,7 +67,6 @@ export default async function setup(tests: TestProject): Promise<() => Promise<v
     },
     signal: new AbortController().signal,
     onLine: log,
-    runSteps: (steps) => Promise.all(steps.map(({ run }) => run())),
   });
   removeOnExit([project.directory, temporaryFolder]);
   const [stack] = await Promise.all([starting, firestore.start()]);

@@ -1,4 +1,4 @@
-// A payment whose notifications are lost, so that only a look-up at Xsolla can find it.
+// A payment whose notifications are lost, so that only a lookup at Xsolla can find it.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";

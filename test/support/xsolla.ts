@@ -40,7 +40,7 @@ export interface DeliveryOptions {
 
 const [SECRET = ""] = stack.secrets.webhookSecrets;
 
-/** Signs a body, with the first secret of the stack unless told otherwise. */
+/** Signs a body, with the first secret of the stack by default. */
 export const signatureOf = (body: string | Uint8Array, secret = SECRET): string =>
   signatureHeader(body, secret);
 

@@ -31,6 +31,16 @@ export interface Backend {
   close(): void;
 }
 
+/** Makes the settings of a game whose Firebase, backend and Xsolla are all at one origin. */
+export const gameAt = (origin: string) => ({
+  GAME_PROJECT: "demo-game",
+  GAME_REGION: "us-central1",
+  GAME_FUNCTIONS: origin,
+  GAME_AUTH: origin,
+  GAME_FIRESTORE: origin,
+  GAME_SIMULATOR: origin,
+});
+
 /** Makes an unsigned ID token of a user. */
 export const idTokenOf = (uid: string): string =>
   ["{}", JSON.stringify({ sub: uid }), "x"].map((part) => Buffer.from(part).toString("base64url")).join(".");

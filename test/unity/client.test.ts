@@ -8,7 +8,7 @@ import { originOf } from "../../stack/settings/project.ts";
 import { functionUrl, quantityOf, stack } from "../support/client.ts";
 import { CODEBASES } from "../support/codebases.ts";
 import { control, forgetRequests, requestsTo } from "../support/xsolla.ts";
-import { compile, PACKAGE, play, STAND_INS, type Told, valuesOf } from "./mono.ts";
+import { compile, type OutputLine, PACKAGE, play, STAND_INS, valuesOf } from "./mono.ts";
 
 let program = "";
 beforeAll(async () => {
@@ -37,29 +37,29 @@ const run = (
     GAME_SIMULATOR: stack.simulator,
   });
 
-const uidOf = (told: Told[]) => z.string().parse(valuesOf(told, "signed-in")[0]);
+const uidOf = (output: OutputLine[]) => z.string().parse(valuesOf(output, "signed-in")[0]);
 
 test("a guest buys an item, and gets its states until it is done", async () => {
-  const told = await run("buy");
-  expect(valuesOf(told, "order")).toMatchObject([
+  const output = await run("buy");
+  expect(valuesOf(output, "order")).toMatchObject([
     { status: "new", granted: false, sandbox: true },
     { status: "done", granted: true, items: [{ sku: "coins-100", quantity: 1 }] },
   ]);
-  expect(await quantityOf(uidOf(told))).toBe(1);
-  expect(valuesOf(told, "console")).toEqual([]);
+  expect(await quantityOf(uidOf(output))).toBe(1);
+  expect(valuesOf(output, "console")).toEqual([]);
 });
 
-test("… and awaits it in one line", async () => {
-  const told = await run("buy-async");
-  expect(valuesOf(told, "order")).toMatchObject([{ status: "done", granted: true }]);
-  expect(valuesOf(told, "pay-station")).toEqual(["open close"]);
+test("… and awaits the purchase in one line", async () => {
+  const output = await run("buy-async");
+  expect(valuesOf(output, "order")).toMatchObject([{ status: "done", granted: true }]);
+  expect(valuesOf(output, "pay-station")).toEqual(["open close"]);
 });
 
 test("the Editor's connection test succeeds on the stack", async () => {
   const files = [...PACKAGE.client, ...PACKAGE.editor, ...STAND_INS.unity, ...STAND_INS.editor];
   const editor = await compile("exe", [...files, "test/unity/editor/*.cs"]);
   const { functions, auth, firestore } = emulators;
-  const told = await play(
+  const output = await play(
     editor,
     [
       "test",
@@ -73,7 +73,7 @@ test("the Editor's connection test succeeds on the stack", async () => {
     ],
     {},
   );
-  expect(valuesOf(told, "check")).toEqual([
+  expect(valuesOf(output, "check")).toEqual([
     expect.stringMatching(/^Info ok unity-settings: /),
     expect.stringMatching(/^Info ok callable-answers: /),
     expect.stringMatching(/^Info ok auth: /),
@@ -91,51 +91,51 @@ test("empty fields of JsonUtility are not sent to Xsolla", async () => {
 });
 
 test("a cart, in French", async () => {
-  const told = await run("cart");
-  expect(valuesOf(told, "order").at(-1)).toMatchObject({ status: "done", granted: true });
-  expect(await quantityOf(uidOf(told), "coins-100")).toBe(2);
-  expect(await quantityOf(uidOf(told), "sword")).toBe(1);
+  const output = await run("cart");
+  expect(valuesOf(output, "order").at(-1)).toMatchObject({ status: "done", granted: true });
+  expect(await quantityOf(uidOf(output), "coins-100")).toBe(2);
+  expect(await quantityOf(uidOf(output), "sword")).toBe(1);
   const [sent] = await requestsTo("/admin/payment/token");
   expect(sent?.body).toMatchObject({ settings: { language: "fr" } });
 });
 
 test("one purchaseId buys once with virtual currency, and claims a free item once", async () => {
-  const told = await run("currency");
-  expect(valuesOf(told, "spent")).toEqual([
+  const output = await run("currency");
+  expect(valuesOf(output, "spent")).toEqual([
     "300 gems for gem-skin",
     "300 gems for gem-skin",
     "0  for free-gift",
   ]);
-  expect(valuesOf(told, "refused")).toMatchObject([
+  expect(valuesOf(output, "refused")).toMatchObject([
     { reason: "not-enough-currency", missing: 200, text: "You need 200 more." },
     { reason: "limit-reached" },
   ]);
-  expect(valuesOf(told, "owned").sort()).toEqual(["1 free-gift", "1 gem-skin", "100 gems"]);
+  expect(valuesOf(output, "owned").sort()).toEqual(["1 free-gift", "1 gem-skin", "100 gems"]);
 });
 
 test("a refund is reported", async () => {
-  const told = await run("refund");
-  expect(valuesOf(told, "after-refund")).toMatchObject([{ status: "canceled", granted: false }]);
-  expect(await quantityOf(uidOf(told))).toBe(0);
+  const output = await run("refund");
+  expect(valuesOf(output, "after-refund")).toMatchObject([{ status: "canceled", granted: false }]);
+  expect(await quantityOf(uidOf(output))).toBe(0);
 });
 
 test("a guest gets an e-mail address and stays the same player", async () => {
-  const told = await run("link-e-mail", [`guest-${Date.now()}@example.com`]);
-  const [guest, ...others] = valuesOf(told, "signed-in");
-  expect(valuesOf(told, "linked")).toEqual([guest]);
+  const output = await run("link-e-mail", [`guest-${Date.now()}@example.com`]);
+  const [guest, ...others] = valuesOf(output, "signed-in");
+  expect(valuesOf(output, "linked")).toEqual([guest]);
   expect(others).toHaveLength(1);
   expect(others).not.toContain(guest);
-  expect(valuesOf(told, "refused")).toEqual([]);
+  expect(valuesOf(output, "refused")).toEqual([]);
 });
 
 test("a player with an e-mail address signs up, gets errors, and signs in", async () => {
-  const told = await run("e-mail", [`player-${Date.now()}@example.com`]);
-  expect(valuesOf(told, "refused")).toMatchObject([
+  const output = await run("e-mail", [`player-${Date.now()}@example.com`]);
+  expect(valuesOf(output, "refused")).toMatchObject([
     { status: "UNAUTHENTICATED", reason: "EMAIL_EXISTS" },
     { status: "UNAUTHENTICATED", reason: expect.stringMatching(/INVALID_(PASSWORD|LOGIN_CREDENTIALS)/) },
   ]);
-  expect(valuesOf(told, "same")).toEqual(["True"]);
-  expect(valuesOf(told, "order").at(-1)).toMatchObject({ status: "done" });
+  expect(valuesOf(output, "same")).toEqual(["True"]);
+  expect(valuesOf(output, "order").at(-1)).toMatchObject({ status: "done" });
 });
 
 /** Sets the catalogue or Xsolla up for one refusal. */
@@ -224,11 +224,11 @@ test.each<[string, object, () => Promise<unknown>, object]>([
   ],
 ])("%s has its own error", async (reason, request, prepare, error) => {
   await prepare();
-  const told = await run("ask", [JSON.stringify(request)]);
-  expect(valuesOf(told, "refused")).toEqual([
+  const output = await run("ask", [JSON.stringify(request)]);
+  expect(valuesOf(output, "refused")).toEqual([
     expect.objectContaining({ reason, message: expect.stringMatching(new RegExp(`^${reason}: `)), ...error }),
   ]);
-  expect(valuesOf(told, "ordered")).toEqual([]);
+  expect(valuesOf(output, "ordered")).toEqual([]);
   // A token call is never repeated by itself.
   expect((await requestsTo("/admin/payment/token")).length).toBeLessThanOrEqual(1);
 });
@@ -264,46 +264,46 @@ test("another player's uid is refused", async () => {
 });
 
 test("if App Check is enforced, a game without it gets the reason", async () => {
-  const told = await run("ask", ['{"sku":"coins-100"}'], { region: CODEBASES["app-check"].region });
-  expect(valuesOf(told, "refused")).toMatchObject([{ status: "UNAUTHENTICATED", httpStatus: 401 }]);
+  const output = await run("ask", ['{"sku":"coins-100"}'], { region: CODEBASES["app-check"].region });
+  expect(valuesOf(output, "refused")).toMatchObject([{ status: "UNAUTHENTICATED", httpStatus: 401 }]);
 });
 
 test("an expired ID token is replaced once", async () => {
-  const told = await run("stale-token");
-  expect(valuesOf(told, "asked")).toEqual(["False,True"]);
-  expect(valuesOf(told, "refused")).toEqual([]);
+  const output = await run("stale-token");
+  expect(valuesOf(output, "asked")).toEqual(["False,True"]);
+  expect(valuesOf(output, "refused")).toEqual([]);
   expect(await requestsTo("/admin/payment/token")).toHaveLength(1);
 });
 
 test("… and not twice", async () => {
-  const told = await run("forged-token");
-  expect(valuesOf(told, "asked")).toEqual(["False,True"]);
-  expect(valuesOf(told, "refused")).toMatchObject([{ status: "UNAUTHENTICATED", httpStatus: 401 }]);
+  const output = await run("forged-token");
+  expect(valuesOf(output, "asked")).toEqual(["False,True"]);
+  expect(valuesOf(output, "refused")).toMatchObject([{ status: "UNAUTHENTICATED", httpStatus: 401 }]);
 });
 
 test("a guest who has kept the refresh token is the same player after a restart", async () => {
-  const told = await run("resume");
-  expect(valuesOf(told, "resumed")).toEqual(["True"]);
-  expect(valuesOf(told, "ordered")).toEqual(["yes"]);
-  expect(valuesOf(told, "refused")).toMatchObject([{ status: "UNAUTHENTICATED" }]);
-  expect(valuesOf(told, "signed-out")).toEqual(["True"]);
+  const output = await run("resume");
+  expect(valuesOf(output, "resumed")).toEqual(["True"]);
+  expect(valuesOf(output, "ordered")).toEqual(["yes"]);
+  expect(valuesOf(output, "refused")).toMatchObject([{ status: "UNAUTHENTICATED" }]);
+  expect(valuesOf(output, "signed-out")).toEqual(["True"]);
 });
 
 test("an ID token is used for an hour, and replaced before it expires", async () => {
-  const told = await run("hour-later");
-  expect(valuesOf(told, "kept")).toEqual(["True"]);
-  expect(valuesOf(told, "replaced")).toEqual(["True"]);
-  expect(valuesOf(told, "ordered")).toEqual(["yes"]);
+  const output = await run("hour-later");
+  expect(valuesOf(output, "kept")).toEqual(["True"]);
+  expect(valuesOf(output, "replaced")).toEqual(["True"]);
+  expect(valuesOf(output, "ordered")).toEqual(["yes"]);
 });
 
 test("after a restart a guest gets payments of the meantime; no payment token is stored", async () => {
-  const told = await run("remember");
-  expect(valuesOf(told, "resumed")).toEqual(["True"]);
-  expect(valuesOf(told, "refused")).toEqual([]);
-  expect(valuesOf(told, "remembered")).toEqual(["True"]);
-  expect(valuesOf(told, "token-stored")).toEqual(["False"]);
-  expect(valuesOf(told, "order")).toMatchObject([{ status: "done", granted: true }]);
-  expect(valuesOf(told, "remembered-after")).toEqual(["0"]);
+  const output = await run("remember");
+  expect(valuesOf(output, "resumed")).toEqual(["True"]);
+  expect(valuesOf(output, "refused")).toEqual([]);
+  expect(valuesOf(output, "remembered")).toEqual(["True"]);
+  expect(valuesOf(output, "token-stored")).toEqual(["False"]);
+  expect(valuesOf(output, "order")).toMatchObject([{ status: "done", granted: true }]);
+  expect(valuesOf(output, "remembered-after")).toEqual(["0"]);
 });
 
 test("the order is polled at once when the player returns", async () => {
@@ -311,9 +311,9 @@ test("the order is polled at once when the player returns", async () => {
 });
 
 test("after Stop nothing is reported, and the order stays remembered", async () => {
-  const told = await run("stop");
-  expect(valuesOf(told, "heard")).toEqual(["1"]);
-  expect(valuesOf(told, "remembered")).toEqual(["1"]);
+  const output = await run("stop");
+  expect(valuesOf(output, "heard")).toEqual(["1"]);
+  expect(valuesOf(output, "remembered")).toEqual(["1"]);
 });
 
 test("after the component is destroyed nothing is called back", async () => {
@@ -321,19 +321,19 @@ test("after the component is destroyed nothing is called back", async () => {
 });
 
 test("during an outage of the backend a purchase fails and a watch continues", async () => {
-  const told = await run("gone");
-  expect(valuesOf(told, "refused")).toMatchObject([
+  const output = await run("gone");
+  expect(valuesOf(output, "refused")).toMatchObject([
     { status: "NETWORK_ERROR", httpStatus: 0, isTransient: true },
   ]);
-  expect(valuesOf(told, "failed")).toMatchObject([{ status: "NETWORK_ERROR" }]);
-  expect(valuesOf(told, "order").at(-1)).toMatchObject({ status: "done", granted: true });
+  expect(valuesOf(output, "failed")).toMatchObject([{ status: "NETWORK_ERROR" }]);
+  expect(valuesOf(output, "order").at(-1)).toMatchObject({ status: "done", granted: true });
 });
 
 test("plain HTTP to another machine, which Unity refuses, has its own error", async () => {
-  const told = await run("ask", ['{"sku":"coins-100"}'], {
+  const output = await run("ask", ['{"sku":"coins-100"}'], {
     functions: "http://192.0.2.7:5001",
   });
-  expect(valuesOf(told, "refused")).toMatchObject([
+  expect(valuesOf(output, "refused")).toMatchObject([
     { status: "NETWORK_ERROR", message: expect.stringContaining("Insecure connection not allowed") },
   ]);
 });
@@ -359,9 +359,9 @@ test.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])(
 );
 
 test("Pay Station opens at the token's URL, and reports its end once", async () => {
-  const told = await run("pay-station");
-  expect(valuesOf(told, "opened")).toEqual(["True"]);
-  expect(valuesOf(told, "lightbox")).toEqual(["1 done"]);
+  const output = await run("pay-station");
+  expect(valuesOf(output, "opened")).toEqual(["True"]);
+  expect(valuesOf(output, "lightbox")).toEqual(["1 done"]);
 });
 
 const proxy = createServer((request, response) => {
@@ -375,9 +375,9 @@ test.each([200, 403, 404, 429, 502])(
   "a proxy's page with %i is not an answer of the backend",
   async (status) => {
     const { port } = z.object({ port: z.number() }).parse(proxy.address());
-    const told = await run("ask", ['{"sku":"coins-100"}'], {
+    const output = await run("ask", ['{"sku":"coins-100"}'], {
       functions: `http://127.0.0.1:${port}/${status}`,
     });
-    expect(valuesOf(told, "refused")).toMatchObject([{ status: "BAD_ANSWER", httpStatus: status }]);
+    expect(valuesOf(output, "refused")).toMatchObject([{ status: "BAD_ANSWER", httpStatus: status }]);
   },
 );

@@ -4,8 +4,8 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from "nod
 import { text as read } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { idTokenOf } from "./backend.ts";
-import { compile, PACKAGE, play, STAND_INS, type Told } from "./mono.ts";
+import { gameAt, idTokenOf } from "./backend.ts";
+import { compile, type OutputLine, PACKAGE, play, STAND_INS } from "./mono.ts";
 
 const LARGE = "9007199254740993";
 const OTHER = "7310041";
@@ -111,17 +111,9 @@ beforeEach(() => {
   isReleased = false;
 });
 
-function run(scenario: string, ...args: string[]): Promise<Told[]> {
+function run(scenario: string, ...args: string[]): Promise<OutputLine[]> {
   const { port } = z.object({ port: z.number() }).parse(server.address());
-  const origin = `http://127.0.0.1:${port}`;
-  return play(program, [scenario, ...args], {
-    GAME_PROJECT: "demo-game",
-    GAME_REGION: "us-central1",
-    GAME_FUNCTIONS: origin,
-    GAME_AUTH: origin,
-    GAME_FIRESTORE: origin,
-    GAME_SIMULATOR: origin,
-  });
+  return play(program, [scenario, ...args], gameAt(`http://127.0.0.1:${port}`));
 }
 
 test.each<[string, object, object]>([
@@ -149,8 +141,8 @@ test.each<[string, object, object]>([
     },
   ],
 ])("JsonUtility leaves nothing out: %s", async (_name, request, data) => {
-  const told = await run("ask", JSON.stringify(request));
-  expect(told.at(-1)).toMatchObject({ name: "ordered", value: { order_id: Number(OTHER) } });
+  const output = await run("ask", JSON.stringify(request));
+  expect(output.at(-1)).toMatchObject({ name: "ordered", value: { order_id: Number(OTHER) } });
   expect(asked).toEqual([
     { body: { data }, type: "application/json", authorization: `Bearer ${idTokenOf("guest")}` },
   ]);
@@ -178,8 +170,8 @@ test.each([
 });
 
 test("a hidden shop gets its orders and answers to its calls; ids keep every digit", async () => {
-  const told = await run("hide", LARGE, OTHER);
-  const [first, ...hidden] = told;
+  const output = await run("hide", LARGE, OTHER);
+  const [first, ...hidden] = output;
   expect(first).toMatchObject({ name: "order", value: { status: "new", granted: false } });
   // Both are polled at the same time.
   expect(hidden).toHaveLength(2);
@@ -193,8 +185,8 @@ test("a hidden shop gets its orders and answers to its calls; ids keep every dig
 });
 
 test("an order that ends while its watch is stopped is not forgotten", async () => {
-  const told = await run("stop-while-asking", LATE, OTHER);
-  expect(told).toEqual([
+  const output = await run("stop-while-asking", LATE, OTHER);
+  expect(output).toEqual([
     { name: "remembered", value: { value: LATE } },
     { name: "forgotten", value: { value: "" } },
   ]);
@@ -210,8 +202,8 @@ test("an exception of the game is logged, and does not end the watch", async () 
 });
 
 test("polling slows down, and is fast again when the player returns", async () => {
-  const told = await run("long-away", UNPAID);
-  expect(told.map(({ name, value }) => [name, Object(value).value])).toEqual([
+  const output = await run("long-away", UNPAID);
+  expect(output.map(({ name, value }) => [name, Object(value).value])).toEqual([
     ["soon", "False"],
     ["soon-after-focus", "True"],
     ["soon-later", "False"],
@@ -219,8 +211,8 @@ test("polling slows down, and is fast again when the player returns", async () =
 });
 
 test("an order of an earlier run is polled with growing gaps from the start", async () => {
-  const told = await run("given-up", UNPAID);
-  expect(told.map(({ name, value }) => [name, Object(value).value])).toEqual([
+  const output = await run("given-up", UNPAID);
+  expect(output.map(({ name, value }) => [name, Object(value).value])).toEqual([
     ["earlier-at-first", "True"],
     ["earlier", "False"],
     ["now", "True"],

@@ -30,14 +30,14 @@ beforeEach(() => {
 });
 
 async function run(...args: string[]): Promise<(name: string) => unknown[]> {
-  const told = await play(program, args, {});
-  return (name) => valuesOf(told, name);
+  const output = await play(program, args, {});
+  return (name) => valuesOf(output, name);
 }
 
 test("the menu makes the settings asset once, with a scheme of the game's own", async () => {
-  const told = await run("menu");
-  expect(told("same")).toEqual(["True"]);
-  expect(told("made")).toEqual(['{"scheme":"com.studio.my-game"}']);
+  const output = await run("menu");
+  expect(output("same")).toEqual(["True"]);
+  expect(output("made")).toEqual(['{"scheme":"com.studio.my-game"}']);
 });
 
 test.each([
@@ -53,8 +53,8 @@ async function testConnection({ project = "demo-game", auth = backend.origin, re
 }
 
 test("the connection test succeeds, makes no order, and deletes its guest", async () => {
-  const told = await testConnection();
-  expect(told("check")).toEqual([
+  const output = await testConnection();
+  expect(output("check")).toEqual([
     "Info ok unity-settings: the emulators of demo-game",
     "Info ok callable-answers: getXsollaPaymentToken answers",
     "Info ok auth: guests can sign in",
@@ -62,8 +62,8 @@ test("the connection test succeeds, makes no order, and deletes its guest", asyn
     "Info ok firestore: a player can read their orders",
     "Info ok catalogue: 1 items",
   ]);
-  expect(told("console")).toEqual([]);
-  expect(told("living")).toEqual(["0"]);
+  expect(output("console")).toEqual([]);
+  expect(output("living")).toEqual(["0"]);
   expect(backend.askedFor("getXsollaPaymentToken").map(({ headers }) => headers.authorization)).toEqual([
     undefined,
   ]);

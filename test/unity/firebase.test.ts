@@ -1,9 +1,9 @@
 // The optional assemblies for Firebase's Unity SDK, against stand-ins for it.
 
 import { beforeAll, expect, test } from "vitest";
-import { compile, PACKAGE, play, STAND_INS, type Told, valuesOf } from "./mono.ts";
+import { compile, type OutputLine, PACKAGE, play, STAND_INS, valuesOf } from "./mono.ts";
 
-let told: Told[] = [];
+let output: OutputLine[] = [];
 beforeAll(async () => {
   const program = await compile("exe", [
     ...PACKAGE.client,
@@ -14,27 +14,27 @@ beforeAll(async () => {
     ...STAND_INS.firebase,
     "test/unity/firebase/*.cs",
   ]);
-  told = await play(program, [], {});
+  output = await play(program, [], {});
 });
 
-const toldBy = (name: string) => valuesOf(told, name);
+const outputOf = (name: string) => valuesOf(output, name);
 
 test("the project is Firebase's, the region is the backend's", () => {
-  expect(toldBy("setup")).toEqual(["my-game europe-west1"]);
+  expect(outputOf("setup")).toEqual(["my-game europe-west1"]);
 });
 
 test("the ID token is the player's, and is renewed after a refusal", () => {
-  expect(toldBy("signed-in")).toEqual(["old", "new"]);
+  expect(outputOf("signed-in")).toEqual(["old", "new"]);
 });
 
 test("without a token the error says whether it is transient", () => {
-  expect(toldBy("nobody")[0]).toBe("UNAUTHENTICATED Nobody is signed in.");
-  expect(toldBy("offline")[0]).toBe("NETWORK_ERROR Firebase gives no ID token: no line");
-  expect(toldBy("disabled")[0]).toBe("UNAUTHENTICATED Firebase gives no ID token: disabled");
+  expect(outputOf("nobody")[0]).toBe("UNAUTHENTICATED Nobody is signed in.");
+  expect(outputOf("offline")[0]).toBe("NETWORK_ERROR Firebase gives no ID token: no line");
+  expect(outputOf("disabled")[0]).toBe("UNAUTHENTICATED Firebase gives no ID token: disabled");
 });
 
 test("only Firebase's errors about the account or the project are final", () => {
-  expect(toldBy("final").filter((value) => typeof value === "string" && value !== "ended")).toEqual([
+  expect(outputOf("final").filter((value) => typeof value === "string" && value !== "ended")).toEqual([
     "UserDisabled",
     "RequiresRecentLogin",
     "UserNotFound",
@@ -44,7 +44,7 @@ test("only Firebase's errors about the account or the project are final", () => 
     "AppNotAuthorized",
     "NoSignedInUser",
   ]);
-  expect(toldBy("transient")).toEqual([
+  expect(outputOf("transient")).toEqual([
     "None",
     "Failure",
     "TooManyRequests",
@@ -55,12 +55,12 @@ test("only Firebase's errors about the account or the project are final", () => 
 });
 
 test("the App Check token is Firebase's, and is renewed after a refusal", () => {
-  expect(toldBy("app-check")).toEqual(["old", "new", "UNAUTHENTICATED no attestation"]);
+  expect(outputOf("app-check")).toEqual(["old", "new", "UNAUTHENTICATED no attestation"]);
 });
 
 test("an order is reported from its first document until it is final", () => {
   const items = [{ sku: "coins-100", quantity: 2 }];
-  expect(toldBy("final-order")).toEqual([
+  expect(outputOf("final-order")).toEqual([
     { order_id: 7310041, status: "new", items, granted: false, sandbox: true },
     { order_id: 7310041, status: "done", items, granted: true, sandbox: true },
     "ended",
@@ -68,18 +68,18 @@ test("an order is reported from its first document until it is final", () => {
 });
 
 test("an ended listener reports its end once, and not as transient", () => {
-  expect(toldBy("denied")).toEqual(["PERMISSION_DENIED not yours", "ended"]);
-  expect(toldBy("lost")).toEqual(["LISTENER_ENDED no line", "ended"]);
-  expect(toldBy("busy")).toEqual(["LISTENER_ENDED quota", "ended"]);
+  expect(outputOf("denied")).toEqual(["PERMISSION_DENIED not yours", "ended"]);
+  expect(outputOf("lost")).toEqual(["LISTENER_ENDED no line", "ended"]);
+  expect(outputOf("busy")).toEqual(["LISTENER_ENDED quota", "ended"]);
 });
 
 test("an unreadable document is ignored", () => {
-  expect(toldBy("odd")).toEqual([
+  expect(outputOf("odd")).toEqual([
     { order_id: 7310041, status: "", items: [], granted: false, sandbox: false },
     "listening",
   ]);
 });
 
 test("nothing is reported after Stop", () => {
-  expect(toldBy("stopped")).toEqual(["ended"]);
+  expect(outputOf("stopped")).toEqual(["ended"]);
 });

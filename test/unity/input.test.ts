@@ -28,23 +28,27 @@ async function press({ defines, hasPackages }: Game): Promise<(name: string) => 
     defines,
     references: [unity, client],
   });
-  const told = await play(game, ["press"], {}, [unity, client, ...(hasPackages ? [ugui, inputSystem] : [])]);
-  return (name) => valuesOf(told, name);
+  const output = await play(game, ["press"], {}, [
+    unity,
+    client,
+    ...(hasPackages ? [ugui, inputSystem] : []),
+  ]);
+  return (name) => valuesOf(output, name);
 }
 
 const games = Object.entries(UNITY).flatMap(([version, ofUnity]) =>
   Object.entries(INPUT).map(([input, defines]) => ({ version, input, defines: [...ofUnity, ...defines] })),
 );
 test.each(games)("Unity $version with $input input", async ({ defines }) => {
-  const told = await press({ defines, hasPackages: true });
-  expect(told("pressed")).toEqual(["True"]);
-  expect(told("console")).toEqual([]);
+  const output = await press({ defines, hasPackages: true });
+  expect(output("pressed")).toEqual(["True"]);
+  expect(output("console")).toEqual([]);
 });
 
 test("without the Input System's package the sample says what is missing", async () => {
-  const told = await press({ defines: INPUT.new, hasPackages: false });
-  expect(told("pressed")).toEqual(["False"]);
-  expect(told("console")).toEqual([
+  const output = await press({ defines: INPUT.new, hasPackages: false });
+  expect(output("pressed")).toEqual(["False"]);
+  expect(output("console")).toEqual([
     expect.stringContaining("install the packages Input System and Unity UI"),
   ]);
 });

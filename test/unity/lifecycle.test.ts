@@ -1,7 +1,8 @@
-// What Unity does to calls that are in flight, restarts of the game, and the calls that Pay Station has no part in.
+// What Unity does to calls that are in flight, restarts of the game, and the calls without Pay Station.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import {
   type Backend,
+  gameAt,
   idTokenOf,
   orderOf,
   refreshed,
@@ -22,18 +23,10 @@ beforeAll(async () => {
 afterAll(() => backend.close());
 beforeEach(() => backend.reset());
 
-/** Plays a scenario; gives the values that it told under a name. */
+/** Plays a scenario. Returns the values of its output lines by name. */
 async function run(scenario: string, ...args: string[]): Promise<(name: string) => unknown[]> {
-  const { origin } = backend;
-  const told = await play(program, [scenario, ...args], {
-    GAME_PROJECT: "demo-game",
-    GAME_REGION: "us-central1",
-    GAME_FUNCTIONS: origin,
-    GAME_AUTH: origin,
-    GAME_FIRESTORE: origin,
-    GAME_SIMULATOR: origin,
-  });
-  return (name) => valuesOf(told, name);
+  const output = await play(program, [scenario, ...args], gameAt(backend.origin));
+  return (name) => valuesOf(output, name);
 }
 
 const paymentTokenCalls = () => backend.askedFor("getXsollaPaymentToken");
@@ -41,37 +34,37 @@ const paymentTokenCalls = () => backend.askedFor("getXsollaPaymentToken");
 test("a destroyed component aborts and disposes its requests, and calls no callback", async () => {
   backend.answer("getXsollaPaymentToken", { ...tokenOf(7310041), isHeld: true });
   backend.answer("getXsollaOrderStatus", { ...orderOf(7310041, "new"), isHeld: true });
-  const told = await run("destroy-in-flight");
-  expect(told("living")).toEqual(["0 0"]);
-  expect(told("aborted")).toEqual(["2"]);
-  expect(told("heard")).toEqual(["0"]);
-  expect(told("console")).toEqual([]);
+  const output = await run("destroy-in-flight");
+  expect(output("living")).toEqual(["0 0"]);
+  expect(output("aborted")).toEqual(["2"]);
+  expect(output("heard")).toEqual(["0"]);
+  expect(output("console")).toEqual([]);
 });
 
 test("… also one whose GameObject was never active, for which Unity calls no OnDestroy", async () => {
   backend.answer("getXsollaPaymentToken", { ...tokenOf(7310041), isHeld: true });
-  const told = await run("never-active");
-  expect(told("living")).toEqual(["0 0"]);
-  expect(told("heard")).toEqual(["0"]);
+  const output = await run("never-active");
+  expect(output("living")).toEqual(["0 0"]);
+  expect(output("heard")).toEqual(["0"]);
 });
 
 test("a request is disposed when Unity drops the coroutine that waits for it", async () => {
   backend.answer("accounts:signUp", { ...session("guest"), isHeld: true });
-  const told = await run("dropped-by-unity");
-  expect(told("in-flight")).toEqual(["1"]);
-  expect(told("living")).toEqual(["0 0"]);
+  const output = await run("dropped-by-unity");
+  expect(output("in-flight")).toEqual(["1"]);
+  expect(output("living")).toEqual(["0 0"]);
 });
 
 test("a platform without PlayerPrefs can sell", async () => {
-  const told = await run("prefs-throw");
-  expect(told("ordered")).toEqual(["7310041"]);
-  expect(told("refused")).toEqual([]);
-  expect(told("console")).toContainEqual(expect.stringMatching(/^PlayerPrefsException: /));
+  const output = await run("prefs-throw");
+  expect(output("ordered")).toEqual(["7310041"]);
+  expect(output("refused")).toEqual([]);
+  expect(output("console")).toContainEqual(expect.stringMatching(/^PlayerPrefsException: /));
 });
 
 test("an ID token source that throws or returns nothing is a usual error", async () => {
-  const told = await run("source-throws");
-  expect(told("refused")).toMatchObject([
+  const output = await run("source-throws");
+  expect(output("refused")).toMatchObject([
     { status: "UNAUTHENTICATED", message: "IdToken threw InvalidOperationException: at once" },
     { status: "UNAUTHENTICATED", message: "IdToken threw InvalidOperationException: later" },
     { status: "UNAUTHENTICATED", message: "IdToken gave neither a token nor an error." },
@@ -82,10 +75,10 @@ test("an ID token source that throws or returns nothing is a usual error", async
 test("App Check tokens are fetched for each call, and renewed if the backend refuses it", async () => {
   const refused = refusal(401, "UNAUTHENTICATED");
   backend.answer("getXsollaPaymentToken", refused, tokenOf(7310041), tokenOf(7310042), refused);
-  const told = await run("app-check");
+  const output = await run("app-check");
   // A backend that does not enforce App Check sells without a token; one that does says why it refuses.
-  expect(told("ordered")).toEqual(["7310041", "7310042"]);
-  expect(told("refused")).toMatchObject([
+  expect(output("ordered")).toEqual(["7310041", "7310042"]);
+  expect(output("refused")).toMatchObject([
     { status: "UNAUTHENTICATED", message: expect.stringContaining("no App Check token: no attestation") },
   ]);
   expect(paymentTokenCalls().map(({ headers }) => headers["x-firebase-appcheck"])).toEqual([
@@ -98,14 +91,14 @@ test("App Check tokens are fetched for each call, and renewed if the backend ref
 });
 
 test("only phones are led back into the game", async () => {
-  const told = await run("phone");
+  const output = await run("phone");
   expect(paymentTokenCalls().map(({ body }) => Object(body).data)).toEqual([
     { sku: "coins-100", quantity: 1, items: [], returnUrl: "", language: "" },
     { sku: "coins-100", quantity: 2, items: [], returnUrl: "mygame://xsolla", language: "fr" },
     { sku: "coins-100", quantity: 1, items: [], returnUrl: "https://game.example/back", language: "" },
     { sku: "coins-100", quantity: 1, items: [], returnUrl: "", language: "" },
   ]);
-  expect(told("untouched")).toEqual(["[]"]);
+  expect(output("untouched")).toEqual(["[]"]);
 });
 
 test("Pay Station gets the domain that is registered for Apple Pay", async () => {
@@ -116,9 +109,9 @@ test("Pay Station gets the domain that is registered for Apple Pay", async () =>
 });
 
 test("an empty component uses the settings asset, and reports a missing one", async () => {
-  const told = await run("settings");
-  expect(told("refused")).toMatchObject([{ status: "NOT_CONFIGURED" }, { status: "NOT_CONFIGURED" }]);
-  expect(told("ordered")).toEqual(["yes"]);
+  const output = await run("settings");
+  expect(output("refused")).toMatchObject([{ status: "NOT_CONFIGURED" }, { status: "NOT_CONFIGURED" }]);
+  expect(output("ordered")).toEqual(["yes"]);
   expect(paymentTokenCalls().map(({ path }) => path)).toEqual([
     "/demo-settings/europe-west1/getXsollaPaymentToken",
   ]);
@@ -135,9 +128,9 @@ test("a guest is the same player after a restart and after a sign-out, until the
     status: 400,
     body: { error: { message: "USER_NOT_FOUND" } },
   });
-  const told = await run("guest-restarts");
-  expect(told("signed-in")).toEqual(["first", "first", "first", "second", "third"]);
-  expect(told("refused")).toEqual([]);
+  const output = await run("guest-restarts");
+  expect(output("signed-in")).toEqual(["first", "first", "first", "second", "third"]);
+  expect(output("refused")).toEqual([]);
 });
 
 test.each([
@@ -145,27 +138,27 @@ test.each([
   ["the account is disabled", { status: 400, body: { error: { message: "USER_DISABLED" } } }, ""],
 ])("while %s, no second guest replaces the first", async (_name, trouble, uid) => {
   backend.answer("token", trouble, refreshed("guest"));
-  const told = await run("guest-offline");
-  expect(told("refused")).toHaveLength(1);
-  expect(told("uid")).toEqual([uid]);
-  expect(told("signed-in")).toEqual(["guest", "guest"]);
+  const output = await run("guest-offline");
+  expect(output("refused")).toHaveLength(1);
+  expect(output("uid")).toEqual([uid]);
+  expect(output("signed-in")).toEqual(["guest", "guest"]);
   expect(backend.askedFor("accounts:signUp")).toHaveLength(1);
 });
 
 test("a player with an e-mail address is restored, and the machine's guest is not forgotten", async () => {
   backend.answer("token", refreshed("ada"), refreshed("guest"));
-  const told = await run("guest-and-e-mail");
-  expect(told("restored")).toEqual(["ada", "nobody"]);
-  expect(told("signed-in")).toEqual(["guest", "ada", "guest"]);
+  const output = await run("guest-and-e-mail");
+  expect(output("restored")).toEqual(["ada", "nobody"]);
+  expect(output("signed-in")).toEqual(["guest", "ada", "guest"]);
   expect(backend.askedFor("accounts:signUp")).toHaveLength(1);
 });
 
 test("a guest who gets an e-mail address stays the same player; the next guest is another", async () => {
   backend.answer("accounts:signUp", session("first"), session("second"));
   backend.answer("accounts:update", session("first"));
-  const told = await run("link-e-mail");
-  expect(told("linked")).toEqual(["first"]);
-  expect(told("signed-in")).toEqual(["first", "second"]);
+  const output = await run("link-e-mail");
+  expect(output("linked")).toEqual(["first"]);
+  expect(output("signed-in")).toEqual(["first", "second"]);
   expect(backend.askedFor("accounts:update")[0]?.body).toEqual({
     returnSecureToken: true,
     email: "ada@game.example",
@@ -175,9 +168,9 @@ test("a guest who gets an e-mail address stays the same player; the next guest i
 });
 
 test("a session store that throws does not prevent sign-in", async () => {
-  const told = await run("store-throws");
-  expect(told("signed-in")).toEqual(["guest"]);
-  expect(told("console")).toContain("InvalidOperationException: no Keychain");
+  const output = await run("store-throws");
+  expect(output("signed-in")).toEqual(["guest"]);
+  expect(output("console")).toContain("InvalidOperationException: no Keychain");
 });
 
 test("on a new machine nobody is restored", async () => {
@@ -196,10 +189,10 @@ test("open orders are resumed from the server's list, and missed ends are report
   });
   backend.answer("getXsollaOrderStatus", orderOf(0, "done"));
   // This machine remembers one order of the player's, and one of somebody else's.
-  const told = await run("restore", "2", "2", "99");
-  expect(told("order")).toMatchObject([{ order_id: 1 }, { order_id: 2 }]);
-  expect(told("refused")).toEqual([]);
-  expect(told("remembered")).toEqual(["99"]);
+  const output = await run("restore", "2", "2", "99");
+  expect(output("order")).toMatchObject([{ order_id: 1 }, { order_id: 2 }]);
+  expect(output("refused")).toEqual([]);
+  expect(output("remembered")).toEqual(["99"]);
   const [list] = backend.askedFor("xsollaOrders");
   expect(list?.path).toBe(
     "/v1/projects/demo-game/databases/(default)/documents/xsollaPlayers/guest/xsollaOrders",
@@ -214,9 +207,9 @@ test("if Firestore refuses the list, the local one is used, and the error is rep
     body: { error: { code: 403, status: "PERMISSION_DENIED", message: "rules" } },
   });
   backend.answer("getXsollaOrderStatus", orderOf(2, "done"));
-  const told = await run("restore", "1", "2");
-  expect(told("order")).toMatchObject([{ order_id: 2, status: "done" }]);
-  expect(told("refused")).toMatchObject([{ status: "PERMISSION_DENIED", message: "Firestore: rules" }]);
+  const output = await run("restore", "1", "2");
+  expect(output("order")).toMatchObject([{ order_id: 2, status: "done" }]);
+  expect(output("refused")).toMatchObject([{ status: "PERMISSION_DENIED", message: "Firestore: rules" }]);
 });
 
 test("the inventory is read to its last page, with expiry times", async () => {
@@ -251,9 +244,9 @@ test("the inventory is read to its last page, with expiry times", async () => {
 
 test("a player without an inventory is not an error", async () => {
   backend.answer("xsollaInventory", { body: {} });
-  const told = await run("inventory");
-  expect(told("item")).toEqual([]);
-  expect(told("refused")).toEqual([]);
+  const output = await run("inventory");
+  expect(output("item")).toEqual([]);
+  expect(output("refused")).toEqual([]);
 });
 
 test("subscriptions are read", async () => {
@@ -289,8 +282,8 @@ const spent = {
 
 test("a purchase with virtual currency is retried after a transient error, as the same purchase", async () => {
   backend.answer("buyWithVirtualCurrency", refusal(503, "UNAVAILABLE"), spent);
-  const told = await run("spend");
-  expect(told("bought")).toEqual([spent.body.result]);
+  const output = await run("spend");
+  expect(output("bought")).toEqual([spent.body.result]);
   const sent = backend.askedFor("buyWithVirtualCurrency").map(({ body }) => Object(body).data);
   expect(sent).toHaveLength(2);
   expect(sent[0]).toEqual({
@@ -378,36 +371,36 @@ test("texts are in the player's language, or in English", async () => {
 test("one await makes a purchase from the payment token to granted, and closes Pay Station", async () => {
   backend.answer("getXsollaOrderStatus", orderOf(7310041, "done"));
   backend.answer("pay", { body: {} });
-  const told = await run("buy-async");
-  expect(told("order")).toMatchObject([{ order_id: 7310041, status: "done", granted: true }]);
-  expect(told("main-thread")).toEqual(["True"]);
-  expect(told("pay-station")).toEqual(["open close"]);
-  expect(told("console")).toEqual([]);
+  const output = await run("buy-async");
+  expect(output("order")).toMatchObject([{ order_id: 7310041, status: "done", granted: true }]);
+  expect(output("main-thread")).toEqual(["True"]);
+  expect(output("pay-station")).toEqual(["open close"]);
+  expect(output("console")).toEqual([]);
 });
 
 test("… and signs in as one guest for two concurrent purchases, by the settings asset", async () => {
   backend.answer("getXsollaOrderStatus", orderOf(7310041, "done"));
   backend.answer("pay", { body: {} });
-  const told = await run("buy-as-nobody", backend.origin);
-  expect(told("refused")).toMatchObject([{ status: "NOT_CONFIGURED" }]);
-  expect(told("order")).toMatchObject([{ status: "done", granted: true }]);
+  const output = await run("buy-as-nobody", backend.origin);
+  expect(output("refused")).toMatchObject([{ status: "NOT_CONFIGURED" }]);
+  expect(output("order")).toMatchObject([{ status: "done", granted: true }]);
   expect(backend.askedFor("accounts:signUp")).toHaveLength(1);
   expect(paymentTokenCalls()).toHaveLength(2);
 });
 
 test("a task ends as canceled: by its token, from any thread, and the request with it", async () => {
   backend.answer("getXsollaPaymentToken", { ...tokenOf(7310041), isHeld: true }, tokenOf(7310042));
-  const told = await run("cancel-async");
-  expect(told("canceled")).toEqual(["the payment token", "the purchase"]);
-  expect(told("living")).toEqual(["0"]);
+  const output = await run("cancel-async");
+  expect(output("canceled")).toEqual(["the payment token", "the purchase"]);
+  expect(output("living")).toEqual(["0"]);
   // The order is there, and found again at the next start.
-  expect(told("remembered")).toEqual(["1"]);
+  expect(output("remembered")).toEqual(["1"]);
 });
 
 test("… and with the component, also one that is begun afterwards", async () => {
-  const told = await run("destroy-async");
-  expect(told("canceled")).toEqual(["the purchase", "a call of what is gone"]);
-  expect(told("refused")).toEqual([]);
+  const output = await run("destroy-async");
+  expect(output("canceled")).toEqual(["the purchase", "a call of what is gone"]);
+  expect(output("refused")).toEqual([]);
 });
 
 test("a task throws the error that a callback gets", async () => {
@@ -418,16 +411,16 @@ test("a task throws the error that a callback gets", async () => {
 });
 
 test("a sign-in as a task needs no component, and cleans up", async () => {
-  const told = await run("sign-in-async");
-  expect(told("restored")).toEqual(["True"]);
-  expect(told("same")).toEqual(["True"]);
+  const output = await run("sign-in-async");
+  expect(output("restored")).toEqual(["True"]);
+  expect(output("same")).toEqual(["True"]);
   // The game's own component alone.
-  expect(told("behaviours")).toEqual(["1"]);
+  expect(output("behaviours")).toEqual(["1"]);
 });
 
 test("Unity's Awaitable ends as the task does", async () => {
   backend.answer("getXsollaPaymentToken", tokenOf(7310041), refusal(400, "FAILED_PRECONDITION", "sold-out"));
-  const told = await run("awaitable");
-  expect(told("ordered")).toEqual(["7310041"]);
-  expect(told("refused")).toMatchObject([{ reason: "sold-out" }]);
+  const output = await run("awaitable");
+  expect(output("ordered")).toEqual(["7310041"]);
+  expect(output("refused")).toMatchObject([{ reason: "sold-out" }]);
 });

@@ -70,7 +70,7 @@ export async function compile(
 }
 
 /** One output line of a scenario: its name, and the JSON that JsonUtility wrote. */
-export interface Told {
+export interface OutputLine {
   name: string;
   value: unknown;
 }
@@ -82,7 +82,7 @@ export async function play(
   env: Record<string, string>,
   /** Paths of the assemblies that it loads. */
   references: string[] = [],
-): Promise<Told[]> {
+): Promise<OutputLine[]> {
   const MONO_PATH = references.map((path) => dirname(path)).join(delimiter);
   const { stdout } = await execa("mono", [program, ...args], { env: { ...env, MONO_PATH }, timeout: 90_000 });
   return stdout
@@ -95,8 +95,8 @@ export async function play(
 }
 
 /** Lists the values of a scenario's output lines with a name. */
-export const valuesOf = (told: Told[], name: string): unknown[] =>
-  told.filter((line) => line.name === name).map(({ value }) => textOf(value));
+export const valuesOf = (output: OutputLine[], name: string): unknown[] =>
+  output.filter((line) => line.name === name).map(({ value }) => textOf(value));
 
 function textOf(value: unknown): unknown {
   const keys = Object.keys(Object(value));

@@ -11,10 +11,10 @@ test("they pass", async () => {
     ...STAND_INS.nunit,
     "test/unity/test-runner/*.cs",
   ]);
-  const told = await play(program, [], {});
+  const output = await play(program, [], {});
   const source = filesOf(PACKAGE.tests).map((file) => readFileSync(file, "utf8"));
   const written = source.join("\n").match(/\[(Unity)?Test\]/g) ?? [];
-  expect(valuesOf(told, "failed")).toEqual([]);
-  expect(valuesOf(told, "passed")).toHaveLength(written.length);
-  expect(valuesOf(told, "console")).toEqual([]);
+  expect(valuesOf(output, "failed")).toEqual([]);
+  expect(valuesOf(output, "passed")).toHaveLength(written.length);
+  expect(valuesOf(output, "console")).toEqual([]);
 });

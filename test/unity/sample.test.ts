@@ -15,10 +15,10 @@ beforeAll(async () => {
 
 afterEach(() => control("DELETE", "/faults"));
 
-/** Plays a scenario of test/unity/sample/Program.cs; gives the lines that it told under a name. */
+/** Plays a scenario of test/unity/sample/Program.cs. Returns its output lines by name. */
 async function run(scenario: string): Promise<(name: string) => unknown[]> {
   const { emulators, projectId } = stack.project;
-  const told = await play(program, [scenario], {
+  const output = await play(program, [scenario], {
     GAME_PROJECT: projectId,
     GAME_REGION: CODEBASES.sandbox.region,
     GAME_AUTH: originOf(emulators.auth),
@@ -27,43 +27,43 @@ async function run(scenario: string): Promise<(name: string) => unknown[]> {
     GAME_SIMULATOR: stack.simulator,
     GAME_XSOLLA_PROJECT: String(stack.xsollaProjectId),
   });
-  return (name) => valuesOf(told, name);
+  return (name) => valuesOf(output, name);
 }
 
 test("a guest buys what the catalogue shows, sees it in the inventory, and loses it by a refund", async () => {
-  const told = await run("buy");
-  expect(told("unpaid")).toContain("10.99 USD");
-  expect(told("second-click")).toEqual(["False"]);
-  expect(told("paid")).toContainEqual(expect.stringMatching(/^Order \d+: done, the items are yours$/));
-  expect(told("console")).toEqual([]);
+  const output = await run("buy");
+  expect(output("unpaid")).toContain("10.99 USD");
+  expect(output("second-click")).toEqual(["False"]);
+  expect(output("paid")).toContainEqual(expect.stringMatching(/^Order \d+: done, the items are yours$/));
+  expect(output("console")).toEqual([]);
 });
 
 test("a refusal is shown to the player, and the console has no token", async () => {
   const body = { statusCode: 422, errorCode: 1460, errorMessage: "[0401-1460]: limit" };
   await control("POST", "/faults", { on: "token", kind: "status", status: 422, body });
-  const told = await run("refusal");
-  expect(told("not-for-sale")).toEqual(["False"]);
-  expect(told("console")).toEqual([expect.stringMatching(/^FAILED_PRECONDITION order-refused: /)]);
+  const output = await run("refusal");
+  expect(output("not-for-sale")).toEqual(["False"]);
+  expect(output("console")).toEqual([expect.stringMatching(/^FAILED_PRECONDITION order-refused: /)]);
 });
 
 test("accounts are registered once, with the right password", async () => {
-  const told = await run("accounts");
-  expect(told("console")).toHaveLength(3);
+  const output = await run("accounts");
+  expect(output("console")).toHaveLength(3);
 });
 
 test("a payment while the game was closed is shown to its player at the next start", async () => {
-  const told = await run("restart");
-  expect(told("again")).toContainEqual(expect.stringMatching(/^Order \d+: done, the items are yours$/));
-  expect(told("console")).toEqual([]);
+  const output = await run("restart");
+  expect(output("again")).toContainEqual(expect.stringMatching(/^Order \d+: done, the items are yours$/));
+  expect(output("console")).toEqual([]);
 });
 
 test("a guest who closes the game for the browser finds the payment", async () => {
-  const told = await run("guest-restart");
-  expect(told("again")).toContainEqual(expect.stringMatching(/^Order \d+: done, the items are yours$/));
-  expect(told("console")).toEqual([]);
+  const output = await run("guest-restart");
+  expect(output("again")).toContainEqual(expect.stringMatching(/^Order \d+: done, the items are yours$/));
+  expect(output("console")).toEqual([]);
 });
 
 test("a missing catalogue is reported", async () => {
-  const told = await run("no-catalogue");
-  expect(told("console")).toEqual([]);
+  const output = await run("no-catalogue");
+  expect(output("console")).toEqual([]);
 });

@@ -13,7 +13,7 @@ import { entryAtXsolla, isCanceled } from "./searched-order.ts";
  * Compares an order in both ledgers, and applies the difference if the run does so.
  *
  * @returns the order as it is now; null when it is not on record
- * @throws an error that may pass when the whole hour is compared again
+ * @throws a transient error, after which the whole hour has to be compared again
  */
 export async function compareOrder(
   run: AuditRun,

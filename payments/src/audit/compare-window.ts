@@ -29,7 +29,8 @@ interface Ledgers {
  * Compares all orders that were created in a window, in both directions.
  *
  * @returns the orders on record that were created in the window, as they are now
- * @throws an error that may pass when the window is compared again: XsollaError, an outage of Firestore, the deadline
+ * @throws a transient error, after which the window has to be compared again: XsollaError, an outage of Firestore, the
+ *   deadline
  */
 export async function compareWindow(run: AuditRun, window: Window): Promise<RecordedOrder[]> {
   const ledgers: Ledgers = { recorded: await loadWindow(run, window), atXsolla: new Set() };

@@ -80,5 +80,5 @@ export class PacedCalls {
   }
 }
 
-/** Node.js ends a longer timer at once. */
+/** Node.js fires a longer timer at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;

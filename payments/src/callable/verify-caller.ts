@@ -79,12 +79,9 @@ async function requireAppCheck(request: CallableRequest, isVerified: boolean): P
     if (!request.app) fail({ reason: "app-check-required" });
     return;
   }
-  const [{ getAppCheck }, { app }] = await Promise.all([
-    import("firebase-admin/app-check"),
-    import("../firebase/app.ts"),
-  ]);
+  const { appCheck } = await import("../firebase/app-check.ts");
   const token = request.rawRequest.header("X-Firebase-AppCheck") ?? "";
-  await getAppCheck(app())
+  await appCheck()
     .verifyToken(token)
     .catch(() => fail({ reason: "app-check-required" }));
 }

@@ -14,7 +14,7 @@ export async function loadPendingOrder(backend: Backend, key: OrderKey): Promise
 }
 
 /**
- * Claims the next look-up of an order.
+ * Claims the next lookup of an order.
  *
  * @returns false when another request was faster, or when the order has become final
  */

@@ -61,6 +61,6 @@ export function newPendingOrder(
   };
 }
 
-/** Tells whether the order was looked up so recently that another look-up would be too early. */
+/** Tells whether the order was looked up so recently that another lookup would be too early. */
 export const wasJustLookedUp = ({ askedAt }: PendingOrder, now: Date): boolean =>
   askedAt !== null && now.getTime() - askedAt.getTime() < MIN_GAP_MS;

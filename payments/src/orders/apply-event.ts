@@ -29,7 +29,7 @@ export interface Policy {
  * - Missing ids are always filled in, even if the event changes nothing else. An order whose status at Xsolla was paid
  *   gets its transaction id from the notification that arrives later.
  *
- * @returns null when the event changes nothing: it is a repetition, it arrived too late, or the order does not exist
+ * @returns null when the event changes nothing: it is a duplicate, it arrived too late, or the order does not exist
  */
 export function applyEvent(
   order: Order | null,
@@ -69,7 +69,7 @@ type Of<Type extends OrderEvent["type"]> = Extract<OrderEvent, { type: Type }>;
 function pay(order: Order, event: Of<"paid">, policy: Policy, now: Date): Outcome | null {
   const { facts, tolerance, reportedBy } = event;
   if (order.status === "done") return reportedBy === "notification" ? grantMissing(order, facts, now) : null;
-  // An order that was paid before it was canceled gets a repetition here. Otherwise the payment came too late.
+  // An order that was paid before it was canceled gets a duplicate here. Otherwise the payment came too late.
   if (order.status === "canceled") return order.paidAt ? null : report(order, "paid-when-canceled", now);
   const refusal = whyNotGranted(facts, policy);
   const granted = refusal === null;

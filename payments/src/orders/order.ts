@@ -56,7 +56,7 @@ export type Problem =
    * nothing was granted. If the audit finds it later, the grant stays.
    */
   | "user-gone"
-  /** A correctly signed webhook said that the order is paid, but Xsolla's ledger does not show it as paid. */
+  /** A correctly signed notification said that the order is paid, but Xsolla's ledger does not show it as paid. */
   | "not-at-xsolla";
 
 /**
@@ -64,11 +64,11 @@ export type Problem =
  * - `paid`: money was taken and the items are not granted yet, which happens between two separate webhooks
  * - `done`: paid and handled
  * - `canceled`: final
- * - `expired`: unpaid for a day; a late webhook may still say that it was paid
+ * - `expired`: unpaid for a day; a late notification may still say that it was paid
  */
 export type OrderStatus = "new" | "paid" | "done" | "canceled" | "expired";
 
-/** Tells whether polling about an order ends. A late webhook can still turn `expired` into `done`. */
+/** Tells whether polling about an order ends. A late notification can still turn `expired` into `done`. */
 export const isFinal = (status: OrderStatus): boolean => status !== "new" && status !== "paid";
 
 const text = z.string().nullable().catch(null);
@@ -110,7 +110,7 @@ export const orderSchema = (date: z.ZodType<Date>) => {
       .transform((found) => found ?? []),
     /** A `Problem`, or text that a human wrote there. */
     problem: text,
-    /** What created the record: the token call, or a webhook about an order from elsewhere. */
+    /** What created the record: the token call, or a notification about an order from elsewhere. */
     source: z.enum(["token", "webhook"]).catch("webhook"),
     /** At least one item was sold before its release. */
     preOrder: z.boolean().optional().catch(undefined),

@@ -1,7 +1,7 @@
 import type { Order, Problem } from "./order.ts";
 
 /**
- * Problems from harmless to grave. A problem never replaces a graver one, so that a late repetition hides nothing.
+ * Problems from harmless to grave. A problem never replaces a graver one, so that a late redelivery hides nothing.
  * `sandbox-not-granted` comes last, because it says that no money is involved.
  */
 const GRAVITY: (string | null)[] = [

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Caller } from "../callable/verify-caller.ts";
-import { type IncomingRequest, publicClientAddress } from "../client-address.ts";
+import type { IncomingRequest } from "../client-address.ts";
 import type { CheckoutConfig } from "../config.ts";
 import type { TokenCallBody } from "../xsolla/create-payment-token.ts";
+import { findCountry } from "./find-country.ts";
 
 /** Length of the longest name and e-mail address that Xsolla accepts. */
 const MAX_LENGTH = 255;
@@ -15,6 +16,9 @@ const emailAddress = z
   .max(MAX_LENGTH)
   .regex(/^(?!\.)(?!.*\.\.)(?!.*\.@)/);
 
+/** ISO 4217. */
+const currencyClaim = z.string().regex(/^[A-Z]{3}$/);
+
 /** The buyer's data for the token call. Exactly one of `user.country` and `userIp` is set. */
 export interface Buyer {
   user: TokenCallBody["user"];
@@ -23,17 +27,9 @@ export interface Buyer {
   currency: string | undefined;
 }
 
-/**
- * Collects the buyer's data from the verified token and from the connection.
- *
- * The country is the custom claim `country`. Without the claim, Xsolla derives it from the client's public address.
- * Without a public address, it is XSOLLA_DEFAULT_COUNTRY. One of them is always sent, because Xsolla would otherwise
- * derive the country from the server's address and price every order for the data centre.
- */
+/** Collects the buyer's data from the verified token and from the connection. */
 export function identifyBuyer(caller: Caller, request: IncomingRequest, config: CheckoutConfig): Buyer {
-  const claim = match(caller.country, /^[A-Z]{2}$/);
-  const userIp = claim ? undefined : publicClientAddress(request, config.trustedProxyHops);
-  const country = claim ?? (userIp ? undefined : config.defaultCountry);
+  const { country, userIp } = findCountry(caller.country, request, config);
   const email = emailAddress.safeParse(caller.email?.trim()).data;
   const name = cleanName(caller.name);
   return {
@@ -44,12 +40,9 @@ export function identifyBuyer(caller: Caller, request: IncomingRequest, config: 
       ...(country && { country: { value: country } }),
     },
     userIp,
-    currency: match(caller.currency, /^[A-Z]{3}$/) ?? (config.currency || undefined),
+    currency: currencyClaim.safeParse(caller.currency).data ?? (config.currency || undefined),
   };
 }
-
-const match = (claim: unknown, pattern: RegExp) =>
-  typeof claim === "string" && pattern.test(claim) ? claim : undefined;
 
 /** Removes control characters, and shortens the name. A name is not important enough to make a payment fail. */
 function cleanName(name = ""): string {

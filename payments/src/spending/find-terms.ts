@@ -33,7 +33,7 @@ export async function findTerms(
   if (found.isWithdrawn || !found.isShown) fail({ reason: "not-available", sku });
   const price = isFree ? null : priceOf(item, request);
   if (isFree && !isFreeItem(item)) fail({ reason: "not-free", sku });
-  // Makes the checks of a purchase with real money. The made-up price keeps them from refusing the item as free or
+  // Runs the checks of a purchase with real money. The made-up price keeps them from refusing the item as free or
   // unpriced.
   const priced = { ...item, is_free: false, price: { amount: "1", currency: "" } };
   const reason = whyUnavailable(priced, quantity, now);

@@ -25,7 +25,7 @@ import { reportUnsettled } from "./report-unsettled.ts";
 
 /** Calls to Xsolla in flight, until Xsolla answers 429. */
 const MAX_CONCURRENCY = 20;
-/** No sweep takes longer. Node.js ends a timer of more than 24 days at once. */
+/** The longest pause after a 429. No sweep takes longer, and Node.js fires a timer of more than 24 days at once. */
 const MAX_PAUSE_SECONDS = 600;
 
 /** Counts of the orders that a sweep has checked, by result. */

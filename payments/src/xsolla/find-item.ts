@@ -64,7 +64,7 @@ const types = new LRUCache<string, { type: ItemType | undefined }>({ max: MAX_TY
 function prefetchPrice(project: XsollaProject, sku: string, { country }: Visitor): void {
   const { type } = types.get(keyOf(project, sku)) ?? { type: "virtual_items" };
   if (country === undefined || type === undefined) return;
-  // What fails here fails again where the answer is needed.
+  // A failure is ignored here, because the call that needs the answer fails too.
   readPublicItem(project, sku, { country, type }).catch(() => {});
 }
 

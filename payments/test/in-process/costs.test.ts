@@ -95,7 +95,7 @@ test("order_paid: one read of order and player, one commit", async () => {
     queries: 0,
     roundTrips: 2,
   });
-  // A repetition writes the number of its attempts.
+  // A redelivery writes the number of attempts.
   expect(await costOf(() => deliverInProcess(paid, SECRET))).toEqual({
     reads: 2,
     writes: 1,

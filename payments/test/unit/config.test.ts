@@ -51,7 +51,7 @@ describe("defaults", () => {
     expect(ENV_FILE).toEqual(Object.fromEntries(expected));
   });
 
-  test("are those that the CLI offers", () => {
+  test("are those of functions/src/params.ts", () => {
     const offered = Object.values(params).flatMap((param) =>
       "default" in param.options ? [[param.name, param.options.default]] : [],
     );
@@ -63,7 +63,7 @@ describe("defaults", () => {
     expect(names.toSorted()).toEqual([...Object.keys(DEFAULTS), ...WITHOUT_DEFAULT].toSorted());
   });
 
-  test("make a whole configuration", () => {
+  test("are a complete configuration", () => {
     expect(readXsollaProject()).toEqual({
       storeUrl: "https://store.xsolla.com",
       projectId: 101,
@@ -247,7 +247,7 @@ describe("options of a studio", () => {
     });
   });
 
-  test.each(["payments", "(default)", "game-2"])("the database %s", (database) => {
+  test.each(["payments", "(default)", "game-2"])("the database %s is accepted", (database) => {
     expect(createConfig({ database }).database()).toBe(database);
   });
 

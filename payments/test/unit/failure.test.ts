@@ -25,7 +25,7 @@ test.each<[string, unknown, Failure["reason"]]>([
   ["the text of a code", withCode("14"), "internal"],
   ["an error of Firebase Auth's", withCode("auth/internal-error"), "internal"],
   ["an error without a code", new TypeError("x"), "internal"],
-  ["what is no error", { code: 14 }, "internal"],
+  ["a value that is not an error", { code: 14 }, "internal"],
   ["a text", "x", "internal"],
   ["nothing", undefined, "internal"],
 ])("%s", (_name, error, reason) => {

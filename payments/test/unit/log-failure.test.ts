@@ -36,7 +36,7 @@ const talkative = Object.assign(new Error("connection lost", { cause: { email: "
 });
 
 test.each<Failure["reason"]>(["internal", "storage-unavailable"])(
-  "%s: of a thrown error name, code and stack are kept, and nothing else",
+  "%s: of a thrown error only name, code and stack are logged",
   (reason) => {
     if (reason !== "internal" && reason !== "storage-unavailable") throw new Error("carries no error");
     const { line, entry } = logged({ reason, error: talkative });

@@ -1,10 +1,11 @@
 import { type Context, Hono } from "hono";
 import { KINDS, type Kind } from "../catalogue/kinds.ts";
-import { checkBasicAuth } from "../store/basic-auth.ts";
+import { checkBasicAuth } from "../store/check-basic-auth.ts";
 import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 import { adminPage } from "./admin-page.ts";
-import { type AdminView, viewAdminItem } from "./view-admin-item.ts";
+import { viewAdminItem } from "./view-admin-item.ts";
+import type { AdminView } from "./view-offer.ts";
 import { webhookSettingsRoutes } from "./webhook-settings-routes.ts";
 
 /** The example project has no value points. */

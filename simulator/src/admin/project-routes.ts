@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { isCompanyKey } from "../store/basic-auth.ts";
+import { isCompanyKey } from "../store/check-basic-auth.ts";
 import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 import { adminQuery } from "./admin-query.ts";

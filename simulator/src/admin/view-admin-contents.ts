@@ -1,6 +1,6 @@
 import type { Item } from "../catalogue/item.ts";
 import { viewPlatform } from "../catalogue/view-contents.ts";
-import { type AdminView, viewOffer } from "./view-admin-item.ts";
+import { type AdminView, viewOffer } from "./view-offer.ts";
 
 /** Shows the contents of a bundle or package. */
 export const viewAdminContents = (bundle: Item, { all, origin }: AdminView) =>

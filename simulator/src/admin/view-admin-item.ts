@@ -1,16 +1,7 @@
 import type { Item } from "../catalogue/item.ts";
 import { inventoryOptions } from "../catalogue/view-item.ts";
-import { viewAdminLimits } from "../catalogue/view-limits.ts";
 import { viewAdminContents, viewAdminKeys } from "./view-admin-contents.ts";
-import { viewAdminPrices, viewCurrencyPrices } from "./view-admin-prices.ts";
-
-/** What the view of an item needs beside the item. */
-export interface AdminView {
-  all: readonly Item[];
-  now: Date;
-  /** Origin of the images. */
-  origin: string;
-}
+import { type AdminView, viewOffer } from "./view-offer.ts";
 
 /**
  * Shows an item as the administrative calls do: every language, every price, no buyer.
@@ -43,13 +34,3 @@ export function viewAdminItem(item: Item, view: AdminView) {
     }),
   };
 }
-
-/** Shows the terms on which an item is sold. For a game, its keys have them. */
-export const viewOffer = (item: Item, view: AdminView) => ({
-  prices: viewAdminPrices(item),
-  ...viewCurrencyPrices(item, view),
-  regions: item.regions,
-  limits: viewAdminLimits(item, view.now),
-  periods: item.periods,
-  custom_attributes: {},
-});

@@ -1,7 +1,7 @@
 import type { World } from "../world.ts";
 import type { Reader } from "./is-visible.ts";
 
-/** What the view of an item depends on beside the item. */
+/** The context of a view: how the same item looks to different readers depends on it. */
 export interface View extends Reader {
   world: World;
   locale: string;

@@ -25,7 +25,7 @@ export async function act(
   return c.json(viewSubject(subject));
 }
 
-/** Runs what the Store or Pay Station may refuse. @throws ControlError 409 if it refuses */
+/** Runs an action that the Store or Pay Station may refuse. @throws ControlError 409 if it refuses */
 export async function allow<T>(run: () => Promise<T> | T): Promise<T> {
   try {
     return await run();

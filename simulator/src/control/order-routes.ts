@@ -12,6 +12,7 @@ import { disputeFields } from "../webhooks/notifications/dispute.ts";
 import type { Xsolla } from "../xsolla.ts";
 import { act } from "./act.ts";
 import { partialRefundBody, payBody, refundBody, sendAgainBody } from "./action-bodies.ts";
+import { addActions } from "./add-actions.ts";
 import { ControlError } from "./control-error.ts";
 import { readBody } from "./read-body.ts";
 import { sendAgain } from "./send-again.ts";
@@ -30,6 +31,7 @@ const CHARGEBACK = 2;
 export function orderRoutes(xsolla: Xsolla): Hono {
   const { world } = xsolla;
   const app = new Hono();
+  const action = addActions(app, xsolla, "/orders", orderOf);
 
   app.get("/orders", (c) => c.json([...world.orders.values()].map(viewOrder)));
   app.get("/tokens", (c) => c.json([...world.orders.values()].map(({ token }) => token)));
@@ -60,18 +62,6 @@ export function orderRoutes(xsolla: Xsolla): Hono {
     if (!order) throw new ControlError(404, "There is no order with this token.");
     return act(c, xsolla, order, () => payOrder(xsolla, order, options));
   });
-
-  function action<T extends z.ZodType>(
-    name: string,
-    schema: T,
-    run: (order: Order, body: z.infer<T>) => Promise<void> | void,
-  ): void {
-    app.post(`/orders/:id/${name}`, async (c) => {
-      const order = orderOf(c);
-      const body = await readBody(c, schema);
-      return act(c, xsolla, order, () => run(order, body));
-    });
-  }
 
   function orderOf(c: Context): Order {
     const order = world.orders.get(Number(c.req.param("id")));

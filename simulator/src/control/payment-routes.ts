@@ -17,6 +17,7 @@ import {
   refundBody,
   sendAgainBody,
 } from "./action-bodies.ts";
+import { addActions } from "./add-actions.ts";
 import { ControlError } from "./control-error.ts";
 import { readBody } from "./read-body.ts";
 import { sendAgain } from "./send-again.ts";
@@ -42,6 +43,7 @@ type PaymentBody = z.infer<typeof paymentBody>;
 export function paymentRoutes(xsolla: Xsolla): Hono {
   const { world } = xsolla;
   const app = new Hono();
+  const action = addActions(app, xsolla, "", paymentOf);
 
   app.get("/", (c) => c.json(world.payments.map(viewPayment)));
   app.get("/:id", (c) => c.json(viewPayment(paymentOf(c))));
@@ -59,25 +61,15 @@ export function paymentRoutes(xsolla: Xsolla): Hono {
     const paid = await allow(() => payWithoutOrder(xsolla, fields, { ...options, validateUser }));
     return act(c, xsolla, paid, () => {});
   });
-  app.post("/:id/refund", async (c) => {
-    const { code, reason, ...changes } = await readBody(c, refundBody);
-    const payment = paymentOf(c);
-    return act(c, xsolla, payment, () => refundPayment(xsolla, payment, changes, { code, reason }));
-  });
-  app.post("/:id/partial-refund", async (c) => {
-    const { code, reason, amount, date, ...changes } = await readBody(c, partialRefundBody);
-    const payment = paymentOf(c);
-    return act(c, xsolla, payment, () =>
-      partiallyRefund(xsolla, payment, changes, { code, reason, amount, date }),
-    );
-  });
-  app.post("/:id/send-again", async (c) => {
-    const body = await readBody(c, sendAgainBody);
-    const payment = paymentOf(c);
-    return act(c, xsolla, payment, () => sendAgain(xsolla, payment, body));
-  });
+  action("refund", refundBody, (payment, { code, reason, ...changes }) =>
+    refundPayment(xsolla, payment, changes, { code, reason }),
+  );
+  action("partial-refund", partialRefundBody, (payment, { code, reason, amount, date, ...changes }) =>
+    partiallyRefund(xsolla, payment, changes, { code, reason, amount, date }),
+  );
+  action("send-again", sendAgainBody, (payment, body) => sendAgain(xsolla, payment, body));
 
-  /** Finds what is paid for and its price. @throws ControlError 404 */
+  /** Finds the purchase and its price. @throws ControlError 404 */
   function boughtBy({ virtualCurrency, checkout, country }: PaymentBody) {
     if (checkout) return { ...checkout, purchase: { checkout: numberOf(checkout) } };
     const item = world.catalogue.find(virtualCurrency?.sku ?? "");

@@ -9,6 +9,7 @@ import { cancel, change, refundCharge, renew, stopRenewing } from "../subscripti
 import type { Xsolla } from "../xsolla.ts";
 import { act } from "./act.ts";
 import { overridesOf, refundBody, sendAgainBody } from "./action-bodies.ts";
+import { addActions } from "./add-actions.ts";
 import { ControlError } from "./control-error.ts";
 import { readBody } from "./read-body.ts";
 import { sendAgain } from "./send-again.ts";
@@ -32,6 +33,7 @@ const chargeRefundBody = refundBody.extend({ transactionId: z.string().exactOpti
 export function subscriptionRoutes(xsolla: Xsolla): Hono {
   const { world } = xsolla;
   const app = new Hono();
+  const action = addActions(app, xsolla, "/subscriptions", subscriptionOf);
 
   app.get("/plans", (c) => c.json(PLANS));
   app.get("/subscriptions", (c) => c.json([...world.subscriptions.values()].map(viewSubscription)));
@@ -60,18 +62,6 @@ export function subscriptionRoutes(xsolla: Xsolla): Hono {
     refundCharge(xsolla, subscription, { code, reason, transactionId }, changes),
   );
   action("send-again", sendAgainBody, (subscription, body) => sendAgain(xsolla, subscription, body));
-
-  function action<T extends z.ZodType>(
-    name: string,
-    schema: T,
-    run: (subscription: Subscription, body: z.infer<T>) => Promise<void> | void,
-  ): void {
-    app.post(`/subscriptions/:id/${name}`, async (c) => {
-      const subscription = subscriptionOf(c);
-      const body = await readBody(c, schema);
-      return act(c, xsolla, subscription, () => run(subscription, body));
-    });
-  }
 
   function subscriptionOf(c: Context): Subscription {
     const subscription = world.subscriptions.get(Number(c.req.param("id")));

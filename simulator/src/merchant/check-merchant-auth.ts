@@ -1,4 +1,4 @@
-import { isCompanyKey } from "../store/basic-auth.ts";
+import { isCompanyKey } from "../store/check-basic-auth.ts";
 import type { World } from "../world.ts";
 import { MerchantError } from "./merchant-error.ts";
 

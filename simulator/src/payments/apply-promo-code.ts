@@ -1,6 +1,6 @@
 import { writeAmount } from "../countries.ts";
 import type { Order, OrderLine } from "../order.ts";
-import { isUsedUp } from "../promotions/promo-codes.ts";
+import { isUsedUp } from "../promo-codes.ts";
 import { totalOf } from "../total-of.ts";
 import type { World } from "../world.ts";
 import { PaymentError } from "./payment-error.ts";

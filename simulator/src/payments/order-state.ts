@@ -1,6 +1,6 @@
 import { isExpired } from "../is-expired.ts";
 import { isPaid, type Order } from "../order.ts";
-import { isUsedUp } from "../promotions/promo-codes.ts";
+import { isUsedUp } from "../promo-codes.ts";
 import type { Transaction } from "../subject.ts";
 import type { World } from "../world.ts";
 import { PaymentError } from "./payment-error.ts";

@@ -12,7 +12,7 @@ export interface PayOptions extends Overrides {
   /** How many more copies of each notification are sent at the same time. */
   duplicate?: number;
   promoCode?: string;
-  /** Whether the studio is asked about the buyer. Default: true. */
+  /** Whether `user_validation` is sent first. Default: true. */
   validateUser?: boolean;
 }
 

@@ -12,7 +12,7 @@ type Fields = Pick<
 
 interface Options extends Overrides {
   duplicate?: number;
-  /** Whether the studio is asked about the buyer. */
+  /** Whether `user_validation` is sent first. */
   validateUser: boolean;
 }
 

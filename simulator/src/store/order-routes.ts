@@ -4,7 +4,7 @@ import { parseJson } from "../parse-json.ts";
 import { readSchema } from "../read-schema.ts";
 import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
-import { checkBasicAuth } from "./basic-auth.ts";
+import { checkBasicAuth } from "./check-basic-auth.ts";
 import { createOrder } from "./create-order.ts";
 import { searchRequest } from "./search-request.ts";
 import { tokenRequest } from "./token-request.ts";

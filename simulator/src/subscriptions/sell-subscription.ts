@@ -15,7 +15,7 @@ interface Sale {
   plan: Plan;
   sandbox: boolean;
   customParameters: Record<string, unknown> | undefined;
-  /** Whether the studio is asked about the buyer. */
+  /** Whether `user_validation` is sent first. */
   validateUser: boolean;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Chaos } from "../options.ts";
 import type { Subject } from "../subject.ts";
 
-/** What chaos does to one notification. */
+/** The faults that chaos applies to one notification. */
 export interface Fate {
   isLost: boolean;
   isRepeated: boolean;

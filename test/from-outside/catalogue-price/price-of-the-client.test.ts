@@ -1,4 +1,4 @@
-// The game names the items. What they cost is the catalogue's to say.
+// The game names the items, and the catalogue decides the price.
 import { beforeEach, expect, test } from "vitest";
 import { call, newPlayer, orderOf } from "../../support/client.ts";
 import { forgetRequests, requestsTo } from "../../support/xsolla.ts";

@@ -1,4 +1,4 @@
-// Promo codes, which the buyer enters inside Pay Station: the order is another one than was asked for.
+// Promo codes, which the buyer enters inside Pay Station: the order then differs from the request.
 import { beforeEach, expect, test } from "vitest";
 import { call, newPlayer, orderOf, quantityOf } from "../../support/client.ts";
 import { control } from "../../support/xsolla.ts";
@@ -18,7 +18,7 @@ async function order() {
   return { uid: player.uid, id, asked: await orderOf(player.uid, id) };
 }
 
-test.each(["combined", "separate"])("a fifth off is no mismatch, in %s webhooks", async (mode) => {
+test.each(["combined", "separate"])("a fifth off is not a mismatch, in %s webhooks", async (mode) => {
   const { uid, id, asked } = await order();
   await control("POST", `/orders/${id}/pay`, { promoCode: "SAVE20", mode });
   const paid = await orderOf(uid, id);

@@ -65,7 +65,7 @@ describe.each(["getXsollaPaymentToken", "getXsollaOrderStatus"])("%s", (name) =>
     ["not compressed", 400, { ...JSON_TYPE, "content-encoding": "gzip" }, DATA],
     ["of an unknown charset", 415, { "content-type": "application/json; charset=x-unknown" }, DATA],
   ])(
-    "what calls itself JSON and is %s never gets to the function: %i",
+    "a body with a JSON content type that is %s does not reach the function: %i",
     async (_name, http, headers, body) => {
       const answer = await send("sandbox", name, {
         headers: { ...headers, authorization: `Bearer ${idToken}` },

@@ -1,4 +1,4 @@
-// What the webhook cannot use is refused with the reason. Signatures, addresses and projects: ../nobody-gets-in.
+// The webhook refuses an invalid request with the reason. Signatures, addresses and projects: ../nobody-gets-in.
 import { expect, test } from "vitest";
 import { newPlayer } from "../../support/client.ts";
 import { expectNoCallsToXsolla } from "../../support/expect-no-calls-to-xsolla.ts";
@@ -22,14 +22,14 @@ test.each(["GET", "PUT", "DELETE", "PATCH", "OPTIONS"])(
 const BODY = JSON.stringify({ notification_type: "a_type_of_next_year", user: { id: "anyone" } });
 
 test.each<[string, string | Uint8Array]>([
-  ["nothing", ""],
+  ["an empty body", ""],
   ["white space", " \n"],
   ["text", "order_paid"],
   ["a form", "notification_type=order_paid"],
   ["XML", "<notification_type>order_paid</notification_type>"],
   ["half an object", BODY.slice(0, -1)],
   ["two objects", BODY + BODY],
-  ["an object and more", `${BODY};`],
+  ["an object with text behind it", `${BODY};`],
   ["an object in single quotes", "{'notification_type':'order_paid'}"],
   ["an object with a comma too many", '{"notification_type":"order_paid",}'],
   ["JSON in UTF-16", new Uint8Array(Buffer.from(BODY, "utf16le"))],
@@ -42,7 +42,7 @@ test.each<[string, string | Uint8Array]>([
   ["an object without notification_type", '{"user":{"id":"a"}}'],
   ["a notification_type of null", '{"notification_type":null}'],
   ["an empty notification_type", '{"notification_type":""}'],
-  ["a flag as notification_type", '{"notification_type":true}'],
+  ["a boolean as notification_type", '{"notification_type":true}'],
   ["an object as notification_type", '{"notification_type":{}}'],
   ["a list as notification_type", '{"notification_type":["order_paid"]}'],
   ["a notification_type in the prototype", '{"__proto__":{"notification_type":"order_paid"}}'],
@@ -50,8 +50,8 @@ test.each<[string, string | Uint8Array]>([
     "lists that are too deep",
     `{"notification_type":"order_paid","a":${"[".repeat(200_000)}${"]".repeat(200_000)}}`,
   ],
-  ["another name for it", '{"type":"order_paid"}'],
-  ["a notification_type inside", '{"billing":{"notification_type":"payment"}}'],
+  ["a type under another name", '{"type":"order_paid"}'],
+  ["a nested notification_type", '{"billing":{"notification_type":"payment"}}'],
 ])("INVALID_PARAMETER: correctly signed, %s", async (_name, body) => {
   const headers = { "content-type": "text/plain", authorization: signatureOf(body) };
   expect(await post({ headers, body })).toMatchObject(webhookRefusal(400, "INVALID_PARAMETER"));
@@ -77,7 +77,7 @@ test.each<[string, Record<string, string>]>([
 
 // Firebase's own parser answers. Any 400 is final for Xsolla.
 test.each(["", "order_paid", BODY.slice(0, -1), '"order_paid"'])(
-  "what calls itself JSON and is none never gets to the function: %j",
+  "a body with a JSON content type that is not JSON does not reach the function: %j",
   async (body) => {
     expect((await deliver(body)).status).toBe(400);
   },
@@ -93,12 +93,12 @@ test.each<[string, object]>([
   ["an empty id", { user: { id: "", public_id: "" } }],
   ["an object as id", { user: { id: {}, public_id: {} } }],
   ["an unknown id", { user: { id: "nobody", public_id: "nobody" } }],
-  ["a number that nobody has", { user: { id: 7, public_id: 7 } }],
+  ["a number as id", { user: { id: 7, public_id: 7 } }],
   ["an id that is too long", { user: { id: "x".repeat(129), public_id: "x".repeat(129) } }],
   ["an id with a slash", { user: { id: "a/b", public_id: "a/b" } }],
   ["an unknown e-mail address", { user: { id: "a@example.com", public_id: "a@example.com" } }],
-  ["half an e-mail address", { user: { id: "@", public_id: "@" } }],
-  ["an e-mail address of everybody", { user: { id: "*@*", public_id: "*@*" } }],
+  ["an incomplete e-mail address", { user: { id: "@", public_id: "@" } }],
+  ["a wildcard as e-mail address", { user: { id: "*@*", public_id: "*@*" } }],
 ])("INVALID_USER: %s", async (_name, rest) => {
   for (const type of ["user_validation", "user_search"])
     expect(await deliver({ notification_type: type, ...rest })).toMatchObject(

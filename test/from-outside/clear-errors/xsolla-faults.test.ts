@@ -30,7 +30,7 @@ test.each([
   ["a page with 422", { kind: "html", status: 422 }, 503, "UNAVAILABLE", "xsolla-unavailable", {}],
   ["other JSON", { kind: "garbage" }, 503, "UNAVAILABLE", "xsolla-unavailable", {}],
   ["a broken connection", { kind: "reset" }, 503, "UNAVAILABLE", "xsolla-unavailable", {}],
-  ["422/2000, Pay Station trouble", storeError(2000), 503, "UNAVAILABLE", "xsolla-unavailable", {}],
+  ["422/2000, a failure of Pay Station", storeError(2000), 503, "UNAVAILABLE", "xsolla-unavailable", {}],
   [
     "422/1460, a purchase limit",
     storeError(1460),

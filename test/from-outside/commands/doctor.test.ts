@@ -33,7 +33,7 @@ beforeAll(() =>
 );
 afterAll(() => control("DELETE", "/webhook-settings"));
 
-test("a stack that runs is healthy, and what emulators do not have is not called good", async () => {
+test("a running stack is healthy, and checks that emulators cannot answer are skipped", async () => {
   const { ok, checks } = await doctor("sandbox");
   const found = checks.filter(
     ({ id, status }) => status !== "skipped" && id !== "waiting" && id !== "webhook-fast",
@@ -59,7 +59,7 @@ test("a wrong API key is found by asking Xsolla, not the functions", async () =>
   expect(statuses).toEqual({ "api-key": "error", "webhook-signed": "ok", "callable-answers": "ok" });
 });
 
-test("a webhook that lets in Xsolla's addresses only cannot be tested from here", async () => {
+test("a webhook that accepts only Xsolla's addresses cannot be tested from here", async () => {
   const { statuses } = await doctor("production", "--only", "webhook-answers,webhook-ips,callable-answers");
   expect(statuses).toEqual({
     "webhook-answers": "skipped",
@@ -116,7 +116,7 @@ test("connect sets the webhook of a demo project, and deploys nothing", async ()
   expect(await connect()).toEqual({ exitCode: 0, statuses: { ...done, "webhook-settings": "unchanged" } });
 });
 
-describe("what waits for an operator is counted", () => {
+describe("whatever waits for an operator is counted", () => {
   const count = async (noun: string): Promise<number> => {
     const { checks } = await doctor("sandbox", "--only", "waiting");
     return Number(new RegExp(`(\\d+) ${noun}`).exec(checks[0]?.message ?? "")?.[1] ?? 0);

@@ -72,7 +72,7 @@ test("a notification that was refused is listed until somebody settles it", asyn
   expect((await command(["replay"])).stdout).not.toContain(id.slice(0, 12));
 });
 
-test("money without an order is listed after an hour", async () => {
+test("a payment without an order is listed after an hour", async () => {
   const { uid } = await newPlayer();
   const payment = transactionNotification("payment", uid, { id: String(newOrderId()) });
   await deliver(payment);
@@ -87,7 +87,7 @@ test("money without an order is listed after an hour", async () => {
   expect(await read(path)).not.toHaveProperty("unsettled");
 });
 
-test("an audit that is late is a problem", async () => {
+test("a late audit is listed", async () => {
   const state = "xsollaAudits/orders";
   const comparedUntil = (hours: number) => new Date(Math.floor(Date.now() / 3_600_000 - hours) * 3_600_000);
   await write(state, { schemaVersion: 1, comparedUntil: comparedUntil(5) });

@@ -31,7 +31,7 @@ const REASON = ["--reason", "Asked support"];
 const refundCalls = () => requestsTo("refund");
 const withKey = { env: MERCHANT };
 
-test("a refund takes the items back, and waits for it", async () => {
+test("a refund revokes the items, and the command waits for that", async () => {
   const { id, uid, amount, transactionId } = await paidOrder();
   expect(await jsonCommand(["refund", id, ...REASON, "--yes"], withKey)).toEqual({
     exitCode: 0,
@@ -47,7 +47,7 @@ test("a refund takes the items back, and waits for it", async () => {
   expect(await refundCalls()).toHaveLength(1);
 });
 
-test("a partial refund is noted, and leaves the items", async () => {
+test("a partial refund is recorded, and revokes nothing", async () => {
   const { id, uid, transactionId } = await paidOrder();
   const args = ["refund", id, ...REASON, "--yes", "--amount", "1.50"];
   expect(await jsonCommand(args, withKey)).toEqual({
@@ -76,7 +76,7 @@ test.each([
   ["y\n", 0, 1],
   ["n\n", 1, 0],
   ["", 1, 0],
-])("asked, the answer %j", async (input, exitCode, calls) => {
+])("at the question, the answer %j", async (input, exitCode, calls) => {
   const { id } = await paidOrder();
   const ended = await command(["refund", id, ...REASON], { ...withKey, input });
   expect(ended.exitCode).toBe(exitCode);
@@ -91,7 +91,7 @@ test.each([
   ["one", /above 0/],
   ["1.999", /too many decimals/],
   ["1000", /more than what is left/],
-])("an amount of %s is refused before Xsolla is asked", async (amount, message) => {
+])("an amount of %s is refused before Xsolla is called", async (amount, message) => {
   const { id } = await paidOrder();
   const args = ["refund", id, ...REASON, "--yes", `--amount=${amount}`];
   const { exitCode, stderr } = await command(args, withKey);
@@ -100,7 +100,7 @@ test.each([
   expect(await refundCalls()).toEqual([]);
 });
 
-test("without the company's key Xsolla is not asked", async () => {
+test("without the company's key Xsolla is not called", async () => {
   const { id } = await paidOrder();
   const { exitCode, stderr } = await command(["refund", id, ...REASON, "--yes"], {
     env: { XSOLLA_MERCHANT_ID: "202" },
@@ -129,7 +129,7 @@ test.each([
   ["refuses it", { status: 422, body: { message: "The status must be done" } }, /status must be done/],
   ["fails", { status: 500, after: true }, /unknown whether the refund was taken/],
   ["gives no answer", { kind: "reset", after: true }, /unknown whether the refund was taken/],
-])("Xsolla %s: said in words, and asked once", async (_name, fault, message) => {
+])("Xsolla %s: one request, and an error that says why", async (_name, fault, message) => {
   const { id } = await paidOrder();
   await control("POST", "/faults", { on: "refund", kind: "status", times: 0, ...fault });
   const { exitCode, stderr } = await command(["refund", id, ...REASON, "--yes"], withKey);
@@ -146,7 +146,7 @@ test("a partial refund is refused if the company has no right to it", async () =
   expect(stderr).toMatch(/have to be enabled/);
 });
 
-test("the key is nowhere in what is printed, and the origin is", async () => {
+test("the output has the origin, and never the key", async () => {
   const { id } = await paidOrder();
   const { stdout, stderr } = await command(["refund", id, ...REASON, "--yes"], {
     env: { ...MERCHANT, XSOLLA_API_URL: NOWHERE },

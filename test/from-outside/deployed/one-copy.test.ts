@@ -1,7 +1,9 @@
 // The esbuild plugin that bundles one copy of each package in each version.
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, expect, test } from "vitest";
 import { oneCopy } from "../../../functions/build/one-copy.ts";
@@ -50,4 +52,28 @@ test("two versions are both bundled", async () => {
 
 test("ES modules stay as they are installed", async () => {
   expect(await copiesIn(["1.0.0", "1.0.0"], "module")).toEqual(NESTED);
+});
+
+test.each([
+  ["an import statement", 'import { getAppCheck } from "firebase-admin/app-check";'],
+  ["import()", 'const { getAppCheck } = await import("firebase-admin/app-check");'],
+])("%s of firebase-admin has its named exports", async (_name, statement) => {
+  const repository = fileURLToPath(new URL("../../../", import.meta.url));
+  const outdir = join(root, "named");
+  await build({
+    stdin: { contents: `${statement} console.log(typeof getAppCheck);`, resolveDir: repository },
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
+    plugins: [oneCopy(join(repository, "package-lock.json"))],
+  });
+  expect(execFileSync(process.execPath, [join(outdir, "stdin.mjs")], { encoding: "utf8" })).toBe(
+    "function\n",
+  );
 });

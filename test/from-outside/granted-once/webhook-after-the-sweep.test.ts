@@ -1,4 +1,4 @@
-// The sweep has granted an order at Xsolla's word, and its webhook arrives after that.
+// The sweep has granted an order, and its notification arrives afterwards.
 import { expect, test } from "vitest";
 import { beginWithNothingDue } from "../../support/begin-with-nothing-due.ts";
 import { minutesFromNow, orderOf, quantityOf, sweep } from "../../support/client.ts";

@@ -14,10 +14,10 @@ beforeAll(async () => {
 
 test.each<[string, object]>([
   ["settings", { settings: { project_id: 999 } }],
-  ["settings, as a text", { settings: { project_id: "999" } }],
-  ["settings, beside ours", { settings: { project_id: 999 }, project_id: stack.xsollaProjectId }],
-  ["settings, longer than ours", { settings: { project_id: Number(`${stack.xsollaProjectId}0`) } }],
-  ["settings, as nothing that is a project", { settings: { project_id: "*" } }],
+  ["settings, as text", { settings: { project_id: "999" } }],
+  ["settings, beside the studio's own", { settings: { project_id: 999 }, project_id: stack.xsollaProjectId }],
+  ["settings, with one more digit", { settings: { project_id: Number(`${stack.xsollaProjectId}0`) } }],
+  ["settings, as a wildcard", { settings: { project_id: "*" } }],
   ["billing", { billing: { settings: { project_id: 999 } } }],
   ["event", { event: { project_id: 999 } }],
   ["the top level", { project_id: 999 }],

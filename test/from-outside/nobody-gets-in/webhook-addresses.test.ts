@@ -25,7 +25,7 @@ test.each([
 });
 
 test.each(["203.0.113.9", "198.51.100.1, 203.0.113.9", "2001:db8::7", "::ffff:203.0.113.9"])(
-  "with XSOLLA_WEBHOOK_IPS a delivery from %s is let through",
+  "with XSOLLA_WEBHOOK_IPS a delivery from %s is accepted",
   async (forwarded) => {
     const answer = await deliver(
       { notification_type: "something" },

@@ -204,7 +204,7 @@ test("a failed delivery does not change the outcome of a handled one", async () 
 });
 
 test.each([
-  ["an id that is none", ["show", "zzz"], "no notification has an id that begins with zzz"],
+  ["an invalid id", ["show", "zzz"], "no notification has an id that begins with zzz"],
   ["nothing to handle", ["handle"], "give the ids of notifications, or --all"],
 ])("replay with %s says so", async (_name, args, message) => {
   const { exitCode, output } = await replay(...args);

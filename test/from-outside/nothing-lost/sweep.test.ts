@@ -36,7 +36,7 @@ test("a payment without a webhook is found after 10 minutes, and granted", async
   expect(await pendingOf(order)).toBeUndefined();
 });
 
-test("an unpaid order is polled with growing gaps, and expires after a day", async () => {
+test("an unpaid order is polled at growing intervals, and expires after a day", async () => {
   const order = await newOrder();
   const asked = async () => (await requestsTo(`/order/${order.orderId}`)).length;
   for (const [minutes, times] of [

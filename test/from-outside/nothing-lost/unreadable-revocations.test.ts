@@ -12,7 +12,7 @@ beforeAll(async () => {
 const named = UNREADABLE_ORDERS.filter(([name]) => /mode|user/.test(name));
 
 test.each([...UNREADABLE_ITEMS, ...named])(
-  "an order on record, canceled with %s, is taken back",
+  "an order on record, canceled with %s, is revoked",
   async (_name, body) => {
     const orderId = newOrderId();
     const before = (await quantityOf(uid)) ?? 0;

@@ -177,7 +177,13 @@ test.each([
     { country: { value: "US" } },
     undefined,
   ],
-  ["the address when the claim is no code", { country: "France" }, "81.2.69.142", undefined, "81.2.69.142"],
+  [
+    "the address when the claim is not a code",
+    { country: "France" },
+    "81.2.69.142",
+    undefined,
+    "81.2.69.142",
+  ],
 ])("the country comes from %s", async (_name, claims, forwarded, country, userIp) => {
   const { sent } = await ask({ sku: "coins-100" }, { claims, headers: { "x-forwarded-for": forwarded } });
   expect(Object(Object(sent?.body).user).country).toEqual(country?.country);

@@ -32,7 +32,7 @@ test("invalid JSON with a JSON content type does not reach the function", async 
   expect((await send("production", NAME, request)).status).toBe(400);
 });
 
-test("nothing is stored, and nothing granted", async () => {
+test("nothing is stored or granted", async () => {
   const { uid } = await newPlayer();
   const orderId = newOrderId();
   const body = JSON.stringify(orderNotification("order_paid", uid, orderId));

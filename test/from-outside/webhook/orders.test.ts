@@ -90,7 +90,7 @@ test("separate mode: payment sets paid, order_paid sets done", async () => {
   expect(await quantityOf(uid)).toBeUndefined();
   await deliver(orderNotification("order_paid", uid, id));
   expect(await orderOf(uid, id)).toMatchObject({ status: "done", granted: true, problem: null });
-  // A late repetition changes nothing.
+  // A late redelivery changes nothing.
   await deliver(transactionNotification("payment", uid, transaction, { purchase }));
   expect(await orderOf(uid, id)).toMatchObject({ status: "done", granted: true });
   expect(await quantityOf(uid)).toBe(1);

@@ -1,4 +1,5 @@
-// Notifications of Xsolla's that this backend has no use for: an error would hold up the deliveries behind them.
+// Notifications that this backend does not need. It acknowledges them, because an error would hold up the deliveries
+// behind them.
 import { expect, test } from "vitest";
 import { newPlayer } from "../../support/client.ts";
 import { deliver } from "../../support/xsolla.ts";

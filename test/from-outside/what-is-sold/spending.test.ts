@@ -1,4 +1,4 @@
-// What Pay Station cannot sell: items for virtual currency, and free items.
+// Items that Pay Station cannot sell: for virtual currency, and free ones.
 import { afterEach, describe, expect, test } from "vitest";
 import type { Player } from "../../../scripts/player/sign-up.ts";
 import { call, newPlayer, quantityOf, read, refusal, write } from "../../support/client.ts";
@@ -24,7 +24,7 @@ async function playerWith(quantities: Record<string, number>): Promise<Player> {
 }
 
 describe("for virtual currency", () => {
-  test("the price is taken and the item given, once for each purchase id", async () => {
+  test("the price is taken and the item granted, once for each purchase id", async () => {
     const player = await playerWith({ gems: 1_000 });
     await forgetRequests();
     const wanted = { sku: "gem-skin", quantity: 2 };
@@ -67,7 +67,7 @@ describe("for virtual currency", () => {
     expect(await quantityOf(player.uid, "silver")).toBe(0);
   });
 
-  test("a purchase id stands for one purchase", async () => {
+  test("a purchase id is one purchase", async () => {
     const player = await playerWith({ gems: 1_000 });
     expect(await buy(player, { sku: "gem-skin" })).toMatchObject({ status: 200 });
     for (const other of [

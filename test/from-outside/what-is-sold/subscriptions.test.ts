@@ -143,13 +143,13 @@ describe("a late notification", () => {
   });
 });
 
-describe("money that is given back", () => {
+describe("a refund", () => {
   const refund = { refund_details: { code: 1, reason: "asked for", date: OCTOBER } };
 
   test.each([
     ["after the payment", ["payment", "refund"]],
     ["before the payment", ["refund", "payment"]],
-  ])("is noted with its payment: %s", async (_name, types) => {
+  ])("is recorded with its payment: %s", async (_name, types) => {
     for (const type of types) await tell(money(type, id * 10, type === "refund" ? refund : {}));
     await tell(money("payment", id * 10 + 1), money("refund", id * 10, refund));
     const { payments } = (await stored()) ?? {};
@@ -159,7 +159,7 @@ describe("money that is given back", () => {
     expect(await stored()).toMatchObject({ status: "active" });
   });
 
-  test("in part leaves the payment as it is", async () => {
+  test("of a part leaves the payment as it is", async () => {
     await tell(money("payment", id * 10), money("partial_refund", id * 10, refund));
     expect((await stored())?.payments[0]).not.toHaveProperty("refundedAt");
   });

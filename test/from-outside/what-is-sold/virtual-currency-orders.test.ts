@@ -67,7 +67,7 @@ test("an order of the simulated Web Shop takes the currency", async () => {
   expect([await quantityOf(uid, "two-coin-helmet"), await quantityOf(uid, "silver")]).toEqual([1, 100]);
 });
 
-test("the audit grants a lost one, and takes its price", async () => {
+test("the audit grants such an order whose webhooks were lost, and takes its price", async () => {
   const { uid } = await newPlayer();
   await write(`xsollaPlayers/${uid}/xsollaInventory/silver`, { quantity: 1000 });
   await control("POST", "/reset");

@@ -1,4 +1,4 @@
-// A Web Shop that signs players in by user id: is there such a player, and what becomes of what they buy there?
+// A Web Shop that signs players in by user id: its request about a user id, and its orders.
 import { afterEach, expect, test } from "vitest";
 import { disableUser, newPlayer, newTenantPlayer, orderOf, quantityOf, write } from "../../support/client.ts";
 import { send } from "../../support/send.ts";
@@ -16,7 +16,7 @@ afterEach(async () => {
   await control("PATCH", "/settings", { webShopUserUrl: null });
 });
 
-test("a player who exists is found, and no e-mail address is told", async () => {
+test("a player who exists is found, without the e-mail address", async () => {
   const { uid } = await newPlayer();
   const answer = await ask(uid);
   expect(answer).toMatchObject({ status: 200, body: { user: { id: uid } } });

@@ -1,4 +1,4 @@
-// What `init` must not overwrite.
+// Files and settings that `init` must not overwrite.
 import { describe, expect, test } from "vitest";
 import { writeFolder } from "../host.ts";
 import { init, initJson, snapshot, useFirestoreEmulator } from "./run-init.ts";
@@ -6,7 +6,7 @@ import { STUDIO_INDEXES } from "./shapes.ts";
 
 useFirestoreEmulator();
 
-describe("what is in the way stops it, with nothing written", () => {
+describe("an obstacle stops init, with nothing written", () => {
   const withOverride = (override: object) => ({
     "firebase.json": { firestore: { indexes: "firestore.indexes.json" } },
     "firestore.indexes.json": { indexes: [], fieldOverrides: [override] },
@@ -52,7 +52,7 @@ describe("what is in the way stops it, with nothing written", () => {
       /the folder xsolla\/ contains code/,
     ],
     [
-      "a firebase.json that is no JSON",
+      "a firebase.json that is not JSON",
       { "firebase.json": '{\n  "functions": [\n' },
       /firebase\.json is not JSON.*line/,
     ],
@@ -66,7 +66,7 @@ describe("what is in the way stops it, with nothing written", () => {
     expect(snapshot(folder)).toEqual(before);
   });
 
-  test("a TTL of the studio's on a collection of its own does not", async () => {
+  test("a TTL of the studio on its own collection is not an obstacle", async () => {
     const folder = writeFolder("clashes/none", withOverride(STUDIO_INDEXES.fieldOverrides[0] ?? {}));
     expect((await initJson(folder, ["--write"])).exitCode).toBe(0);
   });

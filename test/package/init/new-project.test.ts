@@ -66,7 +66,7 @@ test("comments and indentation of firebase.json stay", () => {
   expect(text).toContain("// no site");
 });
 
-test("the codebase brings the tarball along, because the cloud installs it", () => {
+test("the codebase contains the tarball, because Cloud Build installs it", () => {
   const folder = join(installed, "shapes/neither functions nor firestore/xsolla");
   const { dependencies, engines } = z
     .object({ dependencies: z.record(z.string(), z.string()), engines: z.object({ node: z.string() }) })
@@ -77,7 +77,7 @@ test("the codebase brings the tarball along, because the cloud installs it", () 
   expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(["firebase-admin", "firebase-functions"]));
 });
 
-test("an update of the library changes its version in package.json, and no file of the studio's", async () => {
+test("an update of the library changes its version in package.json, and no file of the studio", async () => {
   const folder = writeFolder("updated", {});
   cpSync(join(installed, "shapes/neither functions nor firestore"), folder, { recursive: true });
   const path = join(folder, "xsolla", "package.json");
@@ -95,7 +95,7 @@ test("an update of the library changes its version in package.json, and no file 
   expect(readFileSync(join(folder, "xsolla/fulfil.js"), "utf8")).toBe("exports.fulfil = () => {}; // ours\n");
 });
 
-test("what an older version wrote into the indexes is replaced", async () => {
+test("indexes of an older version are replaced", async () => {
   const old = {
     collectionGroup: "xsollaOrders",
     queryScope: "COLLECTION",

@@ -22,7 +22,7 @@ describe("the studio's rules", () => {
     expect({ exitCode, rules, ok }).toEqual({ exitCode: 0, rules: [], ok: true });
   });
 
-  test("that say nothing of payments leave players without a view, and leak nothing", async () => {
+  test("that do not mention payments hide the orders from players, and leak nothing", async () => {
     const { exitCode, rules, ok } = await initJson(withRules("silent", OWNER_RULES));
     expect({ exitCode, ok }).toEqual({ exitCode: 0, ok: true });
     const places = ["xsollaOrders/{orderId}", "xsollaInventory/{sku}", "xsollaSpends/{purchaseId}"];
@@ -73,14 +73,14 @@ describe("the studio's rules", () => {
     expect(readFileSync(join(folder, "firestore.rules"), "utf8")).toBe(before);
   });
 
-  test("that the emulator does not accept are not called tested", async () => {
+  test("that the emulator does not accept are reported as not tested", async () => {
     const { exitCode, stdout, stderr } = await init(withRules("broken", "service cloud.firestore { match"));
     expect(exitCode).toBe(1);
     expect(stdout).toContain("rules: not tested");
     expect(stderr).toMatch(/the rules were not tested: .*compiling/s);
   });
 
-  test("are not called tested where no emulator can run", async () => {
+  test("are reported as not tested where no emulator can run", async () => {
     const folder = writeFolder("rules/no-emulator", {
       "firebase.json": {
         firestore: { rules: "firestore.rules" },
@@ -100,7 +100,7 @@ describe("the studio's rules", () => {
     expect(existsSync(join(folder, "xsolla", "index.js"))).toBe(true);
   });
 
-  test("are tested in an emulator that it starts where none runs", async () => {
+  test("are tested in an emulator that init starts if none runs", async () => {
     const folder = writeFolder("rules/own-emulator", {
       "firebase.json": { firestore: { rules: "firestore.rules" }, emulators: { firestore: { port: 9 } } },
       "firestore.rules": OUR_RULES,

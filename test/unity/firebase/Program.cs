@@ -47,9 +47,9 @@ internal static class Program
     {
         foreach (var force in new[] { false, true })
         {
-            var told = "";
-            RunToEnd(payments.IdToken(force, token => told += token, error => told += error));
-            Tell(name, told);
+            var result = "";
+            RunToEnd(payments.IdToken(force, token => result += token, error => result += error));
+            Tell(name, result);
         }
     }
 

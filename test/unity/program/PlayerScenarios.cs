@@ -12,15 +12,15 @@ internal static class PlayerScenarios
     {
         host.SignInAsGuest();
         foreach (var id in arguments.Skip(1)) new UnfinishedOrders(host.Payments.projectId).Add(long.Parse(id));
-        var told = 0;
+        var reported = 0;
         host.Payments.Restore(
             order =>
             {
-                told++;
+                reported++;
                 Host.Tell("order", order);
             },
             Host.Fail);
-        Host.Wait(() => told == int.Parse(arguments[0]), "the orders");
+        Host.Wait(() => reported == int.Parse(arguments[0]), "the orders");
         // All orders are polled at the same time, so another answer would have arrived by now.
         OrderOf(host, 4);
         Host.Tell("remembered", string.Join(",", host.Payments.UnfinishedOrderIds));

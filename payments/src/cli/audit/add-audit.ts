@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { addProjectOptions, type ProjectOptions } from "../open-project.ts";
+import { addProjectOptions } from "../open-project.ts";
 import { audit } from "./audit.ts";
 
 /** Adds the command `audit`, which compares orders with Xsolla's ledger. */
@@ -16,13 +16,4 @@ export function addAudit(program: Command): void {
     )
     .option("--json", "print one JSON document", false)
     .action(audit);
-}
-
-/** Options of the command. */
-export interface AuditOptions extends ProjectOptions {
-  from?: string;
-  to?: string;
-  apply: boolean;
-  refunds: boolean;
-  json: boolean;
 }

@@ -3,15 +3,23 @@ import type { Difference, Entry } from "../../audit/difference.ts";
 import { formatTable } from "../format-table.ts";
 import { readMerchant } from "../merchant/merchant.ts";
 import { readRefundedTransactions } from "../merchant/read-refunded-transactions.ts";
-import { type OpenProject, openProject } from "../open-project.ts";
+import { type OpenProject, openProject, type ProjectOptions } from "../open-project.ts";
 import { readOrigins } from "../origins.ts";
 import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../show-progress.ts";
-import type { AuditOptions } from "./add-audit.ts";
 import { readDays } from "./read-days.ts";
 
 /** Card networks accept chargebacks for 120 days, and in some cases for half a year. */
 const CHARGEBACK_MS = 180 * 24 * 60 * 60 * 1_000;
+
+/** Options of the command. */
+interface AuditOptions extends ProjectOptions {
+  from?: string;
+  to?: string;
+  apply: boolean;
+  refunds: boolean;
+  json: boolean;
+}
 
 /** Compares the orders of a period with Xsolla's ledger, and prints the differences. */
 export async function audit({ from, to, apply, refunds, json, ...options }: AuditOptions): Promise<void> {

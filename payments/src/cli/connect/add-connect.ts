@@ -3,8 +3,8 @@ import type { Command } from "commander";
 import { readSetUp } from "../doctor/set-up.ts";
 import { addProjectOptions } from "../open-project.ts";
 import { printJson } from "../print-json.ts";
-import { type ConnectCommandOptions, runConnect } from "./run-connect.ts";
-import { type Step, StepError } from "./step.ts";
+import { runConnect } from "./run-connect.ts";
+import { type ConnectCommandOptions, type Step, StepError } from "./step.ts";
 
 const MARKS = {
   done: styleText("green", "✔"),

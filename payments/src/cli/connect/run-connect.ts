@@ -1,10 +1,10 @@
 import { type Environment, settingName } from "../../config.ts";
-import { type DoctorOptions, readSetUp } from "../doctor/set-up.ts";
+import { readSetUp } from "../doctor/set-up.ts";
 import { GoogleError } from "../google/google-api.ts";
 import { UnreachableError } from "../http.ts";
 import { findIds, findKey } from "./inputs.ts";
 import { chooseKeys } from "./secret-keys.ts";
-import { type Note, StepError, type Task } from "./step.ts";
+import { type ConnectCommandOptions, type Note, StepError, type Task } from "./step.ts";
 import { checkKey } from "./steps/check-key.ts";
 import { deployCodebase } from "./steps/deploy-codebase.ts";
 import { noteByHand } from "./steps/note-by-hand.ts";
@@ -12,14 +12,6 @@ import { setWebhook } from "./steps/set-webhook.ts";
 import { readStored, type Stored, storeSecrets } from "./steps/store-secrets.ts";
 import { testWebhook } from "./steps/test-webhook.ts";
 import { writeParameters } from "./steps/write-parameters.ts";
-
-export interface ConnectCommandOptions extends DoctorOptions {
-  /** URL of a page of the project in Publisher Account. */
-  xsolla?: string | undefined;
-  dryRun?: boolean | undefined;
-  rotate?: boolean | undefined;
-  deploy?: boolean | undefined;
-}
 
 /**
  * Sets a project up at Xsolla, as far as Xsolla's API allows it. It checks the key, writes the parameters, stores the

@@ -1,5 +1,13 @@
-import type { SetUp } from "../doctor/set-up.ts";
-import type { ConnectCommandOptions } from "./run-connect.ts";
+import type { DoctorOptions, SetUp } from "../doctor/set-up.ts";
+
+/** Options of the command. */
+export interface ConnectCommandOptions extends DoctorOptions {
+  /** URL of a page of the project in Publisher Account. */
+  xsolla?: string | undefined;
+  dryRun?: boolean | undefined;
+  rotate?: boolean | undefined;
+  deploy?: boolean | undefined;
+}
 
 /** The result of one step: `planned` in a dry run, `by-hand` if only a human can do it. */
 export interface Step {

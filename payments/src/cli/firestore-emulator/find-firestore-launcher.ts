@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { chooseFirestoreLauncher, type FirestoreLauncher } from "./choose-firestore-launcher.ts";
 import { findJavaMajor } from "./find-java-major.ts";
-import { chooseFirestoreLauncher, type FirestoreLauncher } from "./firestore-launcher.ts";
 
 /**
  * Finds a Firestore emulator that this machine can run.

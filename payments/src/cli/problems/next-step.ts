@@ -1,3 +1,5 @@
+import type { Problem } from "../../orders/order.ts";
+
 /** The next step for each problem of an order. `docs/operating/what-can-go-wrong.md` explains them. */
 const STEPS: Record<string, string> = {
   "amount-mismatch": "compare the amounts in Publisher Account; settle it, or refund",
@@ -12,7 +14,7 @@ const STEPS: Record<string, string> = {
   "user-gone": "refund the order, unless the player has used the items",
   "no-expiry": "set expiresAt in the player's inventory by hand",
   "not-at-xsolla": "change the webhook's secret; revoke the items by hand",
-};
+} satisfies Record<Problem, string>;
 
 export const nextStepOfOrder = (problem: string): string => STEPS[problem] ?? "do what the problem says";
 

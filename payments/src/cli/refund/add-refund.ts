@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { addProjectOptions, type ProjectOptions } from "../open-project.ts";
+import { addProjectOptions } from "../open-project.ts";
 import { refund } from "./refund.ts";
 
 const MAX_REASON_LENGTH = 4_000;
@@ -21,15 +21,6 @@ export function addRefund(program: Command): void {
     .option("--wait <seconds>", "how long to wait for Xsolla's notification", parseSeconds, WAIT_SECONDS)
     .option("--json", "print one JSON document", false)
     .action(refund);
-}
-
-/** Options of the command. */
-export interface RefundOptions extends ProjectOptions {
-  reason: string;
-  amount?: string;
-  yes: boolean;
-  wait: number;
-  json: boolean;
 }
 
 function parseReason(text: string): string {

@@ -2,10 +2,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Operations } from "../../operations/operations.ts";
 import { readMerchant } from "../merchant/merchant.ts";
 import { requestRefund } from "../merchant/request-refund.ts";
-import { openProject } from "../open-project.ts";
+import { openProject, type ProjectOptions } from "../open-project.ts";
 import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../show-progress.ts";
-import type { RefundOptions } from "./add-refund.ts";
 import { confirm } from "./confirm.ts";
 import { planRefund, type RefundPlan } from "./plan-refund.ts";
 
@@ -13,6 +12,15 @@ const POLL_MS = 500;
 /** Xsolla accepts a refund at once. It sends the notification when the money was returned, up to ten days later. */
 const REQUESTED =
   "requested: Xsolla sends a notification when the money was returned, which can take ten days";
+
+/** Options of the command. */
+interface RefundOptions extends ProjectOptions {
+  reason: string;
+  amount?: string;
+  yes: boolean;
+  wait: number;
+  json: boolean;
+}
 
 /** Requests a refund of an order, and waits for Xsolla's notification about it. */
 export async function refund(

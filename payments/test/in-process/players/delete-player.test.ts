@@ -66,7 +66,7 @@ test("other players keep their data", async () => {
   expect(await keptOf(paid)).toMatchObject({ outcome: "handled" });
 });
 
-test.each(["", "a/b", "..", "__all__"])("%j is not a player", (uid) =>
+test.each(["", "a/b", "..", "__all__"])("%j is refused as a uid", (uid) =>
   expect(deletePlayer(uid)).rejects.toMatchObject({ failure: { reason: "internal" } }),
 );
 

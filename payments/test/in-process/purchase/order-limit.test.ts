@@ -30,7 +30,7 @@ test.each([1, 3])("of thirty concurrent calls exactly the limit succeeds: %i ins
   expect((await read(limitOf(uid)))?.at).toHaveLength(MAX);
 });
 
-test("an instance believes the record and not its memory", async () => {
+test("an instance trusts the document more than its own memory", async () => {
   const { uid } = await newPlayer();
   const claim = await newInstance();
   await claim(uid);
@@ -44,7 +44,7 @@ test("an instance believes the record and not its memory", async () => {
   expect((await read(limitOf(uid)))?.at).toHaveLength(1);
 });
 
-test("an instance that remembers a record which was deleted counts from the beginning", async () => {
+test("an instance whose remembered document was deleted starts to count again", async () => {
   const { uid } = await newPlayer();
   const claim = await newInstance();
   await claim(uid);

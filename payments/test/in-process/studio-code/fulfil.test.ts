@@ -1,4 +1,4 @@
-// What `fulfil` gets about an order, and what it can do, with separate and combined webhooks.
+// The movements that `fulfil` gets, and the writes that it can make, with separate and combined webhooks.
 import type { HttpsFunction } from "firebase-functions/https";
 import { describe, expect, test } from "vitest";
 import { newPlayer, orderOf, quantityOf } from "../../../../test/support/client.ts";
@@ -86,7 +86,7 @@ describe("a gift", () => {
     hide_giver_from_receiver: false,
   });
 
-  test("goes to the other player, and is taken back from there", async () => {
+  test("goes to the receiver, and a refund takes it back from the receiver", async () => {
     const [giver, receiver] = [await newPlayer(), await newPlayer()];
     const { xsollaWebhook } = hostPayments({ fulfil: giving });
     const id = newOrderId();

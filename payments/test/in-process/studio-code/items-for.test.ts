@@ -20,16 +20,16 @@ async function ask(user: object, itemsFor?: ItemsFor) {
 
 test("the answer is the studio's list for a player", async () => {
   const { uid } = await newPlayer();
-  const told: unknown[] = [];
+  const received: unknown[] = [];
   const items = [{ sku: "coins-100", quantity: 3, name: "Your coins" }];
   const itemsFor: ItemsFor = async (...args) => {
-    told.push(args);
+    received.push(args);
     return items;
   };
   expect(await ask({ user_id: uid, ...DE }, itemsFor)).toEqual({ status: 200, body: items });
   // As older documents spell it.
   expect(await ask({ id: uid }, itemsFor)).toEqual({ status: 200, body: items });
-  expect(told).toEqual([
+  expect(received).toEqual([
     [uid, DE],
     [uid, {}],
   ]);

@@ -22,15 +22,15 @@ async function buy(settingsFor: SettingsFor, data: object = {}) {
 }
 
 test("settingsFor gets the buyer and the request", async () => {
-  const told: unknown[] = [];
+  const received: unknown[] = [];
   const { player } = await buy(
     (...args) => {
-      told.push(...args);
+      received.push(...args);
       return {};
     },
     { paymentMethod: 1380, language: "de", returnUrl: "https://game.example/" },
   );
-  expect(told).toEqual([
+  expect(received).toEqual([
     {
       uid: player.uid,
       email: player.email,

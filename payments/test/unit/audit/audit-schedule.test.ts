@@ -4,7 +4,7 @@ import { dueSince, hoursOf } from "../../../src/audit/audit-schedule.ts";
 const NOW = new Date("2026-03-15T10:20:00Z");
 const hour = (text: string) => new Date(`${text}:00Z`);
 
-test("what is due at one full hour: an hour of orders 1, 2, 3, 7, 14 and 30 days before", () => {
+test("at each full hour the orders of 1, 2, 3, 7, 14 and 30 days before are due", () => {
   expect([...dueSince(hour("2026-03-15T09:00"), NOW)]).toEqual([
     {
       at: hour("2026-03-15T10:00"),
@@ -21,7 +21,7 @@ test("nothing is due twice, and nothing in the future", () => {
   expect([...dueSince(hour("2026-03-17T10:00"), NOW)]).toEqual([]);
 });
 
-test("after an audit that stood still each hour is compared once, at the last of its ages that is due", () => {
+test("after a pause of days each hour is compared once, at the last age that is due", () => {
   const from = [...dueSince(new Date("2026-03-05T10:00:00Z"), NOW)].flatMap(({ windows }) =>
     windows.map((window) => window.from.toISOString()),
   );

@@ -82,8 +82,8 @@ test.each<[string, unknown]>([
   ["a list of one", boxed(["1"])],
   ["a box in a box", boxed(boxed("1"))],
   ["another type", boxed("1", "type.googleapis.com/google.protobuf.StringValue")],
-  ["no type of Google's", boxed("1", "Int64Value")],
-  ["a type that is no text", { "@type": 1, value: "1" }],
+  ["a type that is not Google's", boxed("1", "Int64Value")],
+  ["a type that is not text", { "@type": 1, value: "1" }],
 ])("a malformed box: %s", (_name, quantity) => {
   const { body } = repair({ data: { sku: "a", quantity } });
   expect(JSON.stringify(body)).not.toContain("@type");

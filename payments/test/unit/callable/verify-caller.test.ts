@@ -30,7 +30,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test("in production the claims are those that firebase-functions has verified", async () => {
+test("in production the claims come from firebase-functions, which has verified them", async () => {
   expect(await verifyCaller(backend, request())).toMatchObject({
     uid: "player-1",
     email: "player@example.com",
@@ -53,14 +53,14 @@ test.each([
   });
 });
 
-test.each([undefined, "true"])("without a token nobody is let in (FIREBASE_DEBUG_MODE=%s)", async (mode) => {
+test.each([undefined, "true"])("a call without a token is refused (FIREBASE_DEBUG_MODE=%s)", async (mode) => {
   vi.stubEnv("FIREBASE_DEBUG_MODE", mode);
   await expect(verifyCaller(backend, request({ auth: undefined }))).rejects.toMatchObject({
     failure: { reason: "unauthenticated" },
   });
 });
 
-test("App Check: firebase-functions leaves out what it could not verify", async () => {
+test("App Check: firebase-functions leaves out a token that it could not verify", async () => {
   await expect(verifyCaller(enforcing, request())).rejects.toMatchObject({
     failure: { reason: "app-check-required" },
   });
@@ -69,7 +69,7 @@ test("App Check: firebase-functions leaves out what it could not verify", async 
   });
 });
 
-test("App Check in the emulator: what was only decoded does not count", async () => {
+test("App Check in the emulator: a token that was only decoded does not count", async () => {
   vi.stubEnv("FIREBASE_DEBUG_MODE", "true");
   await expect(verifyCaller(enforcing, request({ app: { appId: "app" } }))).rejects.toMatchObject({
     failure: { reason: "app-check-required" },

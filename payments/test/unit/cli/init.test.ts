@@ -22,17 +22,20 @@ describe("editing a studio's JSON", () => {
     expect(editJson(before, ["b"], [2])).toBe(after);
   });
 
-  test("a file that is no JSON is named with the line", () => {
+  test("a file that is not JSON is named with the line of the fault", () => {
     expect(() => parseJsonFile("firebase.json", '{\n  "a": 1\n  "b": 2\n}')).toThrow(
       /firebase\.json is not JSON: CommaExpected in line 3/,
     );
   });
 
-  test.each(["xsolla", "./xsolla", "xsolla/"])("a codebase in %s is the one that is there", (source) => {
-    const config = { functions: [{ source, codebase: "renamed" }] };
-    const text = JSON.stringify(config);
-    expect(addCodebase(text, config)).toBe(text);
-  });
+  test.each(["xsolla", "./xsolla", "xsolla/"])(
+    "a codebase in %s is recognized as the existing one",
+    (source) => {
+      const config = { functions: [{ source, codebase: "renamed" }] };
+      const text = JSON.stringify(config);
+      expect(addCodebase(text, config)).toBe(text);
+    },
+  );
 });
 
 describe("merging indexes", () => {
@@ -50,19 +53,19 @@ describe("merging indexes", () => {
     expect(fieldOverrides).toEqual(JSON.parse(ours).fieldOverrides);
   });
 
-  test("changes nothing the second time, in whatever order they stand", () => {
+  test("changes nothing the second time, in any order of the indexes", () => {
     expect(mergeIndexes("x.json", merged, ours)).toBe(merged);
     const content = JSON.parse(merged);
     const turned = JSON.stringify({ ...content, indexes: content.indexes.reverse() });
     expect(mergeIndexes("x.json", turned, ours)).toBe(turned);
   });
 
-  test("a file in a form that Firestore does not know is named", () => {
+  test("an indexes file that is not valid is named", () => {
     expect(() => mergeIndexes("x.json", '{"indexes": "none"}', ours)).toThrow(/x\.json/);
   });
 });
 
-describe("which line allows", () => {
+describe("the line that allows a request", () => {
   const rules = withConditions(
     "match /a/{b} {\n  allow read;\n  allow create, update: if true;\n  allow delete: if f();\n}",
   );
@@ -88,7 +91,7 @@ describe("which line allows", () => {
   });
 });
 
-test("rules are tested for every collection that the library has", () => {
+test("rules are tested for every collection of the library", () => {
   const source = readFileSync(new URL("../../../src/firestore/paths.ts", import.meta.url), "utf8");
   const collections = [...source.matchAll(/"(xsolla\w+)"/g)].map(([, name]) => name);
   expect(collections.length).toBeGreaterThan(7);

@@ -61,8 +61,8 @@ test.each([
   ["no items", {}],
   ["an empty list", { items: [] }],
 ])("%s: the requested items and their contents are due", (_what, content) => {
-  const nothingTold: XsollaOrder = { order_id: "7310041", status: "done", content };
-  expect(foundEvent(nothingTold, pendingWith([sword], { asked: [pack] }))).toMatchObject({
+  const withoutItems: XsollaOrder = { order_id: "7310041", status: "done", content };
+  expect(foundEvent(withoutItems, pendingWith([sword], { asked: [pack] }))).toMatchObject({
     facts: { items: [pack, sword], amount: null, currency: null },
   });
 });
@@ -84,7 +84,7 @@ describe("contents of bundles", () => {
     ["is added where the answer leaves it out", [pack], [pack], [pack, coins(2), sword]],
     ["adds up with the rest of the cart", [pack, coins(1)], [pack, coins(1)], [pack, coins(3), sword]],
     [
-      "is told from a cart that has the same SKUs",
+      "is distinguished from a cart that has the same SKUs",
       [pack, coins(2), sword],
       [pack, coins(2), sword],
       [pack, coins(4), { sku: "sword", quantity: 2 }],

@@ -21,12 +21,12 @@ test.each<[string, object, object]>([
   ["an amount with a comma", { amount: "9,99" }, { amount: null }],
   ["an amount as a number", { amount: 9.99 }, { amount: null }],
   ["an id as a number", { transactionId: 43 }, { transactionId: null }],
-  ["a problem that is told", { problem: "called the player" }, { problem: "called the player" }],
+  ["a problem that a human wrote", { problem: "called the player" }, { problem: "called the player" }],
   ["a time as a text", { paidAt: "2026-09-02" }, { paidAt: undefined }],
   ["a field of none", { externalId: undefined }, { externalId: null }],
   ["an unknown source", { source: "support" }, { source: "webhook" }],
   ["no refunds", { refunds: null }, { refunds: [] }],
-])("repaired by hand, it is still an order: %s", (_name, fields, expected) => {
+])("a document that was repaired by hand is still an order: %s", (_name, fields, expected) => {
   const order = readOrder(stored(fields));
   expect(order).toEqual({ ...DONE, ...expected });
   expect(apply(order, EVENTS.canceled)?.movement).toEqual({ direction: "revoke", items: DONE.items });
@@ -34,7 +34,7 @@ test.each<[string, object, object]>([
 
 test.each<[string, object]>([
   ["an unknown status", { status: "?" }],
-  ["no word on whether it is granted", { granted: "yes" }],
+  ["granted is missing", { granted: "yes" }],
   ["items without a quantity", { items: [{ sku: "coins-100" }] }],
 ])("fields that decide a grant must be valid: %s", (_name, fields) => {
   expect(() => readOrder(stored(fields))).toThrow();

@@ -17,10 +17,15 @@ import {
 
 describe("Xsolla's facts", () => {
   test.each<EventName>(["paid", "payment"])("%s: facts replace those on record", (name) => {
-    const told = { amount: "19.980", currency: "EUR", transactionId: "4300000018", externalId: "req-other" };
+    const reported = {
+      amount: "19.980",
+      currency: "EUR",
+      transactionId: "4300000018",
+      externalId: "req-other",
+    };
     const event = EVENTS[name];
     if (!("facts" in event)) throw new Error("no facts");
-    expect(mustApply(ASKED, { ...event, facts: { ...FACTS, ...told } }).order).toMatchObject(told);
+    expect(mustApply(ASKED, { ...event, facts: { ...FACTS, ...reported } }).order).toMatchObject(reported);
   });
 
   test.each<EventName>(["paid", "payment", "canceled"])("%s: missing facts erase nothing", (name) => {

@@ -1,4 +1,4 @@
-// An order that a look-up finds paid, and whose notification arrives later.
+// An order that a lookup finds paid, and whose notification arrives later.
 import { expect, test } from "vitest";
 import type { OrderLine } from "../../../src/orders/order.ts";
 import type { OrderEvent } from "../../../src/orders/order-event.ts";
@@ -19,7 +19,7 @@ const foundWith = (items: OrderLine[]): OrderEvent => ({
   ...EVENTS["found paid"],
   facts: { ...FACTS, items, transactionId: null },
 });
-const toldWith = (items: OrderLine[]): OrderEvent => ({ ...EVENTS.paid, facts: { ...FACTS, items } });
+const listing = (items: OrderLine[]): OrderEvent => ({ ...EVENTS.paid, facts: { ...FACTS, items } });
 
 const { order: FOUND } = mustApply(ASKED, foundWith([coins(2)]));
 
@@ -30,19 +30,19 @@ test.each<[string, OrderLine[], OrderLine[], OrderLine[]]>([
   ["other items", [gem], [gem], [coins(2), gem]],
 ])(
   "items missing in the status are granted when the notification lists them: %s",
-  (_name, told, missing, all) => {
-    const { order, movement } = mustApply(FOUND, toldWith(told));
+  (_name, listed, missing, all) => {
+    const { order, movement } = mustApply(FOUND, listing(listed));
     expect(movement).toEqual({ direction: "grant", items: missing });
     expect(order).toEqual({ ...FOUND, items: all, transactionId: FACTS.transactionId, updatedAt: NOW });
-    expect(apply(order, toldWith(told))).toBeNull();
+    expect(apply(order, listing(listed))).toBeNull();
   },
 );
 
 test.each<[string, OrderLine[]]>([
   ["the same", [coins(2)]],
   ["fewer", [coins(1)]],
-])("the notification lists %s: nothing moves", (_name, told) => {
-  const { order, movement } = mustApply(FOUND, toldWith(told));
+])("the notification lists %s: nothing moves", (_name, listed) => {
+  const { order, movement } = mustApply(FOUND, listing(listed));
   expect(movement).toBeNull();
   expect(order.items).toEqual([coins(2)]);
 });
@@ -53,7 +53,7 @@ test("when the notification completes the order, its amount is recorded", () => 
 });
 
 test("a status that is read after the notification adds nothing", () => {
-  const { order } = mustApply(ASKED, toldWith([coins(2)]));
+  const { order } = mustApply(ASKED, listing([coins(2)]));
   expect(apply(order, foundWith([coins(2), gem]))).toBeNull();
 });
 
@@ -61,5 +61,5 @@ test("an order that was not granted is not completed", () => {
   const inSandbox = (event: OrderEvent): OrderEvent =>
     event.type === "paid" ? { ...event, facts: { ...event.facts, sandbox: true } } : event;
   const { order } = mustApply({ ...ASKED, sandbox: true }, inSandbox(EVENTS["found paid"]), PRODUCTION);
-  expect(apply(order, inSandbox(toldWith([coins(2), gem])), GRANT_SANDBOX)).toBeNull();
+  expect(apply(order, inSandbox(listing([coins(2), gem])), GRANT_SANDBOX)).toBeNull();
 });

@@ -31,8 +31,8 @@ describe("paid compared with requested", () => {
     ["another currency", { paid: { amount: "21.50", currency: "USD" }, problem: null }],
     ["no quote", { asked: { amount: null, currency: null }, problem: null }],
     ["no amount in the quote", { asked: { amount: null }, problem: null }],
-    ["no amount told, but its currency", { paid: { amount: null }, problem: null }],
-    ["no amount told", { paid: { amount: null, currency: null }, problem: null }],
+    ["no amount, but a currency", { paid: { amount: null }, problem: null }],
+    ["no amount", { paid: { amount: null, currency: null }, problem: null }],
     ["another amount by a discount", { paid: { amount: "9.99" }, tolerance: DISCOUNT, problem: null }],
     [
       "another amount of a bundle",

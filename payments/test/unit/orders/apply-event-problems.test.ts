@@ -1,14 +1,28 @@
 import { describe, expect, test } from "vitest";
 import type { Order, Problem } from "../../../src/orders/order.ts";
-import { ASKED, apply, CANCELED, EVENTS, mustApply, NOW, PAID } from "../../support/order-samples.ts";
+import {
+  ASKED,
+  apply,
+  CANCELED,
+  DONE,
+  EVENTS,
+  mustApply,
+  NOW,
+  PAID,
+  PRODUCTION,
+} from "../../support/order-samples.ts";
 
 /** Problems from harmless to grave. */
 const PROBLEMS: Problem[] = [
   "declined",
   "items-mismatch",
   "amount-mismatch",
+  "no-expiry",
+  "owner-mismatch",
   "paid-not-done",
   "paid-when-canceled",
+  "user-gone",
+  "not-at-xsolla",
   "fraud",
   "dispute",
   "sandbox-not-granted",
@@ -51,6 +65,40 @@ describe("paid after it was canceled", () => {
   test("not reported for an order that was paid before", () => {
     expect(apply(CANCELED, EVENTS.paid)).toBeNull();
   });
+});
+
+describe("an event that names another user", () => {
+  const policy = { ...PRODUCTION, ownerDiffers: true };
+
+  test("is applied, and reported", () => {
+    const { order, movement } = mustApply(ASKED, EVENTS.paid, policy);
+    expect(order).toMatchObject({ status: "done", granted: true, problem: "owner-mismatch" });
+    expect(movement).toEqual({ direction: "grant", items: ASKED.items });
+  });
+
+  test("is reported if it changes nothing else", () => {
+    const reported = { ...DONE, problem: "owner-mismatch", updatedAt: NOW };
+    expect(mustApply(DONE, EVENTS.paid, policy)).toEqual({ order: reported, movement: null });
+    expect(apply(reported, EVENTS.paid, policy)).toBeNull();
+  });
+
+  test("does not replace a graver problem", () => {
+    expect(mustApply({ ...ASKED, problem: "dispute" }, EVENTS.paid, policy).order.problem).toBe("dispute");
+  });
+
+  test("creates the order of that user if there is none", () => {
+    expect(mustApply(null, EVENTS.paid, policy).order).toMatchObject({ status: "done", problem: null });
+  });
+
+  test("reports nothing if the user is the owner", () => {
+    expect(mustApply(ASKED, EVENTS.paid, { ...PRODUCTION, ownerDiffers: false }).order.problem).toBeNull();
+  });
+});
+
+test("nothing is granted to a deleted player", () => {
+  const { order, movement } = mustApply(ASKED, EVENTS.paid, { ...PRODUCTION, ownerDeleted: true });
+  expect(order).toMatchObject({ status: "done", granted: false, problem: "user-gone" });
+  expect(movement).toBeNull();
 });
 
 test("paid-not-done is reported after a day, and cleared when the items become due", () => {

@@ -9,7 +9,7 @@ import {
 const MADE = new Date("2026-09-01T12:00:00Z");
 const after = (minutes: number) => new Date(MADE.getTime() + minutes * 60_000);
 
-test("the gaps grow: first after 10 minutes, last after 24 hours", () => {
+test("the intervals grow: first check after 10 minutes, last after 24 hours", () => {
   const ages: number[] = [];
   for (let at: Date | null = MADE; at; at = nextCheckAfter(MADE, at)) {
     ages.push((at.getTime() - MADE.getTime()) / 60_000);

@@ -16,6 +16,14 @@ test("merges the lines of each SKU, in the order of their first appearance", () 
   expect(addUp([])).toEqual([]);
 });
 
+test("leaves out lines without a positive quantity", () => {
+  const lines = [
+    { sku: "a", quantity: 0 },
+    { sku: "b", quantity: 1 },
+  ];
+  expect(addUp(lines)).toEqual([{ sku: "b", quantity: 1 }]);
+});
+
 test.each([
   ["nothing known", [], { a: 2, b: 1 }],
   ["one known", [{ sku: "a", quantity: 2 }], { b: 1 }],

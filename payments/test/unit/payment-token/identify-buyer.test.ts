@@ -32,13 +32,13 @@ describe("country", () => {
     ["a private address: the default", undefined, "192.168.0.9", "US", undefined],
     ["no address: the default", undefined, "", "US", undefined],
     ["garbage: the default", undefined, "x, y", "US", undefined],
-    ["a claim in lower case is no code", "de", "8.8.8.8", undefined, "8.8.8.8"],
-    ["a claim of three letters is no code", "DEU", "8.8.8.8", undefined, "8.8.8.8"],
-    ["an empty claim is no code", "", "10.0.0.1", "US", undefined],
-    ["a claim with a line end is no code", "DE\n", "10.0.0.1", "US", undefined],
-    ["a number is no code", 49, "10.0.0.1", "US", undefined],
-    ["a list is no code", ["DE"], "10.0.0.1", "US", undefined],
-    ["null is no code", null, "10.0.0.1", "US", undefined],
+    ["a claim in lower case is not a code", "de", "8.8.8.8", undefined, "8.8.8.8"],
+    ["a claim of three letters is not a code", "DEU", "8.8.8.8", undefined, "8.8.8.8"],
+    ["an empty claim is not a code", "", "10.0.0.1", "US", undefined],
+    ["a claim with a line end is not a code", "DE\n", "10.0.0.1", "US", undefined],
+    ["a number is not a code", 49, "10.0.0.1", "US", undefined],
+    ["a list is not a code", ["DE"], "10.0.0.1", "US", undefined],
+    ["null is not a code", null, "10.0.0.1", "US", undefined],
   ])("%s", (_name, country, address, value, userIp) => {
     const buyer = identify({ country }, address);
     expect(buyer.user.country).toEqual(value && { value });
@@ -61,10 +61,10 @@ describe("currency", () => {
     ["the claim before the configured one", "EUR", "USD", "EUR"],
     ["the configured one", undefined, "USD", "USD"],
     ["none", undefined, "", undefined],
-    ["a claim in lower case is none", "eur", "USD", "USD"],
-    ["a claim that is too short is none", "EU", "", undefined],
-    ["a claim that is too long is none", "EURO", "", undefined],
-    ["a claim that is no text is none", 978, "USD", "USD"],
+    ["a claim in lower case is ignored", "eur", "USD", "USD"],
+    ["a claim that is too short is ignored", "EU", "", undefined],
+    ["a claim that is too long is ignored", "EURO", "", undefined],
+    ["a claim that is not text is ignored", 978, "USD", "USD"],
   ])("%s", (_name, currency, configured, expected) => {
     expect(identify({ currency }, "8.8.8.8", { currency: configured }).currency).toBe(expected);
   });

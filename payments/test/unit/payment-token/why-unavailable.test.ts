@@ -21,11 +21,11 @@ const period = (date_from: string | null | undefined, date_until: string | null 
 
 const can: [string, Partial<CatalogueItem>][] = [
   ["an item with a price", {}],
-  ["nothing but a price is told", { is_free: null, can_be_bought: null, periods: null }],
+  ["only a price is known", { is_free: null, can_be_bought: null, periods: null }],
   ["as many left as asked for", left(2)],
   ["more left", left(3)],
   ["no limit for all players", { limits: { per_item: null } }],
-  ["a limit that is not told", left(null)],
+  ["a limit without a number", left(null)],
   ["a sale that begins now", period(NOW_ELSEWHERE, null)],
   ["a sale that ends in a second", period(null, SECOND_AFTER)],
   ["a sale between two dates", period(SECOND_BEFORE, SECOND_AFTER)],

@@ -4,17 +4,17 @@ import { expect, test } from "vitest";
 import type { Policy } from "../../../src/orders/apply-event.ts";
 import type { Order, OrderLine, OrderStatus } from "../../../src/orders/order.ts";
 import type { OrderEvent } from "../../../src/orders/order-event.ts";
-import { Books, sumOf } from "./books.ts";
-import { always, endOf, live, RUNS } from "./lives.ts";
+import { applyAll, everyChange, finalState, RUNS } from "./histories.ts";
+import { MemoryStore, sumOf } from "./memory-store.ts";
 import { asked, beginning, beginnings, deliveries, history, policy } from "./order-events.ts";
 
 test("after every event, the inventory is the sum of the granted orders", () => {
   fc.assert(
     fc.property(beginnings, deliveries, policy, (orders, events, grantPolicy) => {
-      const books = new Books(orders, grantPolicy);
+      const store = new MemoryStore(orders, grantPolicy);
       for (const [index, event] of events) {
-        books.apply(index, event);
-        expect(books.inventory()).toEqual(books.owed());
+        store.apply(index, event);
+        expect(store.inventory()).toEqual(store.owed());
       }
     }),
     RUNS,
@@ -24,7 +24,7 @@ test("after every event, the inventory is the sum of the granted orders", () => 
 test("an order is granted at most once", () => {
   fc.assert(
     fc.property(beginning, history, policy, (...life) => {
-      const grants = live(...life).filter(({ before, after }) => !before?.granted && after.granted);
+      const grants = applyAll(...life).filter(({ before, after }) => !before?.granted && after.granted);
       expect(grants.length).toBeLessThanOrEqual(1);
     }),
     RUNS,
@@ -32,7 +32,7 @@ test("an order is granted at most once", () => {
 });
 
 test("canceled is final, and grants nothing", () => {
-  always(({ before, after }) => {
+  everyChange(({ before, after }) => {
     if (before?.status === "canceled") expect(after.status).toBe("canceled");
     if (after.status === "canceled") expect(after.granted).toBe(false);
   });
@@ -41,7 +41,7 @@ test("canceled is final, and grants nothing", () => {
 test("the final state does not depend on the order of events", () => {
   fc.assert(
     fc.property(beginning, history, policy, (start, events, grantPolicy) => {
-      const { order, inventory } = endOf(start, events, grantPolicy);
+      const { order, inventory } = finalState(start, events, grantPolicy);
       expect(order?.status).toBe(statusAfter(start, events));
       const items = order?.status === "done" ? itemsDue(events, grantPolicy) : [];
       expect(order?.granted ?? false).toBe(items.length > 0);
@@ -52,11 +52,11 @@ test("the final state does not depend on the order of events", () => {
 });
 
 function statusAfter(start: Order | null, events: OrderEvent[]): OrderStatus | undefined {
-  const told = new Set(events.map(({ type }) => type));
-  if (told.has("canceled")) return "canceled";
-  if (told.has("paid")) return "done";
-  if (told.has("payment")) return "paid";
-  return start && told.has("expired") ? "expired" : start?.status;
+  const types = new Set(events.map(({ type }) => type));
+  if (types.has("canceled")) return "canceled";
+  if (types.has("paid")) return "done";
+  if (types.has("payment")) return "paid";
+  return start && types.has("expired") ? "expired" : start?.status;
 }
 
 /** Computes the granted items: those of the first paid event, and items that a later notification adds. */
@@ -73,10 +73,10 @@ function itemsDue(events: OrderEvent[], { grantSandbox }: Policy): OrderLine[] {
 test("an event that comes twice in a row changes nothing the second time", () => {
   fc.assert(
     fc.property(beginnings, deliveries, policy, (orders, events, grantPolicy) => {
-      const books = new Books(orders, grantPolicy);
+      const store = new MemoryStore(orders, grantPolicy);
       for (const [index, event] of events) {
-        books.apply(index, event);
-        expect(books.apply(index, event)).toBeNull();
+        store.apply(index, event);
+        expect(store.apply(index, event)).toBeNull();
       }
     }),
     RUNS,
@@ -88,9 +88,9 @@ test("after all events, no repetition changes anything", () => {
   const isDelivered = (event: OrderEvent) => event.type !== "expired";
   fc.assert(
     fc.property(asked, history, policy, (order, events, grantPolicy) => {
-      const books = new Books([order], grantPolicy);
-      for (const event of events) books.apply(0, event);
-      for (const event of events.filter(isDelivered)) expect(books.apply(0, event)).toBeNull();
+      const store = new MemoryStore([order], grantPolicy);
+      for (const event of events) store.apply(0, event);
+      for (const event of events.filter(isDelivered)) expect(store.apply(0, event)).toBeNull();
     }),
     RUNS,
   );

@@ -59,7 +59,7 @@ const event: fc.Arbitrary<OrderEvent> = fc.oneof(...Object.values(EVENTS));
 const inAnyOrder = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
   fc
     .array(one, { minLength: 1, maxLength: 6 })
-    .chain((told) => fc.array(fc.constantFrom(...told), { maxLength: 15 }));
+    .chain((values) => fc.array(fc.constantFrom(...values), { maxLength: 15 }));
 
 /** Events of one order. */
 export const history: fc.Arbitrary<OrderEvent[]> = inAnyOrder(event);

@@ -1,12 +1,12 @@
 // Whatever happens to an order, in any order: no fact about it is lost or changed.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { always, endOf, live, RUNS } from "./lives.ts";
+import { applyAll, everyChange, finalState, RUNS } from "./histories.ts";
 import { asked, beginning, history, policy } from "./order-events.ts";
 
 test("sandbox, source and times never change once they are written", () => {
   const times = ["createdAt", "paidAt", "doneAt", "canceledAt"] as const;
-  always(({ before, after }) => {
+  everyChange(({ before, after }) => {
     if (!before) return;
     expect(after.sandbox).toBe(before.sandbox);
     expect(after.source).toBe(before.source);
@@ -15,7 +15,7 @@ test("sandbox, source and times never change once they are written", () => {
 });
 
 test("the times agree with the status", () => {
-  always(({ before, after }) => {
+  everyChange(({ before, after }) => {
     expect(after.updatedAt > (before?.updatedAt ?? 0)).toBe(true);
     if (after.status === "paid") expect(after.paidAt).toBeDefined();
     expect(after.status === "canceled").toBe(after.canceledAt !== undefined);
@@ -26,9 +26,9 @@ test("the times agree with the status", () => {
 test("each refund is on record once, in the order of arrival", () => {
   fc.assert(
     fc.property(asked, history, policy, (start, events, grantPolicy) => {
-      const told = events.flatMap((event) => ("refund" in event && event.refund ? [event.refund] : []));
-      const once = new Map(told.map((refund) => [JSON.stringify(refund), refund]));
-      expect(endOf(start, events, grantPolicy).order?.refunds).toEqual([...once.values()]);
+      const reported = events.flatMap((event) => ("refund" in event && event.refund ? [event.refund] : []));
+      const once = new Map(reported.map((refund) => [JSON.stringify(refund), refund]));
+      expect(finalState(start, events, grantPolicy).order?.refunds).toEqual([...once.values()]);
     }),
     RUNS,
   );
@@ -37,9 +37,9 @@ test("each refund is on record once, in the order of arrival", () => {
 test("a fraud notice or a dispute is not lost", () => {
   fc.assert(
     fc.property(asked, history, policy, (start, events, grantPolicy) => {
-      const { order } = endOf(start, events, grantPolicy);
-      const told = events.map((event) => (event.type === "problem" ? event.problem : null));
-      const gravest = ["dispute", "fraud"].find((problem) => told.some((other) => other === problem));
+      const { order } = finalState(start, events, grantPolicy);
+      const reported = events.map((event) => (event.type === "problem" ? event.problem : null));
+      const gravest = ["dispute", "fraud"].find((problem) => reported.some((other) => other === problem));
       if (gravest) expect([gravest, "sandbox-not-granted"]).toContain(order?.problem);
     }),
     RUNS,
@@ -49,10 +49,10 @@ test("a fraud notice or a dispute is not lost", () => {
 test("ids and amounts keep every digit", () => {
   fc.assert(
     fc.property(beginning, history, policy, (start, events, grantPolicy) => {
-      const told = [start, ...events.map((event) => ("facts" in event ? event.facts : null))];
-      for (const { after } of live(start, events, grantPolicy)) {
+      const reported = [start, ...events.map((event) => ("facts" in event ? event.facts : null))];
+      for (const { after } of applyAll(start, events, grantPolicy)) {
         for (const field of ["amount", "currency", "transactionId", "externalId"] as const)
-          expect([null, ...told.map((facts) => facts?.[field])]).toContain(after[field]);
+          expect([null, ...reported.map((facts) => facts?.[field])]).toContain(after[field]);
       }
     }),
     RUNS,
@@ -62,7 +62,7 @@ test("ids and amounts keep every digit", () => {
 test("the transaction is on record after the first event that names it", () => {
   fc.assert(
     fc.property(beginning, history, policy, (start, events, grantPolicy) => {
-      const { order } = endOf(start, events, grantPolicy);
+      const { order } = finalState(start, events, grantPolicy);
       const isNamed = events.some((event) => "facts" in event && event.facts.transactionId !== null);
       expect((order?.transactionId ?? null) !== null).toBe(isNamed);
     }),

@@ -13,7 +13,7 @@ import {
   refundEvent,
   type TranslatedEvent,
 } from "../../../src/webhook/to-order-event.ts";
-import { sumOf } from "./books.ts";
+import { sumOf } from "./memory-store.ts";
 import { type MoneyBody, moneyBody, type OrderBody, orderBody } from "./notifications.ts";
 import { asked, policy } from "./order-events.ts";
 import { Digits, damaged, spelled } from "./spelling.ts";
@@ -55,7 +55,7 @@ describe("the spelling of a notification does not change its meaning", () => {
   /** Runs `check` on several spellings of a body. */
   function whatever<Body>(
     body: fc.Arbitrary<Body>,
-    check: (body: Body, told: TranslatedEvent | null) => void,
+    check: (body: Body, translated: TranslatedEvent | null) => void,
   ): void {
     const written = body.chain((meant) => fc.tuple(fc.constant(meant), spelled(meant)));
     fc.assert(
@@ -65,8 +65,8 @@ describe("the spelling of a notification does not change its meaning", () => {
   }
 
   test("an order: ids and amount keep every digit, and lines are added up", () => {
-    whatever(orderBody, ({ notification_type, items, order, billing }, told) => {
-      expect(told?.event).toMatchObject({
+    whatever(orderBody, ({ notification_type, items, order, billing }, translated) => {
+      expect(translated?.event).toMatchObject({
         type: notification_type === "order_paid" ? "paid" : "canceled",
         facts: {
           sandbox: order.mode === "sandbox" || isTest(billing?.transaction.dry_run),
@@ -76,16 +76,18 @@ describe("the spelling of a notification does not change its meaning", () => {
           externalId: billing?.transaction.external_id ?? null,
         },
       });
-      expect(sumOf(told && "facts" in told.event ? told.event.facts.items : [])).toEqual(sums(items));
+      expect(sumOf(translated && "facts" in translated.event ? translated.event.facts.items : [])).toEqual(
+        sums(items),
+      );
     });
   });
 
   test("a refund: amount, code and reason are kept", () => {
     const refunded = ({ purchase, payment_details }: MoneyBody) =>
       purchase?.total ?? payment_details?.payment;
-    whatever(moneyBody, (body, told) => {
+    whatever(moneyBody, (body, translated) => {
       if (body.notification_type === "payment") return;
-      expect(told?.event).toEqual({
+      expect(translated?.event).toEqual({
         type: "refund",
         refund: {
           type: body.notification_type,
@@ -99,10 +101,10 @@ describe("the spelling of a notification does not change its meaning", () => {
   });
 
   test("a payment: ids and amount keep every digit", () => {
-    whatever(moneyBody, (body, told) => {
+    whatever(moneyBody, (body, translated) => {
       if (body.notification_type !== "payment") return;
       const { purchase, transaction } = body;
-      expect(told?.event).toMatchObject({
+      expect(translated?.event).toMatchObject({
         type: "payment",
         facts: {
           sandbox: isTest(transaction.dry_run),
@@ -191,15 +193,15 @@ describe("any input is read or refused", () => {
     fc.assert(
       fc.property(broken, asked, policy, (json, order, grantPolicy) => {
         const read = parseOrRefuse(Buffer.from(json));
-        const told = read && eventOf(read);
-        if (!told) return;
-        for (const { sku, quantity } of linesOf(told.event)) {
+        const translated = read && eventOf(read);
+        if (!translated) return;
+        for (const { sku, quantity } of linesOf(translated.event)) {
           expect(sku).toMatch(/^[\w.-]{1,255}$/);
           expect(quantity).toSatisfy(Number.isSafeInteger);
           expect(quantity).toBeGreaterThan(0);
         }
-        applyEvent(order, told.event, grantPolicy, new Date());
-        applyEvent(null, told.event, grantPolicy, new Date());
+        applyEvent(order, translated.event, grantPolicy, new Date());
+        applyEvent(null, translated.event, grantPolicy, new Date());
         applied += 1;
       }),
       { numRuns: 2_000 },

@@ -7,9 +7,9 @@ const itemWith = (per_user: object | null) => ({ sku: "daily-snack", limits: { p
 
 describe("the limit", () => {
   test.each<[string, object | null, number, string | null]>([
-    ["nothing: one in all", null, 1, null],
+    ["no limit: one in total", null, 1, null],
     ["a number", { total: 3 }, 3, null],
-    ["a number that is not there", { total: null }, 1, null],
+    ["a limit without a number", { total: null }, 1, null],
     [
       "a day, with the time of its end",
       {

@@ -79,7 +79,7 @@ describe("the state", () => {
     ["stopped", [about("create", 10), about("non_renewal", 10)], "non_renewing"],
     ["stopped before, renewed since", [about("update", 11), about("non_renewal", 10)], "active"],
     ["renewed", [about("non_renewal", 10), about("update", 11)], "active"],
-    ["told again with the same date", [about("non_renewal", 10), about("update", 10)], "non_renewing"],
+    ["redelivered with the same date", [about("non_renewal", 10), about("update", 10)], "non_renewing"],
     [
       "canceled, and then all the rest",
       [canceled, about("update", 11), about("non_renewal", 12)],
@@ -90,7 +90,7 @@ describe("the state", () => {
   });
 });
 
-test("a plan that is changed within a period replaces the first, which comes again", () => {
+test("a plan that is changed within a period replaces the first, even if the first is redelivered", () => {
   const change: SubscriptionEvent = {
     type: "update",
     facts: facts({ planId: "platinum", nextChargeAt: date(10) }),
@@ -98,7 +98,7 @@ test("a plan that is changed within a period replaces the first, which comes aga
   expect(apply([about("create", 10), change, about("create", 10)])?.planId).toBe("platinum");
 });
 
-test("a repetition is no change", () => {
+test("a redelivery changes nothing", () => {
   const known = apply([paid("1", 10), about("create", 10)]);
   for (const event of [paid("1", 10), about("create", 10)])
     expect(applySubscriptionEvent(known, event, NOW)).toBeNull();

@@ -3,7 +3,7 @@ import { RateLimit } from "../../../src/web-shop/rate-limit.ts";
 
 const NOW = 1_000_000;
 
-test("lets so many through in any window, and says when there is room again", () => {
+test("allows the limit in any window, and returns when there is room again", () => {
   const limit = new RateLimit(2, 60_000);
   expect([limit.claim("ada", NOW), limit.claim("ada", NOW + 10_000)]).toEqual([0, 0]);
   expect(limit.claim("ada", NOW + 20_000)).toBe(40);
@@ -12,7 +12,7 @@ test("lets so many through in any window, and says when there is room again", ()
   expect(limit.claim("ada", NOW + 60_001)).toBe(10);
 });
 
-test("counts each key by itself", () => {
+test("counts each key separately", () => {
   const limit = new RateLimit(1, 60_000);
   expect([limit.claim("ada", NOW), limit.claim("grace", NOW), limit.claim("ada", NOW)]).toEqual([0, 0, 60]);
 });

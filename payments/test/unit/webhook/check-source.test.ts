@@ -45,7 +45,7 @@ test.each<[string, string | undefined, string[]]>([
 });
 
 test.each(["xsolla.com", "185.30.20.0/33", "185.30.20/x", "*", "185.30.20.0-185.30.20.255"])(
-  "an entry that is no range is a fault of the configuration: %s",
+  "an entry that is not a range is misconfigured: %s",
   (entry) => {
     const failure = failureFrom(() => checkSource(from("185.30.20.9"), config("185.30.20.0/24", entry)));
     expect(failure).toEqual({

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import {
   blackListNotification,
+  cancelNotification,
+  catalogueNotification,
   concernsMoney,
   moneyNotification,
+  namedOrder,
   orderNotification,
   problemNotification,
   userNotification,
@@ -10,11 +13,13 @@ import {
 } from "../../../src/webhook/notification-schemas.ts";
 import {
   arrive,
+  combinedCanceled,
   combinedPaid,
   LINE,
   ORDER,
   payment,
   readMoney,
+  readOrder,
   refund,
   SETTINGS,
   TOTAL,
@@ -24,10 +29,11 @@ describe("order_paid and order_canceled", () => {
   test.each<[string, object]>([
     ["no items", { items: [] }],
     ["no SKU", { items: [{ quantity: 1 }] }],
-    ["an SKU that is no document id", { items: [{ sku: "a/b", quantity: 1 }] }],
+    ["an SKU that cannot be a document id", { items: [{ sku: "a/b", quantity: 1 }] }],
     ["no quantity", { items: [{ sku: "gem" }] }],
     ["half an item", { items: [{ sku: "gem", quantity: 1.5 }] }],
     ["less than nothing", { items: [{ sku: "gem", quantity: -1 }] }],
+    ["nothing of everything", { items: [{ sku: "gem", quantity: 0 }] }],
     ["no order", { order: null }],
     ["no order id", { order: { ...ORDER, id: null } }],
     ["another mode", { order: { ...ORDER, mode: "live" } }],
@@ -48,6 +54,67 @@ describe("order_paid and order_canceled", () => {
   ])("does not fail a purchase: %s", (_name, change) => {
     expect(orderNotification.safeParse(arrive({ ...combinedPaid, ...change })).success).toBe(true);
   });
+});
+
+describe("order_canceled", () => {
+  test.each<[string, unknown]>([
+    ["no items", undefined],
+    ["null", null],
+    ["unreadable items", [{ sku: "a/b" }]],
+    ["items of another type", "gem"],
+  ])("cancels the order although it has %s", (_name, items) => {
+    const { data } = cancelNotification.safeParse(arrive({ ...combinedCanceled, items }));
+    expect(data).toMatchObject({
+      items: [],
+      order: { id: "8112233" },
+      user: { external_id: "uid-ada" },
+      billing: { refund_details: { code: 2 } },
+    });
+  });
+
+  test("names its items", () => {
+    const { items } = cancelNotification.parse(arrive(combinedCanceled));
+    expect(items).toMatchObject([{ sku: "gems-50", quantity: 2 }]);
+  });
+
+  test.each<[string, object]>([
+    ["no order", { order: null }],
+    ["no order id", { order: { ...ORDER, id: null } }],
+    ["no user", { user: {} }],
+    ["an empty user", { user: { external_id: "" } }],
+  ])("is unreadable: %s", (_name, change) => {
+    expect(cancelNotification.safeParse(arrive({ ...combinedCanceled, ...change })).success).toBe(false);
+  });
+
+  test("needs the order id only, to cancel an order on record", () => {
+    expect(namedOrder.parse(arrive({ order: { id: 8112233 } }))).toEqual({ order: { id: "8112233" } });
+    for (const body of [{}, { order: {} }, { order: { id: "x" } }])
+      expect(namedOrder.safeParse(arrive(body)).success).toBe(false);
+  });
+});
+
+describe("gifts", () => {
+  const withGift = (gift: object) => ({ billing: { ...combinedPaid.billing, purchase: { gift } } });
+  const read = (gift: object) => readOrder({ ...combinedPaid, ...withGift(gift) }).billing?.purchase?.gift;
+
+  test("name giver and receiver", () => {
+    const gift = { giver_id: "uid-ada", receiver_id: "uid-bob" };
+    expect(read(gift)).toEqual(gift);
+  });
+
+  test.each([
+    ["no receiver", { giver_id: "uid-ada" }],
+    ["an empty receiver", { giver_id: "uid-ada", receiver_id: "" }],
+    ["an empty giver", { giver_id: "", receiver_id: "uid-bob" }],
+  ])("are ignored if they have %s", (_name, gift) => {
+    expect(read(gift)).toBeUndefined();
+  });
+});
+
+test("partner_side_catalog names a visitor and the shop's country, currency and language", () => {
+  const user = { user_id: "uid-ada", id: "uid-bob", country: "DE", currency: "EUR", locale: "de" };
+  expect(catalogueNotification.parse({ user })).toEqual({ user });
+  expect(catalogueNotification.parse({})).toEqual({});
 });
 
 describe("payment and refund", () => {

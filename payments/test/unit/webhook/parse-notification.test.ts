@@ -8,7 +8,7 @@ const parseText = (text: string) => parseNotification(Buffer.from(text), PROJECT
 
 const refused = (detail: string) => ({ reason: "invalid-parameter", detail });
 
-test("gives type, body with every digit, and the digest of the bytes as id", () => {
+test("returns type, body with every digit, and the digest of the bytes as id", () => {
   const rawBody = '{"notification_type":"payment","transaction":{"id":9007199254740993}}';
   expect(parseText(rawBody)).toEqual({
     // Made with sha256sum.
@@ -72,7 +72,7 @@ describe("the project", () => {
     }
   });
 
-  test.each(places)("ours, or none, in %s", (_place, at) => {
+  test.each(places)("the studio's own, or none, in %s", (_place, at) => {
     for (const ours of [101, "101", null, undefined]) {
       expect(parse({ notification_type: "payment", ...at(ours) }).type).toBe("payment");
     }

@@ -24,7 +24,7 @@ test.each([
   ["an empty period", { inventory_options: { expiration_period: null } }],
   ["a unit that Xsolla may add", period("moon", "1")],
   ["a value of none", period("day", "0")],
-  ["a value that is no number", period("day", "many")],
+  ["a value that is not a number", period("day", "many")],
 ])("a subscription whose period cannot be read: %s", (_name, fields) => {
   expect(expiryOf(item({ ...SUBSCRIPTION, ...fields }))).toBeNull();
 });

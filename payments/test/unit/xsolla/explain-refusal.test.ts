@@ -87,7 +87,7 @@ describe("429", () => {
   });
 
   test.each([undefined, "", "soon", "0", "-5", "1.5", "Wed, 02 Sep 2026 11:00:00 GMT"])(
-    "Retry-After %o still names a time: whole seconds, at least one",
+    "Retry-After %o is rounded to whole seconds, at least one",
     (retryAfter) => {
       const failure = explain(429, NO_JSON, retryAfter);
       const seconds = failure.reason === "xsolla-busy" ? failure.retryAfterSeconds : Number.NaN;

@@ -6,18 +6,18 @@ export function filesFaults(studio: Studio): Faults {
   return {
     parameters: [
       {
-        what: "a country in small letters",
+        what: "a country in lower case",
         seed: () => studio.setParameters({ XSOLLA_DEFAULT_COUNTRY: "us" }),
         says: 'XSOLLA_DEFAULT_COUNTRY is "us"; expected two capital letters such as US',
         skips: ["contract"],
       },
       {
-        what: "a flag that is no flag",
+        what: "a flag that is not a boolean",
         seed: () => studio.setParameters({ ENFORCE_APP_CHECK: "yes" }),
         says: 'ENFORCE_APP_CHECK is "yes"; expected true or false',
       },
       {
-        what: "a return URL that is none",
+        what: "an invalid return URL",
         seed: () => studio.setParameters({ XSOLLA_RETURN_URLS: "https://game.example,/shop" }),
         says: 'XSOLLA_RETURN_URLS is "/shop"',
       },

@@ -50,7 +50,7 @@ export function googleFirestoreFaults(studio: Studio): Faults {
         says: "lets everybody write",
       },
       {
-        what: "our blocks are missing",
+        what: "the blocks of the payments are missing",
         seed: () =>
           rules(
             () =>

@@ -54,7 +54,7 @@ export function googleProjectFaults(studio: Studio): Faults {
         says: "there are no alerts",
       },
       {
-        what: "nobody to tell",
+        what: "no recipient",
         seed: () => studio.answer("/v3/{p}/alertPolicies", { alertPolicies: [{ name: "1" }] }),
         says: "1 of 1 alerts have no recipient",
       },

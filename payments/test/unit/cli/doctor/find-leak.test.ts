@@ -10,7 +10,7 @@ const withMore = (more: string) =>
   own.replace("match /databases/{database}/documents {", (block) => `${block}\n${more}\n`);
 const leakOf = (source: string) => findLeak(parseRules(source));
 
-describe("innocent", () => {
+describe("accepted", () => {
   test.each([
     ["the library's own rules", own],
     ["another collection that is open", withMore("match /news/{id} { allow read, write: if true; }")],
@@ -33,7 +33,7 @@ describe("innocent", () => {
   });
 });
 
-describe("found", () => {
+describe("reported", () => {
   test.each([
     ["a condition that is always true", "match /{all=**} { allow read: if true; }", "lets everybody read"],
     ["no condition", "match /{all=**} { allow write; }", "lets everybody write"],

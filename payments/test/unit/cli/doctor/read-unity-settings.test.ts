@@ -27,6 +27,6 @@ test("a component with a project of its own is read beside the asset", () => {
   expect(filesOf(folder)).toHaveLength(2);
 });
 
-test("without an asset a component without a project is read: it calls nobody", () => {
+test("without an asset, a component without a project is read, and reported as calling no project", () => {
   expect(filesOf(gameWith({ "Shop.unity": yaml("") }))).toEqual([join("Assets", "Shop.unity")]);
 });

@@ -42,7 +42,7 @@ beforeEach(async () => {
 afterEach(() => control("DELETE", "/faults"));
 
 const pay = ({ orderId }: NewOrder) => control("POST", `/orders/${orderId}/pay`);
-test("a refund whose order_canceled was lost takes the items back", async () => {
+test("a refund whose order_canceled was lost revokes the items", async () => {
   const [refunded, kept] = [await newOrder(), await newOrder()];
   for (const order of [refunded, kept]) await pay(order);
   await refundUnheard(refunded);
@@ -279,7 +279,7 @@ test.each<[string, object]>([
   },
 );
 
-test("one document that cannot be read does not stop the others", async () => {
+test("one unreadable document does not stop the others", async () => {
   const [spoiled, order] = [await newOrder(), await newOrder()];
   await write(`xsollaPlayers/${spoiled.uid}/xsollaOrders/${spoiled.orderId}`, {
     status: "?",

@@ -7,7 +7,7 @@ const DAWN = Date.parse("2026-09-02T09:00:00Z");
 const MINUTE_MS = 60_000;
 
 /** The order store without Firestore: one player's orders, refund records and inventory. */
-export class Books {
+export class MemoryStore {
   readonly orders: (Order | null)[];
   readonly #policy: Policy;
   readonly #moved: OrderLine[] = [];
@@ -23,11 +23,11 @@ export class Books {
   apply(index: number, event: OrderEvent): Outcome | null {
     this.#minutes += 1;
     const now = new Date(DAWN + this.#minutes * MINUTE_MS);
-    const mark = "refund" in event && event.refund ? JSON.stringify([index, event.refund]) : null;
-    const news = mark !== null && this.#refundsSeen.has(mark) ? withoutRefund(event) : event;
-    const outcome = news && applyEvent(this.orders[index] ?? null, deepFreeze(news), this.#policy, now);
+    const refundKey = "refund" in event && event.refund ? JSON.stringify([index, event.refund]) : null;
+    const unseen = refundKey !== null && this.#refundsSeen.has(refundKey) ? withoutRefund(event) : event;
+    const outcome = unseen && applyEvent(this.orders[index] ?? null, deepFreeze(unseen), this.#policy, now);
     if (!outcome) return null;
-    if (mark !== null) this.#refundsSeen.add(mark);
+    if (refundKey !== null) this.#refundsSeen.add(refundKey);
     this.orders[index] = deepFreeze(outcome.order);
     const { direction, items = [] } = outcome.movement ?? {};
     const sign = direction === "grant" ? 1 : -1;

@@ -1,10 +1,10 @@
 // `npm run bench`: time and memory of an instance, as ratios to a baseline that is measured in the same run.
 import { fileURLToPath } from "node:url";
-import { benchMemory } from "../bench/memory.ts";
-import { parseBenchOptions } from "../bench/options.ts";
-import { benchScale } from "../bench/scale/bench-scale.ts";
-import { benchSpeed } from "../bench/speed/bench-speed.ts";
-import { runCommand } from "./terminal/run-command.ts";
+import { runCommand } from "../scripts/terminal/run-command.ts";
+import { benchMemory } from "./memory.ts";
+import { parseBenchOptions } from "./options.ts";
+import { benchScale } from "./scale/bench-scale.ts";
+import { benchSpeed } from "./speed/bench-speed.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { parts, ...options } = parseBenchOptions(process.argv.slice(2));

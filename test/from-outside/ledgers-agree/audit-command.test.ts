@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterAll(() => setClock(0));
 
-test("differences are listed, and nothing is written before --apply", async () => {
+test("differences are listed, and nothing is written without --apply", async () => {
   const order = await newOrder();
   await payUnheard(order);
   const { uid } = await newPlayer();
@@ -118,7 +118,7 @@ test.each([
   [["--from", "yesterday", "--to", DAY], /--from yesterday is not a day/],
   [["--from", `${DAY}T00:00:00Z`, "--to", DAY], /is not a day/],
   [["--from", "2026-03-02", "--to", "2026-03-01"], /is after/],
-])("%j is refused before Xsolla is asked", async (args, message) => {
+])("%j is refused before Xsolla is called", async (args, message) => {
   const { exitCode, stderr } = await command(["audit", ...args]);
   expect(exitCode).toBe(1);
   expect(stderr.trim().split("\n").at(-1)).toMatch(message);

@@ -1,4 +1,4 @@
-// The process that runs an audit dies. The next audit goes on where that one had noted to be.
+// The process that runs an audit dies. The next audit continues at the last checkpoint.
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { auditedWindows } from "../../support/audited-windows.ts";
@@ -10,12 +10,12 @@ import { control, forgetRequests, requestsTo } from "../../support/xsolla.ts";
 const HOUR_MS = 3_600_000;
 const LATE_HOURS = 20;
 const WINDOWS_AN_HOUR = 6;
-/** So many windows are compared between two notes. */
+/** Windows between two checkpoints. */
 const WINDOWS_A_NOTE = 24;
 
 const fullHour = (hours: number) => new Date(Math.floor(Date.now() / HOUR_MS + hours) * HOUR_MS);
 
-/** What may be missing is looked for again, in a window that does not begin on the hour. */
+/** The audit searches again for an order that seems to be missing, in a window that does not begin on the hour. */
 const hourlyWindows = async () =>
   new Set((await auditedWindows()).filter((time) => time.endsWith(":00:00Z")));
 

@@ -1,9 +1,27 @@
 import type { Item } from "../catalogue/item.ts";
+import { viewAdminLimits } from "../catalogue/view-limits.ts";
 import { countryOfCurrency } from "../countries.ts";
-import type { AdminView } from "./view-admin-item.ts";
+
+/** What the administrative views of an item need beside the item. */
+export interface AdminView {
+  all: readonly Item[];
+  now: Date;
+  /** Origin of the images. */
+  origin: string;
+}
+
+/** Shows the terms on which an item is sold. For a game, its keys have them. */
+export const viewOffer = (item: Item, view: AdminView) => ({
+  prices: viewPrices(item),
+  ...viewCurrencyPrices(item, view),
+  regions: item.regions,
+  limits: viewAdminLimits(item, view.now),
+  periods: item.periods,
+  custom_attributes: {},
+});
 
 /** Shows prices in real money, as set up: amounts are numbers, and the default price has no country. */
-export const viewAdminPrices = ({ prices, default_currency }: Item) =>
+const viewPrices = ({ prices, default_currency }: Item) =>
   Object.entries(prices ?? {}).map(([currency, amount]) => {
     const isDefault = currency === default_currency;
     const country = isDefault ? undefined : countryOfCurrency(currency);
@@ -17,7 +35,7 @@ export const viewAdminPrices = ({ prices, default_currency }: Item) =>
   });
 
 /** Shows prices in virtual currencies: `virtual_prices` for bundles and keys, with text amounts, else `vc_prices`. */
-export function viewCurrencyPrices(item: Item, { all, origin }: AdminView) {
+function viewCurrencyPrices(item: Item, { all, origin }: AdminView) {
   const prices = item.virtual_prices.map(({ sku, amount }, index) => ({
     sku,
     amount,

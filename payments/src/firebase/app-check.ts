@@ -1,0 +1,5 @@
+import { type AppCheck, getAppCheck } from "firebase-admin/app-check";
+import { app } from "./app.ts";
+
+/** Returns App Check of the project. */
+export const appCheck = (): AppCheck => getAppCheck(app());
