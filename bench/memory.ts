@@ -23,10 +23,10 @@ const signedUp = z.object({ localId: z.string() });
 
 /** Prints the table. */
 export async function benchMemory(root: string, stopped: AbortSignal): Promise<void> {
-  const { project, stop } = await startSoakStack(root, stopped);
+  const { project, simulator, stop } = await startSoakStack(root, stopped);
   try {
     const players = await Promise.all(Array.from({ length: PLAYERS }, () => signUp(project)));
-    const instance = startInstance(project);
+    const instance = startInstance(project, simulator);
     const [message] = await once(instance, "message", { signal: stopped });
     const { rssBytes, port, limitMiB } = started.parse(message);
     let mostBytes = rssBytes;
@@ -56,7 +56,10 @@ async function signUp({ emulators }: Project): Promise<string> {
   return signedUp.parse(await response.json()).localId;
 }
 
-function startInstance({ projectId, emulators: { auth, firestore } }: Project): ChildProcess {
+function startInstance(
+  { projectId, emulators: { auth, firestore } }: Project,
+  simulator: string,
+): ChildProcess {
   return fork(fileURLToPath(new URL("instance.mjs", import.meta.url)), {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: {
@@ -66,6 +69,7 @@ function startInstance({ projectId, emulators: { auth, firestore } }: Project): 
       FIREBASE_AUTH_EMULATOR_HOST: `${auth.host}:${auth.port}`,
       METADATA_SERVER_DETECTION: "none",
       XSOLLA_PROJECT_ID: "101",
+      XSOLLA_STORE_URL: simulator,
       XSOLLA_WEBHOOK_SECRET: SECRET,
       XSOLLA_SANDBOX: "true",
       TRUSTED_PROXY_HOPS: "1",
