@@ -86,8 +86,15 @@ describe("an event that names another user", () => {
     expect(mustApply({ ...ASKED, problem: "dispute" }, EVENTS.paid, policy).order.problem).toBe("dispute");
   });
 
-  test("creates the order of that user if there is none", () => {
-    expect(mustApply(null, EVENTS.paid, policy).order).toMatchObject({ status: "done", problem: null });
+  test("is reported with the order that it creates", () => {
+    expect(mustApply(null, EVENTS.paid, policy)).toMatchObject({
+      order: { status: "done", granted: true, problem: "owner-mismatch" },
+      movement: { direction: "grant" },
+    });
+  });
+
+  test("is not reported if there is no order", () => {
+    expect(apply(null, EVENTS.fraud, policy)).toBeNull();
   });
 
   test("reports nothing if the user is the owner", () => {
