@@ -25,7 +25,10 @@ await runCommand(async (stopped) => {
     );
   }
   await withStack(local, simulator, stopped, async () => {
-    const tooLate = deadline(DEADLINE_SECONDS, `the purchase did not finish within ${DEADLINE_SECONDS} s`);
+    const tooLate = deadline(
+      DEADLINE_SECONDS,
+      `the purchase did not finish within ${DEADLINE_SECONDS} s; see what happened to its webhooks at ${simulator}`,
+    );
     const signal = AbortSignal.any([stopped, tooLate]);
     await Promise.race([purchase(local, simulator, options, signal, startTimeline()), failOnAbort(signal)]);
   });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describeLocalStack } from "../stack/local-stack.ts";
 import { ServiceFailure } from "../stack/processes/service-failure.ts";
+import { refuseTakenPorts } from "../stack/refuse-taken-ports.ts";
 import { createSecrets } from "../stack/settings/create-secrets.ts";
 import { localStorefront } from "../stack/settings/storefront-settings.ts";
 import { startLocalStack } from "../stack/start-local-stack.ts";
@@ -24,6 +25,8 @@ await runCommand(
     if (createSecrets(join(root, "functions")))
       console.log("› created functions/.secret.local from the example");
     const local = describeLocalStack(root);
+    // Before the build, which would replace the functions of another `npm start`.
+    await refuseTakenPorts(local, [SHOP]);
     let isReady = false;
     const showLine = (line: string) => {
       const shown = isReady ? formatLine(line) : undefined;
@@ -38,7 +41,6 @@ await runCommand(
       await build.ready.catch((error: Error) => Promise.reject(new ServiceFailure(build, error.message)));
       stack = await startLocalStack(local, {
         signal,
-        claims: [SHOP],
         onReady: showReady(),
         onLine: (source, line) => {
           if (source === "firebase") showLine(line);

@@ -1,24 +1,20 @@
 import { findFirestoreLauncher } from "../payments/src/cli/firestore-emulator/find-firestore-launcher.ts";
 import { required, type Settings } from "../payments/src/cli/read-settings.ts";
 import { functionUrl, type LocalStack, triggerUrl } from "./local-stack.ts";
-import { type Claim, emulatorClaims, portClashMessage, takenPorts } from "./settings/ports.ts";
+import { refuseTakenPorts } from "./refuse-taken-ports.ts";
 import { webhookSecretOf } from "./settings/webhook-secret-of.ts";
 import type { SimulatorOptions } from "./start-simulator-service.ts";
 import { type Stack, type StackOptions, startStack } from "./start-stack.ts";
 
-interface Options extends Pick<StackOptions, "signal" | "onLine" | "onReady"> {
-  /** Ports that the command needs beside the stack's own. */
-  claims?: Claim[];
-}
+type Options = Pick<StackOptions, "signal" | "onLine" | "onReady">;
 
 /** Checks that the fixed ports are free, then starts the stack on them. */
 export async function startLocalStack(local: LocalStack, options: Options): Promise<Stack> {
   const { project, settings, simulator } = local;
   const firestore = await findFirestoreLauncher();
-  const { claims = [], ...stackOptions } = options;
-  await refuseTakenPorts(local, claims);
+  await refuseTakenPorts(local);
   return startStack({
-    ...stackOptions,
+    ...options,
     project,
     firestore,
     simulator:
@@ -33,25 +29,6 @@ export async function startLocalStack(local: LocalStack, options: Options): Prom
             webShopUserUrl: functionUrl(local, "xsollaWebShopUser"),
           }),
   });
-}
-
-async function refuseTakenPorts({ project, simulator }: LocalStack, more: Claim[]): Promise<void> {
-  const claims = [
-    ...emulatorClaims(project),
-    ...more,
-    ...(simulator === undefined ? [] : [simulatorClaim(simulator, project.projectId)]),
-  ];
-  const taken = await takenPorts(claims);
-  if (taken.length > 0) throw new Error(portClashMessage(taken, claims));
-}
-
-function simulatorClaim(origin: string, projectId: string): Claim {
-  return {
-    host: "127.0.0.1",
-    port: Number(new URL(origin).port),
-    use: "the Xsolla simulator",
-    setting: `XSOLLA_STORE_URL in functions/.env.${projectId}`,
-  };
 }
 
 /** Gives the simulator the Xsolla project and keys that the functions are set up for. */

@@ -12,13 +12,17 @@ import { timed } from "./timed.mjs";
 export async function buildFunctions(root, node, { build: when, library = false }) {
   if (when === "never") return;
   copyIntoPackage(root);
-  if (when === "when stale" && isFresh(root, library)) return;
-  await timed("building the library (tsc) and the functions (esbuild)", async () => {
-    rmSync(join(root, "payments", "lib"), { recursive: true, force: true });
-    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-    await mustRun(node, [tsc, "-p", "payments", "--noEmitOnError"], root);
-    await mustRun(node, [join("functions", "build.mjs")], root);
-  });
+  const isStale = when === "always" ? { library: true, functions: true } : findStale(root);
+  if (isStale.library && (library || isStale.functions))
+    await timed("building the library (tsc)", async () => {
+      rmSync(join(root, "payments", "lib"), { recursive: true, force: true });
+      const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+      await mustRun(node, [tsc, "-p", "payments", "--noEmitOnError"], root);
+    });
+  if (isStale.functions)
+    await timed("building the functions (esbuild)", () =>
+      mustRun(node, [join("functions", "build.mjs")], root),
+    );
   if (when === "always") await timed("packing the library (npm pack)", () => pack(root));
 }
 
@@ -51,21 +55,26 @@ async function pack(root) {
 }
 
 /**
- * Returns whether the builds are newer than their sources. A script needs functions/lib alone, which `npm start` builds
- * at each edit. A command of the library runs from payments/lib, too.
+ * Returns which builds are older than their sources. A script needs functions/lib alone, which `npm start` builds at
+ * each edit. A command of the library runs from payments/lib, too.
  */
-function isFresh(root, library) {
-  const sources = ["payments", "functions"].flatMap((name) => {
-    const src = join(root, name, "src");
-    // Folders count too: deleting a file changes only the time of its folder.
-    return [
-      ...readdirSync(src, { recursive: true }).map((entry) => join(src, entry)),
-      join(root, name, "tsconfig.json"),
-    ];
-  });
-  const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
-  const built = [["functions", "lib", "index.cjs"], ...(library ? [["payments", "lib", "root.js"]] : [])];
-  return built.every(
-    (path) => (statSync(join(root, ...path), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= newest,
-  );
+function findStale(root) {
+  const library = newestSource(root, "payments");
+  const both = Math.max(library, newestSource(root, "functions"));
+  return {
+    library: timeOf(root, "payments", "lib", "root.js") < library,
+    functions: timeOf(root, "functions", "lib", "index.cjs") < both,
+  };
 }
+
+function newestSource(root, name) {
+  const src = join(root, name, "src");
+  // Folders count too: deleting a file changes only the time of its folder.
+  const sources = [
+    ...readdirSync(src, { recursive: true }).map((entry) => join(src, entry)),
+    join(root, name, "tsconfig.json"),
+  ];
+  return Math.max(...sources.map((path) => statSync(path).mtimeMs));
+}
+
+const timeOf = (...path) => statSync(join(...path), { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -19,7 +19,7 @@ export function parseBuyOptions(argv: string[]): BuyOptions {
     .description("Buys an item as a player would, and shows each step.")
     .argument(
       "<sku>",
-      "an item of the simulator's catalogue, such as coins-100, or the plan of a subscription",
+      "an item of the simulator's catalogue: coins-100; gem-skin for currency, free-gift for free, vip-month for subscription",
     )
     .addOption(
       new Option("--way <way>", "in Pay Station, with a promo code, in the Web Shop, …")

@@ -31,7 +31,7 @@ function nextSteps(simulator: string | undefined): string[] {
     "  npm run buy -- coins-100                   buy as a player",
     "  npm run buy -- coins-100 --refund          buy, then refund",
     "  npm run buy -- coins-100 --mode separate   buy with Xsolla's separate webhooks",
-    "  npm run buy -- gem-skin --way currency     or promo, free, web-shop, gift, subscription",
+    "  npm run buy -- gem-skin --way currency     buy for gems; other ways: npm run buy -- --help",
     "  npm run simulator -- refund last           act at Xsolla, as on the simulator's page",
     "",
     "Ctrl-C stops everything.",

@@ -63,6 +63,15 @@ describe("every watched event is logged", () => {
   );
 });
 
+test("an alert watches each event that is always an ERROR", () => {
+  const grave = Object.keys(descriptions).filter(
+    (event) => String(descriptions[event]?.severity) === "ERROR",
+  );
+  expect(grave).toContain("payment.unsettled");
+  const watched = [...alerts.values()].flatMap((alert) => filtersOf(alert).flatMap(eventsIn));
+  expect(grave.filter((event) => !watched.includes(event))).toEqual([]);
+});
+
 test("alerts and dashboard watch metrics and labels that there are", () => {
   const known = new Map(
     [...metrics.values()].map((metric) => [metric.name, Object.keys(Object(metric.labelExtractors))]),

@@ -84,7 +84,7 @@ function nextSteps(files: FileChange[], isWritten: boolean, hasAuthEmulator: boo
   if (!isWritten) return "Nothing was written. To write the files: npx xsolla-firebase-payments init --write";
   return [
     "Next:",
-    `  ${CODEBASE}/.env        set your project id at Xsolla`,
+    `  ${CODEBASE}/.env        set your project id at Xsolla, before you deploy`,
     `  ${CODEBASE}/fulfil.js   grant and revoke items in your own way`,
     ...(hasAuthEmulator ? [] : ["  npx firebase init emulators   choose Auth, Functions and Firestore"]),
     "  npx firebase emulators:start --only auth,functions,firestore",
