@@ -17,7 +17,7 @@ import { tokenCallBody } from "./token-call-body.ts";
 
 const loadStorage = lazily(() =>
   Promise.all([
-    import("./claim-turn.ts"),
+    import("./enforce-order-limit.ts"),
     import("../order-store/create-order.ts"),
     import("../firestore/open-connection.ts"),
   ]),
@@ -77,8 +77,8 @@ export const getPaymentToken: CallableHandler<PaymentTokenAnswer> = async (
     visitor,
   );
   const body = tokenCallBody(backend, caller, request, buyer, config);
-  const [{ claimTurn }, { createOrder }] = await loadStorage();
-  await claimTurn(backend, caller.uid, config.maxOrdersPerMinute);
+  const [{ enforceOrderLimit }, { createOrder }] = await loadStorage();
+  await enforceOrderLimit(backend, caller.uid, config.maxOrdersPerMinute);
   const { token, orderId } = await createPaymentToken(
     project,
     body,

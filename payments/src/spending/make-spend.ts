@@ -6,7 +6,7 @@ import { firestore } from "../firestore/firestore.ts";
 import { spendAt } from "../firestore/paths.ts";
 import { log } from "../log.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
-import { claimTurn } from "../payment-token/claim-turn.ts";
+import { enforceOrderLimit } from "../payment-token/enforce-order-limit.ts";
 import { identifyBuyer } from "../payment-token/identify-buyer.ts";
 import { commitSpend } from "./commit-spend.ts";
 import { findTerms } from "./find-terms.ts";
@@ -38,7 +38,7 @@ export async function makeSpend(
   const config = backend.config.checkout();
   const country = identifyBuyer(caller, rawRequest, config).user.country?.value;
   const terms = await findTerms(backend, request, isFree, country, new Date());
-  await claimTurn(backend, uid, config.maxOrdersPerMinute);
+  await enforceOrderLimit(backend, uid, config.maxOrdersPerMinute);
   const { answer, isNew } = await commitSpend(backend, uid, request, terms);
   const { purchaseId, sku, quantity } = request;
   if (isNew) log("INFO", "spend.made", { uid, purchaseId, sku, quantity, spent: answer.spent });

@@ -11,9 +11,9 @@ useFunctionsInProcess();
 /** A copy of the module, as another instance has loaded it. */
 async function newInstance() {
   vi.resetModules();
-  const { claimTurn } = await import("../../../src/payment-token/claim-turn.ts");
+  const { enforceOrderLimit } = await import("../../../src/payment-token/enforce-order-limit.ts");
   const backend = hostBackend();
-  return (uid: string) => claimTurn(backend, uid, MAX);
+  return (uid: string) => enforceOrderLimit(backend, uid, MAX);
 }
 
 const limitOf = (uid: string) => `xsollaPlayers/${uid}/xsollaLimits/paymentTokens`;
@@ -55,7 +55,7 @@ test("an instance whose remembered document was deleted starts to count again", 
 
 test("a limit of 0 stops all sales", async () => {
   const { uid } = await newPlayer();
-  const { claimTurn } = await import("../../../src/payment-token/claim-turn.ts");
-  await expect(claimTurn(hostBackend(), uid, 0)).rejects.toMatchObject(refused);
+  const { enforceOrderLimit } = await import("../../../src/payment-token/enforce-order-limit.ts");
+  await expect(enforceOrderLimit(hostBackend(), uid, 0)).rejects.toMatchObject(refused);
   expect(await read(limitOf(uid))).toBeUndefined();
 });

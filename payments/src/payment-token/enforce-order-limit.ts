@@ -14,18 +14,18 @@ const SPARE_ATTEMPTS = 10;
 /** How many players an instance remembers. They take a few megabytes at most. */
 const MAX_REMEMBERED = 5_000;
 
-const turns = z.object({ at: z.array(date) });
+const limitDocument = z.object({ at: z.array(date) });
 
 /** The times on record, and the version of the document. Without a version, the document does not exist. */
-interface Taken {
+interface TokenTimes {
   at: Date[];
   updateTime: Timestamp | undefined;
 }
 
-const NONE: Taken = { at: [], updateTime: undefined };
+const NONE: TokenTimes = { at: [], updateTime: undefined };
 
 /** The documents as this instance last wrote them, by database and player. */
-const remembered = new LRUCache<string, Taken>({ max: MAX_REMEMBERED });
+const remembered = new LRUCache<string, TokenTimes>({ max: MAX_REMEMBERED });
 
 /**
  * Counts one payment token of a player. The document `xsollaPlayers/{uid}/xsollaLimits/paymentTokens` has the times of
@@ -41,22 +41,22 @@ const remembered = new LRUCache<string, Taken>({ max: MAX_REMEMBERED });
  * @param max tokens in any 60 s (0 stops all sales)
  * @throws FailureError `too-many-orders`
  */
-export async function claimTurn(backend: Backend, uid: string, max: number): Promise<void> {
+export async function enforceOrderLimit(backend: Backend, uid: string, max: number): Promise<void> {
   const ref = tokenLimitAt(firestore(backend), uid);
   const key = `${backend.config.database()}/${uid}`;
   const assumed = remembered.get(key) ?? NONE;
   let trusts = recent(assumed.at, new Date()).length < max;
   // Each failed attempt means that another call was counted. So after `max` of them the limit is reached.
   await untilCommitted(max + SPARE_ATTEMPTS, async () => {
-    const taken = trusts ? assumed : readTurns(await ref.get());
+    const taken = trusts ? assumed : readRecord(await ref.get());
     trusts = false;
-    remembered.set(key, await writeTurns(ref, nextTurns(taken.at, max, new Date()), taken.updateTime));
+    remembered.set(key, await writeRecord(ref, addNow(taken.at, max, new Date()), taken.updateTime));
   });
 }
 
 /** Reads the document. One that was changed by hand counts as empty, so the next write replaces it. */
-const readTurns = (stored: DocumentSnapshot): Taken => ({
-  at: turns.safeParse(stored.data()).data?.at ?? [],
+const readRecord = (stored: DocumentSnapshot): TokenTimes => ({
+  at: limitDocument.safeParse(stored.data()).data?.at ?? [],
   updateTime: stored.updateTime,
 });
 
@@ -65,11 +65,11 @@ const readTurns = (stored: DocumentSnapshot): Taken => ({
  *
  * @param lastUpdateTime the version to replace
  */
-async function writeTurns(
+async function writeRecord(
   ref: DocumentReference,
   at: Date[],
   lastUpdateTime: Timestamp | undefined,
-): Promise<Taken> {
+): Promise<TokenTimes> {
   const document = { at, expireAt: new Date(Date.now() + WINDOW_MS) };
   const { writeTime } = await (lastUpdateTime
     ? ref.update(document, { lastUpdateTime })
@@ -80,7 +80,7 @@ async function writeTurns(
 const recent = (taken: Date[], now: Date): Date[] =>
   taken.filter((at) => now.getTime() - at.getTime() < WINDOW_MS);
 
-function nextTurns(taken: Date[], max: number, now: Date): Date[] {
+function addNow(taken: Date[], max: number, now: Date): Date[] {
   const counted = recent(taken, now);
   if (counted.length < max) return [...counted, now];
   // The limit has room again 60 s after this time.
