@@ -18,7 +18,7 @@ export const consolePage = (projectId: string, page: string): string =>
 
 /** Returns the command that deploys the functions, or Firestore's rules and indexes. */
 export function deployFix(setUp: SetUp, what: "functions" | "firestore" = "functions"): string {
-  if (setUp.isLocal) return "npm start";
+  if (setUp.isLocal) return "npm start in a clone, else npx firebase emulators:start";
   const target = what === "functions" ? codebaseTarget(setUp) : what;
   return `npx firebase deploy --only ${target} --project ${setUp.projectId}`;
 }

@@ -35,6 +35,7 @@ async function requireFirestore(setUp: SetUp): Promise<void> {
   const { projectId, isLocal, local, files, origins } = setUp;
   if (isLocal) {
     process.env.FIRESTORE_EMULATOR_HOST ??= local.emulators.firestore;
+    process.env.METADATA_SERVER_DETECTION ??= "none";
     const address = process.env.FIRESTORE_EMULATOR_HOST;
     await fetch(`http://${address}`, { signal: AbortSignal.timeout(2_000) }).catch(() =>
       skip(`there is no Firestore emulator at ${address}`),
