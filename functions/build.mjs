@@ -2,7 +2,7 @@
 // firebase-functions would lose options, and two of firebase-admin would double the cold start. Splitting keeps lazy
 // imports lazy, so that a function loads only the modules that its first request needs. With --watch, it bundles again
 // after every edit, from the library's sources.
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
 import { lazyFirestore } from "./build/lazy-firestore.mjs";
@@ -40,23 +40,29 @@ const options = {
   logLevel: "warning",
 };
 
-rmSync(`${folder}lib`, { recursive: true, force: true });
-mkdirSync(`${folder}lib`);
-for (const name of ["index.cjs", "fill-compile-cache.mjs"])
-  copyFileSync(`${folder}build/${name}`, `${folder}lib/${name}`);
 if (isWatching) {
   const watching = await context({
     ...options,
     alias: { "xsolla-firebase-payments": "../payments/src/index.ts" },
-    plugins: [
-      oneCopy(`${folder}../package-lock.json`),
-      lazyFirestore,
-      { name: "report", setup: ({ onEnd }) => onEnd(report) },
-    ],
+    plugins: [...options.plugins, { name: "report", setup: ({ onEnd }) => onEnd(report) }],
   });
+  startAnew();
   await watching.watch();
 } else {
-  await build(options);
+  // The last bundle stays until the new one is complete, because emulators may be running it.
+  const built = await build({ ...options, write: false }).catch(() => undefined);
+  // esbuild has printed the errors.
+  if (!built) process.exit(1);
+  startAnew();
+  for (const { path, contents } of built.outputFiles) writeFileSync(path, contents);
+}
+
+/** Empties lib/ but for the files that are not bundled. */
+function startAnew() {
+  rmSync(`${folder}lib`, { recursive: true, force: true });
+  mkdirSync(`${folder}lib`);
+  for (const name of ["index.cjs", "fill-compile-cache.mjs"])
+    copyFileSync(`${folder}build/${name}`, `${folder}lib/${name}`);
 }
 
 /** One line for each build; esbuild itself prints the errors. */

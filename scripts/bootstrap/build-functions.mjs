@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { npm } from "./npm.mjs";
 import { run } from "./run-child.mjs";
@@ -15,9 +15,13 @@ export async function buildFunctions(root, node, { build: when, library = false 
   const isStale = when === "always" ? { library: true, functions: true } : findStale(root);
   if (isStale.library && (library || isStale.functions))
     await timed("building the library (tsc)", async () => {
-      rmSync(join(root, "payments", "lib"), { recursive: true, force: true });
+      const [lib, newLib] = ["lib", "lib.new"].map((name) => join(root, "payments", name));
       const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-      await mustRun(node, [tsc, "-p", "payments", "--noEmitOnError"], root);
+      rmSync(newLib, { recursive: true, force: true });
+      await mustRun(node, [tsc, "-p", "payments", "--noEmitOnError", "--outDir", newLib], root);
+      // The last library stays until the new one is complete.
+      rmSync(lib, { recursive: true, force: true });
+      renameSync(newLib, lib);
     });
   if (isStale.functions)
     await timed("building the functions (esbuild)", () =>
