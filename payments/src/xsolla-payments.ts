@@ -11,6 +11,7 @@ import {
   SWEEP_TIMEOUT_SECONDS,
 } from "./deadlines.ts";
 import { lazily } from "./lazily.ts";
+import { leaveDomain } from "./leave-domain.ts";
 import { attachOperations } from "./operations/attach-operations.ts";
 import type { XsollaPaymentsOptions } from "./options.ts";
 import type { OrderStatusAnswer } from "./order-status/get-order-status.ts";
@@ -76,6 +77,7 @@ export function xsollaPayments(options: XsollaPaymentsOptions = {}): XsollaPayme
     xsollaWebhook: onRequest(
       { ...runtime, secrets: [webhookSecret], minInstances, cors: false },
       async (request, response) => {
+        leaveDomain();
         const { receiveNotification } = await loadWebhook();
         const { status, headers = {}, body } = await receiveNotification(backend, request);
         response.status(status).set(headers).send(body);
@@ -91,6 +93,7 @@ export function xsollaPayments(options: XsollaPaymentsOptions = {}): XsollaPayme
     reconcileOrders: reconcileOrders(backend, runtime),
 
     xsollaWebShopUser: onRequest({ ...runtime, minInstances, cors: false }, async (request, response) => {
+      leaveDomain();
       const { answerWebShop } = await import("./web-shop/answer-web-shop.ts");
       const { status, headers = {}, body } = await answerWebShop(backend, request);
       response.status(status).set(headers).send(body);

@@ -7,6 +7,7 @@ import {
 import type { Backend } from "../backend.ts";
 import { CALLABLE_MS } from "../deadlines.ts";
 import { lazily } from "../lazily.ts";
+import { leaveDomain } from "../leave-domain.ts";
 import { repairEnvelope } from "./repair-envelope.ts";
 import type { Caller } from "./verify-caller.ts";
 
@@ -36,6 +37,7 @@ export function callable<Answer>(
   // The library's own option `enforceAppCheck` is checked in `verifyCaller`, because its refusal carries a reason. A
   // refusal by the host's global option would not.
   const inner = onCall<unknown, Promise<Answer>>({ ...options, enforceAppCheck: false }, async (request) => {
+    leaveDomain();
     const [handler, { verifyCaller }, { refuse }, { within }] = await loadAll();
     const answer = async () => handler(backend, request.data, await verifyCaller(backend, request), request);
     try {
