@@ -1,4 +1,4 @@
-import { type CallableFunction, type HttpsFunction, onRequest } from "firebase-functions/https";
+import type { CallableFunction, HttpsFunction } from "firebase-functions/https";
 import { defineBoolean, defineInt, defineSecret, type SecretParam } from "firebase-functions/params";
 import { onSchedule, type ScheduleFunction } from "firebase-functions/scheduler";
 import { type Backend, createBackend } from "./backend.ts";
@@ -10,15 +10,12 @@ import {
   SWEEP_MS,
   SWEEP_TIMEOUT_SECONDS,
 } from "./deadlines.ts";
-import { lazily } from "./lazily.ts";
-import { leaveDomain } from "./leave-domain.ts";
+import { httpFunction } from "./http-function.ts";
 import { attachOperations } from "./operations/attach-operations.ts";
 import type { XsollaPaymentsOptions } from "./options.ts";
 import type { OrderStatusAnswer } from "./order-status/get-order-status.ts";
 import type { PaymentTokenAnswer } from "./payment-token/get-payment-token.ts";
 import type { SpendAnswer } from "./spending/spend-document.ts";
-
-const loadWebhook = lazily(() => import("./webhook/receive-notification.ts"));
 
 /**
  * The functions to deploy. The name of a property is the name of the deployed function. What each function does, its
@@ -74,29 +71,20 @@ export function xsollaPayments(options: XsollaPaymentsOptions = {}): XsollaPayme
       return (await import("./order-status/get-order-status.ts")).getOrderStatus;
     }),
 
-    xsollaWebhook: onRequest(
-      { ...runtime, secrets: [webhookSecret], minInstances, cors: false },
-      async (request, response) => {
-        leaveDomain();
-        const { receiveNotification } = await loadWebhook();
-        const { status, headers = {}, body } = await receiveNotification(backend, request);
-        response.status(status).set(headers).send(body);
-      },
+    xsollaWebhook: httpFunction(
+      backend,
+      { ...runtime, secrets: [webhookSecret], minInstances },
+      async () => (await import("./webhook/receive-notification.ts")).receiveNotification,
     ),
 
-    webhookFakeResponse: onRequest({ ...runtime, cors: false }, async (_request, response) => {
-      const { fakeResponse } = await import("./webhook/fake-response.ts");
-      const { status, body } = fakeResponse(backend);
-      response.status(status).send(body);
+    webhookFakeResponse: httpFunction(backend, runtime, async () => {
+      return (await import("./webhook/fake-response.ts")).fakeResponse;
     }),
 
     reconcileOrders: reconcileOrders(backend, runtime),
 
-    xsollaWebShopUser: onRequest({ ...runtime, minInstances, cors: false }, async (request, response) => {
-      leaveDomain();
-      const { answerWebShop } = await import("./web-shop/answer-web-shop.ts");
-      const { status, headers = {}, body } = await answerWebShop(backend, request);
-      response.status(status).set(headers).send(body);
+    xsollaWebShopUser: httpFunction(backend, { ...runtime, minInstances }, async () => {
+      return (await import("./web-shop/answer-web-shop.ts")).answerWebShop;
     }),
 
     buyWithVirtualCurrency: callable(backend, { ...runtime, secrets: [apiKey], minInstances }, async () => {
