@@ -1,6 +1,8 @@
 import { Firestore, type Query } from "firebase-admin/firestore";
 import { z } from "zod";
+import { hoursLater } from "../../payments/src/audit/audit-schedule.ts";
 import { findFirestoreLauncher } from "../../payments/src/cli/firestore-emulator/find-firestore-launcher.ts";
+import { PAGE_SIZE } from "../../payments/src/firestore/pages-of.ts";
 import { auditAt } from "../../payments/src/firestore/paths.ts";
 import { duePendingOrders, ordersCreatedBetween } from "../../payments/src/firestore/queries.ts";
 import { startProgress } from "../../scripts/terminal/progress.ts";
@@ -14,8 +16,6 @@ import { type OrderCalls, startXsolla } from "./start-xsolla.ts";
 
 const HOUR_MS = 3_600_000;
 const MIB = 1_048_576;
-/** The page size of `pagesOf`. */
-const PAGE_SIZE = 200;
 /** Shares of the orders that one run finds. The cost of an order must not depend on the number of orders. */
 const SHARES = [0.01, 0.1, 1];
 /** Unpaid orders expire after a day, so all orders are younger. */
@@ -114,7 +114,6 @@ async function measureAudit({ root, db, environment, range, xsolla }: Seeded): P
   return rowOf("audit", range.count, { run, calls: xsolla.count() - before, pageMs, left });
 }
 
-const hoursLater = (date: Date, hours: number) => new Date(date.getTime() + hours * HOUR_MS);
 const nextHour = (date: Date) => new Date(Math.ceil(date.getTime() / HOUR_MS) * HOUR_MS);
 
 /** Measures a query for one page. The emulator has no indexes, so it reads all documents of a collection group. */

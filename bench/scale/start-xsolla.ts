@@ -22,15 +22,28 @@ export interface OrderCalls {
   close: () => void;
 }
 
+interface Dated {
+  order_id: number;
+  at: Date;
+}
+
 /** Starts a server that answers both calls at once, so that the time of a run is the time of the functions. */
 export async function startXsolla(): Promise<OrderCalls> {
   let calls = 0;
-  let orders: { order_id: number; at: Date }[] = [];
+  let orders: Dated[] = [];
+  /** The orders of a window are searched page by page. */
+  const windows = new Map<string, Dated[]>();
+  const inWindow = (from: Date, until: Date) => {
+    const name = `${from.getTime()}-${until.getTime()}`;
+    const known = windows.get(name) ?? orders.filter(({ at }) => at >= from && at <= until);
+    windows.set(name, known);
+    return known;
+  };
   const server = createServer(async (request, response) => {
     calls += 1;
     const answer =
       request.method === "POST"
-        ? find(orders, search.parse(await json(request)))
+        ? find(inWindow, search.parse(await json(request)))
         : describe(Number(request.url?.split("/").at(-1)));
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify(answer));
@@ -40,6 +53,7 @@ export async function startXsolla(): Promise<OrderCalls> {
   return {
     origin: `http://127.0.0.1:${portOf(server)}`,
     serve: (range) => {
+      windows.clear();
       orders = Array.from({ length: range.count }, (_, index) => ({
         order_id: range.first + index,
         at: creationTime(range, index),
@@ -56,10 +70,10 @@ const items = [{ sku: "coins-100", quantity: 1, price }];
 const describe = (order_id: number) => ({ order_id, status: "new", content: { price, items } });
 
 function find(
-  orders: { order_id: number; at: Date }[],
+  inWindow: (from: Date, until: Date) => Dated[],
   { limit, offset, created_date_from: from, created_date_until: until }: z.infer<typeof search>,
 ) {
-  const found = orders.filter(({ at }) => at >= from && at <= until);
+  const found = inWindow(from, until);
   const page = found.slice(offset, offset + limit);
   return {
     orders: page.map(({ order_id }) => ({ order_id, status: "new", mode: "sandbox", price, items })),

@@ -1,7 +1,7 @@
 import type { Query, QueryDocumentSnapshot } from "firebase-admin/firestore";
 
 /** Documents held in memory at a time. */
-const PAGE_SIZE = 200;
+export const PAGE_SIZE = 200;
 
 /** Reads a query page by page. Changes in between neither skip a document nor return one twice. */
 export async function* pagesOf(query: Query): AsyncGenerator<QueryDocumentSnapshot[]> {
