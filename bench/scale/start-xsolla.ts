@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { json } from "node:stream/consumers";
 import { z } from "zod";
+import { withBody } from "../../test/support/with-body.ts";
 import { portOf } from "../port-of.ts";
 import { creationTime, type OrderRange } from "./seed-orders.ts";
 
@@ -39,15 +39,17 @@ export async function startXsolla(): Promise<OrderCalls> {
     windows.set(name, known);
     return known;
   };
-  const server = createServer(async (request, response) => {
-    calls += 1;
-    const answer =
-      request.method === "POST"
-        ? find(inWindow, search.parse(await json(request)))
-        : describe(Number(request.url?.split("/").at(-1)));
-    response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify(answer));
-  });
+  const server = createServer(
+    withBody((request, response, body) => {
+      calls += 1;
+      const answer =
+        request.method === "POST"
+          ? find(inWindow, search.parse(JSON.parse(body.toString())))
+          : describe(Number(request.url?.split("/").at(-1)));
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify(answer));
+    }),
+  );
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 
 interface Received {
@@ -30,9 +31,9 @@ export class Receiver {
 
   async start(): Promise<void> {
     const server = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk);
-      const raw = Buffer.concat(chunks).toString();
+      const raw = await text(request).catch(() => undefined);
+      // The simulator has aborted the request.
+      if (raw === undefined) return;
       const type = typeOf(raw);
       const { authorization, "content-type": contentType, "x-forwarded-for": forwarded } = request.headers;
       const forwardedFor = forwarded?.toString();

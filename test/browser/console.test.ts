@@ -1,12 +1,12 @@
 // The simulator's console: each button, and its effect on the timeline of an order.
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { text } from "node:stream/consumers";
 import type { Locator, Page } from "playwright-core";
 import { afterEach, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { orderOf, remove, stack, waitForOrder } from "../support/client.ts";
 import { newOrder, payUnheard } from "../support/unheard-payment.ts";
+import { withBody } from "../support/with-body.ts";
 import { control } from "../support/xsolla.ts";
 import { openPage, useShop } from "./shop.ts";
 
@@ -169,11 +169,13 @@ test("an audit that fails is reported", async () => {
 /** Starts a receiver that refuses its first `order_paid` with a transient error. */
 async function startBusyReceiver(): Promise<string> {
   let isBusy = true;
-  const server = createServer(async (request, response) => {
-    const isRefused = isBusy && (await text(request)).includes('"order_paid"');
-    if (isRefused) isBusy = false;
-    response.writeHead(isRefused ? 503 : 204).end();
-  });
+  const server = createServer(
+    withBody((_request, response, body) => {
+      const isRefused = isBusy && body.includes('"order_paid"');
+      if (isRefused) isBusy = false;
+      response.writeHead(isRefused ? 503 : 204).end();
+    }),
+  );
   await once(server.listen(0, "127.0.0.1"), "listening");
   onTestFinished(() => void server.close());
   return `http://127.0.0.1:${z.object({ port: z.number() }).parse(server.address()).port}/`;

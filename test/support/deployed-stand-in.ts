@@ -1,8 +1,8 @@
 // A stand-in for the deployed webhook and callable, with the faults that the doctor looks for.
 import { createServer, type ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { signatureHeader } from "./signature-header.ts";
+import { withBody } from "./with-body.ts";
 
 export interface DeployedStandIn {
   webhookUrl: string;
@@ -28,23 +28,25 @@ interface Reply {
 export const HTML_PAGE = "<html><title>Error</title></html>";
 
 export async function startDeployedStandIn(): Promise<DeployedStandIn> {
-  const server = createServer(async (request, response) => {
-    const body = await text(request);
-    if (request.url === "/deploy") {
-      deployed.onDeploy();
-      return send(response, { status: 200, body: {} });
-    }
-    if (request.url === "/getXsollaPaymentToken")
-      return send(
-        response,
-        deployed.callable ?? { status: 401, body: { error: { status: "UNAUTHENTICATED" } } },
-      );
-    const signature = request.headers.authorization;
-    const isSigned = deployed.secrets.some((secret) => signature === signatureHeader(body, secret));
-    if (signature) await wait(deployed.delayMs);
-    const usual = refusal(isSigned ? "INVALID_USER" : "INVALID_SIGNATURE");
-    send(response, deployed.webhook ?? (isSigned ? deployed.signed : undefined) ?? usual);
-  });
+  const server = createServer(
+    withBody(async (request, response, content) => {
+      const body = content.toString();
+      if (request.url === "/deploy") {
+        deployed.onDeploy();
+        return send(response, { status: 200, body: {} });
+      }
+      if (request.url === "/getXsollaPaymentToken")
+        return send(
+          response,
+          deployed.callable ?? { status: 401, body: { error: { status: "UNAUTHENTICATED" } } },
+        );
+      const signature = request.headers.authorization;
+      const isSigned = deployed.secrets.some((secret) => signature === signatureHeader(body, secret));
+      if (signature) await wait(deployed.delayMs);
+      const usual = refusal(isSigned ? "INVALID_USER" : "INVALID_SIGNATURE");
+      send(response, deployed.webhook ?? (isSigned ? deployed.signed : undefined) ?? usual);
+    }),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");

@@ -1,9 +1,9 @@
 // A stand-in for Google's REST APIs with recorded answers, for tests of commands that call Google. One origin serves
 // all APIs. Written resources are stored, and can be read where the real service would show them.
 import { readFileSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
-import { json as readJson } from "node:stream/consumers";
+import { createServer } from "node:http";
 import { z } from "zod";
+import { withBody } from "./with-body.ts";
 
 interface Answer {
   status: number;
@@ -42,20 +42,22 @@ export async function startGoogleStandIn(): Promise<GoogleStandIn> {
   const answers = new Map<string, Answer>();
   const written: Written[] = [];
   const asked: string[] = [];
-  const server = createServer(async (request, response) => {
-    const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
-    const path = decodeURIComponent(pathname);
-    const method = request.method ?? "GET";
-    asked.push(`${method} ${path}${decodeURIComponent(search)}`);
-    const { status, body } = await answerTo(method, path, request);
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-  });
+  const server = createServer(
+    withBody((request, response, content) => {
+      const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
+      const path = decodeURIComponent(pathname);
+      const method = request.method ?? "GET";
+      asked.push(`${method} ${path}${decodeURIComponent(search)}`);
+      const { status, body } = answerTo(method, path, content);
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    }),
+  );
 
-  async function answerTo(method: string, path: string, request: IncomingMessage): Promise<Answer> {
+  function answerTo(method: string, path: string, content: Buffer): Answer {
     const known = answers.get(path);
     if (method === "GET" || path.endsWith(":getIamPolicy") || path.endsWith(":access"))
       return known ?? { status: 404, body: { error: { code: 404, message: `${path} was not found.` } } };
-    const body: unknown = await readJson(request);
+    const body: unknown = JSON.parse(content.toString());
     written.push({ method, path, body });
     return known?.status && known.status >= 400 ? known : create(method, path, body);
   }

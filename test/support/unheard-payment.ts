@@ -1,11 +1,11 @@
 // A payment whose notifications are lost, so that only a lookup at Xsolla can find it.
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { text } from "node:stream/consumers";
 import type { DocumentData } from "firebase/firestore";
 import { afterAll, beforeAll } from "vitest";
 import { z } from "zod";
 import { call, newPlayer, read } from "./client.ts";
+import { withBody } from "./with-body.ts";
 import { control } from "./xsolla.ts";
 
 const answer = z.object({ result: z.object({ order_id: z.number(), token: z.string() }) });
@@ -21,9 +21,11 @@ export async function newOrder(request: object = { sku: "coins-100" }) {
 export type NewOrder = Awaited<ReturnType<typeof newOrder>>;
 
 /** Accepts `user_validation` and refuses everything after it with 4xx, which Xsolla does not redeliver. */
-const deaf = createServer(async (request, response) => {
-  response.writeHead((await text(request)).includes('"user_validation"') ? 204 : 400).end();
-});
+const deaf = createServer(
+  withBody((_request, response, body) => {
+    response.writeHead(body.includes('"user_validation"') ? 204 : 400).end();
+  }),
+);
 beforeAll(() => once(deaf.listen(0, "127.0.0.1"), "listening"));
 afterAll(() => void deaf.close());
 

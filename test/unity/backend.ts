@@ -1,8 +1,8 @@
 // A stand-in for Firebase and the backend, which can hold back answers and answer wrongly.
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
-import { text as read } from "node:stream/consumers";
 import { z } from "zod";
+import { withBody } from "../support/with-body.ts";
 
 interface Answer {
   status?: number;
@@ -96,40 +96,40 @@ export async function startBackend(): Promise<Backend> {
   let held: (() => void)[] = [];
   let waiting: { what: string; go: () => void }[] = [];
   const asked: Asked[] = [];
-  const server = createServer(async (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
-    if (pathname.startsWith("/simulator/wait-for/")) {
-      const [what = ""] = pathname.split("/").slice(-1);
-      const isAsked = asked.some((question) => question.what === what);
-      if (isAsked) write(response, { body: {} });
-      else waiting.push({ what, go: () => write(response, { body: {} }) });
-      return;
-    }
-    if (pathname === "/simulator/release") {
-      for (const finish of held) finish();
-      held = [];
-      return write(response, { body: {} });
-    }
-    const what = pathname.slice(pathname.lastIndexOf("/") + 1);
-    const text = await read(request).catch(() => undefined);
-    // The game has aborted the request.
-    if (text === undefined) return;
-    const { headers } = request;
-    const isForm = headers["content-type"] === "application/x-www-form-urlencoded";
-    const body = isForm
-      ? Object.fromEntries(new URLSearchParams(text))
-      : text === ""
-        ? undefined
-        : JSON.parse(text);
-    asked.push({ what, path: pathname, query: searchParams, headers, body });
-    const queue = answers.get(what) ?? DEFAULTS[what] ?? [{ status: 404, body: { error: "nothing here" } }];
-    const [next = { status: 500, body: {} }] = queue;
-    if (queue.length > 1) queue.shift();
-    if (next.isHeld) held.push(() => write(response, next));
-    else write(response, next);
-    for (const waiter of waiting) if (waiter.what === what) waiter.go();
-    waiting = waiting.filter((waiter) => waiter.what !== what);
-  });
+  const server = createServer(
+    withBody((request, response, content) => {
+      const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+      if (pathname.startsWith("/simulator/wait-for/")) {
+        const [what = ""] = pathname.split("/").slice(-1);
+        const isAsked = asked.some((question) => question.what === what);
+        if (isAsked) write(response, { body: {} });
+        else waiting.push({ what, go: () => write(response, { body: {} }) });
+        return;
+      }
+      if (pathname === "/simulator/release") {
+        for (const finish of held) finish();
+        held = [];
+        return write(response, { body: {} });
+      }
+      const what = pathname.slice(pathname.lastIndexOf("/") + 1);
+      const text = content.toString();
+      const { headers } = request;
+      const isForm = headers["content-type"] === "application/x-www-form-urlencoded";
+      const body = isForm
+        ? Object.fromEntries(new URLSearchParams(text))
+        : text === ""
+          ? undefined
+          : JSON.parse(text);
+      asked.push({ what, path: pathname, query: searchParams, headers, body });
+      const queue = answers.get(what) ?? DEFAULTS[what] ?? [{ status: 404, body: { error: "nothing here" } }];
+      const [next = { status: 500, body: {} }] = queue;
+      if (queue.length > 1) queue.shift();
+      if (next.isHeld) held.push(() => write(response, next));
+      else write(response, next);
+      for (const waiter of waiting) if (waiter.what === what) waiter.go();
+      waiting = waiting.filter((waiter) => waiter.what !== what);
+    }),
+  );
   await once(server.listen(0, "127.0.0.1"), "listening");
   const { port } = z.object({ port: z.number() }).parse(server.address());
   return {

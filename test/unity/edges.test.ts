@@ -1,9 +1,9 @@
 // The Unity client against a server of the test, which can hold back answers and answer wrongly.
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
-import { text as read } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
+import { withBody } from "../support/with-body.ts";
 import { gameAt, idTokenOf } from "./backend.ts";
 import { compile, type OutputLine, PACKAGE, play, STAND_INS } from "./mono.ts";
 
@@ -82,22 +82,24 @@ function answer(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
-const server = createServer(async (request, response) => {
-  const text = await read(request);
-  const isForm = request.headers["content-type"] === "application/x-www-form-urlencoded";
-  const body: unknown = isForm
-    ? Object.fromEntries(new URLSearchParams(text))
-    : text === ""
-      ? undefined
-      : JSON.parse(text);
-  const path = request.url ?? "";
-  if (path.includes("/xsollaOrders")) answer(response, 200, { documents: [openOrder(UNPAID)] });
-  else if (path.includes("/v1/accounts:")) signIn(body, response);
-  else if (path.includes("/v1/token")) refresh(body, response);
-  else if (path === "/simulator/release") release(response);
-  else if (path.endsWith("/getXsollaPaymentToken")) order(body, request.headers, response);
-  else status(body, response);
-});
+const server = createServer(
+  withBody((request, response, content) => {
+    const text = content.toString();
+    const isForm = request.headers["content-type"] === "application/x-www-form-urlencoded";
+    const body: unknown = isForm
+      ? Object.fromEntries(new URLSearchParams(text))
+      : text === ""
+        ? undefined
+        : JSON.parse(text);
+    const path = request.url ?? "";
+    if (path.includes("/xsollaOrders")) answer(response, 200, { documents: [openOrder(UNPAID)] });
+    else if (path.includes("/v1/accounts:")) signIn(body, response);
+    else if (path.includes("/v1/token")) refresh(body, response);
+    else if (path === "/simulator/release") release(response);
+    else if (path.endsWith("/getXsollaPaymentToken")) order(body, request.headers, response);
+    else status(body, response);
+  }),
+);
 
 let program = "";
 beforeAll(async () => {

@@ -2,13 +2,13 @@
 
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { buffer } from "node:stream/consumers";
 import type { CallableRequest, HttpsFunction } from "firebase-functions/https";
 import functionsTest from "firebase-functions-test";
 import { afterAll, beforeAll, vi } from "vitest";
 import type { Player } from "../../../scripts/player/sign-up.ts";
 import { newPlayer, stack } from "../../../test/support/client.ts";
 import { signatureHeader } from "../../../test/support/signature-header.ts";
+import { withBody } from "../../../test/support/with-body.ts";
 
 const { emulators, projectId } = stack.project;
 
@@ -78,20 +78,21 @@ export async function postInProcess(
   body: string,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  const server = createServer(async (request, response) => {
-    const rawBody = await buffer(request);
-    const header = (name: string) => request.headers[name.toLowerCase()];
-    const answer = {
-      status: (code: number) => Object.assign(response, { statusCode: code }),
-      set: (more: Record<string, string>) => {
-        for (const [name, value] of Object.entries(more)) response.setHeader(name, value);
-        return response;
-      },
-      send: (content: unknown) => response.end(JSON.stringify(content)),
-    };
-    Object.assign(response, answer);
-    Reflect.apply(deployed, undefined, [Object.assign(request, { rawBody, header }), response]);
-  });
+  const server = createServer(
+    withBody((request, response, rawBody) => {
+      const header = (name: string) => request.headers[name.toLowerCase()];
+      const answer = {
+        status: (code: number) => Object.assign(response, { statusCode: code }),
+        set: (more: Record<string, string>) => {
+          for (const [name, value] of Object.entries(more)) response.setHeader(name, value);
+          return response;
+        },
+        send: (content: unknown) => response.end(JSON.stringify(content)),
+      };
+      Object.assign(response, answer);
+      Reflect.apply(deployed, undefined, [Object.assign(request, { rawBody, header }), response]);
+    }),
+  );
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
+import { withBody } from "../../../test/support/with-body.ts";
 import type { XsollaProject } from "../../src/xsolla/xsolla-project.ts";
 
 interface Received {
@@ -30,13 +30,13 @@ export async function startStandIn(
 ): Promise<StandIn> {
   let answer = listener;
   const received: Received[] = [];
-  const server = createServer(async (request, response) => {
-    const { method, url: path, headers } = request;
-    const entry: Received = { method, path, headers, body: "" };
-    received.push(entry);
-    entry.body = await text(request);
-    answer(request, response);
-  });
+  const server = createServer(
+    withBody((request, response, body) => {
+      const { method, url: path, headers } = request;
+      received.push({ method, path, headers, body: body.toString() });
+      answer(request, response);
+    }),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   atEnd(() => {
     server.closeAllConnections();
