@@ -5,6 +5,7 @@ import { z } from "zod";
 
 import { write } from "../../../test/support/client.ts";
 import { control, forgetRequests, orderNotification, requestsTo } from "../../../test/support/xsolla.ts";
+import { PAGE_SIZE } from "../../src/firestore/pages-of.ts";
 import { hostBackend } from "../support/host-backend.ts";
 import { deliverInProcess, requestOf, useFunctionsInProcess } from "../support/in-process.ts";
 
@@ -147,20 +148,23 @@ test("a sweep with nothing due: four empty queries", async () => {
   });
 });
 
-test("a sweep: one read, one call and one write for each due order", async () => {
+test.each([
+  { due: 2, pages: 1 },
+  { due: PAGE_SIZE + 2, pages: 2 },
+])("a sweep: one read, one call and one write for each of $due due orders", async ({ due, pages }) => {
   const { reconcileOrders } = await import("../../src/sweep/reconcile-orders.ts");
   const inElevenMinutes = new Date(Date.now() + 11 * 60_000);
   await control("POST", "/reset");
   await reconcileOrders(hostBackend(), new Date(Date.now() + 30 * 60 * 60_000), AbortSignal.timeout(60_000));
-  for (const { buy } of [await newOrder(), await newOrder()]) await buy();
+  for (let bought = 0; bought < due; bought += 1) await (await newOrder()).buy();
   await forgetRequests();
   expect(
     await costOf(() => reconcileOrders(hostBackend(), inElevenMinutes, AbortSignal.timeout(30_000))),
   ).toEqual({
     reads: 0,
-    writes: 2,
-    queries: 4,
-    roundTrips: 6,
+    writes: due,
+    queries: 3 + pages,
+    roundTrips: 3 + pages + due,
   });
-  expect(await requestsTo("/order/")).toHaveLength(2);
+  expect(await requestsTo("/order/")).toHaveLength(due);
 });
