@@ -1,4 +1,4 @@
-import { type Environment, settingName } from "../../config.ts";
+import { type Environment, settingName } from "../../config/config.ts";
 import { readSetUp } from "../doctor/set-up.ts";
 import { GoogleError } from "../google/google-api.ts";
 import { UnreachableError } from "../http.ts";

@@ -6,7 +6,7 @@ import {
   type Environment,
   settingName,
   settingText,
-} from "../../config.ts";
+} from "../../config/config.ts";
 import type { XsollaPaymentsOptions } from "../../options.ts";
 import { createGoogleApi, type GoogleApi } from "../google/google-api.ts";
 import { type Host, loadHost } from "../load-host.ts";

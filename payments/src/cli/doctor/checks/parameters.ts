@@ -1,4 +1,4 @@
-import { type OptionFault, settingName } from "../../../config.ts";
+import { type OptionFault, settingName } from "../../../config/config.ts";
 import { parseAllowed } from "../../../payment-token/check-return-url.ts";
 import { parseRange } from "../../../webhook/check-source.ts";
 import { type Check, fault, ok } from "../check.ts";

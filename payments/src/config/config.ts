@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { fail } from "./failure.ts";
-import type { XsollaPaymentsOptions } from "./options.ts";
-import type { XsollaProject, XsollaStore } from "./xsolla/xsolla-project.ts";
+import { fail } from "../failure.ts";
+import type { XsollaPaymentsOptions } from "../options.ts";
+import type { XsollaProject, XsollaStore } from "../xsolla/xsolla-project.ts";
 
 /**
  * Options that are parsed strictly from their text. A parameter's own `value()` is lenient: it reads `yes` as false and
