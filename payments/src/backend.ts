@@ -1,4 +1,4 @@
-import { type Config, createConfig } from "./config.ts";
+import { type Config, createConfig } from "./config/config.ts";
 import type { Fulfil, ItemsFor, SettingsFor, Spend, XsollaPaymentsOptions } from "./options.ts";
 
 /** The set-up of one call of `xsollaPayments(…)`. It is the first argument of every function of the library. */

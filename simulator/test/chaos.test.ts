@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chaos } from "../src/options.ts";
-import { drawFate } from "../src/webhooks/fate.ts";
+import { drawFate } from "../src/webhooks/draw-chaos.ts";
 import { NEVER } from "./receiver.ts";
 import { openStudio, type Studio } from "./studio.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod/mini";
 import { config } from "./config.ts";
-import { language } from "./language.ts";
+import { language } from "./texts.ts";
 
 const item = z.object({
   sku: z.string(),

@@ -1,4 +1,4 @@
-import { texts } from "./language.ts";
+import { texts } from "./texts.ts";
 
 const isKnown = (key: string): key is keyof typeof texts.error => key in texts.error;
 

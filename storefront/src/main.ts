@@ -1,7 +1,7 @@
 import { onAuthStateChanged } from "firebase/auth";
 import { auth } from "./firebase.ts";
-import { language, texts } from "./language.ts";
 import { Shop } from "./shop.ts";
+import { language, texts } from "./texts.ts";
 import { createPage } from "./view/page.ts";
 import "./style.css";
 

@@ -1,11 +1,10 @@
 import type { User } from "firebase/auth";
+import { take } from "./buy-without-money.ts";
 import { type Item, readCatalogue } from "./catalogue.ts";
-import { Purchase } from "./checkout.ts";
 import { countryOf } from "./country.ts";
 import { toast } from "./dom.ts";
 import { explain } from "./explain.ts";
 import { getOrderStatus } from "./firebase.ts";
-import { texts } from "./language.ts";
 import {
   type Order,
   type Stack,
@@ -13,8 +12,9 @@ import {
   watchInventory,
   watchOrders,
   watchSubscriptions,
-} from "./orders.ts";
-import { take } from "./take.ts";
+} from "./player-data.ts";
+import { Purchase } from "./purchase.ts";
+import { texts } from "./texts.ts";
 
 /** Everything that the page shows. */
 export interface State {

@@ -18,7 +18,7 @@ const FLOORS = [
   ["firestore"],
   ["firebase"],
   ["backend.ts"],
-  ["config.ts"],
+  ["config"],
   ["log-failure.ts"],
   ["failure.ts"],
   ["xsolla"],

@@ -3,6 +3,7 @@ import { firestore } from "../firestore/firestore.ts";
 import { pagesOf } from "../firestore/pages-of.ts";
 import { keyOf } from "../firestore/paths.ts";
 import { ordersCreatedBetween } from "../firestore/queries.ts";
+import { loadRecorded } from "../order-store/load-recorded-order.ts";
 import { readOrder } from "../order-store/order-document.ts";
 import { outranksRecorded } from "../orders/problems.ts";
 import { ORDERS_A_PAGE, type OrderPage, type SearchedOrder, searchOrders } from "../xsolla/search-orders.ts";
@@ -11,7 +12,6 @@ import type { Window } from "./audit-schedule.ts";
 import { compareOrder, noteFailure, reportDifference } from "./compare-order.ts";
 import type { RecordedOrder } from "./difference.ts";
 import { isPaidHere } from "./find-difference.ts";
-import { loadRecorded } from "./load-recorded.ts";
 import { isCanceled, isPaid, isSandbox } from "./searched-order.ts";
 
 /** How much the creation times of one order at Xsolla and in Firestore may differ. */

@@ -5,7 +5,7 @@ import { keyOf, type OrderKey } from "../firestore/paths.ts";
 import { grantedSince } from "../firestore/queries.ts";
 import { log } from "../log.ts";
 import { applyToOrder } from "../order-store/apply-to-order.ts";
-import { findMissingUsers } from "./find-missing-users.ts";
+import { findMissingUsers } from "../users/find-missing-users.ts";
 
 /**
  * Finds granted orders whose player's account was deleted without `deletePlayer`. Each player is looked up once in an

@@ -1,7 +1,7 @@
 import { auditRange, type RangeOptions, type RangeReport } from "../audit/audit-range.ts";
 import type { RecordedOrder } from "../audit/difference.ts";
-import { loadRecorded } from "../audit/load-recorded.ts";
 import type { Backend } from "../backend.ts";
+import { loadRecorded } from "../order-store/load-recorded-order.ts";
 import { listProblems, type Problems } from "../problems/list-problems.ts";
 import { type Settled, settle } from "../problems/settle.ts";
 import { countOverdueOrders } from "../sweep/count-overdue-orders.ts";
@@ -10,7 +10,7 @@ import {
   openNotifications,
   replayNotification,
   type StoredNotification,
-} from "../webhook/replay.ts";
+} from "../webhook/replay-notification.ts";
 
 /** What commands do through the host's own copy of the library, with the host's options. */
 export interface Operations {

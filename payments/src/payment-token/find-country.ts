@@ -1,5 +1,5 @@
 import { type IncomingRequest, publicClientAddress } from "../client-address.ts";
-import type { CheckoutConfig } from "../config.ts";
+import type { CheckoutConfig } from "../config/config.ts";
 
 /** The buyer's country, or the address that Xsolla derives it from. Exactly one of them is set. */
 export interface BuyerCountry {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Caller } from "../callable/verify-caller.ts";
 import type { IncomingRequest } from "../client-address.ts";
-import type { CheckoutConfig } from "../config.ts";
+import type { CheckoutConfig } from "../config/config.ts";
 import type { TokenCallBody } from "../xsolla/create-payment-token.ts";
 import { findCountry } from "./find-country.ts";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Backend } from "../backend.ts";
 import type { Caller } from "../callable/verify-caller.ts";
-import type { CheckoutConfig } from "../config.ts";
+import type { CheckoutConfig } from "../config/config.ts";
 import type { TokenCallBody } from "../xsolla/create-payment-token.ts";
 import { addSettings } from "./add-settings.ts";
 import type { Buyer } from "./identify-buyer.ts";

@@ -7,7 +7,7 @@ import { pagesOf } from "../firestore/pages-of.ts";
 import { keyOf } from "../firestore/paths.ts";
 import { ordersWithProblem } from "../firestore/queries.ts";
 import { gravityOf } from "../orders/problems.ts";
-import { openNotifications, type StoredNotification } from "../webhook/replay.ts";
+import { openNotifications, type StoredNotification } from "../webhook/replay-notification.ts";
 
 /** An audit that is this late has missed more than one of its hourly runs. */
 const BEHIND_HOURS = 3;

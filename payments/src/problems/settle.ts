@@ -3,7 +3,7 @@ import { firestore } from "../firestore/firestore.ts";
 import { notificationAt, orderAt } from "../firestore/paths.ts";
 import { loadOwner } from "../order-store/load-owner.ts";
 import { settledByHand } from "../order-store/notification-store.ts";
-import { findNotification } from "../webhook/replay.ts";
+import { findNotification } from "../webhook/replay-notification.ts";
 
 /** The order or the notification that was settled. */
 export interface Settled {

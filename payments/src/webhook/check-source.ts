@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { type AddressRange, clientAddress, type IncomingRequest, isWithin } from "../client-address.ts";
-import type { WebhookConfig } from "../config.ts";
+import type { WebhookConfig } from "../config/config.ts";
 import { fail } from "../failure.ts";
 
 /**

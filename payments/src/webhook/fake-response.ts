@@ -1,5 +1,5 @@
 import type { Backend } from "../backend.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import type { Reply } from "./reply.ts";
 
 /**

@@ -4,12 +4,12 @@ import type { Subject } from "../subject.ts";
 import type { World } from "../world.ts";
 import { writeJson } from "../write-json.ts";
 import { attempt, type Letter } from "./attempt.ts";
+import type { Shipment } from "./deliver.ts";
 import { Dispatcher } from "./dispatcher.ts";
-import { drawFate } from "./fate.ts";
+import { drawFate } from "./draw-chaos.ts";
 import { orderTarget } from "./order-target.ts";
 import type { Target } from "./post-notification.ts";
 import { gapsMinutes, isAcknowledged } from "./retry-schedule.ts";
-import type { Shipment } from "./ship.ts";
 
 export interface Notification {
   notification_type: string;

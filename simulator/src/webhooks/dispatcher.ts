@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Subject } from "../subject.ts";
 import type { World } from "../world.ts";
+import { type Shipment, ship } from "./deliver.ts";
 import { RetryTimer } from "./retry-timer.ts";
-import { type Shipment, ship } from "./ship.ts";
 
 export interface Entry extends Shipment {
   /** Called when the delivery has ended, before the next one is sent. */

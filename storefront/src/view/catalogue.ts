@@ -1,7 +1,7 @@
 import { type Item, virtualPricesOf, whyUnavailable } from "../catalogue.ts";
 import { h } from "../dom.ts";
-import { texts } from "../language.ts";
 import type { Shop, State } from "../shop.ts";
+import { texts } from "../texts.ts";
 import { formatPrice } from "./price.ts";
 
 const SKELETONS = 6;

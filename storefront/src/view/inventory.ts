@@ -1,6 +1,6 @@
 import { h } from "../dom.ts";
-import { language, texts } from "../language.ts";
 import type { Shop, State } from "../shop.ts";
+import { language, texts } from "../texts.ts";
 
 export function drawInventory({ inventory, catalogue, user }: State, shop: Shop) {
   const stacks = [...(inventory ?? [])];

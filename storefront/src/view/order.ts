@@ -1,8 +1,8 @@
-import type { Checkout } from "../checkout.ts";
 import { h } from "../dom.ts";
-import { texts } from "../language.ts";
-import type { Order } from "../orders.ts";
+import type { Order } from "../player-data.ts";
+import type { Checkout } from "../purchase.ts";
 import type { Shop, State } from "../shop.ts";
+import { texts } from "../texts.ts";
 
 const STEPS = ["new", "paid", "done"] as const;
 const NAMES: readonly string[] = STEPS;

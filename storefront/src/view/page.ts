@@ -1,6 +1,6 @@
 import { h } from "../dom.ts";
-import { language, texts } from "../language.ts";
 import type { Shop, State } from "../shop.ts";
+import { language, texts } from "../texts.ts";
 import { drawCatalogue } from "./catalogue.ts";
 import { drawInventory } from "./inventory.ts";
 import { drawOrder } from "./order.ts";

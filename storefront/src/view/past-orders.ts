@@ -1,7 +1,7 @@
 import { h } from "../dom.ts";
-import { language, texts } from "../language.ts";
-import type { Order } from "../orders.ts";
+import type { Order } from "../player-data.ts";
 import type { Shop, State } from "../shop.ts";
+import { language, texts } from "../texts.ts";
 import { formatPrice } from "./price.ts";
 
 export function drawPastOrders({ orders, catalogue }: State, shop: Shop) {

@@ -1,4 +1,4 @@
-import { language } from "../language.ts";
+import { language } from "../texts.ts";
 
 /** Formats a decimal amount as money. Leaves it as it is if the browser does not know the currency. */
 export function formatPrice(amount: string, currency: string): string {

@@ -8,7 +8,7 @@ import {
 import { h, toast } from "../dom.ts";
 import { explain } from "../explain.ts";
 import { auth } from "../firebase.ts";
-import { texts } from "../language.ts";
+import { texts } from "../texts.ts";
 
 const attempt = (work: () => Promise<unknown>) => () => {
   work().catch((error: unknown) => toast(explain(error), "bad"));

@@ -1,7 +1,7 @@
 import { h } from "../dom.ts";
-import { language, texts } from "../language.ts";
-import type { Subscription } from "../orders.ts";
+import type { Subscription } from "../player-data.ts";
 import type { State } from "../shop.ts";
+import { language, texts } from "../texts.ts";
 
 /** Draws the subscriptions. The studio's Web Shop sells, stops and cancels them. */
 export function drawSubscriptions({ subscriptions }: State) {

@@ -8,7 +8,7 @@ import { endProgress, showProgress } from "../show-progress.ts";
 import { applyMonitoring } from "./apply-monitoring.ts";
 import { readMonitoringFiles } from "./monitoring-files.ts";
 
-interface Given extends ProjectOptions {
+interface AlertsOptions extends ProjectOptions {
   email: string;
   webhookUrl?: string;
   json?: boolean;
@@ -27,7 +27,7 @@ export function addAlerts(program: Command): void {
     .action(alerts);
 }
 
-async function alerts({ email, json, ...asked }: Given): Promise<void> {
+async function alerts({ email, json, ...asked }: AlertsOptions): Promise<void> {
   const { projectId, isLocal, origins, urls } = readSetUp(asked);
   if (isLocal)
     throw new Error(`${projectId} exists on this machine only; give a real project with --project`);

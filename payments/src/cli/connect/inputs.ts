@@ -1,4 +1,4 @@
-import type { Environment } from "../../config.ts";
+import type { Environment } from "../../config/setting.ts";
 import type { SetUp } from "../doctor/set-up.ts";
 import { readSecret } from "../google/read-secret.ts";
 import { ask, askSecret, readPiped } from "./ask-user.ts";

@@ -1,9 +1,9 @@
-import { type Environment, settingName } from "../../config.ts";
+import { type Environment, settingName } from "../../config/setting.ts";
 import { readSetUp } from "../doctor/set-up.ts";
 import { GoogleError } from "../google/google-api.ts";
 import { UnreachableError } from "../http.ts";
+import { chooseKeys } from "./choose-keys.ts";
 import { findIds, findKey } from "./inputs.ts";
-import { chooseKeys } from "./secret-keys.ts";
 import { type ConnectCommandOptions, type Note, StepError, type Task } from "./step.ts";
 import { checkKey } from "./steps/check-key.ts";
 import { deployCodebase } from "./steps/deploy-codebase.ts";

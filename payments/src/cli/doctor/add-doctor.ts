@@ -7,7 +7,7 @@ import { formatReports } from "./format-reports.ts";
 import { runChecks } from "./run-checks.ts";
 import { type DoctorOptions, readSetUp } from "./set-up.ts";
 
-interface Given extends Omit<DoctorOptions, "countries"> {
+interface DoctorCommandOptions extends Omit<DoctorOptions, "countries"> {
   only?: string[];
   country?: string[];
   json?: boolean;
@@ -29,7 +29,7 @@ export function addDoctor(program: Command): void {
     .action(doctor);
 }
 
-async function doctor({ only, country, json, ...asked }: Given): Promise<void> {
+async function doctor({ only, country, json, ...asked }: DoctorCommandOptions): Promise<void> {
   const unknown = only?.find((id) => !CHECKS.some((check) => check.id === id));
   if (unknown !== undefined)
     throw new Error(

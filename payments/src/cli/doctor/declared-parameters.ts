@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { settingText } from "../../config.ts";
+import { settingText } from "../../config/setting.ts";
 import type { SetUp } from "./set-up.ts";
 
 const parameter = z.object({ name: z.string() });

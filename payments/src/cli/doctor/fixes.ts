@@ -23,6 +23,10 @@ export function deployFix(setUp: SetUp, what: "functions" | "firestore" = "funct
   return `npx firebase deploy --only ${target} --project ${setUp.projectId}`;
 }
 
+/** Returns the command that makes a function public. Its Cloud Run service has the same name in lower case. */
+export const invokerFix = ({ projectId, region }: SetUp, name: string): string =>
+  `gcloud run services add-iam-policy-binding ${name.toLowerCase()} --region ${region} --member=allUsers --role=roles/run.invoker --project ${projectId}`;
+
 export const setSecretFix = ({ projectId, host, isLocal }: SetUp, name: string): string =>
   isLocal
     ? `set ${name} in ${host}/.secret.local`

@@ -1,12 +1,7 @@
 import { basename, relative } from "node:path";
 import { z } from "zod";
-import {
-  type CheckedOptions,
-  checkOptions,
-  type Environment,
-  settingName,
-  settingText,
-} from "../../config.ts";
+import { type CheckedOptions, checkOptions } from "../../config/check-options.ts";
+import { type Environment, settingName, settingText } from "../../config/setting.ts";
 import type { XsollaPaymentsOptions } from "../../options.ts";
 import { createGoogleApi, type GoogleApi } from "../google/google-api.ts";
 import { type Host, loadHost } from "../load-host.ts";

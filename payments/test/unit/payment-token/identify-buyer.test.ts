@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Caller } from "../../../src/callable/verify-caller.ts";
 import type { IncomingRequest } from "../../../src/client-address.ts";
-import type { CheckoutConfig } from "../../../src/config.ts";
+import type { CheckoutConfig } from "../../../src/config/config.ts";
 import { identifyBuyer } from "../../../src/payment-token/identify-buyer.ts";
 
 const CONFIG: CheckoutConfig = {

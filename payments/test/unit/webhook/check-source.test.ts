@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { WebhookConfig } from "../../../src/config.ts";
+import type { WebhookConfig } from "../../../src/config/config.ts";
 import { checkSource } from "../../../src/webhook/check-source.ts";
 import { failureFrom } from "../../support/failure-from.ts";
 

@@ -1,7 +1,7 @@
 import type { WebhookSettings } from "../../doctor/facts/xsolla-facts.ts";
 import { projectPage } from "../../doctor/fixes.ts";
 import { sendRequest } from "../../http.ts";
-import type { Keys } from "../secret-keys.ts";
+import type { Keys } from "../choose-keys.ts";
 import { ending, type Task } from "../step.ts";
 
 /** Version 2 adds `is_free`, `is_bonus` and `is_bundle_content` to the items of an order. */

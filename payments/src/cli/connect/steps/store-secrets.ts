@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import { parseWebhookKeys } from "../../../parse-webhook-keys.ts";
 import type { SetUp } from "../../doctor/set-up.ts";
 import { readSecret } from "../../google/read-secret.ts";
-import { type Keys, keysIn } from "../secret-keys.ts";
+import type { Keys } from "../choose-keys.ts";
 import { ending, type Task } from "../step.ts";
 import { storeSecret } from "../store-secret.ts";
 import { writeEnvFile } from "../write-env-file.ts";
@@ -16,13 +17,13 @@ export async function readStored({ isLocal, files, secretNames, google, projectI
   if (isLocal)
     return {
       apiKey: files[secretNames.apiKey]?.trim(),
-      webhookKeys: keysIn(files[secretNames.webhookSecret]),
+      webhookKeys: parseWebhookKeys(files[secretNames.webhookSecret] ?? ""),
     };
   const [apiKey, webhookSecret] = await Promise.all([
     readSecret(google(), projectId, secretNames.apiKey),
     readSecret(google(), projectId, secretNames.webhookSecret),
   ]);
-  return { apiKey: apiKey?.value?.trim(), webhookKeys: keysIn(webhookSecret?.value) };
+  return { apiKey: apiKey?.value?.trim(), webhookKeys: parseWebhookKeys(webhookSecret?.value ?? "") };
 }
 
 export async function storeSecrets(

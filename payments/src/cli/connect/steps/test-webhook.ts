@@ -1,6 +1,6 @@
 import { signatureOf, unknownUserBody } from "../../doctor/facts/deployment-facts.ts";
 import { type HttpAnswer, sendRequest } from "../../http.ts";
-import type { Keys } from "../secret-keys.ts";
+import type { Keys } from "../choose-keys.ts";
 import type { Task } from "../step.ts";
 
 /**

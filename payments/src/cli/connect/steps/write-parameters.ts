@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { settingName } from "../../../config.ts";
+import { settingName } from "../../../config/setting.ts";
 import type { XsollaPaymentsOptions } from "../../../options.ts";
 import type { XsollaIds } from "../parse-publisher-url.ts";
 import type { Task } from "../step.ts";

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { sendRequest, UnreachableError } from "../../http.ts";
 import { type Check, fault, ok } from "../check.ts";
-import { deployFix } from "../fixes.ts";
-import { invokerFix } from "../invoker-fix.ts";
+import { deployFix, invokerFix } from "../fixes.ts";
 
 const refusal = z.object({ error: z.object({ status: z.string() }) });
 

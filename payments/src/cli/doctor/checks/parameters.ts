@@ -1,4 +1,5 @@
-import { type OptionFault, settingName } from "../../../config.ts";
+import type { OptionFault } from "../../../config/check-options.ts";
+import { settingName } from "../../../config/setting.ts";
 import { parseAllowed } from "../../../payment-token/check-return-url.ts";
 import { parseRange } from "../../../webhook/check-source.ts";
 import { type Check, fault, ok } from "../check.ts";

@@ -1,5 +1,5 @@
 import { type Check, fault, ok, Skip } from "../check.ts";
-import type { AdminItem } from "../facts/catalogue.ts";
+import type { AdminItem } from "../facts/read-catalogue.ts";
 import { firstFew, projectPage } from "../fixes.ts";
 import type { SetUp } from "../set-up.ts";
 

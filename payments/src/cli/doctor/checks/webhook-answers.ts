@@ -1,7 +1,6 @@
 import { UnreachableError } from "../../http.ts";
 import { type Check, fault, ok, skip } from "../check.ts";
-import { deployFix } from "../fixes.ts";
-import { invokerFix } from "../invoker-fix.ts";
+import { deployFix, invokerFix } from "../fixes.ts";
 
 export const webhookAnswers: Check = {
   id: "webhook-answers",

@@ -1,3 +1,4 @@
+import { parseWebhookKeys } from "../../../parse-webhook-keys.ts";
 import { readSecret, type Secret } from "../../google/read-secret.ts";
 import { skip } from "../check.ts";
 import type { FactInputs } from "./facts.ts";
@@ -27,6 +28,6 @@ export function secretFacts({ projectId, isLocal, files, secretNames, google }: 
   return {
     secrets,
     apiKey: () => read("apiKey"),
-    webhookSecrets: async () => (await read("webhookSecret")).split(/[\s,]+/).filter(Boolean),
+    webhookSecrets: async () => parseWebhookKeys(await read("webhookSecret")),
   };
 }

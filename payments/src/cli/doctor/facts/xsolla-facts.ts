@@ -2,9 +2,9 @@ import { z } from "zod";
 import { basicAuth } from "../../../xsolla/xsolla-project.ts";
 import { sendRequest } from "../../http.ts";
 import { skip } from "../check.ts";
-import { type AdminItem, type CatalogueItem, readAdminItems, readItems } from "./catalogue.ts";
 import type { FactInputs } from "./facts.ts";
 import { once } from "./once.ts";
+import { type AdminItem, type CatalogueItem, readAdminItems, readItems } from "./read-catalogue.ts";
 import type { SecretFacts } from "./secret-facts.ts";
 import { skipOnOutage } from "./skip-on-outage.ts";
 

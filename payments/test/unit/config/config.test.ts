@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import * as params from "../../../functions/src/params.ts";
-import { createConfig } from "../../src/config.ts";
-import { failureFrom } from "../support/failure-from.ts";
-import { hostBackend } from "../support/host-backend.ts";
+import * as params from "../../../../functions/src/params.ts";
+import { createConfig } from "../../../src/config/config.ts";
+import { failureFrom } from "../../support/failure-from.ts";
+import { hostBackend } from "../../support/host-backend.ts";
 
 const DEFAULTS: Record<string, string | number | boolean> = {
   XSOLLA_MERCHANT_ID: 0,
@@ -33,7 +33,7 @@ const readCheckoutConfig = () => config.checkout();
 const readWebhookConfig = () => config.webhook();
 
 /** The file that a deployment reads. */
-const ENV_FILE = parseEnv(readFileSync(new URL("../../../functions/.env", import.meta.url), "utf8"));
+const ENV_FILE = parseEnv(readFileSync(new URL("../../../../functions/.env", import.meta.url), "utf8"));
 
 beforeEach(() => {
   for (const [name, value] of Object.entries(ENV_FILE)) vi.stubEnv(name, value);

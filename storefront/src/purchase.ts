@@ -1,6 +1,6 @@
 import { explain } from "./explain.ts";
 import { ensurePlayer, getOrderStatus, getPaymentToken } from "./firebase.ts";
-import { language, texts } from "./language.ts";
+import { language, texts } from "./texts.ts";
 
 const WINDOW_NAME = "pay-station";
 const WINDOW_FEATURES = "popup,width=760,height=820";

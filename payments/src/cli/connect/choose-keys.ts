@@ -1,12 +1,8 @@
 import { randomBytes } from "node:crypto";
 
-/** Splits XSOLLA_WEBHOOK_SECRET into its keys. */
-export const keysIn = (secret: string | undefined): string[] =>
-  (secret ?? "").split(/[\s,]+/).filter(Boolean);
-
 const newKey = (): string => randomBytes(32).toString("hex");
 
-/** The key with which Xsolla shall sign order webhooks, and the keys that the functions shall accept. */
+/** The key that Xsolla will sign order webhooks with, and the keys that the functions will accept. */
 export interface Keys {
   signing: string;
   accepted: string[];

@@ -1,9 +1,9 @@
+import type { RecordedOrder } from "../audit/difference.ts";
 import type { Backend } from "../backend.ts";
 import { firestore } from "../firestore/firestore.ts";
-import { loadOrder } from "../order-store/load-order.ts";
-import { loadOwner } from "../order-store/load-owner.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
-import type { RecordedOrder } from "./difference.ts";
+import { loadOrder } from "./load-order.ts";
+import { loadOwner } from "./load-owner.ts";
 
 /**
  * Loads an order of any player; null when it is not on record.
