@@ -46,7 +46,7 @@ export const XSOLLA_CURRENCY = defineString("XSOLLA_CURRENCY", {
 
 export const XSOLLA_UI_THEME = defineString("XSOLLA_UI_THEME", {
   default: "63295aab2e47fab76f7708e3",
-  description: "Pay Station theme id.",
+  description: "Id of a Pay Station theme. This is the dark one, the light one is 63295a9a2e47fab76f7708e1.",
 });
 
 export const XSOLLA_ALLOW_COUNTRY_CHANGE = defineBoolean("XSOLLA_ALLOW_COUNTRY_CHANGE", {
@@ -85,7 +85,7 @@ export const TRUSTED_PROXY_HOPS = defineInt("TRUSTED_PROXY_HOPS", {
 export const MAX_ORDERS_PER_MINUTE = defineInt("MAX_ORDERS_PER_MINUTE", {
   default: 10,
   description:
-    "Payment tokens and purchases for virtual currency that one player may start in any 60 s; 0 stops all sales.",
+    "Payment tokens, purchases for virtual currency and free items of one player in any 60 s; 0 stops all sales.",
 });
 
 export const ENFORCE_APP_CHECK = defineBoolean("ENFORCE_APP_CHECK", {

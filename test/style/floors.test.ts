@@ -1,29 +1,17 @@
-// Imports point down this list of floors. Types may be imported from any floor.
-import { globSync, readFileSync } from "node:fs";
+// Imports point down the floors of docs/ARCHITECTURE.md. Types may be imported from any floor.
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
+import { proseOf } from "./repository.ts";
 
-const FLOORS = [
-  ["root.ts", "cli"],
-  ["index.ts"],
-  ["xsolla-payments.ts"],
-  ["operations"],
-  ["problems"],
-  ["spending", "web-shop"],
-  ["payment-token", "order-status", "webhook", "sweep", "audit", "players"],
-  ["lookup"],
-  ["users"],
-  ["order-store", "subscriptions"],
-  ["callable"],
-  ["firestore"],
-  ["firebase"],
-  ["backend.ts"],
-  ["config"],
-  ["log-failure.ts"],
-  ["failure.ts"],
-  ["xsolla"],
-  ["options.ts", "orders"],
-];
+/** The rows of the table "The floors" in docs/ARCHITECTURE.md, each with its rooms. */
+const FLOORS = proseOf("docs/ARCHITECTURE.md")
+  .map(({ line }) => line)
+  .join("\n")
+  .replace(/^.*## The floors(.*?)## .*$/s, "$1")
+  .split("\n")
+  .filter((line) => line.startsWith("| `"))
+  .map((row) => [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, room = ""]) => room));
 
 /** Floor of the files that are not on the list. They use libraries only, and every floor may use them. */
 const GROUND = FLOORS.length;
@@ -45,6 +33,11 @@ const importsOf = (file: string) =>
   ].map(([, path = ""]) => normalize(join(dirname(file), path)));
 
 const roomOf = (file: string) => file.split("/")[0];
+
+test("each floor of the architecture is there", () => {
+  expect(FLOORS.length).toBeGreaterThan(15);
+  expect(FLOORS.flat().filter((room) => !existsSync(new URL(room, root)))).toEqual([]);
+});
 
 test("no file imports from a floor above, or from another room of its floor", () => {
   const arrows = files.flatMap((from) => importsOf(from).map((to) => ({ from, to })));

@@ -62,16 +62,25 @@ test("links and commands are found at all", () => {
   expect(Object.keys(scripts)).toContain("test:unit");
 });
 
-/** Documents about the source. */
-const GUIDES = documents.filter((path) =>
-  /^(?:docs\/(?:ARCHITECTURE|reference\/parameters|decisions)|CONTRIBUTING|SECURITY|test\/README)/.test(path),
-);
+/** Files and folders that a build makes, or that are in a studio's project. */
+const ELSEWHERE = [
+  "dist",
+  "node_modules/xsolla-firebase-payments/firestore",
+  "npm-shrinkwrap.json",
+  "Packages/manifest.json",
+  "source/src/index.ts",
+  "xsolla",
+  "xsolla/package.json",
+];
 
-test.each(GUIDES)("%s names only files and folders that exist", (guide) => {
-  const known = filesOf("**/*");
-  const named = [...textOf(guide).matchAll(/`([\w.-]+(?:\/[\w.-]+)*\/?)`/g)].map(([, name = ""]) => name);
+const known = [...ELSEWHERE, ...filesOf("**/*")];
+
+test.each(documents)("%s names only files and folders that exist", (document) => {
+  const named = [...textOf(document).matchAll(/`([\w.~-]+(?:\/[\w.~-]+)*\/?)`/g)].map(
+    ([, name = ""]) => name,
+  );
   const missing = named
-    .filter((name) => name.endsWith("/") || /\.(?:ts|mjs|json|rules)$/.test(name))
+    .filter((name) => name.endsWith("/") || /\.(?:ts|mjs|cs|html|json|rules|yml)$/.test(name))
     .map((name) => name.replace(/\/$/, ""))
     .filter((name) => !known.some((path) => path === name || path.endsWith(`/${name}`)));
   expect(missing).toEqual([]);

@@ -7,7 +7,10 @@ import { filesOf, proseOf, textOf } from "./repository.ts";
 const declared = z
   .record(
     z.string(),
-    z.object({ name: z.string(), options: z.object({ default: z.unknown() }).partial().optional() }),
+    z.object({
+      name: z.string(),
+      options: z.object({ default: z.unknown(), description: z.string() }).partial().optional(),
+    }),
   )
   .parse(params);
 
@@ -29,6 +32,18 @@ test("functions/.env has every parameter that has a default, with that default",
   const written = Object.fromEntries([...values].map(([, name, value]) => [name, value]));
   const withDefault = Object.entries(DEFAULTS).filter(([, value]) => value !== null);
   expect(written).toEqual(Object.fromEntries(withDefault));
+});
+
+test("functions/.env explains each parameter as functions/src/params.ts does", () => {
+  const explained = textOf("functions/.env").matchAll(/^((?:#.*\n)+)([A-Z][A-Z0-9_]*)=/gm);
+  const comments = [...explained].map(([, comment = "", name = ""]) => [
+    name,
+    comment.replaceAll(/^# /gm, "").trim().replaceAll("\n", " "),
+  ]);
+  const withDefault = Object.values(declared).filter(({ name }) => DEFAULTS[name] !== null);
+  expect(Object.fromEntries(comments)).toEqual(
+    Object.fromEntries(withDefault.map(({ name, options }) => [name, options?.description])),
+  );
 });
 
 test("the example of the secrets has exactly the secrets", () => {

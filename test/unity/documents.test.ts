@@ -1,10 +1,8 @@
-// The examples of the documents compile beside both SDKs, and the package has a copy of docs/guides/unity.md.
+// The examples of the documents compile beside both SDKs.
 import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { z } from "zod";
 import { compile, filesOf, PACKAGE, STAND_INS } from "./mono.ts";
 
 let references: string[] = [];
@@ -108,26 +106,4 @@ test("no public type has the name of one of either SDK's", async () => {
 test("… and the test would find one", async () => {
   const page = `${pageThatUses(["OrderStatus"])} namespace XsollaFirebase { public class OrderStatus { } }`;
   await expect(compile("library", [source(page)], { references })).rejects.toThrow(/CS0104/);
-});
-
-const { repository } = z
-  .object({ repository: z.object({ url: z.string() }) })
-  .transform(({ repository: { url } }) => ({ repository: url.replace(/^git\+|\.git$/g, "") }))
-  .parse(JSON.parse(readFileSync("unity/package.json", "utf8")));
-
-/** Rewrites the page for readers of the package alone, where links to the repository's other pages would be broken. */
-const forThePackage = (page: string) =>
-  page
-    .replace(/\[([^\]]+)\]\(\.\.\/([\w./-]+\.md)\)/g, (_link, text: string, file: string) =>
-      text === basename(file) ? `\`docs/${file}\`` : `${text} (\`docs/${file}\`)`,
-    )
-    .replace("\n\n", `\n\nFiles below \`docs/\` are those of the [repository](${repository}).\n\n`);
-
-// `vitest -u` writes it anew.
-test("Documentation~ of the package is docs/guides/unity.md", async () => {
-  const page = forThePackage(readFileSync("docs/guides/unity.md", "utf8"));
-  expect(page).not.toMatch(/\]\((?!https:)/);
-  await expect(page).toMatchFileSnapshot(
-    fileURLToPath(new URL("../../unity/Documentation~/index.md", import.meta.url)),
-  );
 });
