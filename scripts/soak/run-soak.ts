@@ -23,7 +23,7 @@ import type { SoakStack } from "./start-soak-stack.ts";
 import { LAST_SWEEP_MINUTES, sweepAll } from "./sweep-all.ts";
 import { untilDelivered } from "./until-delivered.ts";
 
-const ORDERS_A_PLAYER = 20;
+const ORDERS_PER_PLAYER = 20;
 /** Half of them are deleted, one at each moment. */
 const MIN_PLAYERS = 2 * MOMENTS.length;
 
@@ -62,7 +62,7 @@ async function runPurchases(
   await simulator.change({ chaos: { ...CHAOS, seed }, concurrency: clients, retrySpeed: RETRY_SPEED });
   const buyers = await signUpBuyers(
     project,
-    Math.max(clients, MIN_PLAYERS, Math.ceil(orders / ORDERS_A_PLAYER)),
+    Math.max(clients, MIN_PLAYERS, Math.ceil(orders / ORDERS_PER_PLAYER)),
   );
   const firestore = openFirestore(project);
 

@@ -38,7 +38,6 @@ const ROOMS: Record<string, string> = {
   "payments/src/spending/parse-request.ts": "the requests of both callables",
   "payments/src/spending/spend-document.ts": "reading and writing of one document",
   "payments/src/webhook/notification-schemas.ts": "a schema for each type of notification",
-  "payments/src/webhook/replay-notification.ts": "the operations of one command",
   "payments/src/webhook/to-order-event.ts": "one translation for each type of notification",
   "payments/src/webhook/to-order-extras.ts": "what a notification adds to an order event",
   "payments/src/webhook/to-subscription-event.ts": "one translation for each type of notification",
