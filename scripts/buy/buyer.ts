@@ -1,6 +1,6 @@
 import type { SimulatorClient } from "../../stack/simulator-client.ts";
-import { waitForInventory } from "../player/inventory.ts";
-import { type Order, waitForOrder } from "../player/orders.ts";
+import { waitForInventory } from "../player/wait-for-inventory.ts";
+import { type Order, waitForOrder } from "../player/wait-for-order.ts";
 import type { Player } from "../player/sign-up.ts";
 import type { BuyOptions } from "./options.ts";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { SimulatorClient } from "../../stack/simulator-client.ts";
 import type { Deletions } from "./deletions.ts";
-import { type Attempt, inLanes } from "./in-lanes.ts";
+import { type Attempt, inLanes } from "./retry.ts";
 import type { PlannedOrder } from "./plan.ts";
-import type { Buyer } from "./players.ts";
+import type { Buyer } from "./sign-up-buyers.ts";
 
 /** Results of the purchases, and the orders that later steps refund or pay. */
 export interface Purchases {

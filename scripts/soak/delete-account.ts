@@ -1,6 +1,6 @@
 import { deletePlayer } from "../../payments/src/index.ts";
 import { originOf, type Project } from "../../stack/settings/project.ts";
-import type { Attempt } from "./in-lanes.ts";
+import type { Attempt } from "./retry.ts";
 
 /** Deletes a player's account and then their data, as a studio does. */
 export async function deleteAccount(

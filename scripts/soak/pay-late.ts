@@ -1,6 +1,6 @@
 import type { SimulatorClient } from "../../stack/simulator-client.ts";
 import type { Deletions } from "./deletions.ts";
-import type { Attempt } from "./in-lanes.ts";
+import type { Attempt } from "./retry.ts";
 import type { XsollaOrder } from "./ledgers.ts";
 
 /** Age at which the buyer pays, half a minute before the token expires. */

@@ -5,13 +5,13 @@ import { buyAll, type Purchases } from "./buy-all.ts";
 import { compareLedgers } from "./compare-ledgers.ts";
 import { deleteAccount } from "./delete-account.ts";
 import { Deletions } from "./deletions.ts";
-import { attempting, inLanes } from "./in-lanes.ts";
+import { attempting, inLanes } from "./retry.ts";
 import { killFunctions } from "./kill-functions.ts";
 import { type FirestoreLedger, readXsollaOrders } from "./ledgers.ts";
 import type { SoakOptions } from "./options.ts";
 import { payLate } from "./pay-late.ts";
 import { MOMENTS, planDeletions, planOrders } from "./plan.ts";
-import { signUpBuyers } from "./players.ts";
+import { signUpBuyers } from "./sign-up-buyers.ts";
 import {
   countPending,
   openFirestore,

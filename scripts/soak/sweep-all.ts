@@ -1,5 +1,5 @@
 import type { Project } from "../../stack/settings/project.ts";
-import type { Attempt } from "./in-lanes.ts";
+import type { Attempt } from "./retry.ts";
 import { runJob } from "./run-job.ts";
 
 const MINUTE_MS = 60_000;

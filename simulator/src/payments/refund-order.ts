@@ -1,7 +1,7 @@
 import type { Overrides, Settings } from "../options.ts";
 import type { Order } from "../order.ts";
 import { orderCanceled } from "../webhooks/notifications/order-notification.ts";
-import type { RefundReason } from "../webhooks/notifications/parts.ts";
+import type { RefundReason } from "../webhooks/notifications/common-fields.ts";
 import { refund } from "../webhooks/notifications/refund.ts";
 import type { Xsolla } from "../xsolla.ts";
 import { requirePaid } from "./order-state.ts";

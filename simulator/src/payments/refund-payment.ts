@@ -1,7 +1,7 @@
 import type { Overrides } from "../options.ts";
 import type { StandalonePayment } from "../payment.ts";
 import { subjectOf } from "../subject.ts";
-import type { RefundReason } from "../webhooks/notifications/parts.ts";
+import type { RefundReason } from "../webhooks/notifications/common-fields.ts";
 import { refund } from "../webhooks/notifications/refund.ts";
 import type { Xsolla } from "../xsolla.ts";
 import { requirePaid } from "./order-state.ts";

@@ -4,7 +4,7 @@ import { PaymentError } from "../payments/payment-error.ts";
 import { refundPayment } from "../payments/refund-payment.ts";
 import type { Plan } from "../plans.ts";
 import type { Notification } from "../webhooks/delivery-queue.ts";
-import type { RefundReason } from "../webhooks/notifications/parts.ts";
+import type { RefundReason } from "../webhooks/notifications/common-fields.ts";
 import {
   cancelSubscription,
   nonRenewalSubscription,

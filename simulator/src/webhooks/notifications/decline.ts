@@ -1,6 +1,6 @@
 import type { Order } from "../../order.ts";
 import type { World } from "../../world.ts";
-import { PAYMENT_METHOD, refundDetails, settings, type Transaction, transactionHead, user } from "./parts.ts";
+import { PAYMENT_METHOD, refundDetails, settings, type Transaction, transactionHead, user } from "./common-fields.ts";
 
 /** Makes `ps_declined`: nothing was paid. https://xsolla.redoc.ly/webhooks/operation/payment-declined */
 export const decline = (world: World, order: Order, attempt: Transaction) => ({

@@ -1,7 +1,7 @@
 import type { Order } from "../../order.ts";
 import type { World } from "../../world.ts";
 import { writeDate } from "../../write-date.ts";
-import { refundDetails, rejectedTransaction, settings, type Transaction, user } from "./parts.ts";
+import { refundDetails, rejectedTransaction, settings, type Transaction, user } from "./common-fields.ts";
 
 /** Makes `afs_reject`: anti-fraud refused the payment. https://developers.xsolla.com/webhooks/overview */
 export const fraudReject = (world: World, order: Order, attempt: Transaction) => ({

@@ -11,7 +11,7 @@ import {
   settings,
   sum,
   transactionOf,
-} from "./parts.ts";
+} from "./common-fields.ts";
 import { paymentDetails } from "./payment-details.ts";
 
 /** Makes `order_paid`. https://developers.xsolla.com/webhooks/overview */
