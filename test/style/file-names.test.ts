@@ -52,9 +52,9 @@ const ROOMS: Record<string, string> = {
   "simulator/src/subscriptions/subscription-actions.ts": "every action on a subscription",
   "simulator/src/webhooks/notifications/fraud.ts": "the bodies of one subject",
   "simulator/src/webhooks/notifications/order-notification.ts": "the bodies of one subject",
-  "simulator/src/webhooks/notifications/common-fields.ts": "what several bodies have",
+  "simulator/src/webhooks/notifications/common-fields.ts": "fields that several bodies have",
   "simulator/src/webhooks/notifications/subscription.ts": "the bodies of one subject",
-  "simulator/src/webhooks/retry-schedule.ts": "when Xsolla repeats what",
+  "simulator/src/webhooks/retry-schedule.ts": "when Xsolla retries which notification",
   "stack/settings/ports.ts": "every port of a stack, and who has it",
 };
 

@@ -59,8 +59,8 @@ export function commitSpend(
       await (backend.fulfil ?? inventoryFulfil)(deferred, movement, db);
       claim?.(deferred);
       deferred.create(stored.ref, { ...record, createdAt: now });
-      // The caller's ID token stays valid for up to an hour after the account was deleted. The player is read within the
-      // transaction, so that nothing commits after `deletePlayer` has set its mark.
+      // The caller's ID token stays valid for up to an hour after the account was deleted. The transaction reads the
+      // player's document, so that nothing commits after `deletePlayer` has set `deletedAt`.
       if (isDeleted(await transaction.get(playerAt(db, uid))))
         fail({ reason: "unauthenticated", detail: "the player was deleted" });
       commit();

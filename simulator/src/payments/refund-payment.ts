@@ -21,6 +21,6 @@ export function refundPayment(
   payment.status = "refunded";
   payment.refundReason = why.reason;
   const subject = subjectOf(payment);
-  world.tell(subject);
+  world.emitChange(subject);
   queue.send(subject, refund(world, payment, why), { target: { ...world.settings, ...overrides } });
 }

@@ -1,7 +1,6 @@
 import type { WebhookMode } from "../../options.ts";
 import type { Order } from "../../order.ts";
 import type { World } from "../../world.ts";
-import { fourDecimals, orderLines } from "./order-lines.ts";
 import {
   customParameters,
   paidTransaction,
@@ -12,6 +11,7 @@ import {
   sum,
   transactionOf,
 } from "./common-fields.ts";
+import { fourDecimals, orderLines } from "./order-lines.ts";
 import { paymentDetails } from "./payment-details.ts";
 
 /** Makes `order_paid`. https://developers.xsolla.com/webhooks/overview */
