@@ -21,10 +21,10 @@ await runCommand(async (stopped) => {
     console.log(`\n${report(results)}`);
     const found = Object.values(results.differences).reduce((sum, count) => sum + count, 0);
     if (found === 0) return;
-    const kept = join(root, ".stack", "last-failed-soak.log");
-    copyFileSync(stack.logFile, kept);
+    const saved = join(root, ".stack", "last-failed-soak.log");
+    copyFileSync(stack.logFile, saved);
     throw new Error(
-      `Xsolla's ledger and Firestore differ (seed ${options.seed}); the functions' output is in ${kept}`,
+      `Xsolla's ledger and Firestore differ (seed ${options.seed}); the functions' output is in ${saved}`,
     );
   } finally {
     await stack.stop();

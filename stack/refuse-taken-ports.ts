@@ -1,5 +1,5 @@
 import type { LocalStack } from "./local-stack.ts";
-import { type Claim, emulatorClaims, portClashMessage, takenPorts } from "./settings/ports.ts";
+import { emulatorPorts, type NeededPort, portClashMessage, takenPorts } from "./settings/ports.ts";
 
 /**
  * Checks that the ports of the stack are free.
@@ -9,18 +9,18 @@ import { type Claim, emulatorClaims, portClashMessage, takenPorts } from "./sett
  */
 export async function refuseTakenPorts(
   { project, simulator }: LocalStack,
-  more: Claim[] = [],
+  more: NeededPort[] = [],
 ): Promise<void> {
-  const claims = [
-    ...emulatorClaims(project),
+  const needed = [
+    ...emulatorPorts(project),
     ...more,
-    ...(simulator === undefined ? [] : [simulatorClaim(simulator, project.projectId)]),
+    ...(simulator === undefined ? [] : [simulatorPort(simulator, project.projectId)]),
   ];
-  const taken = await takenPorts(claims);
-  if (taken.length > 0) throw new Error(portClashMessage(taken, claims));
+  const taken = await takenPorts(needed);
+  if (taken.length > 0) throw new Error(portClashMessage(taken, needed));
 }
 
-function simulatorClaim(origin: string, projectId: string): Claim {
+function simulatorPort(origin: string, projectId: string): NeededPort {
   return {
     host: "127.0.0.1",
     port: Number(new URL(origin).port),

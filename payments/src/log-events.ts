@@ -93,7 +93,7 @@ export const LOG_EVENTS = {
     means: "A notification that needs no handling was acknowledged.",
     action: "None.",
   },
-  "notification.not-kept": {
+  "notification.not-stored": {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: ["reason", "type", "detail", "error"],
     means: "A notification failed, and could not be stored either. Xsolla redelivers it.",
@@ -145,7 +145,7 @@ export const LOG_EVENTS = {
     means: "A lookup at Xsolla changed an order, because no notification had reported the change.",
     action: "If it happens often, check the webhook's URL and secret.",
   },
-  "order.not-asked": {
+  "order.not-looked-up": {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: ["reason", "uid", "orderId", "detail", "retryAfterSeconds", "xsollaErrorCode"],
     means: "An order could not be looked up at Xsolla, so the answer was its stored state.",
@@ -170,25 +170,6 @@ export const LOG_EVENTS = {
     means: "`deletePlayer` removed a player's data.",
     action: "None.",
   },
-  "reconcile.backed-off": {
-    severity: ["WARNING"],
-    fields: ["concurrency", "busyForSeconds"],
-    means: "Xsolla answered 429 to the sweep, so the sweep continues more slowly.",
-    action: "None, unless it lasts.",
-  },
-  "reconcile.ended": {
-    severity: ["INFO", "WARNING"],
-    fields: ["changed", "unchanged", "not-asked", "failed", "ranOutOfTime"],
-    means: "A sweep ended. WARNING: an order could not be checked, or the time ran out.",
-    action:
-      "If `failed` is above 0, read the `reconcile.failed` lines. If `ranOutOfTime` is true repeatedly, see costs and limits.",
-  },
-  "reconcile.failed": {
-    severity: ["INFO", "WARNING", "ERROR"],
-    fields: ["reason", "uid", "orderId", "detail", "error"],
-    means: "The sweep could not check an order. The next sweep checks it again.",
-    action: "Read `error`. The usual cause is a document that was changed by hand.",
-  },
   "spend.made": {
     severity: ["INFO"],
     fields: ["uid", "purchaseId", "sku", "quantity", "spent"],
@@ -201,18 +182,37 @@ export const LOG_EVENTS = {
     means: "A notification changed a subscription.",
     action: "None.",
   },
-  "web-shop.refused": {
+  "sweep.backed-off": {
+    severity: ["WARNING"],
+    fields: ["concurrency", "busyForSeconds"],
+    means: "Xsolla answered 429 to the sweep, so the sweep continues more slowly.",
+    action: "None, unless it lasts.",
+  },
+  "sweep.ended": {
+    severity: ["INFO", "WARNING"],
+    fields: ["changed", "unchanged", "notLookedUp", "failed", "ranOutOfTime"],
+    means: "A sweep ended. WARNING: an order could not be checked, or the time ran out.",
+    action:
+      "If `failed` is above 0, read the `sweep.failed` lines. If `ranOutOfTime` is true repeatedly, see costs and limits.",
+  },
+  "sweep.failed": {
     severity: ["INFO", "WARNING", "ERROR"],
-    fields: ["reason", "status", "detail", "error"],
-    means:
-      "A request for a Web Shop's user was refused, because its address, its body or the set-up is wrong.",
-    action: "For `source-not-allowed`, check TRUSTED_PROXY_HOPS and XSOLLA_WEBHOOK_IPS.",
+    fields: ["reason", "uid", "orderId", "detail", "error"],
+    means: "The sweep could not check an order. The next sweep checks it again.",
+    action: "Read `error`. The usual cause is a document that was changed by hand.",
   },
   "user.validated": {
     severity: ["INFO"],
     fields: ["uid"],
     means: "Before a payment, Xsolla asked whether the player exists, and the webhook confirmed it.",
     action: "None. If these lines stop while orders are created, Xsolla does not reach the webhook.",
+  },
+  "web-shop.refused": {
+    severity: ["INFO", "WARNING", "ERROR"],
+    fields: ["reason", "status", "detail", "error"],
+    means:
+      "A request for a Web Shop's user was refused, because its address, its body or the set-up is wrong.",
+    action: "For `source-not-allowed`, check TRUSTED_PROXY_HOPS and XSOLLA_WEBHOOK_IPS.",
   },
 } as const satisfies Record<string, LogEventDescription>;
 

@@ -5,9 +5,9 @@ import { log } from "./log.ts";
 type FailureEvent =
   | "callable.refused"
   | "notification.refused"
-  | "notification.not-kept"
-  | "order.not-asked"
-  | "reconcile.failed"
+  | "notification.not-stored"
+  | "order.not-looked-up"
+  | "sweep.failed"
   | "web-shop.refused"
   | "audit.failed";
 

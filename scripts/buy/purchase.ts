@@ -24,9 +24,15 @@ export async function purchase(
   simulatorOrigin: string,
   options: BuyOptions,
   signal: AbortSignal,
-  tell: (event: string) => void,
+  printStep: (event: string) => void,
 ): Promise<void> {
   const player = await signUp(project, region);
-  tell(`signed up as player ${player.uid}`);
-  await WAYS[options.way]({ player, simulator: simulatorClient(simulatorOrigin), options, signal, tell });
+  printStep(`signed up as player ${player.uid}`);
+  await WAYS[options.way]({
+    player,
+    simulator: simulatorClient(simulatorOrigin),
+    options,
+    signal,
+    printStep,
+  });
 }

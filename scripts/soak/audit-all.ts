@@ -1,5 +1,5 @@
 import type { Project } from "../../stack/settings/project.ts";
-import type { Attempt } from "./in-lanes.ts";
+import type { Retry } from "./retry.ts";
 import { runJob } from "./run-job.ts";
 
 const HOUR_MS = 3_600_000;
@@ -16,7 +16,7 @@ interface Audits {
   everyHours: number;
   /** Reads the time up to which all orders were compared. */
   readComparedUntil: () => Promise<Date | null>;
-  attempt: Attempt;
+  retry: Retry;
   onProgress: (hours: number) => void;
 }
 
@@ -26,9 +26,9 @@ interface Audits {
  * @returns the number of audits
  */
 export async function auditAll(audits: Audits): Promise<number> {
-  const { project, start, from, to, everyHours, readComparedUntil, attempt, onProgress } = audits;
+  const { project, start, from, to, everyHours, readComparedUntil, retry, onProgress } = audits;
   const timeOf = (hours: number) => new Date(start + hours * HOUR_MS);
-  const run = (hours: number) => attempt(() => runJob(project, "auditOrders", timeOf(hours)));
+  const run = (hours: number) => retry(() => runJob(project, "auditOrders", timeOf(hours)));
   let count = 0;
   for (let hours = from; hours < to; hours += everyHours) {
     await run(hours);

@@ -1,9 +1,10 @@
+import pMap from "p-map";
 import { z } from "zod";
 import type { SimulatorClient } from "../../stack/simulator-client.ts";
 import type { Deletions } from "./deletions.ts";
-import { type Attempt, inLanes } from "./in-lanes.ts";
 import type { PlannedOrder } from "./plan.ts";
-import type { Buyer } from "./players.ts";
+import type { Retry } from "./retry.ts";
+import type { Buyer } from "./sign-up-buyers.ts";
 
 /** Results of the purchases, and the orders that later steps refund or pay. */
 export interface Purchases {
@@ -19,7 +20,8 @@ export interface Purchases {
   toPayLate: number[];
 }
 
-interface RefundOrder {
+/** An order to refund or to charge back. */
+export interface RefundOrder {
   orderId: number;
   uid: string;
   mode: PlannedOrder["mode"];
@@ -30,7 +32,7 @@ interface Run {
   buyers: Buyer[];
   simulator: SimulatorClient;
   clients: number;
-  attempt: Attempt;
+  retry: Retry;
   deletions: Deletions;
   onProgress: (done: number) => void;
 }
@@ -39,7 +41,7 @@ const webShopOrder = z.object({ order_id: z.int() });
 
 /** Makes the planned purchases, `clients` at a time. */
 export async function buyAll(run: Run): Promise<Purchases> {
-  const { plan, buyers, simulator, clients, attempt, deletions, onProgress } = run;
+  const { plan, buyers, simulator, clients, retry, deletions, onProgress } = run;
   const purchases: Purchases = {
     tokenCallMs: [],
     payPressedAt: new Map(),
@@ -47,40 +49,41 @@ export async function buyAll(run: Run): Promise<Purchases> {
     toChargeBack: [],
     toPayLate: [],
   };
-  const buyInWebShop = async (user: string, { sku, quantity, mode, fate }: PlannedOrder) => {
-    const pay = fate !== "unpaid";
+  const buyInWebShop = async (user: string, { sku, quantity, mode, outcome }: PlannedOrder) => {
+    const pay = outcome !== "unpaid";
     const wanted = { user, items: [{ sku, quantity }], mode, pay };
-    return webShopOrder.parse(await attempt(() => simulator.buyInWebShop(wanted))).order_id;
+    return webShopOrder.parse(await retry(() => simulator.buyInWebShop(wanted))).order_id;
   };
-  const buyByToken = async (buyer: Buyer, { sku, quantity, mode, fate }: PlannedOrder) => {
-    const { token, order_id } = await attempt(async () => {
+  const buyByToken = async (buyer: Buyer, { sku, quantity, mode, outcome }: PlannedOrder) => {
+    const { token, order_id } = await retry(async () => {
       const started = performance.now();
       const answer = await buyer.buy({ sku, quantity });
       purchases.tokenCallMs.push(performance.now() - started);
       return answer;
     });
-    if (fate === "late") purchases.toPayLate.push(order_id);
-    if (fate === "late" || fate === "unpaid") return order_id;
+    if (outcome === "late") purchases.toPayLate.push(order_id);
+    if (outcome === "late" || outcome === "unpaid") return order_id;
     purchases.payPressedAt.set(order_id, Date.now());
-    await attempt(() => simulator.pay(token, mode));
+    await retry(() => simulator.pay(token, mode));
     return order_id;
   };
   const buy = async (buyer: Buyer, order: PlannedOrder) => {
     const { uid } = buyer;
-    const { mode, fate, channel } = order;
+    const { mode, outcome, channel } = order;
     const orderId = channel === "web-shop" ? await buyInWebShop(uid, order) : await buyByToken(buyer, order);
     // Its notifications are on their way.
-    if (fate !== "unpaid" && fate !== "late") deletions.begin("buying", uid);
-    if (fate === "refunded") await simulator.refund(String(orderId), mode);
-    if (fate === "returned") purchases.toReturn.push({ orderId, uid, mode });
-    if (fate === "charged-back") purchases.toChargeBack.push({ orderId, uid, mode });
+    if (outcome !== "unpaid" && outcome !== "late") deletions.begin("buying", uid);
+    if (outcome === "refunded") await simulator.refund(String(orderId), mode);
+    if (outcome === "returned") purchases.toReturn.push({ orderId, uid, mode });
+    if (outcome === "charged-back") purchases.toChargeBack.push({ orderId, uid, mode });
   };
   let done = 0;
-  await inLanes(clients, plan, async (order) => {
+  const buyNext = async (order: PlannedOrder) => {
     const buyer = buyers[order.player];
     if (buyer && !deletions.gone.has(buyer.uid)) await deletions.tolerate(buyer.uid, () => buy(buyer, order));
     done += 1;
     onProgress(done);
-  });
+  };
+  await pMap(plan, buyNext, { concurrency: clients });
   return purchases;
 }

@@ -1,5 +1,5 @@
 import { type FirestoreLedger, type FirestoreOrder, ownerOf, stackOf, type XsollaOrder } from "./ledgers.ts";
-import { WARES } from "./plan.ts";
+import { CONTENTS } from "./plan.ts";
 
 /** Numbers of differences between Xsolla's ledger and Firestore's. A soak passes if all are zero. */
 export interface Differences {
@@ -79,8 +79,8 @@ function paidFor(xsolla: XsollaOrder[]): Map<string, number> {
   const paid = new Map<string, number>();
   for (const { user, items } of xsolla.filter(isPaid)) {
     for (const { sku, quantity } of items) {
-      for (const [brought, pieces] of Object.entries(WARES[sku] ?? {})) {
-        const stack = stackOf(user.id, brought);
+      for (const [content, pieces] of Object.entries(CONTENTS[sku] ?? {})) {
+        const stack = stackOf(user.id, content);
         paid.set(stack, (paid.get(stack) ?? 0) + pieces * quantity);
       }
     }

@@ -1,12 +1,12 @@
 import { deletePlayer } from "../../payments/src/index.ts";
 import { originOf, type Project } from "../../stack/settings/project.ts";
-import type { Attempt } from "./in-lanes.ts";
+import type { Retry } from "./retry.ts";
 
 /** Deletes a player's account and then their data, as a studio does. */
 export async function deleteAccount(
   { projectId, emulators }: Project,
   uid: string,
-  attempt: Attempt,
+  retry: Retry,
 ): Promise<void> {
   process.env.GCLOUD_PROJECT ??= projectId;
   process.env.FIRESTORE_EMULATOR_HOST ??= `${emulators.firestore.host}:${emulators.firestore.port}`;
@@ -18,5 +18,5 @@ export async function deleteAccount(
     body: JSON.stringify({ localId: uid }),
   });
   if (!response.ok) throw new Error(`deleting an account: ${response.status} ${await response.text()}`);
-  await attempt(() => deletePlayer(uid));
+  await retry(() => deletePlayer(uid));
 }

@@ -1,7 +1,7 @@
 import type { SimulatorClient } from "../../stack/simulator-client.ts";
 import type { Deletions } from "./deletions.ts";
-import type { Attempt } from "./in-lanes.ts";
 import type { XsollaOrder } from "./ledgers.ts";
+import type { Retry } from "./retry.ts";
 
 /** Age at which the buyer pays, half a minute before the token expires. */
 const LAST_MINUTE_MS = 24 * 3_600_000 - 30_000;
@@ -10,7 +10,7 @@ const LAST_MINUTE_MS = 24 * 3_600_000 - 30_000;
 export async function payLate(
   simulator: SimulatorClient,
   orders: XsollaOrder[],
-  attempt: Attempt,
+  retry: Retry,
   deletions: Deletions,
 ): Promise<void> {
   for (const { order_id, created_at, user } of orders) {
@@ -18,7 +18,7 @@ export async function payLate(
       await simulator.change({ now: new Date(created_at.getTime() + LAST_MINUTE_MS).toISOString() });
       await simulator.act(String(order_id), "pay");
     };
-    await deletions.tolerate(user.id, () => attempt(pay));
+    await deletions.tolerate(user.id, () => retry(pay));
     deletions.begin("paying late");
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { WebhookMode } from "../../stack/simulator-client.ts";
 
 /** Pieces that each item adds to the inventory. Written by hand, to check what the backend reads from the catalogue. */
-export const WARES: Record<string, Record<string, number>> = {
+export const CONTENTS: Record<string, Record<string, number>> = {
   "coins-100": { "coins-100": 1 },
   "discounted-potion": { "discounted-potion": 1 },
   "gems-500": { "gems-500": 1, gems: 500 },
@@ -25,7 +25,7 @@ export interface PlannedOrder {
    * `refunded`: at once, while the webhooks of the payment may still be in flight. `returned`: refunded after all
    * purchases. `charged-back`: ten days later. `late`: paid in the last minute of its token.
    */
-  fate: "unpaid" | "kept" | "refunded" | "returned" | "charged-back" | "late";
+  outcome: "unpaid" | "paid" | "refunded" | "returned" | "charged-back" | "late";
   /** `web-shop`: bought without a token call. */
   channel: "token" | "web-shop";
 }
@@ -37,20 +37,20 @@ export function planOrders(
   { orders, seed }: { orders: number; seed: number },
   players: number,
 ): PlannedOrder[] {
-  const skus = Object.keys(WARES);
+  const skus = Object.keys(CONTENTS);
   const unpaid = Math.round(orders * UNPAID);
   const refunded = Math.round(orders * REFUNDED);
   const late = Math.ceil(orders * LATE);
-  const fateOf = (rank: number): PlannedOrder["fate"] => {
+  const outcomeOf = (rank: number): PlannedOrder["outcome"] => {
     if (rank < unpaid) return "unpaid";
     if (rank < unpaid + refunded) return REFUNDS[rank % REFUNDS.length] ?? "refunded";
-    return rank < unpaid + refunded + late ? "late" : "kept";
+    return rank < unpaid + refunded + late ? "late" : "paid";
   };
   const indices = Array.from({ length: orders }, (_, index) => index);
   const ranks = new Map(shuffle(seed, indices, "rank").map((index, rank) => [index, rank]));
-  const fates = indices.map((index) => fateOf(ranks.get(index) ?? 0));
+  const outcomes = indices.map((index) => outcomeOf(ranks.get(index) ?? 0));
   // An order of a Web Shop has no token, so it cannot be paid in the last minute of one.
-  const candidates = indices.filter((index) => fates[index] !== "late");
+  const candidates = indices.filter((index) => outcomes[index] !== "late");
   const webShop = Math.round(orders * WEB_SHOP);
   const inWebShop = new Set(shuffle(seed, candidates, "channel").slice(0, webShop));
   return indices.map((index) => {
@@ -60,7 +60,7 @@ export function planOrders(
       sku: skus[choose("sku", skus.length)] ?? "",
       quantity: 1 + choose("quantity", MAX_QUANTITY),
       mode: choose("mode", 2) === 0 ? "combined" : "separate",
-      fate: fates[index] ?? "kept",
+      outcome: outcomes[index] ?? "paid",
       channel: inWebShop.has(index) ? "web-shop" : "token",
     };
   });

@@ -1,17 +1,16 @@
+import pMap from "p-map";
 import { simulatorClient } from "../../stack/simulator-client.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { auditAll } from "./audit-all.ts";
-import { buyAll, type Purchases } from "./buy-all.ts";
+import { buyAll, type Purchases, type RefundOrder } from "./buy-all.ts";
 import { compareLedgers } from "./compare-ledgers.ts";
 import { deleteAccount } from "./delete-account.ts";
 import { Deletions } from "./deletions.ts";
-import { attempting, inLanes } from "./in-lanes.ts";
 import { killFunctions } from "./kill-functions.ts";
 import { type FirestoreLedger, readXsollaOrders } from "./ledgers.ts";
 import type { SoakOptions } from "./options.ts";
 import { payLate } from "./pay-late.ts";
 import { MOMENTS, planDeletions, planOrders } from "./plan.ts";
-import { signUpBuyers } from "./players.ts";
 import {
   countPending,
   openFirestore,
@@ -19,11 +18,13 @@ import {
   readFirestoreLedger,
 } from "./read-firestore-ledger.ts";
 import { LOSABLE, type Results } from "./report.ts";
+import { retryUpTo } from "./retry.ts";
+import { signUpBuyers } from "./sign-up-buyers.ts";
 import type { SoakStack } from "./start-soak-stack.ts";
 import { LAST_SWEEP_MINUTES, sweepAll } from "./sweep-all.ts";
 import { untilDelivered } from "./until-delivered.ts";
 
-const ORDERS_A_PLAYER = 20;
+const ORDERS_PER_PLAYER = 20;
 /** Half of them are deleted, one at each moment. */
 const MIN_PLAYERS = 2 * MOMENTS.length;
 
@@ -58,11 +59,11 @@ async function runPurchases(
   countKilled: () => number,
 ): Promise<Results> {
   const simulator = simulatorClient(origin);
-  const attempt = attempting(kill ? ATTEMPTS.killed : ATTEMPTS.calm);
+  const retry = retryUpTo(kill ? ATTEMPTS.killed : ATTEMPTS.calm);
   await simulator.change({ chaos: { ...CHAOS, seed }, concurrency: clients, retrySpeed: RETRY_SPEED });
   const buyers = await signUpBuyers(
     project,
-    Math.max(clients, MIN_PLAYERS, Math.ceil(orders / ORDERS_A_PLAYER)),
+    Math.max(clients, MIN_PLAYERS, Math.ceil(orders / ORDERS_PER_PLAYER)),
   );
   const firestore = openFirestore(project);
 
@@ -73,14 +74,16 @@ async function runPurchases(
   const planned = [...planDeletions(seed, buyers.length)].map(
     ([moment, indices]) => [moment, uidsOf(indices)] as const,
   );
-  const deletions = new Deletions(new Map(planned), (uid) => deleteAccount(project, uid, attempt));
-  const purchases = await buyAll({ plan, buyers, simulator, clients, attempt, deletions, onProgress });
+  const deletions = new Deletions(new Map(planned), (uid) => deleteAccount(project, uid, retry));
+  const purchases = await buyAll({ plan, buyers, simulator, clients, retry, deletions, onProgress });
   await untilDelivered(simulator);
   deletions.begin("buying");
-  await inLanes(clients, purchases.toReturn, async ({ orderId, uid, mode }) => {
+  const concurrency = clients;
+  const refund = async ({ orderId, uid, mode }: RefundOrder) => {
     await deletions.tolerate(uid, () => simulator.refund(String(orderId), mode));
     deletions.begin("returning");
-  });
+  };
+  await pMap(purchases.toReturn, refund, { concurrency });
   await untilDelivered(simulator);
   deletions.begin("returning");
   await deletions.end();
@@ -90,12 +93,12 @@ async function runPurchases(
   const count = () => countPending(firestore);
   const open = await count();
   const showSwept = startProgress("orders finished by the sweep", open);
-  const common = { project, start, attempt };
+  const common = { project, start, retry };
   const sweep = (from: number, to: number) =>
     sweepAll({ ...common, from, to, countPending: count, onProgress: (left) => showSwept(open - left) });
   deletions.begin("sweeping");
   const sweepsByToken = await sweep(11, LAST_READ_MINUTES);
-  await payLate(simulator, await lateOrders(simulator, purchases), attempt, deletions);
+  await payLate(simulator, await lateOrders(simulator, purchases), retry, deletions);
   deletions.begin("paying late");
   await simulator.change({ now: DAY_MS + (Date.now() - start) });
   await untilDelivered(simulator);
@@ -115,9 +118,9 @@ async function runPurchases(
   deletions.begin("auditing");
   let audits = await auditTo(1, CHARGE_BACK_DAYS * 24);
   await simulator.change({ now: CHARGE_BACK_DAYS * DAY_MS });
-  await inLanes(clients, purchases.toChargeBack, ({ orderId, uid, mode }) =>
-    deletions.tolerate(uid, () => simulator.act(String(orderId), "chargeback", { mode })),
-  );
+  const chargeBack = ({ orderId, uid, mode }: RefundOrder) =>
+    deletions.tolerate(uid, () => simulator.act(String(orderId), "chargeback", { mode }));
+  await pMap(purchases.toChargeBack, chargeBack, { concurrency });
   await untilDelivered(simulator);
   audits += await auditTo(CHARGE_BACK_DAYS * 24 + 1, AUDIT_DAYS * 24);
   await deletions.end();

@@ -1,5 +1,5 @@
 import type { Project } from "../../stack/settings/project.ts";
-import type { Attempt } from "./in-lanes.ts";
+import type { Retry } from "./retry.ts";
 import { runJob } from "./run-job.ts";
 
 const MINUTE_MS = 60_000;
@@ -15,7 +15,7 @@ interface Sweeps {
   from: number;
   to: number;
   countPending: () => Promise<number>;
-  attempt: Attempt;
+  retry: Retry;
   onProgress: (pending: number) => void;
 }
 
@@ -25,13 +25,13 @@ interface Sweeps {
  * @returns the number of sweeps
  */
 export async function sweepAll(sweeps: Sweeps): Promise<number> {
-  const { project, start, from, to, countPending, attempt, onProgress } = sweeps;
+  const { project, start, from, to, countPending, retry, onProgress } = sweeps;
   let count = 0;
   for (let minutes = from; minutes <= to; minutes += EVERY_MINUTES) {
     const pending = await countPending();
     onProgress(pending);
     if (pending === 0) break;
-    await attempt(() => runJob(project, "reconcileOrders", new Date(start + minutes * MINUTE_MS)));
+    await retry(() => runJob(project, "reconcileOrders", new Date(start + minutes * MINUTE_MS)));
     count += 1;
   }
   return count;

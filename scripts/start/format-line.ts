@@ -3,7 +3,7 @@ import { z } from "zod";
 const logEntry = z.looseObject({ severity: z.string().default("INFO"), message: z.string().default("") });
 
 /**
- * Formats a line of firebase-tools' output, or returns undefined to drop it. Kept are log lines of the functions,
+ * Formats a line of firebase-tools' output. Returns undefined for a line to drop. It keeps log lines of the functions,
  * durations of requests, warnings and errors.
  */
 export function formatLine(line: string): string | undefined {

@@ -27,7 +27,7 @@ export interface SimulatorOptions {
   jobs?: Job[];
   /** Default: combined, as for accounts registered since 22 January 2025. */
   mode?: WebhookMode;
-  /** Divides the gaps between retries: at 300, five minutes become a second. Default: 1. */
+  /** Divides the intervals between retries: at 300, five minutes become a second. Default: 1. */
   retrySpeed?: number;
   /** Address that the Web Shop asks whether a user id exists. Default: it does not ask. */
   webShopUserUrl?: string;
@@ -39,7 +39,7 @@ const share = z.number().min(0).max(1).default(0);
 
 /** Random faults between Xsolla and the studio. Each share, 0 to 1, is of the notifications. */
 export const chaos = z.strictObject({
-  /** The same seed draws the same fates. */
+  /** The same seed draws the same faults. */
   seed: z.int().default(1),
   /** Never sent. */
   lost: share,

@@ -118,7 +118,7 @@ export class World extends EventEmitter<Events> {
   addOrder(order: Order): void {
     this.orders.set(order.id, order);
     this.#ordersByToken.set(order.token, order);
-    this.tell(order);
+    this.emitChange(order);
   }
 
   /** Finds the address of the order webhooks: by their own settings, else by the project's. */
@@ -131,7 +131,7 @@ export class World extends EventEmitter<Events> {
 
   addSubscription(subscription: Subscription): void {
     this.subscriptions.set(subscription.id, subscription);
-    this.tell(subscription);
+    this.emitChange(subscription);
   }
 
   /** Every paid transaction, in no particular order. */
@@ -147,7 +147,7 @@ export class World extends EventEmitter<Events> {
   }
 
   /** Emits the event of a changed subject. */
-  tell(subject: Subject): void {
+  emitChange(subject: Subject): void {
     if (subject.kind === "order") this.emit("order", subject);
     else if (subject.kind === "payment") this.emit("payment", subject);
     else this.emit("subscription", subject);

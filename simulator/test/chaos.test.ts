@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chaos } from "../src/options.ts";
-import { drawFate } from "../src/webhooks/draw-chaos.ts";
+import { drawChaos } from "../src/webhooks/draw-chaos.ts";
 import { NEVER } from "./receiver.ts";
 import { openStudio, type Studio } from "./studio.ts";
 
@@ -143,7 +143,7 @@ test("fates depend on the seed, not on the time of the payment", async () => {
 test("each share is met, independently of the others", () => {
   const settings = chaos.parse({ lost: 0.2, repeated: 0.2, delayed: 0.2, delayMs: 100 });
   const drawn = Array.from({ length: 5_000 }, (_, number) =>
-    drawFate(settings, { kind: "order", number, deliveries: [] }, "order_paid"),
+    drawChaos(settings, { kind: "order", number, deliveries: [] }, "order_paid"),
   );
   const share = (is: (fate: (typeof drawn)[number]) => boolean) => drawn.filter(is).length / drawn.length;
   expect(share(({ isLost }) => isLost)).toBeCloseTo(0.2, 1);

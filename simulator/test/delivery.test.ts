@@ -46,7 +46,7 @@ test("a failing notification blocks those behind it, but no payment", async () =
   await studio.post(`${first.path}/pay`);
   const { body } = await studio.post(`${second.path}/pay`);
   expect(body).toMatchObject({ status: "paid", webhooks: [{}, { state: "pending", attempts: [] }] });
-  // The new speed shortens the running gap.
+  // The new speed shortens the running wait.
   await studio.request("PATCH", "/simulator/settings", FAST);
   await untilState(studio, second.path, "order_paid", "delivered");
   expect(studio.receiver.bodies("order_paid").map(({ order }) => order.id)).toEqual([

@@ -2,32 +2,35 @@ import { createServer } from "node:net";
 import type { Listener, Project } from "./project.ts";
 
 /** An address that the stack needs, and the file in which to change it. */
-export interface Claim extends Listener {
+export interface NeededPort extends Listener {
   use: string;
   setting: string;
 }
 
-export function emulatorClaims({ emulators }: Project): Claim[] {
-  const claim = (name: keyof Project["emulators"], use: string): Claim => ({
+/** Lists the ports of the emulators. */
+export function emulatorPorts({ emulators }: Project): NeededPort[] {
+  const portOf = (name: keyof Project["emulators"], use: string): NeededPort => ({
     ...emulators[name],
     use,
     setting: `"emulators.${name}.port" in firebase.json`,
   });
   return [
-    claim("functions", "the Functions emulator"),
-    claim("auth", "the Auth emulator"),
-    claim("firestore", "the Firestore emulator"),
-    claim("hub", "the emulator hub"),
-    claim("logging", "the emulators' log"),
+    portOf("functions", "the Functions emulator"),
+    portOf("auth", "the Auth emulator"),
+    portOf("firestore", "the Firestore emulator"),
+    portOf("hub", "the emulator hub"),
+    portOf("logging", "the emulators' log"),
   ];
 }
 
-export async function takenPorts(claims: Claim[]): Promise<Claim[]> {
-  const free = await Promise.all(claims.map(isFree));
-  return claims.filter((_, index) => free[index] === false);
+/** Returns the ports that another program uses. */
+export async function takenPorts(needed: NeededPort[]): Promise<NeededPort[]> {
+  const free = await Promise.all(needed.map(isFree));
+  return needed.filter((_, index) => free[index] === false);
 }
 
-export function portClashMessage(taken: Claim[], all: Claim[]): string {
+/** Says which ports are taken, and where to change each. */
+export function portClashMessage(taken: NeededPort[], all: NeededPort[]): string {
   const lines = taken.map(
     ({ port, use, setting }) => `port ${port} (${use}) is in use; change it with ${setting}`,
   );

@@ -7,7 +7,7 @@ const unanswered = new Map<string, string>();
 const UNCLEAR = new Set(["functions/unavailable", "functions/internal", "functions/deadline-exceeded"]);
 
 /** Claims a free item, or buys one with virtual currency. */
-export async function take(sku: string, currency: string | null): Promise<Spend> {
+export async function buyWithoutMoney(sku: string, currency: string | null): Promise<Spend> {
   const key = `${sku} ${currency ?? ""}`;
   const purchaseId = unanswered.get(key) ?? crypto.randomUUID();
   unanswered.set(key, purchaseId);

@@ -27,22 +27,22 @@ export function watchOrders(uid: string, onChange: (orders: Order[]) => void): (
   });
 }
 
-const stack = z.object({ quantity: z.number(), expiresAt: z.nullish(z.instanceof(Timestamp)) });
+const ownedItem = z.object({ quantity: z.number(), expiresAt: z.nullish(z.instanceof(Timestamp)) });
 
-/** Quantity of an item, and its end; null if it has none. */
-export interface Stack {
+/** How many pieces of an item the player has, and when they expire. Null if they do not. */
+export interface OwnedItem {
   quantity: number;
   expiresAt: Date | null;
 }
 
 /** Listens to the player's items by SKU. Returns a function that stops. */
-export function watchInventory(uid: string, onChange: (stacks: Map<string, Stack>) => void): () => void {
+export function watchInventory(uid: string, onChange: (items: Map<string, OwnedItem>) => void): () => void {
   return onSnapshot(collection(firestore, `xsollaPlayers/${uid}/xsollaInventory`), ({ docs }) => {
-    const stacks = docs.map((doc): [string, Stack] => {
-      const { quantity = 0, expiresAt } = stack.safeParse(doc.data()).data ?? {};
+    const items = docs.map((doc): [string, OwnedItem] => {
+      const { quantity = 0, expiresAt } = ownedItem.safeParse(doc.data()).data ?? {};
       return [doc.id, { quantity, expiresAt: expiresAt?.toDate() ?? null }];
     });
-    onChange(new Map(stacks.filter(([, { quantity }]) => quantity !== 0)));
+    onChange(new Map(items.filter(([, { quantity }]) => quantity !== 0)));
   });
 }
 
@@ -58,7 +58,7 @@ export interface Subscription {
   id: string;
   planId: string;
   status: "active" | "non_renewing" | "canceled";
-  /** Time of the end, or else of the next payment. */
+  /** When the subscription ends, or else when the next payment is due. */
   at: Date | null;
 }
 

@@ -5,18 +5,18 @@ import { language, texts } from "./texts.ts";
 const WINDOW_NAME = "pay-station";
 const WINDOW_FEATURES = "popup,width=760,height=820";
 /** Interval at which the shop checks whether the player has closed the window. */
-const LOOK_MS = 500;
+const WINDOW_CHECK_MS = 500;
 /** Wait for the payment after the window was closed, before the shop says that nothing was paid. */
 const PATIENCE_MS = 6_000;
 /** Interval at which the shop polls the order's status after the window was closed. */
-const ASK_MS = 5_000;
+const POLL_MS = 5_000;
 /** The same while the window is open, when the player may still be typing. */
-const ASK_WHILE_OPEN_MS = 10_000;
+const POLL_WHILE_OPEN_MS = 10_000;
 
 /** State of a purchase on the player's side. The state of the order is in Firestore. */
 export interface Checkout {
   orderId: string | null;
-  step: "preparing" | "waiting" | "blocked" | "closed" | "asking" | "failed";
+  step: "preparing" | "waiting" | "blocked" | "closed" | "checking" | "failed";
   /** Address of Pay Station with the token: a secret, kept in memory only. */
   url: string | null;
   error: string | null;
@@ -29,7 +29,7 @@ export class Purchase {
   #window: Window | null = null;
   #timers: number[] = [];
   #closedAt: number | null = null;
-  #askedAt = 0;
+  #polledAt = 0;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
@@ -73,28 +73,28 @@ export class Purchase {
     for (const timer of this.#timers) clearInterval(timer);
     this.#window = opened;
     this.#closedAt = null;
-    this.#askedAt = Date.now();
+    this.#polledAt = Date.now();
     opened.location.href = url;
     this.#set({ step: "waiting" });
     this.#timers = [
-      window.setInterval(() => this.#look(), LOOK_MS),
-      window.setInterval(() => void this.#ask(), ASK_MS),
+      window.setInterval(() => this.#checkWindow(), WINDOW_CHECK_MS),
+      window.setInterval(() => void this.#poll(), POLL_MS),
     ];
   }
 
-  #look(): void {
+  #checkWindow(): void {
     if (!this.#window?.closed) return;
     this.#closedAt ??= Date.now();
-    const step = Date.now() - this.#closedAt > PATIENCE_MS ? "closed" : "asking";
+    const step = Date.now() - this.#closedAt > PATIENCE_MS ? "closed" : "checking";
     if (this.checkout.step !== step && this.checkout.step !== "closed") this.#set({ step });
   }
 
   /** Makes the backend look the order up, in case its webhook is late or lost. Firestore then shows the result. */
-  async #ask(): Promise<void> {
+  async #poll(): Promise<void> {
     const { orderId } = this.checkout;
     if (orderId === null || !navigator.onLine) return;
-    if (this.#closedAt === null && Date.now() - this.#askedAt < ASK_WHILE_OPEN_MS) return;
-    this.#askedAt = Date.now();
+    if (this.#closedAt === null && Date.now() - this.#polledAt < POLL_WHILE_OPEN_MS) return;
+    this.#polledAt = Date.now();
     await getOrderStatus({ orderId }).catch(() => {});
   }
 

@@ -1,5 +1,5 @@
 import type { User } from "firebase/auth";
-import { take } from "./buy-without-money.ts";
+import { buyWithoutMoney } from "./buy-without-money.ts";
 import { type Item, readCatalogue } from "./catalogue.ts";
 import { countryOf } from "./country.ts";
 import { toast } from "./dom.ts";
@@ -7,7 +7,7 @@ import { explain } from "./explain.ts";
 import { getOrderStatus } from "./firebase.ts";
 import {
   type Order,
-  type Stack,
+  type OwnedItem,
   type Subscription,
   watchInventory,
   watchOrders,
@@ -21,19 +21,19 @@ export interface State {
   user: User | null;
   catalogue: Item[] | "loading" | "failed";
   orders: Order[] | null;
-  inventory: Map<string, Stack> | null;
+  inventory: Map<string, OwnedItem> | null;
   subscriptions: Subscription[] | null;
   purchase: Purchase | null;
   isOnline: boolean;
 }
 
 /** Number of open orders of earlier visits to look up at Xsolla. */
-const ASKED_AT_START = 3;
+const LOOKED_UP_AT_START = 3;
 
 /** Makes the backend look open orders up, whose webhooks may have been lost. Firestore then shows the results. */
-function askAboutOpen(orders: Order[]): void {
+function lookUpOpenOrders(orders: Order[]): void {
   const open = orders.filter(({ status }) => status === "new" || status === "paid");
-  for (const { id } of open.slice(0, ASKED_AT_START)) getOrderStatus({ orderId: id }).catch(() => {});
+  for (const { id } of open.slice(0, LOOKED_UP_AT_START)) getOrderStatus({ orderId: id }).catch(() => {});
 }
 
 /** The shop's state and the player's actions. Calls `onChange` to draw. */
@@ -49,7 +49,7 @@ export class Shop {
   };
   readonly #onChange: (state: State) => void;
   #stops: (() => void)[] = [];
-  #isTaking = false;
+  #isBuyingWithoutMoney = false;
   /** Country whose prices are shown; null before it is known. */
   #country: string | undefined | null = null;
 
@@ -76,7 +76,7 @@ export class Shop {
     for (const stop of this.#stops) stop();
     const { user: before, purchase } = this.state;
     if (before) purchase?.end();
-    // The first purchase signs a guest in, so it must be kept.
+    // The first purchase signs a guest in, so it must stay.
     this.#set({
       user,
       orders: null,
@@ -86,7 +86,7 @@ export class Shop {
     });
     this.#stops = user
       ? [
-          watchOrders(user.uid, (orders) => this.#hear(orders)),
+          watchOrders(user.uid, (orders) => this.#onOrders(orders)),
           watchInventory(user.uid, (inventory) => this.#set({ inventory })),
           watchSubscriptions(user.uid, (subscriptions) => this.#set({ subscriptions })),
         ]
@@ -103,16 +103,16 @@ export class Shop {
   }
 
   /** Claims a free item, or buys one with virtual currency. Ignores a second call during the first. */
-  async take(sku: string, currency: string | null): Promise<void> {
-    if (this.#isTaking) return;
-    this.#isTaking = true;
+  async buyWithoutMoney(sku: string, currency: string | null): Promise<void> {
+    if (this.#isBuyingWithoutMoney) return;
+    this.#isBuyingWithoutMoney = true;
     try {
-      const { items } = await take(sku, currency);
+      const { items } = await buyWithoutMoney(sku, currency);
       toast(texts.received(items.map((item) => this.nameOf(item.sku)).join(", ")));
     } catch (error) {
       toast(explain(error), "bad");
     } finally {
-      this.#isTaking = false;
+      this.#isBuyingWithoutMoney = false;
     }
   }
 
@@ -122,8 +122,8 @@ export class Shop {
     return (Array.isArray(catalogue) && catalogue.find((item) => item.sku === sku)?.name) || sku;
   }
 
-  #hear(orders: Order[]): void {
-    if (this.state.orders === null) askAboutOpen(orders);
+  #onOrders(orders: Order[]): void {
+    if (this.state.orders === null) lookUpOpenOrders(orders);
     for (const order of orders) {
       const before = this.state.orders?.find(({ id }) => id === order.id);
       if (before && !before.granted && order.granted)

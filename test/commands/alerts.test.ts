@@ -62,7 +62,7 @@ test("a resource that was changed by hand is restored in place", async () => {
   await changes();
   studio.google.written.length = 0;
   studio.amend("/v3/{p}/alertPolicies", (body) => body.replace('"thresholdValue":5', '"thresholdValue":500'));
-  studio.amend("/v2/{p}/metrics", (body) => body.replace("reconcile.ended", "something.else"));
+  studio.amend("/v2/{p}/metrics", (body) => body.replace("sweep.ended", "something.else"));
   const changed = (await changes()).filter(({ change }) => change !== "none");
   expect(changed).toEqual([
     { name: expect.stringMatching(/^metrics\/sweeps/), change: "update" },

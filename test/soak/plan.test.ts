@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { MOMENTS, planDeletions, planOrders, WARES } from "../../scripts/soak/plan.ts";
+import { CONTENTS, MOMENTS, planDeletions, planOrders } from "../../scripts/soak/plan.ts";
 
 const PLAYERS = 10;
 const plan = (seed: number, orders = 200) => planOrders({ orders, seed }, PLAYERS);
 
 test("30 % stay unpaid, 10 % are refunded in three ways, 3 % are paid late and 5 % are from a Web Shop", () => {
-  const fates = plan(1).map(({ fate }) => fate);
-  const count = (wanted: string) => fates.filter((fate) => fate === wanted).length;
+  const outcomes = plan(1).map(({ outcome }) => outcome);
+  const count = (wanted: string) => outcomes.filter((outcome) => outcome === wanted).length;
   const refunds = [count("refunded"), count("returned"), count("charged-back")];
   expect({ unpaid: count("unpaid"), late: count("late"), refunds }).toEqual({
     unpaid: 60,
@@ -15,7 +15,7 @@ test("30 % stay unpaid, 10 % are refunded in three ways, 3 % are paid late and 5
   });
   const inWebShop = plan(1).filter(({ channel }) => channel === "web-shop");
   expect(inWebShop).toHaveLength(10);
-  expect(inWebShop.some(({ fate }) => fate === "late")).toBe(false);
+  expect(inWebShop.some(({ outcome }) => outcome === "late")).toBe(false);
 });
 
 test("the plan depends on the seed", () => {
@@ -25,7 +25,7 @@ test("the plan depends on the seed", () => {
 
 test("every kind of purchase occurs", () => {
   const orders = plan(1);
-  expect(new Set(orders.map(({ sku }) => sku))).toEqual(new Set(Object.keys(WARES)));
+  expect(new Set(orders.map(({ sku }) => sku))).toEqual(new Set(Object.keys(CONTENTS)));
   expect(new Set(orders.map(({ mode }) => mode))).toEqual(new Set(["combined", "separate"]));
   expect(new Set(orders.map(({ quantity }) => quantity))).toEqual(new Set([1, 2, 3]));
   expect(new Set(orders.map(({ player }) => player))).toEqual(new Set(Array(PLAYERS).keys()));

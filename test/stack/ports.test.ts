@@ -1,16 +1,16 @@
 import { createServer } from "node:net";
 import getPort from "get-port";
 import { expect, onTestFinished, test } from "vitest";
-import { type Claim, portClashMessage, takenPorts } from "../../stack/settings/ports.ts";
+import { type NeededPort, portClashMessage, takenPorts } from "../../stack/settings/ports.ts";
 
 const host = "127.0.0.1";
-const auth: Claim = {
+const auth: NeededPort = {
   host,
   port: 9099,
   use: "the Auth emulator",
   setting: '"emulators.auth.port" in firebase.json',
 };
-const simulator: Claim = {
+const simulator: NeededPort = {
   host,
   port: 5252,
   use: "the Xsolla simulator",

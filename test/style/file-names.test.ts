@@ -38,7 +38,6 @@ const ROOMS: Record<string, string> = {
   "payments/src/spending/parse-request.ts": "the requests of both callables",
   "payments/src/spending/spend-document.ts": "reading and writing of one document",
   "payments/src/webhook/notification-schemas.ts": "a schema for each type of notification",
-  "payments/src/webhook/replay-notification.ts": "the operations of one command",
   "payments/src/webhook/to-order-event.ts": "one translation for each type of notification",
   "payments/src/webhook/to-order-extras.ts": "what a notification adds to an order event",
   "payments/src/webhook/to-subscription-event.ts": "one translation for each type of notification",
@@ -53,9 +52,9 @@ const ROOMS: Record<string, string> = {
   "simulator/src/subscriptions/subscription-actions.ts": "every action on a subscription",
   "simulator/src/webhooks/notifications/fraud.ts": "the bodies of one subject",
   "simulator/src/webhooks/notifications/order-notification.ts": "the bodies of one subject",
-  "simulator/src/webhooks/notifications/parts.ts": "what several bodies have",
+  "simulator/src/webhooks/notifications/common-fields.ts": "fields that several bodies have",
   "simulator/src/webhooks/notifications/subscription.ts": "the bodies of one subject",
-  "simulator/src/webhooks/retry-schedule.ts": "when Xsolla repeats what",
+  "simulator/src/webhooks/retry-schedule.ts": "when Xsolla retries which notification",
   "stack/settings/ports.ts": "every port of a stack, and who has it",
 };
 

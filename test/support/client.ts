@@ -13,7 +13,7 @@ import {
 } from "firebase/firestore";
 import { afterAll, expect, inject } from "vitest";
 import { z } from "zod";
-import { type Order, waitForOrder as waitForOrderIn } from "../../scripts/player/orders.ts";
+import { type Order, waitForOrder as waitForOrderIn } from "../../scripts/player/wait-for-order.ts";
 import { type Player, signUp } from "../../scripts/player/sign-up.ts";
 import { deadline } from "../../stack/processes/deadline.ts";
 import { originOf } from "../../stack/settings/project.ts";

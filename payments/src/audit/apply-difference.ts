@@ -1,14 +1,15 @@
 import { FailureError, fail } from "../failure.ts";
 import type { OrderKey } from "../firestore/paths.ts";
 import { type ApplyOptions, applyToOrder } from "../order-store/apply-to-order.ts";
+import type { RecordedOrder } from "../order-store/load-recorded-order.ts";
 import { settlePayments } from "../order-store/settle-payments.ts";
 import type { Order, OrderLine, Problem } from "../orders/order.ts";
 import type { OrderEvent } from "../orders/order-event.ts";
-import { findUser } from "../users/find-user.ts";
+import { requireKnown } from "../users/find-user.ts";
 import type { SearchedOrder } from "../xsolla/search-orders.ts";
 import type { AuditRun } from "./audit-run.ts";
 import { bundleContents } from "./bundle-contents.ts";
-import type { DifferenceKind, RecordedOrder } from "./difference.ts";
+import type { DifferenceKind } from "./difference.ts";
 import {
   allLines,
   canceledEvent,
@@ -77,9 +78,7 @@ async function applyTo(
 ) {
   const { key, outcome, isNew } = await applyToOrder(run.backend, asked, event, {
     ...options,
-    beforeRecording: async (uid) => {
-      if (!(await findUser(run.backend, uid))) fail({ reason: "invalid-user" });
-    },
+    beforeRecording: (uid) => requireKnown(run.backend, uid),
   });
   const order = outcome?.order ?? null;
   if (isNew && order?.transactionId) await settlePayments(run.backend, order.transactionId, key);

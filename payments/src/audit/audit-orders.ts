@@ -3,9 +3,10 @@ import type { Backend } from "../backend.ts";
 import { failureOf } from "../failure.ts";
 import { log } from "../log.ts";
 import { logFailure } from "../log-failure.ts";
-import { type AuditRun, newAuditRun } from "./audit-run.ts";
+import type { RecordedOrder } from "../order-store/load-recorded-order.ts";
+import { type AuditRun, newAuditRun, WINDOWS_AT_ONCE } from "./audit-run.ts";
 import {
-  type Due,
+  type DueHour,
   dueSince,
   fullHour,
   hoursBetween,
@@ -15,14 +16,11 @@ import {
 } from "./audit-schedule.ts";
 import { loadComparedUntil, saveComparedUntil } from "./audit-state.ts";
 import { compareWindow } from "./compare-window.ts";
-import type { RecordedOrder } from "./difference.ts";
 import { logDifference } from "./log-difference.ts";
 import { PlayerCheck } from "./player-check.ts";
 
 /** Windows between two saved checkpoints. At most this many are compared again after an interruption. */
 const WINDOWS_PER_CHECKPOINT = 24;
-/** More than one, so that hours with few orders do not wait for each other. */
-const WINDOWS_AT_ONCE = 8;
 /** How far back an audit looks that an operator starts. */
 const RECENT_HOURS = 72;
 /** The last day and one more hour, because the orders of an hour are first compared a day after it. */
@@ -116,8 +114,8 @@ async function auditDue(audit: Audit, comparedUntil: Date | null, now: Date): Pr
 }
 
 /** Groups full hours into batches of at most `WINDOWS_PER_CHECKPOINT` windows. */
-function* batchesOf(hours: Iterable<Due>): Generator<Due[]> {
-  let open: Due[] = [];
+function* batchesOf(hours: Iterable<DueHour>): Generator<DueHour[]> {
+  let open: DueHour[] = [];
   let windows = 0;
   for (const due of hours) {
     if (open.length > 0 && windows + due.windows.length > WINDOWS_PER_CHECKPOINT) {
@@ -132,8 +130,8 @@ function* batchesOf(hours: Iterable<Due>): Generator<Due[]> {
 }
 
 /** @returns the last full hour up to which everything was compared; null for none */
-async function compareDue(audit: Audit, due: Due[]): Promise<Date | null> {
-  const failed = new Set<Due>();
+async function compareDue(audit: Audit, due: DueHour[]): Promise<Date | null> {
+  const failed = new Set<DueHour>();
   const windows = due.flatMap((one) => one.windows.map((window) => ({ one, window })));
   await pMap(
     windows,

@@ -1,13 +1,10 @@
 import pMap from "p-map";
 import type { Backend } from "../backend.ts";
-import { newAuditRun } from "./audit-run.ts";
+import { newAuditRun, WINDOWS_AT_ONCE } from "./audit-run.ts";
 import { hoursOf, type Window } from "./audit-schedule.ts";
 import { compareRefunds } from "./compare-refunds.ts";
 import { compareWindow } from "./compare-window.ts";
 import type { Difference } from "./difference.ts";
-
-/** More than one, so that hours with few orders do not wait for each other. */
-const WINDOWS_AT_ONCE = 8;
 
 export interface RangeOptions {
   /** Compares the orders created from `from` (included) to `until` (excluded), both full hours. */

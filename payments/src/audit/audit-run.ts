@@ -4,6 +4,9 @@ import type { XsollaProject } from "../xsolla/xsolla-project.ts";
 import type { Difference } from "./difference.ts";
 import { PacedCalls } from "./paced-calls.ts";
 
+/** Windows compared at the same time. More than one, so that hours with few orders do not wait for each other. */
+export const WINDOWS_AT_ONCE = 8;
+
 /** The state that all parts of one audit share. */
 export interface AuditRun {
   backend: Backend;

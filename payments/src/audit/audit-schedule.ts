@@ -17,7 +17,7 @@ export const hoursBetween = (earlier: Date, later: Date): number =>
   Math.round((later.getTime() - earlier.getTime()) / HOUR_MS);
 
 /** The comparisons that become due at one full hour. */
-export interface Due {
+export interface DueHour {
   at: Date;
   windows: Window[];
 }
@@ -27,7 +27,7 @@ export interface Due {
  * compared 1, 2, 3, 7, 14 and 30 days after it. If the audit has not run for days, several comparisons of the same
  * orders are due; only the last of them is listed.
  */
-export function* dueSince(comparedUntil: Date, now: Date): Generator<Due> {
+export function* dueSince(comparedUntil: Date, now: Date): Generator<DueHour> {
   const last = fullHour(now);
   for (let at = hoursLater(comparedUntil, 1); at <= last; at = hoursLater(at, 1)) {
     const ages = AGES_HOURS.filter((age, index) => {

@@ -1,11 +1,12 @@
 import { failureOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
+import type { RecordedOrder } from "../order-store/load-recorded-order.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 import { findUser } from "../users/find-user.ts";
 import type { SearchedOrder } from "../xsolla/search-orders.ts";
 import { applyDifference } from "./apply-difference.ts";
 import type { AuditRun } from "./audit-run.ts";
-import { type DifferenceKind, entryOf, type RecordedOrder } from "./difference.ts";
+import { type DifferenceKind, entryOf } from "./difference.ts";
 import { findDifference } from "./find-difference.ts";
 import { entryAtXsolla, isCanceled } from "./searched-order.ts";
 

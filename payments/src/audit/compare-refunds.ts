@@ -1,8 +1,8 @@
 import { findOrder } from "../order-store/find-order.ts";
 import { loadOrder } from "../order-store/load-order.ts";
+import type { RecordedOrder } from "../order-store/load-recorded-order.ts";
 import type { AuditRun } from "./audit-run.ts";
 import { noteFailure, reportDifference } from "./compare-order.ts";
-import type { RecordedOrder } from "./difference.ts";
 
 /**
  * Compares the orders of transactions that Xsolla reports as refunded. They must be canceled here. Chargebacks arrive

@@ -3,14 +3,19 @@ import { firestore } from "../firestore/firestore.ts";
 import { pagesOf } from "../firestore/pages-of.ts";
 import { keyOf } from "../firestore/paths.ts";
 import { ordersCreatedBetween } from "../firestore/queries.ts";
-import { loadRecorded } from "../order-store/load-recorded-order.ts";
+import type { RecordedOrder } from "../order-store/load-recorded-order.ts";
+import { loadRecordedOrder } from "../order-store/load-recorded-order.ts";
 import { readOrder } from "../order-store/order-document.ts";
 import { outranksRecorded } from "../orders/problems.ts";
-import { ORDERS_A_PAGE, type OrderPage, type SearchedOrder, searchOrders } from "../xsolla/search-orders.ts";
+import {
+  ORDERS_PER_PAGE,
+  type OrderPage,
+  type SearchedOrder,
+  searchOrders,
+} from "../xsolla/search-orders.ts";
 import type { AuditRun } from "./audit-run.ts";
 import type { Window } from "./audit-schedule.ts";
 import { compareOrder, noteFailure, reportDifference } from "./compare-order.ts";
-import type { RecordedOrder } from "./difference.ts";
 import { isPaidHere } from "./find-difference.ts";
 import { isCanceled, isPaid, isSandbox } from "./searched-order.ts";
 
@@ -79,12 +84,12 @@ async function searchAll(
   };
   const first = await search(0);
   if (first.total === undefined) {
-    for (let offset = ORDERS_A_PAGE, { hasMore } = first; hasMore; offset += ORDERS_A_PAGE)
+    for (let offset = ORDERS_PER_PAGE, { hasMore } = first; hasMore; offset += ORDERS_PER_PAGE)
       ({ hasMore } = await search(offset));
     return;
   }
   const offsets = [];
-  for (let offset = ORDERS_A_PAGE; offset < first.total; offset += ORDERS_A_PAGE) offsets.push(offset);
+  for (let offset = ORDERS_PER_PAGE; offset < first.total; offset += ORDERS_PER_PAGE) offsets.push(offset);
   await Promise.all(offsets.map(search));
 }
 
@@ -114,7 +119,7 @@ async function compareFound(
   const known = recorded.get(orderId);
   try {
     if (known instanceof Error) throw known;
-    const here = known ?? (await loadRecorded(run.backend, orderId, found.user?.id));
+    const here = known ?? (await loadRecordedOrder(run.backend, orderId, found.user?.id));
     const now = await compareOrder(run, found, here);
     if (known && now) recorded.set(orderId, now);
   } catch (error) {

@@ -1,5 +1,5 @@
-import type { OrderKey } from "../firestore/paths.ts";
-import type { Order, OrderLine } from "../orders/order.ts";
+import type { RecordedOrder } from "../order-store/load-recorded-order.ts";
+import type { OrderLine } from "../orders/order.ts";
 
 /** Kinds of differences between Xsolla's ledger and the orders on record. */
 export type DifferenceKind =
@@ -34,12 +34,6 @@ export interface Difference {
   here: Entry | null;
   /** The difference is repaired, or it is the order's `problem`. */
   applied: boolean;
-}
-
-/** An order on record, with its key. */
-export interface RecordedOrder {
-  key: OrderKey;
-  order: Order;
 }
 
 export const entryOf = ({ key, order }: RecordedOrder): Entry => ({

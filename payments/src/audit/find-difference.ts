@@ -1,8 +1,9 @@
 import Big from "big.js";
+import type { RecordedOrder } from "../order-store/load-recorded-order.ts";
 import type { Order } from "../orders/order.ts";
 import { outranksRecorded } from "../orders/problems.ts";
 import type { SearchedOrder } from "../xsolla/search-orders.ts";
-import type { DifferenceKind, RecordedOrder } from "./difference.ts";
+import type { DifferenceKind } from "./difference.ts";
 import { allLines, boughtLines, isCanceled, isPaid, toleranceFor } from "./searched-order.ts";
 
 /**

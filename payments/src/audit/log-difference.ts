@@ -1,4 +1,5 @@
 import { log } from "../log.ts";
+import { loggableUid } from "../loggable-uid.ts";
 import type { Order } from "../orders/order.ts";
 import { severityOf } from "../orders/problems.ts";
 import type { Difference } from "./difference.ts";
@@ -11,8 +12,7 @@ export function logDifference(
   const isGrave = !applied || (order && severityOf(order) === "ERROR");
   log(isGrave ? "ERROR" : "WARNING", "audit.difference", {
     kind,
-    // A Web Shop may use an e-mail address as the user id.
-    uid: uid?.includes("@") ? undefined : uid,
+    uid: loggableUid(uid),
     orderId,
     atXsolla: atXsolla?.status ?? null,
     here: here?.status ?? null,

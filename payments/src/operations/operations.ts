@@ -1,16 +1,16 @@
 import { auditRange, type RangeOptions, type RangeReport } from "../audit/audit-range.ts";
-import type { RecordedOrder } from "../audit/difference.ts";
 import type { Backend } from "../backend.ts";
-import { loadRecorded } from "../order-store/load-recorded-order.ts";
+import type { RecordedOrder } from "../order-store/load-recorded-order.ts";
+import { loadRecordedOrder } from "../order-store/load-recorded-order.ts";
+import {
+  openNotifications,
+  requireNotification,
+  type StoredNotification,
+} from "../order-store/stored-notification.ts";
 import { listProblems, type Problems } from "../problems/list-problems.ts";
 import { type Settled, settle } from "../problems/settle.ts";
 import { countOverdueOrders } from "../sweep/count-overdue-orders.ts";
-import {
-  findNotification,
-  openNotifications,
-  replayNotification,
-  type StoredNotification,
-} from "../webhook/replay-notification.ts";
+import { replayNotification } from "../webhook/replay-notification.ts";
 
 /** What commands do through the host's own copy of the library, with the host's options. */
 export interface Operations {
@@ -37,10 +37,10 @@ export interface Operations {
 export const createOperations = (backend: Backend): Operations => ({
   xsolla: () => ({ ...backend.config.store(), sandbox: backend.config.sandbox() }),
   openNotifications: () => openNotifications(backend),
-  findNotification: (idPrefix) => findNotification(backend, idPrefix),
+  findNotification: (idPrefix) => requireNotification(backend, idPrefix),
   replayNotification: (notification) => replayNotification(backend, notification),
   auditRange: (options) => auditRange(backend, options),
-  findOrder: (orderId) => loadRecorded(backend, orderId),
+  findOrder: (orderId) => loadRecordedOrder(backend, orderId),
   listProblems: () => listProblems(backend),
   settle: (id, note) => settle(backend, id, note),
   countOverdueOrders: () => countOverdueOrders(backend, new Date()),

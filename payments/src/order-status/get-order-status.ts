@@ -6,7 +6,7 @@ import { logFailure } from "../log-failure.ts";
 import { expireOrder, lookUpOrder } from "../lookup/look-up-order.ts";
 import { loadOrder } from "../order-store/load-order.ts";
 import { wasJustLookedUp } from "../order-store/pending-order.ts";
-import { claimLookup, loadPendingOrder } from "../order-store/pending-order-store.ts";
+import { loadPendingOrder, reserveLookup } from "../order-store/pending-order-store.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 import { isOverdue } from "../orders/check-schedule.ts";
 import { isFinal, type Order, type OrderLine, type OrderStatus } from "../orders/order.ts";
@@ -56,7 +56,7 @@ async function refresh(backend: Backend, key: OrderKey, order: Order): Promise<O
     return (await lookUp(backend, key, order, now)) ?? order;
   } catch (error) {
     if (!(error instanceof XsollaError)) throw error;
-    logFailure("order.not-asked", error.failure, { ...key });
+    logFailure("order.not-looked-up", error.failure, { ...key });
     return order;
   }
 }
@@ -66,7 +66,7 @@ async function lookUp(backend: Backend, key: OrderKey, order: Order, now: Date):
   const pending = await loadPendingOrder(backend, key);
   const overdue = isOverdue(order.createdAt, now);
   if (!pending) return overdue ? ((await expireOrder(backend, key))?.order ?? null) : null;
-  if (wasJustLookedUp(pending, now) || !(await claimLookup(backend, key, pending, now))) return null;
+  if (wasJustLookedUp(pending, now) || !(await reserveLookup(backend, key, pending, now))) return null;
   const outcome = await lookUpOrder(backend, key, pending, overdue);
   // A notification may have changed the order during the lookup.
   return outcome ? outcome.order : loadOrder(backend, key);

@@ -1,16 +1,23 @@
-import type { RecordedOrder } from "../audit/difference.ts";
 import type { Backend } from "../backend.ts";
 import { firestore } from "../firestore/firestore.ts";
+import type { OrderKey } from "../firestore/paths.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
+import type { Order } from "../orders/order.ts";
 import { loadOrder } from "./load-order.ts";
 import { loadOwner } from "./load-owner.ts";
+
+/** An order on record, with its key. */
+export interface RecordedOrder {
+  key: OrderKey;
+  order: Order;
+}
 
 /**
  * Loads an order of any player; null when it is not on record.
  *
- * @param likelyUid the user that Xsolla names, under whom the order is looked for first
+ * @param likelyUid the user that Xsolla names. The order is read under this user first.
  */
-export async function loadRecorded(
+export async function loadRecordedOrder(
   backend: Backend,
   orderId: string,
   likelyUid?: string | undefined,

@@ -1,3 +1,4 @@
+import type { DocumentSnapshot } from "firebase-admin/firestore";
 import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { firestore } from "../firestore/firestore.ts";
@@ -10,6 +11,9 @@ const player = z.object({ tenant: z.string().min(1) });
  * itself.
  */
 export async function loadTenant(backend: Backend, uid: string): Promise<string | undefined> {
-  const stored = await playerAt(firestore(backend), uid).get();
-  return player.safeParse(stored.data()).data?.tenant;
+  return tenantIn(await playerAt(firestore(backend), uid).get());
 }
+
+/** Reads the tenant from a player's document; undefined for a player of the project itself. */
+export const tenantIn = (stored: DocumentSnapshot): string | undefined =>
+  player.safeParse(stored.data()).data?.tenant;

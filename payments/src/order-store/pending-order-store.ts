@@ -14,11 +14,11 @@ export async function loadPendingOrder(backend: Backend, key: OrderKey): Promise
 }
 
 /**
- * Claims the next lookup of an order.
+ * Reserves the next lookup of an order for this request.
  *
  * @returns false when another request was faster, or when the order has become final
  */
-export async function claimLookup(
+export async function reserveLookup(
   backend: Backend,
   key: OrderKey,
   { updateTime }: PendingOrder,

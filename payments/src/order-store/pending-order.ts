@@ -7,7 +7,7 @@ import { nextCheckAfter, pollingEndsAt } from "../orders/check-schedule.ts";
  * Xsolla's advice for polling:
  * https://developers.xsolla.com/solutions/payments/server-side-token-generation/set-up-order-tracking
  */
-const MIN_GAP_MS = 3_000;
+const MIN_LOOKUP_INTERVAL_MS = 3_000;
 
 const lines = z.array(z.object({ sku: z.string(), quantity: z.number() }));
 
@@ -63,4 +63,4 @@ export function newPendingOrder(
 
 /** Tells whether the order was looked up so recently that another lookup would be too early. */
 export const wasJustLookedUp = ({ askedAt }: PendingOrder, now: Date): boolean =>
-  askedAt !== null && now.getTime() - askedAt.getTime() < MIN_GAP_MS;
+  askedAt !== null && now.getTime() - askedAt.getTime() < MIN_LOOKUP_INTERVAL_MS;

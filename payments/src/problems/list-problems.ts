@@ -6,8 +6,8 @@ import { firestore } from "../firestore/firestore.ts";
 import { pagesOf } from "../firestore/pages-of.ts";
 import { keyOf } from "../firestore/paths.ts";
 import { ordersWithProblem } from "../firestore/queries.ts";
+import { openNotifications, type StoredNotification } from "../order-store/stored-notification.ts";
 import { gravityOf } from "../orders/problems.ts";
-import { openNotifications, type StoredNotification } from "../webhook/replay-notification.ts";
 
 /** An audit that is this late has missed more than one of its hourly runs. */
 const BEHIND_HOURS = 3;

@@ -3,7 +3,7 @@ import { firestore } from "../firestore/firestore.ts";
 import { notificationAt, orderAt } from "../firestore/paths.ts";
 import { loadOwner } from "../order-store/load-owner.ts";
 import { settledByHand } from "../order-store/notification-store.ts";
-import { findNotification } from "../webhook/replay-notification.ts";
+import { findNotification } from "../order-store/stored-notification.ts";
 
 /** The order or the notification that was settled. */
 export interface Settled {
@@ -31,13 +31,11 @@ export async function settle(backend: Backend, id: string, note: string): Promis
     await order.update({ settled });
     return { what: "order", id, settled };
   }
-  const notification = await findNotification(backend, id).catch((error: unknown) => {
-    if (error instanceof Error && error.message.startsWith("no notification"))
-      throw new Error(
-        `there is no order ${id} on record, and no notification with an id that begins with ${id}`,
-      );
-    throw error;
-  });
+  const notification = await findNotification(backend, id);
+  if (!notification)
+    throw new Error(
+      `there is no order ${id} on record, and no notification with an id that begins with ${id}`,
+    );
   await notificationAt(db, notification.id).update({ settled, ...settledByHand() });
   return { what: "notification", id: notification.id, settled };
 }

@@ -7,7 +7,7 @@ import { firestore } from "../firestore/firestore.ts";
 import { freeItemLimitAt, playerAt, spendAt } from "../firestore/paths.ts";
 import { untilCommitted } from "../firestore/until-committed.ts";
 import { inventoryFulfil } from "../order-store/inventory-fulfil.ts";
-import { refuseDeleted } from "../order-store/refuse-deleted.ts";
+import { isDeleted } from "../order-store/is-deleted.ts";
 import type { MovedLine, Movement } from "../orders/movement.ts";
 import { deferWrites } from "./defer-writes.ts";
 import { addClaim, type ClaimedPieces, type FreeItemLimit } from "./free-item-limit.ts";
@@ -55,12 +55,14 @@ export function commitSpend(
     const commitAll = async (transaction: Transaction) => {
       const { deferred, commit } = deferWrites(transaction);
       if (spent && spent.amount > 0) await takeCurrency(spend, deferred, { uid, ...spent }, db);
-      const movement = movementOf(backend, uid, request, { items, spent }, now);
+      const movement = movementOfSpend(backend, uid, request, { items, spent }, now);
       await (backend.fulfil ?? inventoryFulfil)(deferred, movement, db);
       claim?.(deferred);
       deferred.create(stored.ref, { ...record, createdAt: now });
-      // Read within the transaction, so that nothing commits after `deletePlayer` has set its mark.
-      refuseDeleted(await transaction.get(playerAt(db, uid)));
+      // The caller's ID token stays valid for up to an hour after the account was deleted. The transaction reads the
+      // player's document, so that nothing commits after `deletePlayer` has set `deletedAt`.
+      if (isDeleted(await transaction.get(playerAt(db, uid))))
+        fail({ reason: "unauthenticated", detail: "the player was deleted" });
       commit();
     };
     // A retry must read the spend again, so `untilCommitted` retries and the SDK does not.
@@ -90,7 +92,7 @@ async function nextClaim(
 }
 
 /** Builds the movement for `fulfil`. It has no `price`, because `spend` has taken the currency already. */
-function movementOf(
+function movementOfSpend(
   { config }: Backend,
   uid: string,
   { purchaseId }: SpendRequest,

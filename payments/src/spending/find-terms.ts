@@ -39,7 +39,7 @@ export async function findTerms(
   const reason = whyUnavailable(priced, quantity, now);
   if (reason) fail({ reason, sku });
   return {
-    items: await withExpiries(item, quantity, (part) => findItem(project, part, visitor)),
+    items: await linesToGrant(item, quantity, (part) => findItem(project, part, visitor)),
     spent: price && { sku: price.sku, amount: price.amount * quantity },
     limit: isFree ? limitOf(item, now) : null,
   };
@@ -63,7 +63,7 @@ const refuse = (message: string): never =>
   fail({ reason: "invalid-request", issues: [{ path: "currency", message }] } satisfies CallableFailure);
 
 /** Lists the item and the contents of a bundle, each with the seconds that one piece lasts. */
-async function withExpiries(
+async function linesToGrant(
   item: CatalogueItem,
   quantity: number,
   find: (sku: string) => ReturnType<typeof findItem>,

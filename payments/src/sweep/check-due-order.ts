@@ -8,7 +8,7 @@ import { isFinal } from "../orders/order.ts";
 import { XsollaError } from "../xsolla/xsolla-failure.ts";
 
 /** Result of the sweep's check of one order. */
-export type Checked = "changed" | "unchanged" | "not-asked";
+export type Checked = "changed" | "unchanged" | "notLookedUp";
 
 /**
  * Looks an order up that is due, and schedules its next check. If Xsolla cannot be reached, the next scheduled check is
@@ -35,7 +35,7 @@ export async function checkDueOrder(
     const retryAt = retryCheckAfter(createdAt, now);
     if (!retryAt) await expireOrder(backend, key);
     await schedule(backend, key, retryAt);
-    return "not-asked";
+    return "notLookedUp";
   }
 }
 

@@ -51,7 +51,7 @@ export async function reconcileOrders(
   backend.config.store();
   backend.config.sandbox();
   const db = firestore(backend);
-  const sweep: Sweep = { changed: 0, unchanged: 0, "not-asked": 0, failed: 0 };
+  const sweep: Sweep = { changed: 0, unchanged: 0, notLookedUp: 0, failed: 0 };
   const checkPending: Check = async (key, doc) => checkDueOrder(backend, key, readPendingOrder(doc), now);
   const checkOpen: Check = (key, doc) => checkOpenOrder(backend, key, doc, now);
   const run = { sweep, pace: { concurrency: MAX_CONCURRENCY }, deadline };
@@ -61,7 +61,7 @@ export async function reconcileOrders(
     await checkAll(paidOrdersCreatedUntil(db, overdueCutoff(now)), checkOpen, run);
     await reportUnsettled(backend, now, deadline);
   } else await checkAll(openOrdersCreatedUntil(db, firstCheckCutoff(now)), checkOpen, run);
-  log(sweep.failed > 0 || deadline.aborted ? "WARNING" : "INFO", "reconcile.ended", {
+  log(sweep.failed > 0 || deadline.aborted ? "WARNING" : "INFO", "sweep.ended", {
     ...sweep,
     ranOutOfTime: deadline.aborted,
   });
@@ -120,7 +120,7 @@ async function checkPage(
             return doc;
           }
           sweep.failed += 1;
-          logFailure("reconcile.failed", failure, { ...key });
+          logFailure("sweep.failed", failure, { ...key });
         }
         return pMapSkip;
       },
@@ -128,7 +128,7 @@ async function checkPage(
     );
     if (busyForSeconds === 0) continue;
     pace.concurrency = Math.max(1, Math.floor(pace.concurrency / 2));
-    log("WARNING", "reconcile.backed-off", { ...pace, busyForSeconds });
+    log("WARNING", "sweep.backed-off", { ...pace, busyForSeconds });
     const pauseSeconds = Math.min(busyForSeconds, MAX_PAUSE_SECONDS);
     await delay(pauseSeconds * 1_000, undefined, { signal: deadline }).catch(() => {});
   }

@@ -5,6 +5,7 @@ import { firestore } from "../firestore/firestore.ts";
 import { pagesOf } from "../firestore/pages-of.ts";
 import { unreportedReceivedUntil } from "../firestore/queries.ts";
 import { log } from "../log.ts";
+import { loggableUid } from "../loggable-uid.ts";
 import { findOrder } from "../order-store/find-order.ts";
 import { settledByOrder } from "../order-store/notification-store.ts";
 import { settlementCutoff } from "../orders/check-schedule.ts";
@@ -35,8 +36,6 @@ async function report(backend: Backend, document: QueryDocumentSnapshot): Promis
     await document.ref.update(settledByOrder(key));
     return;
   }
-  // A Web Shop may use an e-mail address as the user id.
-  const loggedUid = uid?.includes("@") ? undefined : uid;
-  log("ERROR", "payment.unsettled", { id: document.id, type, uid: loggedUid, transactionId });
+  log("ERROR", "payment.unsettled", { id: document.id, type, uid: loggableUid(uid), transactionId });
   await document.ref.update({ unsettled: "reported" });
 }

@@ -40,6 +40,15 @@ export async function searchUser(backend: Backend, id: string): Promise<UserReco
 export const requireActive = (user: UserRecord | null): UserRecord =>
   user && !user.disabled ? user : fail({ reason: "invalid-user" });
 
+/**
+ * Checks that a user exists. A disabled user may have paid before, so that does not matter here.
+ *
+ * @throws FailureError `invalid-user` if Firebase Auth does not know the user
+ */
+export async function requireKnown(backend: Backend, uid: string): Promise<void> {
+  if (!(await findUser(backend, uid))) fail({ reason: "invalid-user" });
+}
+
 const unknownUser = z.object({
   code: z.enum(["auth/user-not-found", "auth/invalid-uid", "auth/invalid-email", "auth/tenant-not-found"]),
 });

@@ -5,7 +5,7 @@ import type { Backend } from "../backend.ts";
 import { NOTIFICATION_MS } from "../deadlines.ts";
 import { fail, failureOf } from "../failure.ts";
 import { logFailure } from "../log-failure.ts";
-import { parseJson } from "../parse-json.ts";
+import { tryParseJson } from "../try-parse-json.ts";
 import { findUser } from "../users/find-user.ts";
 import { checkSource } from "../webhook/check-source.ts";
 import { type Reply, replyTo } from "../webhook/reply.ts";
@@ -41,7 +41,7 @@ export async function answerWebShop(backend: Backend, request: Request): Promise
     const webhookIps = source.webhookIps.length > 0 ? source.webhookIps : [WEB_SHOP_ADDRESS];
     checkSource(request, { ...source, webhookIps });
     const id = idOf(request.rawBody ?? (await buffer(request)));
-    const waitSeconds = Math.max(forAll.claim("all"), forOneId.claim(id));
+    const waitSeconds = Math.max(forAll.count("all"), forOneId.count(id));
     if (waitSeconds > 0) return tooMany(waitSeconds);
     return await within(NOTIFICATION_MS, answerFor(backend, id));
   } catch (error) {
@@ -65,18 +65,10 @@ const nameOf = (name = ""): string => (name.includes("@") ? "" : name);
 function idOf(bytes: Buffer): string {
   if (bytes.length > MAX_BODY_BYTES)
     fail({ reason: "invalid-parameter", detail: "The body is larger than 10 kB." });
-  const parsed = userRequest.safeParse(parseOrUndefined(bytes));
+  const parsed = userRequest.safeParse(tryParseJson(bytes.toString("utf8")));
   return parsed.success
     ? parsed.data.user.id
     : fail({ reason: "invalid-parameter", detail: "The body must be JSON with user.id." });
-}
-
-function parseOrUndefined(bytes: Buffer): unknown {
-  try {
-    return parseJson(bytes.toString("utf8"));
-  } catch {
-    return undefined;
-  }
 }
 
 const tooMany = (seconds: number): Reply => ({

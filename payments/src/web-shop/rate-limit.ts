@@ -16,7 +16,7 @@ export class RateLimit {
   }
 
   /** Counts a request and returns 0. If the limit is reached, it returns the seconds until there is room again. */
-  claim(key: string, now = Date.now()): number {
+  count(key: string, now = Date.now()): number {
     const recent = (this.#times.get(key) ?? []).filter((at) => now - at < this.#windowMs);
     const oldest = recent[0];
     if (oldest !== undefined && recent.length >= this.#max)

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
-import { parseJson } from "../parse-json.ts";
+import { tryParseJson } from "../try-parse-json.ts";
 import { moneyIds } from "./money-ids.ts";
+import { notificationId } from "./notification-id.ts";
 import { concernsMoney } from "./notification-schemas.ts";
 
 /** The facts that the log states about a signed notification that was refused. */
@@ -19,20 +19,12 @@ const named = z.object({ notification_type: z.string() });
 
 /** Describes signed bytes. They may be invalid in any way. */
 export function describeNotification(bytes: Buffer): NotificationDescription {
-  const body = parseOrUndefined(bytes);
+  const body = tryParseJson(bytes.toString("utf8"));
   const type = named.safeParse(body).data?.notification_type;
   return {
-    id: createHash("sha256").update(bytes).digest("hex"),
+    id: notificationId(bytes),
     ...(type !== undefined && { type }),
     aboutMoney: concernsMoney(body),
     ...moneyIds(body),
   };
-}
-
-function parseOrUndefined(bytes: Buffer): unknown {
-  try {
-    return parseJson(bytes.toString("utf8"));
-  } catch {
-    return undefined;
-  }
 }

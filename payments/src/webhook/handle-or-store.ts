@@ -30,6 +30,6 @@ async function store(backend: Backend, notification: Notification, failure: Fail
     const result = { outcome, reason: textOf(failure), order: moneyIds(notification.body) } as const;
     await within(STORE_NOTIFICATION_MS, storeFailedNotification(backend, notification, result));
   } catch (error) {
-    logFailure("notification.not-kept", failureOf(error), { type: notification.type });
+    logFailure("notification.not-stored", failureOf(error), { type: notification.type });
   }
 }

@@ -1,6 +1,7 @@
 import type { Backend } from "../backend.ts";
 import type { SubscriptionKey } from "../firestore/paths.ts";
 import { log } from "../log.ts";
+import { loggableUid } from "../loggable-uid.ts";
 import { storeNotification, storeNotificationIn } from "../order-store/notification-store.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 import { applyToSubscription } from "../subscriptions/apply-to-subscription.ts";
@@ -56,12 +57,10 @@ async function applyAndStore(
   );
   if (!changed) return storeNotification(backend, notification, result);
   const { status, planId, sandbox } = changed;
-  // A Web Shop may use an e-mail address as the user id, which must not get into the log.
-  const uid = key.uid.includes("@") ? undefined : key.uid;
   const { subscriptionId } = key;
   log("INFO", "subscription.changed", {
     type: notification.type,
-    uid,
+    uid: loggableUid(key.uid),
     subscriptionId,
     status,
     planId,

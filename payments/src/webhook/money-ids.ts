@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { digits, lax } from "../fields.ts";
+import { loggableUid } from "../loggable-uid.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 
-/** A Web Shop may use an e-mail address as the user id. It is not read, because it must not get into the log. */
-const uid = lax(z.string().refine((text) => canOwnOrders(text) && !text.includes("@")));
+/** An e-mail address, which a Web Shop may use as the user id, is not read, because the ids are logged. */
+const uid = lax(z.string().refine((text) => canOwnOrders(text) && loggableUid(text) !== undefined));
 const transaction = lax(z.object({ id: lax(digits) }));
 const orderIds = lax(z.object({ id: lax(digits), invoice_id: lax(digits) }));
 

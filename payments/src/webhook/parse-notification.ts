@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import { fail } from "../failure.ts";
 import { parseJson } from "../parse-json.ts";
+import { notificationId } from "./notification-id.ts";
 import { anyNotification } from "./notification-schemas.ts";
 
 /** A notification about the studio's own project. */
 export interface Notification {
-  /** The same for all deliveries of one body: its SHA-256, in hex. */
+  /** The same for all deliveries of one body (`notificationId`). */
   id: string;
   type: string;
   /** The parsed JSON, with numbers as text. The schema of the type reads it. */
@@ -30,7 +30,7 @@ export function parseNotification(bytes: Buffer, projectId: number): Notificatio
     if (named && named !== String(projectId))
       refuse("The body names another project than XSOLLA_PROJECT_ID.");
   }
-  return { id: createHash("sha256").update(bytes).digest("hex"), type: notification_type, body, rawBody };
+  return { id: notificationId(bytes), type: notification_type, body, rawBody };
 }
 
 function decode(bytes: Buffer): string {

@@ -1,5 +1,5 @@
 import type { Backend } from "../backend.ts";
-import { FailureError, fail } from "../failure.ts";
+import { FailureError } from "../failure.ts";
 import type { OrderKey } from "../firestore/paths.ts";
 import { log } from "../log.ts";
 import { type Applied, applyToOrder } from "../order-store/apply-to-order.ts";
@@ -8,7 +8,7 @@ import { storeNotification, storeNotificationIn } from "../order-store/notificat
 import { settlePayments } from "../order-store/settle-payments.ts";
 import { outcomeFields } from "../orders/outcome-fields.ts";
 import { severityOf } from "../orders/problems.ts";
-import { findUser } from "../users/find-user.ts";
+import { requireKnown } from "../users/find-user.ts";
 import type { Notification } from "./parse-notification.ts";
 import type { TranslatedEvent } from "./to-order-event.ts";
 
@@ -60,9 +60,7 @@ async function applyAndStore(
     namedUid,
     refundKey,
     extras,
-    beforeRecording: async (uid) => {
-      if (!(await findUser(backend, uid))) fail({ reason: "invalid-user" });
-    },
+    beforeRecording: (uid) => requireKnown(backend, uid),
     alongside: (transaction, key) =>
       storeNotificationIn(backend, transaction, notification, { outcome: "handled", order: key }),
   });

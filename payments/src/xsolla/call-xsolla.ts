@@ -1,6 +1,6 @@
 import { Agent, type Dispatcher, interceptors, request } from "undici";
 import { XSOLLA_ATTEMPT_MS, XSOLLA_GET_MS, XSOLLA_POST_MS } from "../deadlines.ts";
-import { parseJson } from "../parse-json.ts";
+import { tryParseJson } from "../try-parse-json.ts";
 import { XsollaError } from "./xsolla-failure.ts";
 
 /** The time from the request for a connection to the last byte of the body, retries included. */
@@ -94,7 +94,7 @@ export async function callXsolla(call: XsollaRequest): Promise<XsollaAnswer> {
     return {
       status: answer.statusCode,
       retryAfter: singleHeader(answer, "retry-after"),
-      body: readJson(await answer.body.text()),
+      body: tryParseJson(await answer.body.text()),
     };
   } catch (error) {
     throw new XsollaError({ reason: "xsolla-unavailable", detail: describeError(error) });
@@ -108,14 +108,6 @@ const contentType = (body: unknown) => (body === undefined ? {} : { "content-typ
 function singleHeader(answer: Dispatcher.ResponseData, name: string): string | undefined {
   const value = answer.headers[name];
   return Array.isArray(value) ? value[0] : value;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Describes an error without its message, which could quote the request with the credentials or the buyer's data. */

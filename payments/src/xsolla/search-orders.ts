@@ -6,7 +6,7 @@ import { XsollaError } from "./xsolla-failure.ts";
 import { basicAuth, type XsollaProject } from "./xsolla-project.ts";
 
 /** The largest page that the order search returns. */
-export const ORDERS_A_PAGE = 10;
+export const ORDERS_PER_PAGE = 10;
 
 const flag = lax(z.boolean());
 
@@ -84,7 +84,7 @@ export async function searchOrders(
     url: `${project.storeUrl}/api/v3/project/${project.projectId}/admin/order/search`,
     headers: { authorization: basicAuth(project) },
     body: {
-      limit: ORDERS_A_PAGE,
+      limit: ORDERS_PER_PAGE,
       offset,
       created_date_from: inSeconds(from),
       created_date_until: inSeconds(until),
@@ -101,7 +101,7 @@ export async function searchOrders(
     orders: read.flatMap(({ data }) => data ?? []),
     unreadable: found.filter((_, index) => !read[index]?.success).map(idOf),
     total: total ?? undefined,
-    hasMore: found.length > 0 && (has_more ?? found.length === ORDERS_A_PAGE),
+    hasMore: found.length > 0 && (has_more ?? found.length === ORDERS_PER_PAGE),
   };
 }
 

@@ -9,21 +9,21 @@ const PROMO_CODE = "SAVE20";
 
 /** Buys through Pay Station for real money, with a promo code if wanted. */
 export async function buyInPayStation(buyer: Buyer, withPromoCode = false): Promise<void> {
-  const { player, simulator, options, tell } = buyer;
+  const { player, simulator, options, printStep } = buyer;
   const { sku, quantity, refund, mode } = options;
   const { data } = await httpsCallable(player.functions, "getXsollaPaymentToken")({ sku, quantity });
   const { token, order_id, sandbox } = paymentToken.parse(data);
   const orderId = String(order_id);
-  tell(`got a payment token${sandbox ? " (sandbox)" : ""} for order ${orderId}`);
+  printStep(`got a payment token${sandbox ? " (sandbox)" : ""} for order ${orderId}`);
   const order = orderWatch(buyer, orderId);
   await order(() => true);
   const code = withPromoCode ? PROMO_CODE : undefined;
-  tell(`paying in the simulator (${mode} webhooks${code ? `, promo code ${code}` : ""})`);
+  printStep(`paying in the simulator (${mode} webhooks${code ? `, promo code ${code}` : ""})`);
   const [, done] = await Promise.all([
     simulator.pay(token, mode, code),
     order(({ status }) => status === "done"),
     untilInventory(buyer, sku, (count) => count >= quantity),
   ]);
-  tell(`the order cost ${done.amount ?? "?"} ${done.currency ?? ""}`);
+  printStep(`the order cost ${done.amount ?? "?"} ${done.currency ?? ""}`);
   if (refund) await refundOrder(buyer, orderId);
 }

@@ -13,16 +13,16 @@ type Subscription = z.infer<typeof subscription>;
 
 /** Buys a subscription in the simulated Web Shop. The SKU is the plan's id. `refund` refunds and cancels it. */
 export async function subscribe(buyer: Buyer): Promise<void> {
-  const { player, simulator, options, tell } = buyer;
+  const { player, simulator, options, printStep } = buyer;
   const { sku: planId, refund } = options;
-  tell(`subscribing to ${planId} in the simulated Web Shop`);
+  printStep(`subscribing to ${planId} in the simulated Web Shop`);
   const { subscription_id: id } = sold.parse(await simulator.subscribe({ user: player.uid, planId }));
   await until(buyer, ({ status, payments }) => status === "active" && payments.length > 0);
-  tell("renewing it");
+  printStep("renewing it");
   await simulator.actOnSubscription(id, "renew");
   await until(buyer, ({ payments }) => payments.length > 1);
   if (!refund) return;
-  tell("refunding the last payment, and canceling");
+  printStep("refunding the last payment, and canceling");
   await simulator.actOnSubscription(id, "refund");
   await until(buyer, ({ payments }) => payments.some(({ refundedAt }) => refundedAt));
   await simulator.actOnSubscription(id, "cancel");
@@ -31,7 +31,7 @@ export async function subscribe(buyer: Buyer): Promise<void> {
 
 /** Listens as a game does, and prints the state. */
 async function until(
-  { player, signal, tell }: Buyer,
+  { player, signal, printStep }: Buyer,
   wanted: (found: Subscription) => boolean,
 ): Promise<void> {
   const { firestore, uid } = player;
@@ -47,5 +47,5 @@ async function until(
   );
   const { status, planId, payments } = subscription.parse(found);
   const refunded = payments.filter(({ refundedAt }) => refundedAt).length;
-  tell(`subscription to ${planId} is ${status}, ${payments.length} paid, ${refunded} refunded`);
+  printStep(`subscription to ${planId} is ${status}, ${payments.length} paid, ${refunded} refunded`);
 }

@@ -6,10 +6,10 @@ const sold = z.object({ order_id: z.int() });
 
 /** Buys in the simulated Web Shop, without a token call; as a gift for another player if wanted. */
 export async function buyInWebShop(buyer: Buyer, asGift = false): Promise<void> {
-  const { player, simulator, options, tell } = buyer;
+  const { player, simulator, options, printStep } = buyer;
   const { sku, quantity, refund, mode } = options;
   const giftTo = asGift ? `friend-${randomUUID().slice(0, 8)}` : undefined;
-  tell(`buying in the simulated Web Shop${giftTo ? ` for ${giftTo}` : ""} (${mode} webhooks)`);
+  printStep(`buying in the simulated Web Shop${giftTo ? ` for ${giftTo}` : ""} (${mode} webhooks)`);
   const order = sold.parse(
     await simulator.buyInWebShop({
       user: player.uid,
@@ -21,7 +21,7 @@ export async function buyInWebShop(buyer: Buyer, asGift = false): Promise<void> 
   const orderId = String(order.order_id);
   const done = await orderWatch(buyer, orderId)(({ status }) => status === "done");
   if (giftTo)
-    tell(`the order says that it is a gift: ${JSON.stringify(done.gift)}; fulfil decides who gets it`);
+    printStep(`the order says that it is a gift: ${JSON.stringify(done.gift)}; fulfil decides who gets it`);
   await untilInventory(buyer, sku, (count) => count >= quantity);
   if (refund) await refundOrder(buyer, orderId);
 }

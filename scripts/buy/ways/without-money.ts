@@ -12,20 +12,20 @@ const refusal = z.object({ reason: z.literal("not-enough-currency"), missing: z.
 
 /** Claims a free item. */
 export async function claimFreeItem(buyer: Buyer): Promise<void> {
-  const { player, options, tell } = buyer;
+  const { player, options, printStep } = buyer;
   const { sku, quantity } = options;
-  tell("claiming the free item");
+  printStep("claiming the free item");
   await httpsCallable(player.functions, "claimFreeItem")({ sku, quantity, purchaseId: randomUUID() });
   await untilInventory(buyer, sku, (count) => count >= quantity);
 }
 
 /** Buys an item for gems. If the player has too few, buys gems in the simulated Web Shop and tries again. */
 export async function buyWithCurrency(buyer: Buyer): Promise<void> {
-  const { player, simulator, options, tell } = buyer;
+  const { player, simulator, options, printStep } = buyer;
   const { sku, quantity } = options;
   const wanted = { sku, quantity, currency: CURRENCY, purchaseId: randomUUID() };
   const buy = () => httpsCallable(player.functions, "buyWithVirtualCurrency")(wanted);
-  tell(`buying for ${CURRENCY}`);
+  printStep(`buying for ${CURRENCY}`);
   try {
     await buy();
   } catch (error) {
@@ -34,10 +34,10 @@ export async function buyWithCurrency(buyer: Buyer): Promise<void> {
     );
     if (!parsed.success) throw error;
     const packages = Math.ceil(parsed.data.missing / PACKAGE.quantity);
-    tell(`${parsed.data.missing} ${CURRENCY} are missing: buying ${packages} × ${PACKAGE.sku}`);
+    printStep(`${parsed.data.missing} ${CURRENCY} are missing: buying ${packages} × ${PACKAGE.sku}`);
     await simulator.buyInWebShop({ user: player.uid, items: [{ sku: PACKAGE.sku, quantity: packages }] });
     await untilInventory(buyer, CURRENCY, (count) => count >= parsed.data.missing);
-    tell("buying again, under the same purchase id");
+    printStep("buying again, under the same purchase id");
     await buy();
   }
   await untilInventory(buyer, sku, (count) => count >= quantity);

@@ -18,17 +18,17 @@ export function eventRoutes(world: World, faults: Faults): Hono {
   const app = new Hono();
   app.get("/", (c) =>
     streamSSE(c, async (stream) => {
-      const tell = (event: string, data: object) =>
+      const send = (event: string, data: object) =>
         void stream.writeSSE({ event, data: JSON.stringify(data) });
-      const onState = () => tell("state", viewState(world, faults));
-      const onOrder = (order: Order) => tell("order", viewOrder(order));
+      const onState = () => send("state", viewState(world, faults));
+      const onOrder = (order: Order) => send("order", viewOrder(order));
       const onSubscription = (subscription: Subscription) =>
-        tell("subscription", viewSubscription(subscription));
-      const onPayment = (payment: StandalonePayment) => tell("payment", viewPayment(payment));
+        send("subscription", viewSubscription(subscription));
+      const onPayment = (payment: StandalonePayment) => send("payment", viewPayment(payment));
       const onRequest = ({ at, method, path, status }: RequestRecord) =>
-        tell("request", { at, method, path, status });
+        send("request", { at, method, path, status });
       const onReset = () => {
-        tell("reset", {});
+        send("reset", {});
         onState();
       };
       const left = new AbortController();

@@ -39,7 +39,7 @@ export const fault = z.strictObject({
 });
 type Fault = z.infer<typeof fault>;
 
-interface Wanted extends Fault {
+interface ActiveFault extends Fault {
   /** Time by the machine's clock, because the simulated one may be moved. */
   until: number;
 }
@@ -63,13 +63,13 @@ const EMPTY = new Set([204, 205, 304]);
 
 /** Applies the faults that are set to the requests that they match. */
 export class Faults {
-  #faults: Wanted[] = [];
+  #faults: ActiveFault[] = [];
   #cleared = new AbortController();
 
-  add(wanted: Fault): void {
-    const { times, lastsMs = Number.POSITIVE_INFINITY } = wanted;
+  add(added: Fault): void {
+    const { times, lastsMs = Number.POSITIVE_INFINITY } = added;
     const until = Date.now() + lastsMs;
-    this.#faults.push({ ...wanted, until, times: times === 0 ? Number.POSITIVE_INFINITY : times });
+    this.#faults.push({ ...added, until, times: times === 0 ? Number.POSITIVE_INFINITY : times });
   }
 
   /** Lists the faults in force. `until` is null where no time ends a fault. */

@@ -11,16 +11,17 @@ export function findTransactions(world: World, query: ReportQuery): Transaction[
   if (query.phone !== undefined || query.user_custom !== undefined) return [];
   if (query.transaction_type !== undefined && query.transaction_type !== "payment") return [];
   const { datetime_from: from, datetime_to: to } = query;
-  const isIt = (wanted: string | undefined, is: string | undefined) => wanted === undefined || wanted === is;
+  const matches = (wanted: string | undefined, is: string | undefined) =>
+    wanted === undefined || wanted === is;
   return transactions
     .filter(
       (transaction) =>
-        isIt(query.transaction_id, String(transaction.transactionId)) &&
-        isIt(query.external_id, transaction.externalId) &&
-        isIt(query.user_id, transaction.user.id) &&
-        isIt(query.user_name, transaction.user.name) &&
-        isIt(query.email, transaction.user.email) &&
-        isIt(query.status, statusOf(transaction)) &&
+        matches(query.transaction_id, String(transaction.transactionId)) &&
+        matches(query.external_id, transaction.externalId) &&
+        matches(query.user_id, transaction.user.id) &&
+        matches(query.user_name, transaction.user.name) &&
+        matches(query.email, transaction.user.email) &&
+        matches(query.status, statusOf(transaction)) &&
         isOfType(transaction, query),
     )
     .map((transaction) => ({ transaction, at: transaction.paidAt?.getTime() ?? 0 }))

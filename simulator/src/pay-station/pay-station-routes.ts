@@ -58,7 +58,7 @@ export function payStationRoutes(xsolla: Xsolla): Hono {
     } catch (error) {
       if (!(error instanceof PaymentError)) throw error;
       const texts = textsOf(order);
-      return c.html(resultPage(texts.failed, error.tell(texts), order), 409);
+      return c.html(resultPage(texts.failed, error.textFor(texts), order), 409);
     }
     await queue.untilTried(order);
     return leave(c, order);
@@ -69,7 +69,7 @@ export function payStationRoutes(xsolla: Xsolla): Hono {
       applyPromoCode(world, order, code.trim());
     } catch (error) {
       if (!(error instanceof PaymentError)) throw error;
-      return c.html(checkoutPage(order, error.tell(textsOf(order))), 409);
+      return c.html(checkoutPage(order, error.textFor(textsOf(order))), 409);
     }
     return c.html(checkoutPage(order));
   }

@@ -22,7 +22,7 @@ export function applyPromoCode(world: World, order: Order, text: string): void {
   const bonus = code.bonusSku === undefined ? undefined : world.catalogue.find(code.bonusSku);
   order.lines = bonus ? [...reduced, bonusLine(bonus, order.currency)] : reduced;
   Object.assign(order, totalOf(order.lines, order));
-  world.tell(order);
+  world.emitChange(order);
 }
 
 function reduce(line: OrderLine, percent: number, currency: string): OrderLine {

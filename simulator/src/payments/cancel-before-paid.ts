@@ -21,7 +21,7 @@ export async function cancelBeforePaid(xsolla: Xsolla, order: Order, overrides: 
   await takeMoney(xsolla, order, { target, validateUser: true });
   order.status = "canceled";
   order.refundReason = WHY.reason;
-  world.tell(order);
+  world.emitChange(order);
   const isSeparate = target.mode === "separate" && order.transactionId !== undefined;
   const inOrder: Notification[] = [
     ...(isSeparate ? [payment(world, order)] : []),

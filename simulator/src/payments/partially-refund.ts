@@ -1,7 +1,7 @@
 import { writeAmount } from "../countries.ts";
 import type { Overrides } from "../options.ts";
 import { subjectOf, type Transaction } from "../subject.ts";
-import type { RefundReason } from "../webhooks/notifications/parts.ts";
+import type { RefundReason } from "../webhooks/notifications/common-fields.ts";
 import { partialRefund } from "../webhooks/notifications/refund.ts";
 import type { Xsolla } from "../xsolla.ts";
 import { requirePaid } from "./order-state.ts";

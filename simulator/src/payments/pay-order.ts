@@ -31,7 +31,7 @@ export async function payOrder(xsolla: Xsolla, order: Order, options: PayOptions
   requirePayable(world, order);
   if (promoCode !== undefined) applyPromoCode(world, order, promoCode);
   await takeMoney(xsolla, order, { target, validateUser });
-  const tell = () =>
+  const notify = () =>
     queue.send(order, orderPaid(world, order, target.mode), {
       target,
       duplicates: duplicate,
@@ -41,12 +41,12 @@ export async function payOrder(xsolla: Xsolla, order: Order, options: PayOptions
         else if (world.settings.autoRefund) refundOrder(xsolla, order, overrides, INTEGRATION_ERROR);
       },
     });
-  if (target.mode === "combined" || order.transactionId === undefined) return tell();
+  if (target.mode === "combined" || order.transactionId === undefined) return notify();
   queue.send(order, payment(world, order), {
     target,
     duplicates: duplicate,
     onEnd: (isAcknowledged) => {
-      if (isAcknowledged) tell();
+      if (isAcknowledged) notify();
     },
   });
 }

@@ -44,7 +44,7 @@ export async function payWithoutOrder(
   if (isAsked) await validateUser(xsolla, paid, subject, target);
   paid.status = "done";
   paid.paidAt = world.now();
-  world.tell(subject);
+  world.emitChange(subject);
   queue.send(subject, payment(world, paid), { target, duplicates: duplicate });
   return paid;
 }

@@ -1,12 +1,12 @@
 import { type Texts, textsOf } from "../texts.ts";
 
-/** Thrown to refuse a payment or a refund: `message` is for the operator, `tell` for the buyer. */
+/** Thrown to refuse a payment or a refund: `message` is for the operator, `textFor` for the buyer. */
 export class PaymentError extends Error {
   override readonly name = "PaymentError";
-  readonly tell: (texts: Texts) => string;
+  readonly textFor: (texts: Texts) => string;
 
-  constructor(tell: (texts: Texts) => string) {
-    super(tell(textsOf()));
-    this.tell = tell;
+  constructor(textFor: (texts: Texts) => string) {
+    super(textFor(textsOf()));
+    this.textFor = textFor;
   }
 }

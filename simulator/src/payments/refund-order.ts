@@ -1,7 +1,7 @@
 import type { Overrides, Settings } from "../options.ts";
 import type { Order } from "../order.ts";
+import type { RefundReason } from "../webhooks/notifications/common-fields.ts";
 import { orderCanceled } from "../webhooks/notifications/order-notification.ts";
-import type { RefundReason } from "../webhooks/notifications/parts.ts";
 import { refund } from "../webhooks/notifications/refund.ts";
 import type { Xsolla } from "../xsolla.ts";
 import { requirePaid } from "./order-state.ts";
@@ -21,14 +21,14 @@ export function refundOrder(
   const target: Settings = { ...world.settings, ...overrides };
   order.status = "canceled";
   order.refundReason = why.reason;
-  world.tell(order);
-  const tell = () => queue.send(order, orderCanceled(world, order, target.mode, why), { target });
-  if (target.mode === "combined" || order.transactionId === undefined) tell();
+  world.emitChange(order);
+  const notify = () => queue.send(order, orderCanceled(world, order, target.mode, why), { target });
+  if (target.mode === "combined" || order.transactionId === undefined) notify();
   else {
     queue.send(order, refund(world, order, why), {
       target,
       onEnd: (isAcknowledged) => {
-        if (isAcknowledged) tell();
+        if (isAcknowledged) notify();
       },
     });
   }

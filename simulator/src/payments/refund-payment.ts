@@ -1,7 +1,7 @@
 import type { Overrides } from "../options.ts";
 import type { StandalonePayment } from "../payment.ts";
 import { subjectOf } from "../subject.ts";
-import type { RefundReason } from "../webhooks/notifications/parts.ts";
+import type { RefundReason } from "../webhooks/notifications/common-fields.ts";
 import { refund } from "../webhooks/notifications/refund.ts";
 import type { Xsolla } from "../xsolla.ts";
 import { requirePaid } from "./order-state.ts";
@@ -21,6 +21,6 @@ export function refundPayment(
   payment.status = "refunded";
   payment.refundReason = why.reason;
   const subject = subjectOf(payment);
-  world.tell(subject);
+  world.emitChange(subject);
   queue.send(subject, refund(world, payment, why), { target: { ...world.settings, ...overrides } });
 }

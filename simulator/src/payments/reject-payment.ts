@@ -1,8 +1,8 @@
 import type { Overrides } from "../options.ts";
 import type { Order } from "../order.ts";
+import { transactionOf } from "../webhooks/notifications/common-fields.ts";
 import { decline } from "../webhooks/notifications/decline.ts";
 import { fraudBlackList, fraudReject } from "../webhooks/notifications/fraud.ts";
-import { transactionOf } from "../webhooks/notifications/parts.ts";
 import type { Xsolla } from "../xsolla.ts";
 
 /** Declines a card. The order stays as it is, and the buyer may try another card. */

@@ -31,5 +31,5 @@ export async function takeMoney(xsolla: Xsolla, order: Order, options: Options):
   order.status = order.currencyType === "unknown" ? "done" : "paid";
   if (order.promoCode) order.promoCode.used += 1;
   for (const { item, quantity } of order.lines) world.catalogue.sell(item.sku, quantity);
-  world.tell(order);
+  world.emitChange(order);
 }

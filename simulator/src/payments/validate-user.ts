@@ -32,6 +32,6 @@ export async function validateUser(
     attempts: [{ at, status, body, ms }],
     nextAttemptAt: null,
   });
-  world.tell(subject);
+  world.emitChange(subject);
   if (!isKnown) throw new PaymentError((texts) => texts.unknownPlayer);
 }

@@ -1,7 +1,7 @@
 import type { OrderLine } from "../order.ts";
 import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
-import { type Customer, requireBuyable, type Wanted } from "./price-lines.ts";
+import { type Customer, type RequestedLine, requireBuyable } from "./price-lines.ts";
 
 /**
  * Prices items in a virtual currency. Does not check the buyer's balance, which the simulator does not have.
@@ -11,7 +11,7 @@ import { type Customer, requireBuyable, type Wanted } from "./price-lines.ts";
 export function priceInVirtualCurrency(
   world: World,
   buyer: Customer,
-  wanted: Wanted[],
+  wanted: RequestedLine[],
   currency: string,
 ): OrderLine[] {
   return wanted.map(({ sku, quantity }) => {

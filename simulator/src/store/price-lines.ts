@@ -9,7 +9,7 @@ import type { Buyer } from "../payment.ts";
 import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 
-export interface Wanted {
+export interface RequestedLine {
   sku: string;
   quantity: number;
 }
@@ -23,7 +23,12 @@ export type Customer = Pick<Buyer, "id" | "country">;
  *
  * @throws StoreError 422 with the code of the first obstacle
  */
-export function priceLines(world: World, buyer: Customer, wanted: Wanted[], currency: string): OrderLine[] {
+export function priceLines(
+  world: World,
+  buyer: Customer,
+  wanted: RequestedLine[],
+  currency: string,
+): OrderLine[] {
   const found = wanted.map(({ sku, quantity }) => {
     const item = world.catalogue.find(sku);
     // As integrators report: the error does not name the unknown SKU, it says that the cart is empty.

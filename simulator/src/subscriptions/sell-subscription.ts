@@ -60,6 +60,6 @@ export async function sellSubscription(
   if (!world.subscriptions.has(subscription.id)) throw new PaymentError((texts) => texts.orderGone);
   subscription.status = "active";
   if (subscription.plan.trialDays === 0) await charge(xsolla, subscription, overrides);
-  world.tell(subscription);
+  world.emitChange(subscription);
   queue.send(subscription, createSubscription(world, subscription), { target });
 }

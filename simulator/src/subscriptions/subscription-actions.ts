@@ -4,7 +4,7 @@ import { PaymentError } from "../payments/payment-error.ts";
 import { refundPayment } from "../payments/refund-payment.ts";
 import type { Plan } from "../plans.ts";
 import type { Notification } from "../webhooks/delivery-queue.ts";
-import type { RefundReason } from "../webhooks/notifications/parts.ts";
+import type { RefundReason } from "../webhooks/notifications/common-fields.ts";
 import {
   cancelSubscription,
   nonRenewalSubscription,
@@ -26,7 +26,7 @@ export async function renew(xsolla: Xsolla, subscription: Subscription, override
   subscription.nextChargeAt = nextCharge(subscription.nextChargeAt, subscription.plan);
   subscription.status = "active";
   await charge(xsolla, subscription, overrides);
-  tell(xsolla, subscription, updateSubscription(xsolla.world, subscription), overrides);
+  notify(xsolla, subscription, updateSubscription(xsolla.world, subscription), overrides);
 }
 
 interface Change {
@@ -44,14 +44,14 @@ export function change(
   requireAlive(subscription);
   subscription.plan = plan ?? subscription.plan;
   subscription.nextChargeAt = nextChargeAt ?? subscription.nextChargeAt;
-  tell(xsolla, subscription, updateSubscription(xsolla.world, subscription), overrides);
+  notify(xsolla, subscription, updateSubscription(xsolla.world, subscription), overrides);
 }
 
 /** Ends it after the paid period: `non_renewal_subscription`. @throws PaymentError if it has ended */
 export function stopRenewing(xsolla: Xsolla, subscription: Subscription, overrides: Overrides): void {
   requireAlive(subscription);
   subscription.status = "non_renewing";
-  tell(xsolla, subscription, nonRenewalSubscription(xsolla.world, subscription), overrides);
+  notify(xsolla, subscription, nonRenewalSubscription(xsolla.world, subscription), overrides);
 }
 
 /** Cancels it: `cancel_subscription`. Access lasts until `endsAt`. @throws PaymentError if it has ended */
@@ -64,7 +64,7 @@ export function cancel(
   requireAlive(subscription);
   subscription.status = "canceled";
   subscription.endsAt = endsAt ?? subscription.nextChargeAt;
-  tell(xsolla, subscription, cancelSubscription(xsolla.world, subscription), overrides);
+  notify(xsolla, subscription, cancelSubscription(xsolla.world, subscription), overrides);
 }
 
 interface Refund extends RefundReason {
@@ -92,12 +92,12 @@ function requireAlive({ status }: Subscription): void {
     throw new PaymentError(() => `The subscription is ${status}; it cannot be changed.`);
 }
 
-function tell(
+function notify(
   { world, queue }: Xsolla,
   subscription: Subscription,
   notification: Notification,
   overrides: Overrides,
 ): void {
-  world.tell(subscription);
+  world.emitChange(subscription);
   queue.send(subscription, notification, { target: { ...world.settings, ...overrides } });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseJson } from "../parse-json.ts";
-import { settings } from "../webhooks/notifications/parts.ts";
+import { settings } from "../webhooks/notifications/common-fields.ts";
 import { postJson } from "../webhooks/post-json.ts";
 import type { Xsolla } from "../xsolla.ts";
 

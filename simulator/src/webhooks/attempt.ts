@@ -1,8 +1,8 @@
 import type { Attempt } from "../delivery.ts";
 import { postNotification, type Target } from "./post-notification.ts";
 
-/** A body and its address. */
-export interface Letter {
+/** A body, and the webhook that it is sent to. */
+export interface Message {
   body: string;
   target: Target;
 }
@@ -15,7 +15,10 @@ interface Dependencies {
 }
 
 /** Posts a notification, and returns the answer to each copy. */
-export function attempt({ body, target }: Letter, { signal, now, copies }: Dependencies): Promise<Attempt[]> {
+export function attempt(
+  { body, target }: Message,
+  { signal, now, copies }: Dependencies,
+): Promise<Attempt[]> {
   const at = now().toISOString();
   const answers = Array.from({ length: copies }, async () => {
     const { status, body: answer, ms } = await postNotification(body, target, { signal });

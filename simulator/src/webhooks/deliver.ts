@@ -1,15 +1,15 @@
 import type { Delivery } from "../delivery.ts";
 import type { Subject } from "../subject.ts";
-import { attempt, type Letter } from "./attempt.ts";
+import { attempt, type Message } from "./attempt.ts";
 import { isAcknowledged, isRefused } from "./retry-schedule.ts";
 import type { RetryTimer } from "./retry-timer.ts";
 
-/** A notification in flight. */
-export interface Shipment extends Letter {
+/** A notification that is being delivered. */
+export interface PendingDelivery extends Message {
   subject: Subject;
   delivery: Delivery;
   /** Minutes to wait before each retry. */
-  gaps: readonly number[];
+  retryMinutes: readonly number[];
   /** Additional copies that each attempt sends at the same time. */
   duplicates: number;
 }
@@ -23,20 +23,20 @@ interface Dependencies {
 }
 
 /** Sends a notification until it is acknowledged, refused or out of retries. Undefined if it was aborted. */
-export async function ship(
-  shipment: Shipment,
+export async function deliver(
+  pending: PendingDelivery,
   dependencies: Dependencies,
 ): Promise<{ isAcknowledged: boolean } | undefined> {
-  const { delivery, gaps } = shipment;
+  const { delivery, retryMinutes } = pending;
   const { signal, timer, now, onWait } = dependencies;
-  for (const gap of [...gaps, undefined]) {
-    const attempts = await attempt(shipment, { signal, now, copies: 1 + shipment.duplicates });
+  for (const minutes of [...retryMinutes, undefined]) {
+    const attempts = await attempt(pending, { signal, now, copies: 1 + pending.duplicates });
     if (signal.aborted) return undefined;
     delivery.attempts.push(...attempts);
     const status = attempts[0]?.status ?? null;
-    if (gap === undefined || isAcknowledged(status) || isRefused(delivery.type, status))
+    if (minutes === undefined || isAcknowledged(status) || isRefused(delivery.type, status))
       return { isAcknowledged: isAcknowledged(status) };
-    await timer.wait(gap, signal, (ms) => onWait(new Date(now().getTime() + ms)));
+    await timer.wait(minutes, signal, (ms) => onWait(new Date(now().getTime() + ms)));
     if (signal.aborted) return undefined;
     onWait(null);
   }

@@ -3,21 +3,21 @@ import type { Delivery } from "../delivery.ts";
 import type { Subject } from "../subject.ts";
 import type { World } from "../world.ts";
 import { writeJson } from "../write-json.ts";
-import { attempt, type Letter } from "./attempt.ts";
-import type { Shipment } from "./deliver.ts";
+import { attempt, type Message } from "./attempt.ts";
+import type { PendingDelivery } from "./deliver.ts";
 import { Dispatcher } from "./dispatcher.ts";
-import { drawFate } from "./draw-chaos.ts";
+import { drawChaos } from "./draw-chaos.ts";
 import { orderTarget } from "./order-target.ts";
 import type { Target } from "./post-notification.ts";
-import { gapsMinutes, isAcknowledged } from "./retry-schedule.ts";
+import { isAcknowledged, retryMinutes } from "./retry-schedule.ts";
 
 export interface Notification {
   notification_type: string;
   refund_details?: { code: number };
 }
 
-/** A notification as it was sent, stored so that an operator can resend it. */
-interface Sent extends Letter {
+/** A notification as it was sent. It is stored, so that an operator can resend it. */
+interface Sent extends Message {
   /** Runs the follow-ups of the delivery. */
   end: (isAcknowledged: boolean) => void;
 }
@@ -43,7 +43,7 @@ export class DeliveryQueue {
 
   constructor(world: World) {
     this.#world = world;
-    this.#dispatcher = new Dispatcher(world, (subject) => this.#tell(subject));
+    this.#dispatcher = new Dispatcher(world, (subject) => this.#emitProgress(subject));
   }
 
   /** Aborts when the queue is cleared or closed. */
@@ -65,32 +65,32 @@ export class DeliveryQueue {
     const type = notification.notification_type;
     const target = orderTarget(this.#world, type, asked);
     if (!target) return;
-    const fate = drawFate(this.#world.settings.chaos, subject, type);
+    const faults = drawChaos(this.#world.settings.chaos, subject, type);
     const delivery: Delivery = { type, state: "pending", attempts: [], nextAttemptAt: null };
     subject.deliveries.push(delivery);
-    const shipment: Shipment = {
+    const pending: PendingDelivery = {
       subject,
       delivery,
       body: writeJson(notification),
       target,
-      gaps: gapsMinutes(type, notification.refund_details?.code),
-      duplicates: duplicates + (fate.isRepeated ? 1 : 0),
+      retryMinutes: retryMinutes(type, notification.refund_details?.code),
+      duplicates: duplicates + (faults.isRepeated ? 1 : 0),
     };
     const settle = (isAcknowledged: boolean) => {
       delivery.state = isAcknowledged ? "delivered" : "failed";
       onEnd?.(isAcknowledged);
     };
-    this.#sent.set(delivery, { body: shipment.body, target, end: settle });
-    if (fate.isLost || this.#world.takeLoss(type)) {
+    this.#sent.set(delivery, { body: pending.body, target, end: settle });
+    if (faults.isLost || this.#world.takeLoss(type)) {
       delivery.state = "lost";
-      this.#tell(subject);
+      this.#emitProgress(subject);
       return;
     }
     const end = (isAcknowledged: boolean) => {
       settle(isAcknowledged);
-      if (fate.isRepeated) this.#repeat(shipment, fate.repeatAfterMs);
+      if (faults.isRepeated) this.#repeat(pending, faults.repeatAfterMs);
     };
-    void this.#dispatcher.add({ ...shipment, onEnd: end }, fate.delayMs);
+    void this.#dispatcher.add({ ...pending, onEnd: end }, faults.delayMs);
   }
 
   /**
@@ -106,7 +106,7 @@ export class DeliveryQueue {
     delivery.attempts.push(...attempts);
     const isDone = attempts.some(({ status }) => isAcknowledged(status));
     if (delivery.state === "lost" || (delivery.state === "failed" && isDone)) sent.end(isDone);
-    this.#tell(subject);
+    this.#emitProgress(subject);
     return true;
   }
 
@@ -134,12 +134,12 @@ export class DeliveryQueue {
   }
 
   /** Sends one more copy after the delivery has ended. Its answer changes nothing. */
-  #repeat(shipment: Shipment, afterMs: number): void {
-    void this.#dispatcher.add({ ...shipment, gaps: [], duplicates: 0, onEnd: () => {} }, afterMs);
+  #repeat(pending: PendingDelivery, afterMs: number): void {
+    void this.#dispatcher.add({ ...pending, retryMinutes: [], duplicates: 0, onEnd: () => {} }, afterMs);
   }
 
-  #tell(subject: Subject): void {
-    this.#world.tell(subject);
+  #emitProgress(subject: Subject): void {
+    this.#world.emitChange(subject);
     this.#progress.emit("progress");
   }
 }

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Subject } from "../subject.ts";
 import type { World } from "../world.ts";
-import { type Shipment, ship } from "./deliver.ts";
+import { deliver, type PendingDelivery } from "./deliver.ts";
 import { RetryTimer } from "./retry-timer.ts";
 
-export interface Entry extends Shipment {
+export interface Entry extends PendingDelivery {
   /** Called when the delivery has ended, before the next one is sent. */
   onEnd: (isAcknowledged: boolean) => void;
 }
@@ -80,7 +80,7 @@ export class Dispatcher {
   }
 
   async #deliver(entry: Entry): Promise<void> {
-    const end = await ship(entry, {
+    const end = await deliver(entry, {
       signal: this.signal,
       timer: this.#timer,
       now: this.#world.now,

@@ -3,7 +3,7 @@ import type { Chaos } from "../options.ts";
 import type { Subject } from "../subject.ts";
 
 /** The faults that chaos applies to one notification. */
-export interface Fate {
+export interface DrawnFaults {
   isLost: boolean;
   isRepeated: boolean;
   /** The delay of the delivery, and of the repeated copy after it. */
@@ -14,14 +14,14 @@ export interface Fate {
 const DRAWN_BYTES = 6;
 
 /**
- * Draws a fate from the seed, the number of the subject, and the notification's index among those of the subject. It
- * does not depend on time: a run with the same seed has the same fates, however its deliveries interleave.
+ * Draws the faults from the seed, the number of the subject, and the notification's index among those of the subject.
+ * They do not depend on time: a run with the same seed has the same faults, however its deliveries interleave.
  */
-export function drawFate(
+export function drawChaos(
   { seed, lost, losable, repeated, delayed, delayMs }: Chaos,
   { kind, number, deliveries }: Pick<Subject, "kind" | "number" | "deliveries">,
   type: string,
-): Fate {
+): DrawnFaults {
   const about = kind === "order" ? number : `${kind} ${number}`;
   const draw = (what: string) => {
     const digest = createHash("sha256").update([seed, about, deliveries.length, what].join("/"));

@@ -51,10 +51,10 @@ function drawItem(item: Item, shop: Shop) {
 /** Draws a button for each way to get the item: free, for money, for each virtual currency. */
 function drawButtons(item: Item, shop: Shop): Node[] {
   const { sku, name, is_free, price } = item;
-  if (is_free) return [button(texts.get, texts.getItem(name), () => void shop.take(sku, null))];
+  if (is_free) return [button(texts.get, texts.getItem(name), () => void shop.buyWithoutMoney(sku, null))];
   const virtual = virtualPricesOf(item).map((currency) => {
     const label = texts.buyFor(currency.amount, currency.name ?? currency.sku);
-    return button(label, texts.buyItemFor(name, label), () => void shop.take(sku, currency.sku));
+    return button(label, texts.buyItemFor(name, label), () => void shop.buyWithoutMoney(sku, currency.sku));
   });
   return price ? [button(texts.buy, texts.buyItem(name), () => shop.buy(sku)), ...virtual] : virtual;
 }

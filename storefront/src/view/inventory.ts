@@ -3,17 +3,17 @@ import type { Shop, State } from "../shop.ts";
 import { language, texts } from "../texts.ts";
 
 export function drawInventory({ inventory, catalogue, user }: State, shop: Shop) {
-  const stacks = [...(inventory ?? [])];
+  const items = [...(inventory ?? [])];
   return {
-    shows: [stacks, Array.isArray(catalogue), user !== null],
+    shows: [items, Array.isArray(catalogue), user !== null],
     nodes: (): Node[] =>
-      stacks.length === 0
+      items.length === 0
         ? [h("p", { class: "quiet" }, texts.inventoryEmpty)]
         : [
             h(
               "ul",
               { class: "stacks" },
-              ...stacks.map(([sku, { quantity, expiresAt }]) =>
+              ...items.map(([sku, { quantity, expiresAt }]) =>
                 h(
                   "li",
                   { "data-sku": sku },

@@ -51,7 +51,7 @@ function drawTimeline(order: Order | undefined): HTMLElement {
 function drawNextStep({ step, url }: Checkout, order: Order | undefined, shop: Shop): Node[] {
   if (order && order.status !== "new") return [];
   if (step === "waiting") return [h("p", { class: "quiet" }, texts.waiting)];
-  if (step === "asking") return [h("p", { class: "quiet" }, texts.stillWaiting)];
+  if (step === "checking") return [h("p", { class: "quiet" }, texts.stillWaiting)];
   if ((step !== "blocked" && step !== "closed") || url === null) return [];
   return [
     h("p", {}, step === "blocked" ? texts.popupBlocked : texts.closedUnpaid),

@@ -1,5 +1,5 @@
 import Big from "big.js";
-import type { RecordedOrder } from "../../audit/difference.ts";
+import type { RecordedOrder } from "../../order-store/load-recorded-order.ts";
 import { currencyDecimals } from "./currency-decimals.ts";
 
 /** A refund that can be requested. */

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Operations } from "../../operations/operations.ts";
-import type { StoredNotification } from "../../webhook/replay-notification.ts";
+import type { StoredNotification } from "../../order-store/stored-notification.ts";
 import { formatTable } from "../format-table.ts";
 
 const MAX_LISTED = 500;

@@ -50,7 +50,7 @@ get("jobs").replaceChildren(
 
 // A new connection sends a `reset`, then everything from the beginning.
 const events = new EventSource("/simulator/events");
-const on = (name, tell) => events.addEventListener(name, ({ data }) => tell(JSON.parse(data)));
+const on = (name, handle) => events.addEventListener(name, ({ data }) => handle(JSON.parse(data)));
 events.onopen = () => setText(get("connection"), "live");
 events.onerror = () => setText(get("connection"), "not connected, trying again …");
 

@@ -1,9 +1,16 @@
 import type { Order } from "../../order.ts";
 import type { World } from "../../world.ts";
-import { PAYMENT_METHOD, refundDetails, settings, type Transaction, transactionHead, user } from "./parts.ts";
+import {
+  PAYMENT_METHOD,
+  refundDetails,
+  settings,
+  type TransactionFields,
+  transactionHead,
+  user,
+} from "./common-fields.ts";
 
 /** Makes `ps_declined`: nothing was paid. https://xsolla.redoc.ly/webhooks/operation/payment-declined */
-export const decline = (world: World, order: Order, attempt: Transaction) => ({
+export const decline = (world: World, order: Order, attempt: TransactionFields) => ({
   notification_type: "ps_declined",
   settings: settings(world),
   user: user(order.user),

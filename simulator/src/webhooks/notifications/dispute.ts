@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Order } from "../../order.ts";
 import type { World } from "../../world.ts";
 import { writeDate } from "../../write-date.ts";
-import { settings, sum, transactionHead, transactionOf } from "./parts.ts";
+import { settings, sum, transactionHead, transactionOf } from "./common-fields.ts";
 
 /** Fields that the buyer's bank decides. */
 export const disputeFields = z.strictObject({

@@ -1,10 +1,16 @@
 import type { Order } from "../../order.ts";
 import type { World } from "../../world.ts";
 import { writeDate } from "../../write-date.ts";
-import { refundDetails, rejectedTransaction, settings, type Transaction, user } from "./parts.ts";
+import {
+  refundDetails,
+  rejectedTransaction,
+  settings,
+  type TransactionFields,
+  user,
+} from "./common-fields.ts";
 
 /** Makes `afs_reject`: anti-fraud refused the payment. https://developers.xsolla.com/webhooks/overview */
-export const fraudReject = (world: World, order: Order, attempt: Transaction) => ({
+export const fraudReject = (world: World, order: Order, attempt: TransactionFields) => ({
   notification_type: "afs_reject",
   settings: settings(world),
   user: user(order.user),
@@ -16,7 +22,7 @@ export const fraudReject = (world: World, order: Order, attempt: Transaction) =>
  * Makes `afs_black_list`: the buyer was added to the black list. It has neither `user` nor `settings`.
  * https://developers.xsolla.com/webhooks/overview
  */
-export const fraudBlackList = (world: World, order: Order, { id }: Transaction) => ({
+export const fraudBlackList = (world: World, order: Order, { id }: TransactionFields) => ({
   notification_type: "afs_black_list",
   event: {
     action: "adding",

@@ -1,7 +1,6 @@
 import type { WebhookMode } from "../../options.ts";
 import type { Order } from "../../order.ts";
 import type { World } from "../../world.ts";
-import { fourDecimals, orderLines } from "./order-lines.ts";
 import {
   customParameters,
   paidTransaction,
@@ -11,7 +10,8 @@ import {
   settings,
   sum,
   transactionOf,
-} from "./parts.ts";
+} from "./common-fields.ts";
+import { fourDecimals, orderLines } from "./order-lines.ts";
 import { paymentDetails } from "./payment-details.ts";
 
 /** Makes `order_paid`. https://developers.xsolla.com/webhooks/overview */

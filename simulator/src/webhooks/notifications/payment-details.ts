@@ -1,7 +1,7 @@
 import { writeAmount } from "../../countries.ts";
 import type { Payment } from "../../payment.ts";
 import { taxOf, withTax } from "../../tax.ts";
-import { sum } from "./parts.ts";
+import { sum } from "./common-fields.ts";
 
 const XSOLLA_SHARE = 0.05;
 

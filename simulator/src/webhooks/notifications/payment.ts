@@ -8,7 +8,7 @@ import {
   sum,
   transactionOf,
   user,
-} from "./parts.ts";
+} from "./common-fields.ts";
 import { paymentDetails } from "./payment-details.ts";
 
 /**

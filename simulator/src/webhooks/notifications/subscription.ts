@@ -3,7 +3,7 @@ import { planPrice } from "../../plans.ts";
 import type { Subscription } from "../../subscriptions/subscription.ts";
 import type { World } from "../../world.ts";
 import { writeDate } from "../../write-date.ts";
-import { customParameters, settings } from "./parts.ts";
+import { customParameters, settings } from "./common-fields.ts";
 
 const head = ({ id, plan }: Subscription) => ({ plan_id: plan.planId, subscription_id: id });
 

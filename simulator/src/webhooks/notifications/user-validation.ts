@@ -1,6 +1,6 @@
 import type { Buyer } from "../../payment.ts";
 import type { World } from "../../world.ts";
-import { customParameters, settings, user } from "./parts.ts";
+import { customParameters, settings, user } from "./common-fields.ts";
 
 /** Makes `user_validation`, which asks whether the player exists. https://developers.xsolla.com/webhooks/overview */
 export const userValidation = (

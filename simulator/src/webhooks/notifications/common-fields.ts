@@ -1,7 +1,7 @@
 // Parts of several notifications: https://developers.xsolla.com/webhooks/overview
 import type { Order } from "../../order.ts";
 import type { Buyer, Payment } from "../../payment.ts";
-import type { Transaction as Purchase } from "../../subject.ts";
+import type { Transaction } from "../../subject.ts";
 import type { World } from "../../world.ts";
 import { writeDate } from "../../write-date.ts";
 
@@ -11,10 +11,17 @@ export interface RefundReason {
   reason: string;
 }
 
-/** A transaction. A declined attempt has one of its own. */
-export type Transaction = Pick<Payment, "externalId" | "sandbox" | "paidAt"> & { id: bigint | undefined };
+/** The fields of `transaction`. A declined attempt has a transaction of its own. */
+export type TransactionFields = Pick<Payment, "externalId" | "sandbox" | "paidAt"> & {
+  id: bigint | undefined;
+};
 
-export const transactionOf = ({ transactionId, externalId, sandbox, paidAt }: Payment): Transaction => ({
+export const transactionOf = ({
+  transactionId,
+  externalId,
+  sandbox,
+  paidAt,
+}: Payment): TransactionFields => ({
   id: transactionId,
   externalId,
   sandbox,
@@ -38,7 +45,7 @@ export const user = ({ id, email, name, country }: Buyer) => ({
 export const sum = (amount: string | number, currency: string) => ({ currency, amount: Number(amount) });
 
 /** Makes the head of `transaction`. Only test payments have `dry_run`. */
-export const transactionHead = ({ id, externalId, sandbox }: Transaction) => ({
+export const transactionHead = ({ id, externalId, sandbox }: TransactionFields) => ({
   id,
   ...(externalId !== undefined && { external_id: externalId }),
   ...(sandbox && { dry_run: 1 }),
@@ -47,12 +54,12 @@ export const transactionHead = ({ id, externalId, sandbox }: Transaction) => ({
 export const PAYMENT_METHOD = 1380;
 const AGREEMENT = 303;
 
-export const rejectedTransaction = (transaction: Transaction) => ({
+export const rejectedTransaction = (transaction: TransactionFields) => ({
   ...transactionHead(transaction),
   agreement: AGREEMENT,
 });
 
-export const paidTransaction = (transaction: Transaction) => ({
+export const paidTransaction = (transaction: TransactionFields) => ({
   ...rejectedTransaction(transaction),
   ...(transaction.paidAt && { payment_date: writeDate(transaction.paidAt) }),
   payment_method: PAYMENT_METHOD,
@@ -67,7 +74,7 @@ export const refundDetails = ({ code, reason }: RefundReason) => ({
 });
 
 /** Makes the fields of `purchase` beside the money, for `payment`, `refund`, and `billing` of order webhooks. */
-export function purchaseFields(purchase: Purchase): Record<string, unknown> {
+export function purchaseFields(purchase: Transaction): Record<string, unknown> {
   if (purchase.kind === "payment") return purchase.purchase;
   return { ...gift(purchase), ...promotions(purchase) };
 }
