@@ -56,7 +56,9 @@ async function main([name, ...args]) {
   await buildFunctions(root, node, command);
   const program = programOf(name, command);
   if (program === undefined) return 0;
-  return exitCodeOf(await run(node, [...program, ...args], { env: environment() }));
+  // Commands of the library name themselves as they were called, in help and hints (payments/src/cli/command-line.ts).
+  const env = { ...environment(), XSOLLA_PAYMENTS_RUN_BY: "npm" };
+  return exitCodeOf(await run(node, [...program, ...args], { env }));
 }
 
 /** Finds a command's program: the library's own command line, or a script of this repository. */

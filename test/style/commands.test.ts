@@ -60,6 +60,13 @@ test("commands and options are found at all", () => {
   expect(optionsOf("pay")).toBeNull();
 });
 
+test("one file decides how the command line names itself", () => {
+  const naming = filesOf("payments/src/**/*.ts").filter((path) =>
+    textOf(path).includes("npx xsolla-firebase-payments"),
+  );
+  expect(naming).toEqual(["payments/src/cli/command-line.ts"]);
+});
+
 test("documents name the tarball of this version", () => {
   const named = documents.flatMap((path) =>
     [...textOf(path).matchAll(/xsolla-firebase-payments-(\d[\w.-]*)\.tgz/g)].map(([, found]) => found),

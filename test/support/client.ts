@@ -13,8 +13,8 @@ import {
 } from "firebase/firestore";
 import { afterAll, expect, inject } from "vitest";
 import { z } from "zod";
-import { type Order, waitForOrder as waitForOrderIn } from "../../scripts/player/wait-for-order.ts";
 import { type Player, signUp } from "../../scripts/player/sign-up.ts";
+import { type Order, waitForOrder as waitForOrderIn } from "../../scripts/player/wait-for-order.ts";
 import { deadline } from "../../stack/processes/deadline.ts";
 import { originOf } from "../../stack/settings/project.ts";
 import { simulatorClient } from "../../stack/simulator-client.ts";

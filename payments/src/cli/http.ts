@@ -1,4 +1,5 @@
 import { request } from "undici";
+import { explainNoAnswer } from "../explain-no-answer.ts";
 
 export interface HttpRequest {
   method?: "GET" | "POST" | "PUT" | "PATCH";
@@ -18,9 +19,18 @@ export interface HttpAnswer {
   ms: number;
 }
 
-/** Thrown when a server gives no answer. */
+/**
+ * Thrown when a server gives no answer. The message names the origin and the likely cause, but neither path nor
+ * headers, which may contain secrets.
+ */
 export class UnreachableError extends Error {
   override readonly name = "UnreachableError";
+  readonly origin: string;
+
+  constructor(url: string, cause: unknown) {
+    super(explainNoAnswer(url, cause));
+    this.origin = new URL(url).origin;
+  }
 }
 
 const TIMEOUT_MS = 15_000;
@@ -28,7 +38,7 @@ const TIMEOUT_MS = 15_000;
 /**
  * Sends one request of a command, without retries.
  *
- * @throws UnreachableError that names the origin and the fault, but neither path nor headers, which may contain secrets
+ * @throws UnreachableError
  */
 export async function sendRequest(
   url: string,
@@ -56,7 +66,7 @@ export async function sendRequest(
       ms: performance.now() - started,
     };
   } catch (error) {
-    throw new UnreachableError(`${new URL(url).origin} does not answer (${codeOf(error)})`);
+    throw new UnreachableError(url, error);
   }
 }
 
@@ -66,9 +76,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown error";
-  return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }

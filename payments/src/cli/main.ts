@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { addAlerts } from "./alerts/add-alerts.ts";
 import { addAudit } from "./audit/add-audit.ts";
+import { commandLine } from "./command-line.ts";
 import { addConnect } from "./connect/add-connect.ts";
 import { addDoctor } from "./doctor/add-doctor.ts";
 import { addInit } from "./init/add-init.ts";
@@ -14,6 +15,7 @@ import { addReplay } from "./replay/add-replay.ts";
 const program = new Command("xsolla-firebase-payments")
   .description("Sells game items through Xsolla Pay Station to players signed in with Firebase.")
   .version(PACKAGE.version)
+  .configureHelp({ commandUsage: usageOf })
   .showHelpAfterError()
   .exitOverride();
 
@@ -21,6 +23,14 @@ for (const add of [addInit, addConnect, addDoctor, addAlerts, addReplay, addProb
   add(program);
 
 void run();
+
+/** Returns how a command is called. Its subcommands inherit this function. */
+function usageOf(command: Command): string {
+  const names = [];
+  for (let one = command; one.parent; one = one.parent) names.unshift(one.name());
+  const [name = "", ...rest] = [...names, command.usage()];
+  return commandLine(name, ...rest);
+}
 
 /**
  * Runs the command, then ends the process, because Firestore's client would keep it alive. It waits until a pipe has

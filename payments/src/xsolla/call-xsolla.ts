@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher, interceptors, request } from "undici";
 import { XSOLLA_ATTEMPT_MS, XSOLLA_GET_MS, XSOLLA_POST_MS } from "../deadlines.ts";
+import { explainNoAnswer } from "../explain-no-answer.ts";
 import { tryParseJson } from "../try-parse-json.ts";
 import { XsollaError } from "./xsolla-failure.ts";
 
@@ -97,7 +98,7 @@ export async function callXsolla(call: XsollaRequest): Promise<XsollaAnswer> {
       body: tryParseJson(await answer.body.text()),
     };
   } catch (error) {
-    throw new XsollaError({ reason: "xsolla-unavailable", detail: describeError(error) });
+    throw new XsollaError({ reason: "xsolla-unavailable", detail: explainNoAnswer(call.url, error) });
   } finally {
     clearTimeout(timer);
   }
@@ -108,13 +109,4 @@ const contentType = (body: unknown) => (body === undefined ? {} : { "content-typ
 function singleHeader(answer: Dispatcher.ResponseData, name: string): string | undefined {
   const value = answer.headers[name];
   return Array.isArray(value) ? value[0] : value;
-}
-
-/** Describes an error without its message, which could quote the request with the credentials or the buyer's data. */
-function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown error";
-  const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
-  const status =
-    "statusCode" in error && typeof error.statusCode === "number" ? ` HTTP ${error.statusCode}` : "";
-  return `${error.name}${code}${status}`;
 }

@@ -1,4 +1,5 @@
 // The doctor on a demo project: its requests to the functions and Firestore, with the real ones of the emulators.
+import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -51,6 +52,19 @@ test("a running stack is healthy, and checks that emulators cannot answer are sk
   );
   expect(ok).toBe(true);
   expect(checks.find(({ id }) => id === "billing")).toMatchObject({ status: "skipped" });
+});
+
+test("started by the npm script of a clone, it hints at npm scripts", async () => {
+  const script = fileURLToPath(new URL("../../../scripts/run.mjs", import.meta.url));
+  const asked = ["doctor", "--json", "--host", "sandbox", "--only", "webhook-url", "--webhook-url"];
+  const { stdout } = await execa(process.execPath, [script, ...asked, `${stack.simulator}/elsewhere`], {
+    cwd: stack.project.directory,
+    env: { GCLOUD_PROJECT: stack.project.projectId },
+    reject: false,
+  });
+  expect(report.parse(JSON.parse(stdout)).checks).toMatchObject([
+    { status: "error", fix: `npm run connect -- --project ${stack.project.projectId}` },
+  ]);
 });
 
 test("a wrong API key is found by asking Xsolla, not the functions", async () => {

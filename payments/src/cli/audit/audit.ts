@@ -1,10 +1,12 @@
 import { styleText } from "node:util";
+import { z } from "zod";
 import type { Difference, Entry } from "../../audit/difference.ts";
+import { explainUnreachable } from "../explain-unreachable.ts";
 import { formatTable } from "../format-table.ts";
 import { readMerchant } from "../merchant/merchant.ts";
 import { readRefundedTransactions } from "../merchant/read-refunded-transactions.ts";
 import { type OpenProject, openProject, type ProjectOptions } from "../open-project.ts";
-import { readOrigins } from "../origins.ts";
+import { type Origins, readOrigins } from "../origins.ts";
 import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../show-progress.ts";
 import { readDays } from "./read-days.ts";
@@ -27,17 +29,23 @@ export async function audit({ from, to, apply, refunds, json, ...options }: Audi
   const project = await openProject(options);
   const { operations } = project;
   requireKey(project);
-  const { store } = readOrigins(process.env, operations.xsolla().storeUrl);
+  const origins = readOrigins(process.env, operations.xsolla().storeUrl);
   const say = json ? console.error : console.log;
-  say(`Comparing the orders from ${from} to ${to} with ${store}, project ${operations.xsolla().projectId}`);
+  say(
+    `Comparing the orders from ${from} to ${to} with ${origins.store}, project ${operations.xsolla().projectId}`,
+  );
   const refundedTransactions = refunds ? await readRefunds(project, range.until, say) : [];
-  const { orders, differences, failed } = await operations.auditRange({
-    range,
-    refundedTransactions,
-    isApplying: apply,
-    onProgress: (done, all) => showProgress(`hours compared: ${done} of ${all} …`),
-    signal: new AbortController().signal,
-  });
+  const { orders, differences, failed } = await operations
+    .auditRange({
+      range,
+      refundedTransactions,
+      isApplying: apply,
+      onProgress: (done, all) => showProgress(`hours compared: ${done} of ${all} …`),
+      signal: new AbortController().signal,
+    })
+    .catch((error: unknown) => {
+      throw explained(error, project, origins);
+    });
   endProgress();
   const open = differences.filter(({ applied }) => !applied).length;
   const ok = open === 0 && failed === 0;
@@ -53,12 +61,26 @@ export async function audit({ from, to, apply, refunds, json, ...options }: Audi
     );
 }
 
+/** An error of the host's copy of the library, whose class is not the one of this copy. */
+const outage = z.object({
+  failure: z.object({ reason: z.literal("xsolla-unavailable") }),
+  message: z.string(),
+});
+
+function explained(error: unknown, project: OpenProject, origins: Origins): unknown {
+  const { data } = outage.safeParse(error);
+  if (!data) return error;
+  return new Error(
+    explainUnreachable({ ...project, origins }, { origin: origins.store, message: data.message }),
+  );
+}
+
 /** Requires the API key in the environment, because a real project's secrets are in Secret Manager and not in files. */
 function requireKey({ options, projectId }: OpenProject): void {
   const name = options.apiKey?.name ?? "XSOLLA_API_KEY";
   if (!process.env[name])
     throw new Error(
-      `${name} is not set; read it from Secret Manager with: export ${name}="$(firebase functions:secrets:access ${name} --project ${projectId})"`,
+      `${name} is not set; read it from Secret Manager with: export ${name}="$(npx firebase functions:secrets:access ${name} --project ${projectId})"`,
     );
 }
 

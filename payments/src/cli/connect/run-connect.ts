@@ -1,5 +1,6 @@
 import { type Environment, settingName } from "../../config/setting.ts";
-import { readSetUp } from "../doctor/set-up.ts";
+import { readSetUp, type SetUp } from "../doctor/set-up.ts";
+import { explainUnreachable } from "../explain-unreachable.ts";
 import { GoogleError } from "../google/google-api.ts";
 import { UnreachableError } from "../http.ts";
 import { chooseKeys } from "./choose-keys.ts";
@@ -34,7 +35,7 @@ export async function runConnect(
     [before.secretNames.apiKey]: await findKey(before, environment),
   });
   const task: Task = { setUp, before, asked, note };
-  const step = <T>(id: string, work: () => Promise<T>) => runStep(id, note, work);
+  const step = <T>(id: string, work: () => Promise<T>) => runStep(task, id, work);
 
   const userNames = await step("api-key", () => checkKey(task, ids));
   const current = await step("webhook-settings", () => setUp.facts.webhookSettings());
@@ -61,12 +62,17 @@ function rethrow(error: unknown): never {
   throw error;
 }
 
-async function runStep<T>(id: string, note: Note, work: () => Promise<T>): Promise<T> {
+async function runStep<T>({ setUp, note }: Task, id: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const message = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ");
+    const message = textOf(error, setUp).replace(/\s*\n\s*/g, " ");
     note(id, "failed", message);
     throw new StepError(message);
   }
+}
+
+function textOf(error: unknown, setUp: SetUp): string {
+  if (error instanceof UnreachableError) return explainUnreachable(setUp, error);
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { explainUnreachable } from "../explain-unreachable.ts";
 import { GoogleError } from "../google/google-api.ts";
 import { UnreachableError } from "../http.ts";
 import { type Check, type Finding, Skip } from "./check.ts";
@@ -62,7 +63,9 @@ async function runCheck(
     const report = toReport(check, await withinBudget(async () => check.run(setUp)));
     return report.status === "error" ? { report, failed: check.id } : { report };
   } catch (error) {
-    if (error instanceof Skip || error instanceof GoogleError || error instanceof UnreachableError)
+    if (error instanceof UnreachableError)
+      return { report: skipped(check, explainUnreachable(setUp, error)) };
+    if (error instanceof Skip || error instanceof GoogleError)
       return { report: skipped(check, error.message) };
     const why = error instanceof Error ? error.message : String(error);
     return { report: skipped(check, `the check itself failed: ${why}`) };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type HttpAnswer, type HttpRequest, sendRequest } from "../http.ts";
+import { likelyCause } from "../../explain-no-answer.ts";
+import { type HttpAnswer, type HttpRequest, sendRequest, UnreachableError } from "../http.ts";
 import { isLoopback } from "../origins.ts";
 
 /** Thrown when a call to Google could not be made, or when Google refused it. The message says why and what helps. */
@@ -96,11 +97,16 @@ function check(service: string, answer: HttpAnswer): HttpAnswer {
   throw new GoogleError(`${service}.googleapis.com refuses the call: ${sentence}`);
 }
 
+const TOKEN_URL = "https://oauth2.googleapis.com";
+
 async function readToken(): Promise<string> {
   try {
     const { applicationDefault } = await import("firebase-admin/app");
     return (await applicationDefault().getAccessToken()).access_token;
-  } catch {
-    throw new GoogleError("there are no Google credentials; run: gcloud auth application-default login");
+  } catch (error) {
+    if (likelyCause(error)) throw new UnreachableError(TOKEN_URL, error);
+    throw new GoogleError(
+      "there are no valid Google credentials; run: gcloud auth application-default login",
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
+import { commandLine } from "../command-line.ts";
 import { findProject } from "../find-project.ts";
 import { printJson } from "../print-json.ts";
 import { checkRules, type RulesResult } from "./check-rules.ts";
@@ -31,7 +32,9 @@ export async function init(folder: string, { write, json }: InitOptions): Promis
   if (json) printJson(toJson(files, rules));
   else {
     showRules(rules, rulesFile);
-    showNextSteps(files, write, hasAuthEmulator);
+    const here = relative(process.cwd(), folder);
+    const howToWrite = commandLine("init", ...(here ? [here] : []), "--write");
+    showNextSteps(files, write ? undefined : howToWrite, hasAuthEmulator);
   }
   if (fault !== undefined) throw new Error(fault);
 }

@@ -74,14 +74,19 @@ function showDeviations(deviations: Deviation[], file: string): void {
     );
 }
 
-export function showNextSteps(files: FileChange[], isWritten: boolean, hasAuthEmulator: boolean): void {
-  console.log(`\n${nextSteps(files, isWritten, hasAuthEmulator)}`);
+/** @param howToWrite the command that writes the files; undefined if they are written */
+export function showNextSteps(
+  files: FileChange[],
+  howToWrite: string | undefined,
+  hasAuthEmulator: boolean,
+): void {
+  console.log(`\n${nextSteps(files, howToWrite, hasAuthEmulator)}`);
 }
 
-function nextSteps(files: FileChange[], isWritten: boolean, hasAuthEmulator: boolean): string {
+function nextSteps(files: FileChange[], howToWrite: string | undefined, hasAuthEmulator: boolean): string {
   if (files.every((file) => kindOf(file) === "none"))
     return "The payments are set up already; nothing to change.";
-  if (!isWritten) return "Nothing was written. To write the files: npx xsolla-firebase-payments init --write";
+  if (howToWrite !== undefined) return `Nothing was written. To write the files: ${howToWrite}`;
   return [
     "Next:",
     `  ${CODEBASE}/.env        set your project id at Xsolla, before you deploy`,

@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { styleText } from "node:util";
 import type { Operations } from "../../operations/operations.ts";
 import type { Problems } from "../../problems/list-problems.ts";
+import { commandLine } from "../command-line.ts";
 import { formatTable } from "../format-table.ts";
 import { printJson } from "../print-json.ts";
 import { nextStepOfNotification, nextStepOfOrder } from "./next-step.ts";
@@ -53,7 +54,7 @@ function format({ orders, notifications, auditBehindHours }: Problems): string {
           uid,
           problem,
           status,
-          nextStepOfOrder(problem),
+          nextStepOfOrder(problem, orderId),
         ]),
       ),
     );
@@ -72,7 +73,6 @@ function format({ orders, notifications, auditBehindHours }: Problems): string {
       `The audit is ${auditBehindHours} hours late. The last audit.ended and audit.failed in the log say why.`,
     );
   if (parts.length === 0) return "There are no problems.";
-  return [...parts, "Next: problems settle <id> --note <text> removes a problem from this list."].join(
-    "\n\n",
-  );
+  const settle = commandLine("problems", "settle", "<id>", "--note <text>");
+  return [...parts, `Next: ${settle} removes a problem from this list.`].join("\n\n");
 }

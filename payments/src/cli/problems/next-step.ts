@@ -1,12 +1,15 @@
 import type { Problem } from "../../orders/order.ts";
+import { commandLine } from "../command-line.ts";
+
+const ORDER = "<order>";
 
 /** The next step for each problem of an order. `docs/operating/what-can-go-wrong.md` explains them. */
 const STEPS: Record<string, string> = {
   "amount-mismatch": "compare the amounts in Publisher Account; settle it, or refund",
   "items-mismatch": "compare the items in Publisher Account; settle it, or refund",
   "sandbox-not-granted": "find out who pays with test cards in production; then settle it",
-  "paid-when-canceled": "refund the order: refund <order> --reason …",
-  "paid-not-done": "run the audit; if the problem stays, refund the order or grant it by hand",
+  "paid-when-canceled": `refund the order: ${commandLine("refund", ORDER, "--reason <text>")}`,
+  "paid-not-done": `${commandLine("audit", "--from <day>", "--to <day>")}; if the problem stays, refund the order or grant it by hand`,
   declined: "do nothing; a payment that succeeds clears it",
   fraud: "watch the account; refund the order if you are not sure",
   dispute: "answer the dispute in Publisher Account",
@@ -16,15 +19,17 @@ const STEPS: Record<string, string> = {
   "not-at-xsolla": "change the webhook's secret; revoke the items by hand",
 } satisfies Record<Problem, string>;
 
-export const nextStepOfOrder = (problem: string): string => STEPS[problem] ?? "do what the problem says";
+export const nextStepOfOrder = (problem: string, orderId: string): string =>
+  (STEPS[problem] ?? "do what the problem says").replace(ORDER, orderId);
 
 /** Returns the next step for an open notification. */
 export function nextStepOfNotification(outcome: string, shortId: string): string {
+  const [show, handle] = ["show", "handle"].map((what) => commandLine("replay", what, shortId));
   switch (outcome) {
     case "failed":
-      return `repair the cause (replay show ${shortId}), then replay handle ${shortId}`;
+      return `repair the cause (${show}), then ${handle}`;
     case "refused":
-      return `find the player, then replay handle ${shortId}; or refund the payment and settle it`;
+      return `find the player, then ${handle}; or refund the payment and settle it`;
     default:
       return "find the transaction in Publisher Account; grant or refund it, then settle it";
   }

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Operations } from "../../operations/operations.ts";
 import type { StoredNotification } from "../../order-store/stored-notification.ts";
+import { commandLine } from "../command-line.ts";
 import { formatTable } from "../format-table.ts";
 
 const MAX_LISTED = 500;
@@ -15,7 +16,8 @@ export async function list({ openNotifications }: Operations): Promise<void> {
   if (open.length === 0) return console.log("All notifications are handled.");
   console.log(formatTable(["id", "received", "type", "outcome", "attempts", "reason"], open.map(toRow)));
   if (open.length === MAX_LISTED) console.log(`These are the oldest ${MAX_LISTED}. There may be more.`);
-  console.log("\nNext: replay show <id>, then replay handle <id> … or replay handle --all");
+  const [show, handle] = [commandLine("replay", "show", "<id>"), commandLine("replay", "handle", "<id>…")];
+  console.log(`\nNext:\n  ${show}\n  ${handle}   or --all instead of ids`);
 }
 
 const toRow = ({ id, receivedAt, type, outcome, attempts, reason }: StoredNotification) => [

@@ -158,6 +158,28 @@ describe("no answer", () => {
     expect(await rejectionOf(callXsolla({ method, url: closed }))).toEqual(UNAVAILABLE);
   });
 
+  test.each([
+    [
+      "an unknown host",
+      "http://store.invalid",
+      /^http:\/\/store\.invalid .*\((ENOTFOUND|EAI_AGAIN)\): .*internet/,
+    ],
+    [
+      "a closed port",
+      "http://127.0.0.1:9",
+      /^http:\/\/127\.0\.0\.1:9 .*\(ECONNREFUSED\): nothing listens there/,
+    ],
+  ])("the detail about %s names the origin and the likely cause", async (_name, origin, expected) => {
+    const failure = await rejectionOf(callXsolla({ method: POST, url: `${origin}/path?email=p@x.org` }));
+    expect(failure).toEqual({ reason: "xsolla-unavailable", detail: expect.stringMatching(expected) });
+    expect(failure).not.toMatchObject({ detail: expect.stringContaining("p@x.org") });
+  });
+
+  test("the detail about a server that fails has its status", async () => {
+    const { call, url } = await startCall(html(503));
+    expect(await rejectionOf(call(GET))).toMatchObject({ detail: `${url} answers HTTP 503` });
+  });
+
   test.each<"GET" | "POST">([GET, POST])("too large an answer: %s", async (method) => {
     const listener: RequestListener = (_request, response) =>
       void response.writeHead(200).end(JSON.stringify({ text: "x".repeat(2_000_000) }));

@@ -1,3 +1,4 @@
+import { commandLine } from "../../command-line.ts";
 import { agreementPage, projectPage } from "../../doctor/fixes.ts";
 import type { Task } from "../step.ts";
 
@@ -17,5 +18,5 @@ export function noteByHand({ setUp, asked, note }: Task): void {
       "by-hand",
       `Xsolla redelivers notifications for 12 hours; after that, remove the old key from ${secretNames.webhookSecret}`,
     );
-  note("doctor", "by-hand", `npx xsolla-firebase-payments doctor --project ${projectId}`);
+  note("doctor", "by-hand", commandLine("doctor", "--project", projectId));
 }

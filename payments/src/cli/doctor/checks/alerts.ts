@@ -22,7 +22,7 @@ export const alerts: Check = {
       z.object({ alertPolicies: z.array(policy).default([]) }),
     );
     const policies = pages.flatMap(({ alertPolicies }) => alertPolicies);
-    const fix = commandFix(setUp, "alerts --email <address>");
+    const fix = commandFix(setUp, "alerts", "--email <address>");
     if (policies.length === 0)
       return fault("there are no alerts, so nobody is notified when payments fail", fix);
     const silent = policies.filter(({ notificationChannels }) => notificationChannels.length === 0);
