@@ -60,3 +60,29 @@ test("on a new machine nobody is restored", async () => {
   expect((await run("nobody-to-restore"))("restored")).toEqual(["nobody"]);
   expect(backend.asked).toEqual([]);
 });
+
+test("a late refresh does not give one player the ID token of another", async () => {
+  backend.answer("accounts:signInWithPassword", session("ada"), session("bob"));
+  backend.answer("token", { ...refreshed("ada"), isHeld: true });
+  const output = await run("change-of-player");
+  expect(output("refreshed")).toEqual([idTokenOf("bob")]);
+  expect(output("next")).toEqual([idTokenOf("bob")]);
+  expect(output("player")).toEqual(["bob"]);
+});
+
+test("a refresh after the sign-out signs nobody in", async () => {
+  backend.answer("token", { ...refreshed("ada"), isHeld: true });
+  const output = await run("sign-out");
+  expect(output("refused")).toMatchObject([{ status: "UNAUTHENTICATED" }]);
+  expect(output("refreshed")).toEqual([]);
+});
+
+test.each([
+  ["UNAVAILABLE", 503, "BACKEND_ERROR", "BACKEND_ERROR"],
+  ["RESOURCE_EXHAUSTED", 429, "QUOTA_EXCEEDED : slower", "QUOTA_EXCEEDED"],
+])("a failure of Firebase Auth is %s if it answers %i", async (status, httpStatus, message, reason) => {
+  backend.answer("accounts:signInWithPassword", { status: httpStatus, body: { error: { message } } });
+  expect((await run("auth-is-down", "ada@game.example"))("refused")).toMatchObject([
+    { status, httpStatus, reason, isTransient: true },
+  ]);
+});

@@ -1,6 +1,6 @@
 // What a game sends: tokens, addresses and fields, with every source of settings.
 import { expect, test } from "vitest";
-import { refusal, tokenOf } from "../backend.ts";
+import { idTokenOf, refusal, tokenOf } from "../backend.ts";
 import { useGame } from "../use-game.ts";
 
 const { backend, run } = await useGame();
@@ -88,4 +88,39 @@ test("texts are in the player's language, or in English", async () => {
     "Please try again in 7 s.",
     "Something went wrong.",
   ]);
+});
+
+test.each<[string, object, object]>([
+  [
+    "an item",
+    { sku: "coins-100" },
+    { sku: "coins-100", quantity: 1, items: [], returnUrl: "", language: "" },
+  ],
+  [
+    "a cart",
+    {
+      items: [{ sku: "sword" }, { sku: "coins-100", quantity: 2 }],
+      returnUrl: "mygame://shop",
+      language: "fr",
+    },
+    {
+      sku: "",
+      quantity: 1,
+      items: [
+        { sku: "sword", quantity: 1 },
+        { sku: "coins-100", quantity: 2 },
+      ],
+      returnUrl: "mygame://shop",
+      language: "fr",
+    },
+  ],
+])("JsonUtility leaves nothing out: %s", async (_name, request, data) => {
+  expect((await run("ask", JSON.stringify(request)))("ordered")).toMatchObject([{ order_id: 7310041 }]);
+  const [call, ...more] = paymentTokenCalls();
+  expect(more).toEqual([]);
+  expect(call?.body).toEqual({ data });
+  expect(call?.headers).toMatchObject({
+    "content-type": "application/json",
+    authorization: `Bearer ${idTokenOf("guest")}`,
+  });
 });
