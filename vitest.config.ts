@@ -60,7 +60,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unity",
-          include: ["test/unity/*.test.ts"],
+          include: ["test/unity/**/*.test.ts"],
           exclude: ["test/unity/{package,lightbox}.test.ts"],
           ...onTheStack,
         },

@@ -7,11 +7,14 @@ import { withBody } from "../support/with-body.ts";
 interface Answer {
   status?: number;
   body: object;
-  /** Waits until the program posts to `/simulator/release`. */
+  /** Waits until the program posts to `/simulator/release`. From then on nothing waits. */
   isHeld?: boolean;
 }
 
-interface Asked {
+/** An answer, or a function that makes it from the request. */
+type Answering = Answer | ((asked: Asked) => Answer);
+
+export interface Asked {
   /** The last part of the path: a function, a method of Firebase Auth, or a collection. */
   what: string;
   path: string;
@@ -24,7 +27,7 @@ export interface Backend {
   origin: string;
   asked: Asked[];
   /** Sets the answers to one kind of request, in order. The last answer is repeated. */
-  answer(what: string, ...answers: Answer[]): void;
+  answer(what: string, ...answers: Answering[]): void;
   /** Lists the requests of one kind. */
   askedFor(what: string): Asked[];
   reset(): void;
@@ -83,7 +86,7 @@ export const refusal = (status: number, code: string, reason = "", details: obje
   },
 });
 
-const DEFAULTS: Record<string, Answer[]> = {
+const DEFAULTS: Record<string, Answering[]> = {
   "accounts:signUp": [session("guest")],
   "accounts:signInWithPassword": [session("ada")],
   token: [refreshed("guest")],
@@ -92,8 +95,9 @@ const DEFAULTS: Record<string, Answer[]> = {
 };
 
 export async function startBackend(): Promise<Backend> {
-  let answers = new Map<string, Answer[]>();
+  let answers = new Map<string, Answering[]>();
   let held: (() => void)[] = [];
+  let isReleased = false;
   let waiting: { what: string; go: () => void }[] = [];
   const asked: Asked[] = [];
   const server = createServer(
@@ -101,12 +105,13 @@ export async function startBackend(): Promise<Backend> {
       const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
       if (pathname.startsWith("/simulator/wait-for/")) {
         const [what = ""] = pathname.split("/").slice(-1);
-        const isAsked = asked.some((question) => question.what === what);
+        const isAsked = asked.some((one) => one.what === what);
         if (isAsked) write(response, { body: {} });
         else waiting.push({ what, go: () => write(response, { body: {} }) });
         return;
       }
       if (pathname === "/simulator/release") {
+        isReleased = true;
         for (const finish of held) finish();
         held = [];
         return write(response, { body: {} });
@@ -120,12 +125,14 @@ export async function startBackend(): Promise<Backend> {
         : text === ""
           ? undefined
           : JSON.parse(text);
-      asked.push({ what, path: pathname, query: searchParams, headers, body });
+      const question = { what, path: pathname, query: searchParams, headers, body };
+      asked.push(question);
       const queue = answers.get(what) ?? DEFAULTS[what] ?? [{ status: 404, body: { error: "nothing here" } }];
       const [next = { status: 500, body: {} }] = queue;
       if (queue.length > 1) queue.shift();
-      if (next.isHeld) held.push(() => write(response, next));
-      else write(response, next);
+      const answer = typeof next === "function" ? next(question) : next;
+      if (answer.isHeld && !isReleased) held.push(() => write(response, answer));
+      else write(response, answer);
       for (const waiter of waiting) if (waiter.what === what) waiter.go();
       waiting = waiting.filter((waiter) => waiter.what !== what);
     }),
@@ -136,11 +143,12 @@ export async function startBackend(): Promise<Backend> {
     origin: `http://127.0.0.1:${port}`,
     asked,
     answer: (what, ...next) => void answers.set(what, [...next]),
-    askedFor: (what) => asked.filter((question) => question.what === what),
+    askedFor: (what) => asked.filter((one) => one.what === what),
     reset() {
       answers = new Map();
       asked.length = 0;
       held = [];
+      isReleased = false;
       waiting = [];
     },
     close: () => {
