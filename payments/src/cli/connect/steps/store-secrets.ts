@@ -13,6 +13,7 @@ export interface Stored {
   webhookKeys: string[];
 }
 
+/** Reads the secrets from `.secret.local` or Secret Manager. */
 export async function readStored({ isLocal, files, secretNames, google, projectId }: SetUp): Promise<Stored> {
   if (isLocal)
     return {
@@ -26,6 +27,7 @@ export async function readStored({ isLocal, files, secretNames, google, projectI
   return { apiKey: apiKey?.value?.trim(), webhookKeys: parseWebhookKeys(webhookSecret?.value ?? "") };
 }
 
+/** Stores the API key and the webhook keys that are not stored yet. */
 export async function storeSecrets(
   { before, setUp, asked, note }: Task,
   stored: Stored,
