@@ -29,7 +29,7 @@ export async function readStored({ isLocal, files, secretNames, google, projectI
 
 /** Stores the API key and the webhook keys that are not stored yet. */
 export async function storeSecrets(
-  { before, setUp, asked, note }: Task,
+  { before, setUp, flags, note }: Task,
   stored: Stored,
   keys: Keys,
 ): Promise<void> {
@@ -42,7 +42,7 @@ export async function storeSecrets(
   const place = isLocal ? ".secret.local" : "Secret Manager";
   if (changes.length === 0) return note("secrets", "unchanged", `${place} has both secrets`);
   const text = changes.map(({ name, values }) => `${name} (${values.map(ending).join(", ")})`).join(" and ");
-  if (asked.dryRun) return note("secrets", "planned", `store ${text} in ${place}`);
+  if (flags.dryRun) return note("secrets", "planned", `store ${text} in ${place}`);
   for (const { name, values } of changes) {
     const value = values.join(",");
     if (isLocal) writeEnvFile(join(host, ".secret.local"), { [name]: value });
