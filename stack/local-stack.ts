@@ -1,8 +1,8 @@
-// Addresses and settings of the stack that `npm start` runs and `npm run buy` uses.
 import { join } from "node:path";
 import { readSettings, required, type Settings } from "../payments/src/cli/read-settings.ts";
 import { originOf, type Project, readProject } from "./settings/project.ts";
 
+/** The addresses and settings of the stack that `npm start` runs and `npm run buy` uses. */
 export interface LocalStack {
   project: Project;
   settings: Settings;
@@ -13,6 +13,7 @@ export interface LocalStack {
   storeUrl: string;
 }
 
+/** Reads the stack's addresses from firebase.json, and its settings from the .env files. */
 export function describeLocalStack(root: string): LocalStack {
   const project = readProject(root);
   const settings = readSettings(join(root, "functions"), project.projectId);
@@ -26,6 +27,7 @@ export function describeLocalStack(root: string): LocalStack {
   };
 }
 
+/** Returns the URL of an HTTP function or a callable in the emulator. */
 export function functionUrl({ project, region }: LocalStack, name: string): string {
   return `${originOf(project.emulators.functions)}/${project.projectId}/${region}/${name}`;
 }
@@ -45,9 +47,9 @@ export function simulatorOrigin(
   committed: string | undefined,
   effective: string | undefined,
 ): string | undefined {
-  const [ours, used] = [committed, effective].map(parseOrigin);
-  const isLocal = ours !== undefined && /^http:\/\/(127\.0\.0\.1|localhost):\d+$/.test(ours);
-  return isLocal && ours === used ? ours : undefined;
+  const [local, used] = [committed, effective].map(parseOrigin);
+  const isLocal = local !== undefined && /^http:\/\/(127\.0\.0\.1|localhost):\d+$/.test(local);
+  return isLocal && local === used ? local : undefined;
 }
 
 function parseOrigin(url: string | undefined): string | undefined {

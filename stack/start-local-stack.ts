@@ -35,7 +35,10 @@ export async function startLocalStack(local: LocalStack, options: Options): Prom
 function simulatorOptions(
   { effective, secrets }: Settings,
   origin: string,
-  { webShopUserUrl, ...ours }: Pick<SimulatorOptions, "jobs" | "webhookUrl"> & { webShopUserUrl: string },
+  {
+    webShopUserUrl,
+    ...addresses
+  }: Pick<SimulatorOptions, "jobs" | "webhookUrl"> & { webShopUserUrl: string },
 ): SimulatorOptions {
   return {
     port: Number(new URL(origin).port),
@@ -44,8 +47,8 @@ function simulatorOptions(
     // Trimmed, because the functions trim it too.
     apiKey: required(secrets, "XSOLLA_API_KEY", "functions/.secret.local").trim(),
     webhookSecret: webhookSecretOf({ secrets }),
-    ...ours,
-    // Without the function, the simulated Web Shop believes every user id.
+    ...addresses,
+    // Without the function, the simulated Web Shop accepts every user id.
     ...(effective.XSOLLA_WEB_SHOP === "true" && { webShopUserUrl }),
   };
 }

@@ -12,6 +12,7 @@ const STOP_GRACE_MS = 10_000;
 /** While firebase-tools loads functions it ignores signals, and has nothing to clean up yet. */
 const STOP_EARLY_GRACE_MS = 500;
 
+/** The parts to start, and the callbacks for their output and their readiness. */
 export interface StackOptions {
   project: Project;
   /** `elsewhere` means that it is running at this address already. */
@@ -25,6 +26,7 @@ export interface StackOptions {
   onReady?: (name: string) => void;
 }
 
+/** A stack that is running. */
 export interface Stack {
   /** Resolves when a part of the stack ends by itself. */
   failed: Promise<ServiceFailure>;

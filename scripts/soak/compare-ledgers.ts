@@ -31,7 +31,7 @@ const EXPECTED: Record<XsollaOrder["status"], FirestoreOrder["status"]> = {
 };
 
 /** Problems that the soak can cause: a cancelation may overtake its payment. */
-const TRUE_PROBLEMS = ["paid-when-canceled"];
+const EXPECTED_PROBLEMS = ["paid-when-canceled"];
 
 /**
  * Compares the ledgers, order by order and piece by piece.
@@ -59,7 +59,7 @@ export function compareLedgers(
     leftBehind: [...firestore.inventory.keys()].filter((stack) => gone.has(ownerOf(stack))).length,
     falseProblems: count(
       ({ order, recorded }) =>
-        !isGone(order) && recorded?.problem != null && !TRUE_PROBLEMS.includes(recorded.problem),
+        !isGone(order) && recorded?.problem != null && !EXPECTED_PROBLEMS.includes(recorded.problem),
     ),
     notHandled: firestore.openNotifications.filter((uid) => uid === undefined || !gone.has(uid)).length,
   };

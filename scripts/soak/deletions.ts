@@ -1,6 +1,6 @@
 import type { Moment } from "./plan.ts";
 
-/** Deletes the accounts of some players while something else goes on, each at its planned moment. */
+/** Deletes the accounts of some players at planned moments, during the purchases and the jobs of a soak. */
 export class Deletions {
   /** Players whose account is deleted, or is about to be. */
   readonly gone = new Set<string>();
@@ -14,7 +14,11 @@ export class Deletions {
     this.#deleteAccount = deleteAccount;
   }
 
-  /** Begins to delete the accounts of a moment, or the one that is named if it is among them. */
+  /**
+   * Begins to delete the accounts that are planned for a moment.
+   *
+   * @param only deletes this account alone, if it is among them
+   */
   begin(moment: Moment, only?: string): void {
     for (const uid of this.#planned.get(moment) ?? []) {
       if (this.gone.has(uid) || (only !== undefined && only !== uid)) continue;
@@ -31,7 +35,7 @@ export class Deletions {
     await Promise.all(this.#running);
   }
 
-  /** Does something for a player. Once their account is being deleted, a refusal is right. */
+  /** Runs an action of a player. Ignores its failure if the player's account is deleted, or about to be. */
   async tolerate(uid: string, work: () => Promise<unknown>): Promise<void> {
     try {
       await work();

@@ -20,6 +20,7 @@ const xsollaOrder = z.object({
 /** An order in Xsolla's ledger, with the state of its webhooks. */
 export type XsollaOrder = z.infer<typeof xsollaOrder>;
 
+/** Reads Xsolla's ledger from the simulator. */
 export async function readXsollaOrders(simulator: SimulatorClient): Promise<XsollaOrder[]> {
   return z.array(xsollaOrder).parse(await simulator.orders());
 }
@@ -33,6 +34,7 @@ export interface FirestoreOrder {
   doneAt: Date | undefined;
 }
 
+/** Everything in Firestore that a soak compares with Xsolla's ledger. */
 export interface FirestoreLedger {
   orders: FirestoreOrder[];
   /** Quantities by `stackOf` player and SKU. */
@@ -44,5 +46,5 @@ export interface FirestoreLedger {
 /** Makes the key of a player's quantity of one SKU. */
 export const stackOf = (uid: string, sku: string): string => `${uid}/${sku}`;
 
-/** The player whose stack it is. */
+/** Returns the player of such a key. */
 export const ownerOf = (stack: string): string => stack.split("/", 1)[0] ?? "";

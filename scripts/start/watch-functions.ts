@@ -24,7 +24,7 @@ export function watchFunctions(root: string, onLine: (line: string) => void): Se
   return { ...program, ready };
 }
 
-/** esbuild leaves files alone that stay equal, so their times do not tell other commands that the build is fresh. */
+/** Sets the time of the build. esbuild does not write a file that stays the same, so its own time would be too old. */
 function markAsBuilt(root: string): void {
   const now = new Date();
   utimesSync(join(root, "functions", "lib", "index.cjs"), now, now);

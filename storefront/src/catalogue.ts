@@ -56,7 +56,9 @@ export const virtualPricesOf = ({ virtual_prices }: Item) => virtual_prices ?? [
 /** Why an item is not available now. The backend checks it again. */
 export type Unavailable = "no-price" | "not-available" | "not-on-sale" | "sold-out";
 
-/** Finds the reason. `can_be_bought` comes last: it is false for the other reasons too, which tell the player more. */
+/**
+ * Finds the reason. It checks `can_be_bought` last, because the other reasons are more specific and also make it false.
+ */
 export function whyUnavailable(found: Item, now = Date.now()): Unavailable | null {
   const periods = found.periods ?? [];
   const isOn = ({ date_from, date_until }: (typeof periods)[number]) =>

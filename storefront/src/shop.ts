@@ -63,7 +63,7 @@ export class Shop {
   async loadCatalogue(): Promise<void> {
     const { user } = this.state;
     const country = await countryOf(user);
-    // Nothing to do for a new guest, who sees the same prices, or if the user has changed meanwhile.
+    // Does nothing for a new guest, who sees the same prices, or if the user has changed since the call.
     const isShown = country === this.#country && this.state.catalogue !== "failed";
     if (isShown || user !== this.state.user) return;
     this.#country = country;

@@ -104,7 +104,7 @@ namespace XsollaFirebase
         /// server lists. Reports an order that has ended since then once. Call it after the player has signed in.
         /// </summary>
         /// <remarks>
-        /// Players have given up most of these orders, so the gaps between the polls grow from the start.
+        /// Players have given up most of these orders, so the intervals between the polls grow from the start.
         /// </remarks>
         /// <example>
         /// <code>
@@ -140,12 +140,12 @@ namespace XsollaFirebase
                 order =>
                 {
                     if (order.IsFinal) PayStation.Close();
-                    Callback.Tell(onChange, order);
+                    Callback.Invoke(onChange, order);
                 },
                 onError,
                 onEnd);
             // A closed Pay Station is neither a payment nor a cancellation: a payment may still arrive.
-            PayStation.Open(token, watch.AskNow);
+            PayStation.Open(token, watch.PollNow);
             return watch;
         }
 
@@ -241,7 +241,7 @@ namespace XsollaFirebase
         private void HearOf(XsollaOrder order, Action<XsollaOrder> onChange)
         {
             if (IsGone) return;
-            Callback.Tell(onChange, order);
+            Callback.Invoke(onChange, order);
             // Forgets the order only after the callback, so that an end that the game has not seen is reported at the
             // next start.
             if (order.IsFinal) Forget(order.order_id);
@@ -249,7 +249,7 @@ namespace XsollaFirebase
 
         private void AskAboutAll()
         {
-            foreach (var watch in _watches) watch.AskNow();
+            foreach (var watch in _watches) watch.PollNow();
         }
 
         /// <summary>

@@ -148,7 +148,7 @@ namespace XsollaFirebase
 
         private void Tell<T>(Action<T> callback, T what)
         {
-            if (!IsGone) Callback.Tell(callback, what);
+            if (!IsGone) Callback.Invoke(callback, what);
         }
 
         /// <summary>

@@ -21,9 +21,12 @@ import { PlayerCheck } from "./player-check.ts";
 
 /** Windows between two saved checkpoints. At most this many are compared again after an interruption. */
 const WINDOWS_PER_CHECKPOINT = 24;
-/** How far back an audit looks that an operator starts. */
+/** How many hours an audit looks back if an operator starts it. */
 const RECENT_HOURS = 72;
-/** The last day and one more hour, because the orders of an hour are first compared a day after it. */
+/**
+ * How many hours back players of granted orders are looked up: a day and one more hour, because the orders of an hour
+ * are first compared a day after it.
+ */
 const PLAYERS_HOURS = 25;
 
 /** The result of an audit, as its last log line says. */
@@ -86,7 +89,7 @@ export async function auditOrders(
     windows: audit.windows,
     orders: audit.seen.size,
     ...found,
-    players: audit.players.asked,
+    players: audit.players.lookedUp,
     failed: audit.failed,
     behindHours,
     ranOutOfTime: deadline.aborted,

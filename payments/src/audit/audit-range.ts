@@ -6,12 +6,13 @@ import { compareRefunds } from "./compare-refunds.ts";
 import { compareWindow } from "./compare-window.ts";
 import type { Difference } from "./difference.ts";
 
+/** What to compare, and how. */
 export interface RangeOptions {
   /** Compares the orders created from `from` (included) to `until` (excluded), both full hours. */
   range: Window;
   /** Pay Station transactions that Xsolla reports as refunded, whenever they were paid. */
   refundedTransactions: string[];
-  /** False only reports differences. */
+  /** If false, it only reports differences. */
   isApplying: boolean;
   onProgress: (done: number, all: number) => void;
   signal: AbortSignal;

@@ -15,7 +15,7 @@ export interface AuditRun {
   withSandbox: boolean;
   calls: PacedCalls;
   deadline: AbortSignal;
-  /** False only reports differences and writes nothing. */
+  /** If false, the run only reports differences, and writes nothing. */
   isApplying: boolean;
   /** @param order the order after the difference was applied, if that changed it */
   onDifference: (difference: Difference, order?: Order) => void;
@@ -25,7 +25,7 @@ export interface AuditRun {
   failed: number;
 }
 
-/** @throws FailureError `misconfigured` */
+/** Starts the state of an audit. @throws FailureError `misconfigured` */
 export const newAuditRun = (
   backend: Backend,
   { deadline, isApplying, onDifference }: Pick<AuditRun, "deadline" | "isApplying" | "onDifference">,

@@ -1,4 +1,5 @@
 const HOUR_MS = 60 * 60 * 1_000;
+/** Days after their creation at which orders are compared. Refunds and chargebacks arrive late. */
 const DAYS_AFTER = [1, 2, 3, 7, 14, 30] as const;
 const AGES_HOURS = DAYS_AFTER.map((days) => days * 24);
 

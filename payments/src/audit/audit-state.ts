@@ -34,6 +34,7 @@ export async function loadComparedUntil(backend: Backend): Promise<Date | null> 
   );
 }
 
+/** Saves the checkpoint from which the next audit continues. */
 export async function saveComparedUntil(backend: Backend, comparedUntil: Date): Promise<void> {
   await stateOf(backend).set({ schemaVersion: SCHEMA_VERSION, comparedUntil, updatedAt: new Date() });
 }

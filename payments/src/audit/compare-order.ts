@@ -61,9 +61,9 @@ export async function reportDifference(
 }
 
 /**
- * Counts and logs a failure that concerns one order, so that the audit goes on with the others.
+ * Counts and logs a failure that concerns one order, so that the audit continues with the others.
  *
- * @throws the same error when it concerns more than this order
+ * @throws the same error if it concerns more than this order
  */
 export function noteFailure(run: AuditRun, error: unknown, about: Record<string, unknown>): void {
   run.deadline.throwIfAborted();

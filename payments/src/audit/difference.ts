@@ -36,6 +36,7 @@ export interface Difference {
   applied: boolean;
 }
 
+/** Makes the entry of an order on record. */
 export const entryOf = ({ key, order }: RecordedOrder): Entry => ({
   status: order.status,
   items: order.items,

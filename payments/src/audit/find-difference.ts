@@ -7,10 +7,10 @@ import type { DifferenceKind } from "./difference.ts";
 import { allLines, boughtLines, isCanceled, isPaid, toleranceFor } from "./searched-order.ts";
 
 /**
- * Compares an order of Xsolla's ledger with the order on record; null when they agree. Pure.
+ * Compares an order of Xsolla's ledger with the order on record. It is pure, and returns null if the two agree.
  *
- * A difference that a human has to settle counts until it, or a graver one, is the order's `problem`. An order that a
- * notification canceled stays canceled, because `canceled` is final.
+ * A difference that only a human can settle is returned until the order has it, or a graver one, as its `problem`. An
+ * order that a notification canceled stays canceled, because `canceled` is final.
  */
 export function findDifference(found: SearchedOrder, here: RecordedOrder | null): DifferenceKind | null {
   if (isPaid(found)) return here ? ofPaid(found, here) : "not-on-record";

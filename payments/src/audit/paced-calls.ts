@@ -9,8 +9,8 @@ const MAX_ATTEMPTS = 3;
 const PAUSE_MS = 500;
 
 /**
- * Limits the calls of one audit to a number in flight, and to none while a 429 of Xsolla demands a pause. Calls are
- * retried, so it must only be used for calls that read.
+ * Limits how many calls of one audit are in flight. After a 429 it makes none until the pause that Xsolla demands has
+ * passed. It retries calls, so use it only for calls that change nothing.
  */
 export class PacedCalls {
   readonly #deadline: AbortSignal;
@@ -19,7 +19,7 @@ export class PacedCalls {
   #pausedUntil = 0;
   #waiting: (() => void)[] = [];
 
-  /** @param deadline makes waiting calls fail */
+  /** @param deadline aborts the calls that wait */
   constructor(deadline: AbortSignal) {
     this.#deadline = deadline;
     deadline.addEventListener("abort", () => {

@@ -23,7 +23,7 @@ export class PlayerCheck {
   }
 
   /** The number of players looked up in Firebase Auth. */
-  get asked(): number {
+  get lookedUp(): number {
     return this.#isMissing.size;
   }
 

@@ -59,6 +59,7 @@ export function paidEvent(order: SearchedOrder, contents: OrderLine[]): OrderEve
   };
 }
 
+/** Makes the event of an order that is canceled at Xsolla. */
 export const canceledEvent = (order: SearchedOrder): OrderEvent => ({
   type: "canceled",
   facts: factsOf(order),
@@ -82,6 +83,7 @@ export function extrasAtXsolla({ price }: SearchedOrder): OrderExtras {
     : {};
 }
 
+/** Makes the entry of an order in Xsolla's ledger. */
 export const entryAtXsolla = (order: SearchedOrder): Entry => ({
   status: order.status,
   items: allLines(order),

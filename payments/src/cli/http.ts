@@ -1,6 +1,7 @@
 import { request } from "undici";
 import { explainNoAnswer } from "../explain-no-answer.ts";
 
+/** A request of a command. */
 export interface HttpRequest {
   method?: "GET" | "POST" | "PUT" | "PATCH";
   headers?: Record<string, string>;
@@ -9,6 +10,7 @@ export interface HttpRequest {
   signal?: AbortSignal | undefined;
 }
 
+/** An answer to a command, whatever its status. */
 export interface HttpAnswer {
   status: number;
   headers: Record<string, string | string[] | undefined>;

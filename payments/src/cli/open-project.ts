@@ -24,6 +24,7 @@ export interface OpenProject {
   operations: Operations;
 }
 
+/** Adds the options `--project` and `--host` to a command. */
 export const addProjectOptions = (command: Command): Command =>
   command
     .option("--project <id>", "Firebase project; without it, GCLOUD_PROJECT or the default of .firebaserc")

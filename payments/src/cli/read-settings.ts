@@ -4,6 +4,7 @@ import { parseEnv } from "node:util";
 
 export type Values = Record<string, string>;
 
+/** The parameters and secrets of a functions folder. */
 export interface Settings {
   /** Values of the files in git: `.env`, then `.env.<project id>`. */
   committed: Values;

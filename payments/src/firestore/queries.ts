@@ -30,13 +30,14 @@ export const duePendingOrders = (db: Firestore, now: Date): Query =>
   db.collectionGroup(PENDING_ORDERS).where("nextCheckAt", "<=", now).orderBy("nextCheckAt");
 
 /**
- * Selects unpaid orders of all players that were created by then. Usually the check of the pending order has ended
- * them. Left are orders without a pending order: the sweep did not run for a day, or the order is older than the sweep.
+ * Selects unpaid orders of all players that were created until `date`. Usually the check of the pending order has
+ * expired them before. So this finds orders without a pending order: the sweep did not run for a day, or the order is
+ * older than the sweep.
  */
 export const unpaidOrdersCreatedUntil = (db: Firestore, date: Date): Query =>
   db.collectionGroup(ORDERS).where("status", "==", "new").where("createdAt", "<=", date).orderBy("createdAt");
 
-/** Selects orders of all players that are not final and were created by then. */
+/** Selects orders of all players that are not final and were created until `date`. */
 export const openOrdersCreatedUntil = (db: Firestore, date: Date): Query =>
   db
     .collectionGroup(ORDERS)
@@ -45,8 +46,8 @@ export const openOrdersCreatedUntil = (db: Firestore, date: Date): Query =>
     .orderBy("createdAt");
 
 /**
- * Selects orders of all players, created by then, whose money was taken and whose items are not due yet. Orders that
- * have a problem already are left out, so that they are not read again.
+ * Selects orders of all players that were created until `date`, whose money was taken and whose items are not due yet.
+ * It leaves out orders that have a problem already, so that they are not read again.
  */
 export const paidOrdersCreatedUntil = (db: Firestore, date: Date): Query =>
   db
@@ -64,7 +65,7 @@ export const ordersCreatedBetween = (db: Firestore, from: Date, until: Date): Qu
     .where("createdAt", "<", until)
     .orderBy("createdAt");
 
-/** Selects orders of all players that were granted since then and are not revoked. */
+/** Selects orders of all players that were granted since `date` and are not revoked. */
 export const grantedSince = (db: Firestore, date: Date): Query =>
   db.collectionGroup(ORDERS).where("granted", "==", true).where("doneAt", ">=", date).orderBy("doneAt");
 
@@ -87,14 +88,14 @@ export const notificationsById = (db: Firestore, idPrefix: string): Query =>
 export const unsettledOfTransaction = (db: Firestore, transactionId: string): Query =>
   notifications(db).where("unsettled", "in", UNSETTLED).where("transactionId", "==", transactionId);
 
-/** Selects unsettled notifications received by then that the log has not reported yet. */
+/** Selects unsettled notifications that were received until `date` and that the log has not reported yet. */
 export const unreportedReceivedUntil = (db: Firestore, date: Date): Query =>
   notifications(db)
     .where("unsettled", "==", UNSETTLED[0])
     .where("receivedAt", "<=", date)
     .orderBy("receivedAt");
 
-/** Selects unsettled notifications received by then. */
+/** Selects unsettled notifications that were received until `date`. */
 export const unsettledReceivedUntil = (db: Firestore, date: Date): Query =>
   notifications(db).where("unsettled", "in", UNSETTLED).where("receivedAt", "<=", date).orderBy("receivedAt");
 

@@ -34,6 +34,7 @@ export interface Operations {
   countOverdueOrders(): Promise<number>;
 }
 
+/** Binds the operations to a backend. */
 export const createOperations = (backend: Backend): Operations => ({
   xsolla: () => ({ ...backend.config.store(), sandbox: backend.config.sandbox() }),
   openNotifications: () => openNotifications(backend),

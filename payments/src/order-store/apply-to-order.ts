@@ -33,8 +33,9 @@ import { withExpiries } from "./with-expiries.ts";
 /** Each failed attempt means that another delivery changed the same order. */
 const MAX_ATTEMPTS = 10;
 
+/** The options of `applyToOrder`. */
 export interface ApplyOptions {
-  /** The user that the event names; undefined when it names none. */
+  /** The user that the event names; undefined if it names none. */
   namedUid?: string | undefined;
   /** Identifies a refund. Needed because two different partial refunds can look identical in `refunds`. */
   refundKey?: string | undefined;
@@ -81,7 +82,7 @@ export const applyToOrder = (
 
 async function applyOnce(
   backend: Backend,
-  asked: OrderKey,
+  requested: OrderKey,
   event: OrderEvent,
   { namedUid, refundKey, extras, beforeRecording, alongside }: ApplyOptions,
 ): Promise<Applied> {
@@ -89,7 +90,7 @@ async function applyOnce(
   const db = firestore(backend);
   const { key, stored, owner, isOwnerDeleted, recordedRefund } = await readRecord(
     db,
-    asked,
+    requested,
     event,
     refundKey,
   );
@@ -134,10 +135,10 @@ async function applyOnce(
 
 /** Everything on record about an order, read at once. */
 interface Recorded {
-  /** Names the owner if the order is on record, otherwise the user that the caller asked for. */
+  /** Names the owner if the order is on record, otherwise the user of the requested key. */
   key: OrderKey;
   stored: DocumentSnapshot | undefined;
-  /** The document that names the owner. It is only read if the order is not found under the user that was asked for. */
+  /** The document that names the owner. It is only read if the requested user has no such order. */
   owner?: DocumentSnapshot;
   /** `deletePlayer` has deleted the owner's data. */
   isOwnerDeleted: boolean;
@@ -147,19 +148,20 @@ interface Recorded {
 
 async function readRecord(
   db: Firestore,
-  asked: OrderKey,
+  requested: OrderKey,
   event: OrderEvent,
   refundKey: string | undefined,
 ): Promise<Recorded> {
-  const found = canOwnOrders(asked.uid) ? await readUnder(db, asked, event, refundKey) : undefined;
+  const found = canOwnOrders(requested.uid) ? await readUnder(db, requested, event, refundKey) : undefined;
   if (found?.stored?.exists) return found;
-  const owner = await orderOwnerAt(db, asked.orderId).get();
-  const uid = ownerIn(owner) ?? asked.uid;
-  const recorded = uid === asked.uid ? found : await readUnder(db, { ...asked, uid }, event, refundKey);
+  const owner = await orderOwnerAt(db, requested.orderId).get();
+  const uid = ownerIn(owner) ?? requested.uid;
+  const recorded =
+    uid === requested.uid ? found : await readUnder(db, { ...requested, uid }, event, refundKey);
   return { ...(recorded ?? fail({ reason: "invalid-user" })), owner };
 }
 
-/** Somebody may have deleted the order by hand and left its owner's document. */
+/** Writes the document that names the owner. It may exist if somebody has deleted the order by hand. */
 function writeOwner(
   transaction: Transaction,
   db: Firestore,

@@ -1,5 +1,5 @@
 import type { DocumentSnapshot } from "firebase-admin/firestore";
 
-/** Whether `deletePlayer` has marked a player's document. */
+/** Tells whether `deletePlayer` has set `deletedAt` in a player's document. */
 export const isDeleted = (document: DocumentSnapshot | undefined): boolean =>
   document?.get("deletedAt") !== undefined;

@@ -29,10 +29,11 @@ export async function reserveLookup(
   );
 }
 
-/** Schedules the sweep's next check of an order. Does nothing if the order has become final meanwhile. */
+/** Schedules the sweep's next check of an order. Does nothing if the order has become final since. */
 export const scheduleCheck = (backend: Backend, key: OrderKey, nextCheckAt: Date): Promise<boolean> =>
   unless([GrpcStatus.NOT_FOUND], () => refOf(backend, key).update({ nextCheckAt, askedAt: new Date() }));
 
+/** Ends polling about an order. Does nothing if it has ended already. */
 export async function deletePendingOrder(backend: Backend, key: OrderKey): Promise<void> {
   await refOf(backend, key).delete();
 }

@@ -30,7 +30,7 @@ export type StoredNotification = z.infer<typeof storedNotification> & { id: stri
 /**
  * Yields the notifications that could not be handled until now, the oldest first. Then it yields payments that have had
  * no order on record for an hour. It leaves out settled notifications. It yields each notification once, even if a
- * replay fails meanwhile.
+ * replay of it fails.
  */
 export async function* openNotifications(backend: Backend): AsyncGenerator<StoredNotification> {
   const db = firestore(backend);

@@ -14,16 +14,16 @@ export async function withExpiries(
   outcome: Outcome,
 ): Promise<Outcome> {
   if (outcome.movement?.direction !== "grant") return outcome;
-  const noted = outcome.order.expiresInSeconds ?? {};
+  const stored = outcome.order.expiresInSeconds ?? {};
   const asked = before?.source === "token" ? before.items.map(({ sku }) => sku) : [];
   const unknown = outcome.movement.items.map(({ sku }) => sku).filter((sku) => !asked.includes(sku));
-  const read = await Promise.all(
+  const readNow = await Promise.all(
     unknown
-      .filter((sku) => !(sku in noted))
+      .filter((sku) => !(sku in stored))
       .map(async (sku) => [sku, await readExpiry(backend, sku)] as const),
   );
-  const found = read.flatMap(([sku, seconds]) => (seconds === undefined ? [] : [[sku, seconds] as const]));
-  const expiresInSeconds = { ...noted, ...Object.fromEntries(found) };
+  const found = readNow.flatMap(([sku, seconds]) => (seconds === undefined ? [] : [[sku, seconds] as const]));
+  const expiresInSeconds = { ...stored, ...Object.fromEntries(found) };
   const isUnclear = outcome.movement.items.some(({ sku }) => expiresInSeconds[sku] === null);
   const problem =
     isUnclear && outranksRecorded("no-expiry", outcome.order) ? "no-expiry" : outcome.order.problem;

@@ -10,6 +10,7 @@ export interface Outcome {
   movement: { direction: "grant" | "revoke"; items: OrderLine[] } | null;
 }
 
+/** Facts outside the event that decide what it does. */
 export interface Policy {
   /** Whether sandbox orders grant items; false in production. Real payments always grant. */
   grantSandbox: boolean;

@@ -10,18 +10,19 @@ const CHECK_AGES_MINUTES = [10, 20, 40, 80, 160, 320, 640, 1_430, 1_440] as cons
 const UNPAID_MS = 24 * HOUR_MS;
 /** How long the last check is retried while Xsolla cannot be reached. */
 const GRACE_MS = HOUR_MS;
+/** The interval of these retries, which is that of the sweep. */
 const RETRY_MS = 10 * MINUTE_MS;
 
 /** Returns the latest creation time of orders whose first check is due. */
 export const firstCheckCutoff = (now: Date): Date => later(now, -CHECK_AGES_MINUTES[0] * MINUTE_MS);
 
-/** Returns when the sweep looks an order up next; null after its last check. */
+/** Returns the time of the next check of an order by the sweep; null after its last check. */
 export function nextCheckAfter(createdAt: Date, now: Date): Date | null {
   const next = CHECK_AGES_MINUTES.map((age) => later(createdAt, age * MINUTE_MS)).find((at) => at > now);
   return next ?? null;
 }
 
-/** Returns when the sweep retries after Xsolla could not be reached; null when the retries are used up. */
+/** Returns the time of the next check after Xsolla could not be reached; null when the retries are used up. */
 export function retryCheckAfter(createdAt: Date, now: Date): Date | null {
   const retryAt = later(now, RETRY_MS);
   return nextCheckAfter(createdAt, now) ?? (retryAt <= pollingEndsAt(createdAt) ? retryAt : null);
@@ -33,7 +34,7 @@ export const isOverdue = (createdAt: Date, now: Date): boolean => createdAt <= o
 /** Returns the latest creation time of orders whose payment token has expired. */
 export const overdueCutoff = (now: Date): Date => later(now, -UNPAID_MS);
 
-/** Returns when polling about an order ends, whatever its state. */
+/** Returns the time at which polling about an order ends, in every state. */
 export const pollingEndsAt = (createdAt: Date): Date => later(createdAt, UNPAID_MS + GRACE_MS);
 
 /**

@@ -8,7 +8,7 @@ export type OrderLine = z.infer<typeof orderLine>;
 
 const gift = z.object({ giverId: z.string(), receiverId: z.string() });
 
-/** The user ids of who pays and who receives the items, as the place of the sale knows them. */
+/** The user ids of the giver, who pays, and of the receiver. In a Web Shop they may be ids of the Web Shop. */
 export type Gift = z.infer<typeof gift>;
 
 const virtualPrice = z.object({ sku: z.string(), amount: z.number() });
@@ -35,7 +35,7 @@ export type Problem =
   | "amount-mismatch"
   /** The items bought differ from the items that the player asked for. */
   | "items-mismatch"
-  /** A sandbox order in production. It was recorded, and nothing was granted. */
+  /** A sandbox order arrived in production. It was recorded, and nothing was granted. */
   | "sandbox-not-granted"
   /** The order was paid after it had been canceled. Money was taken, and nothing was granted. */
   | "paid-when-canceled"

@@ -33,8 +33,8 @@ export async function findTerms(
   if (found.isWithdrawn || !found.isShown) fail({ reason: "not-available", sku });
   const price = isFree ? null : priceOf(item, request);
   if (isFree && !isFreeItem(item)) fail({ reason: "not-free", sku });
-  // Runs the checks of a purchase with real money. The made-up price keeps them from refusing the item as free or
-  // unpriced.
+  // Runs the checks of a purchase with real money. Because of the placeholder price, they do not refuse the item as
+  // free or unpriced.
   const priced = { ...item, is_free: false, price: { amount: "1", currency: "" } };
   const reason = whyUnavailable(priced, quantity, now);
   if (reason) fail({ reason, sku });

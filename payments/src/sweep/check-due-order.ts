@@ -14,7 +14,7 @@ export type Checked = "changed" | "unchanged" | "notLookedUp";
  * Looks an order up that is due, and schedules its next check. If Xsolla cannot be reached, the next scheduled check is
  * the retry. After the last check, it is retried for an hour; then the order expires.
  *
- * @param overdue true when the order, by its own age, is older than its pending order says
+ * @param overdue whether the payment token has expired. By default, the age of the pending order decides.
  * @throws XsollaError `xsolla-busy`, with nothing written, so that the order is still due
  */
 export async function checkDueOrder(

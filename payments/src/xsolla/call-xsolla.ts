@@ -44,12 +44,13 @@ const retrying = agent.compose(
   }),
 );
 
+/** A request to the Store API. */
 export interface XsollaRequest {
   method: "GET" | "POST";
   url: string;
   headers?: Record<string, string>;
   body?: unknown;
-  /** What is left of the caller's own time in milliseconds, if that may be less than a call usually gets. */
+  /** The milliseconds that the caller has left, if they may be fewer than the timeout of a call. */
   timeoutMs?: number | undefined;
   /** Aborts the call. */
   signal?: AbortSignal | undefined;

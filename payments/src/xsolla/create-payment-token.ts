@@ -50,7 +50,7 @@ const answerBody = z
  * no idempotency key and a retry would create a second order.
  *
  * @param userIp public address of the buyer. Xsolla derives the country from it if `user.country` is absent.
- * @param timeoutMs what is left of the function call's own time
+ * @param timeoutMs the milliseconds that the function call has left
  * @throws XsollaError
  */
 export async function createPaymentToken(

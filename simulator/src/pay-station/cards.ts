@@ -1,4 +1,4 @@
-/** Whether the bank asks the buyer for a password, and on whose page. */
+/** A test card. `behaviour`: whether the bank asks the buyer for a password, and on whose page. */
 export interface Card {
   number: string;
   behaviour: "success" | "acquirer-3ds" | "xsolla-3ds";

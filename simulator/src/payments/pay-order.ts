@@ -8,6 +8,7 @@ import { requirePayable } from "./order-state.ts";
 import { refundOrder } from "./refund-order.ts";
 import { takeMoney } from "./take-money.ts";
 
+/** How an order is paid. */
 export interface PayOptions extends Overrides {
   /** How many more copies of each notification are sent at the same time. */
   duplicate?: number;

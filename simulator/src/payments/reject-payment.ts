@@ -25,7 +25,7 @@ export function rejectAsFraud(
   if (blackList) queue.send(order, fraudBlackList(world, order, attempt), { target });
 }
 
-/** A failed attempt is a transaction of its own. */
+/** Makes the transaction of a failed attempt. It has another id than the payment that may follow. */
 const newAttempt = (world: Xsolla["world"], order: Order) => ({
   ...transactionOf(order),
   id: world.nextTransactionId(),

@@ -23,7 +23,7 @@ export async function takeMoney(xsolla: Xsolla, order: Order, options: Options):
   requirePayable(world, order);
   if (isReal && options.validateUser) {
     await validateUser(xsolla, order, order, options.target);
-    // Another request may have paid it meanwhile.
+    // Another request may have paid it during the validation.
     requirePayable(world, order);
   }
   if (isReal) order.transactionId = world.nextTransactionId();

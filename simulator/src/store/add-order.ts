@@ -12,7 +12,7 @@ type Optional = Partial<
 >;
 type Undefinable<T> = { [Name in keyof T]: T[Name] | undefined };
 
-/** Adds an unpaid order, with an id and a token of its own. */
+/** Adds an unpaid order, with a new id and a new token. */
 export function addOrder(world: World, fields: Required & Undefinable<Optional>): Order {
   const { source, sandbox, user, lines, currency, currencyType = "real" } = fields;
   const order: Order = {

@@ -9,6 +9,7 @@ import type { Buyer } from "../payment.ts";
 import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 
+/** A line of a request, before it is priced. */
 export interface RequestedLine {
   sku: string;
   quantity: number;

@@ -11,6 +11,7 @@ import { orderTarget } from "./order-target.ts";
 import type { Target } from "./post-notification.ts";
 import { isAcknowledged, retryMinutes } from "./retry-schedule.ts";
 
+/** The fields of a notification that decide how it is delivered. */
 export interface Notification {
   notification_type: string;
   refund_details?: { code: number };

@@ -4,6 +4,7 @@ import type { World } from "../world.ts";
 import { deliver, type PendingDelivery } from "./deliver.ts";
 import { RetryTimer } from "./retry-timer.ts";
 
+/** A delivery in the queue. */
 export interface Entry extends PendingDelivery {
   /** Called when the delivery has ended, before the next one is sent. */
   onEnd: (isAcknowledged: boolean) => void;

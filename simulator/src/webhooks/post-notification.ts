@@ -1,6 +1,7 @@
 import { type Answer, postJson } from "./post-json.ts";
 import { sign } from "./sign.ts";
 
+/** A webhook of the studio, and the key that signs its notifications. */
 export interface Target {
   webhookUrl: string;
   webhookSecret: string;

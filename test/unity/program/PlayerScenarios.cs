@@ -95,7 +95,7 @@ internal static class PlayerScenarios
         }
     }
 
-    /// <summary>Moves the clock past the gap that a call waits for.</summary>
+    /// <summary>Moves the clock past the interval that a call waits for.</summary>
     private static bool Advance(float seconds)
     {
         Time.Skipped += seconds / 100;

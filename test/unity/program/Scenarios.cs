@@ -196,7 +196,7 @@ internal static class Scenarios
         Host.Tell("token-stored", PlayerPrefs.All.Contains(token.token).ToString());
     }
 
-    /// <summary>A return to the game polls at once, however long the gap is.</summary>
+    /// <summary>A return to the game polls at once, however long the interval is.</summary>
     internal static void Focus(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -220,7 +220,7 @@ internal static class Scenarios
         Host.Wait(() => heard == 1, "the first answer");
         watch.Stop();
         host.Simulate("/orders/" + token.order_id + "/pay", "{}");
-        watch.AskNow();
+        watch.PollNow();
         Engine.RunUntil(() => false, 1);
         Host.Tell("heard", new Host.Text { value = heard.ToString() });
         Host.Tell("remembered", new Host.Text { value = host.Payments.UnfinishedOrderIds.Count.ToString() });
@@ -257,7 +257,7 @@ internal static class Scenarios
         Host.Wait(() => failures == 1, "the failure");
         host.Payments.functionsEmulator = functions;
         host.Simulate("/orders/" + token.order_id + "/pay", "{}");
-        watch.AskNow();
+        watch.PollNow();
         Host.Wait(() => !watch.IsWatching, "the order");
     }
 

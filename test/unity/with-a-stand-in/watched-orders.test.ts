@@ -95,7 +95,7 @@ test("polling slows down, and is fast again when the player returns", async () =
   expect(output("soon-later")).toEqual(["False"]);
 });
 
-test("an order of an earlier run is polled with growing gaps from the start", async () => {
+test("an order of an earlier run is polled at growing intervals from the start", async () => {
   backend.answer("getXsollaOrderStatus", is("new"));
   backend.answer("xsollaOrders", { body: { documents: [orderDocument(7310042, "new")] } });
   const output = await run("given-up", "7310042");

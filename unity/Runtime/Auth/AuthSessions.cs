@@ -42,7 +42,7 @@ namespace XsollaFirebase
             get { return Load(_name + ".Guest"); }
         }
 
-        internal void Keep(Session session)
+        internal void Save(Session session)
         {
             var text = JsonUtility.ToJson(session);
             Save(_name, text);

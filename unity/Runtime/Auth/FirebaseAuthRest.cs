@@ -221,7 +221,7 @@ namespace XsollaFirebase
                 onError(ErrorOf(answer));
                 yield break;
             }
-            Keep(Uid, session.id_token, session.refresh_token, session.expires_in);
+            SetSession(Uid, session.id_token, session.refresh_token, session.expires_in);
             onToken(_idToken);
         }
 
@@ -254,18 +254,18 @@ namespace XsollaFirebase
                 yield break;
             }
             _isGuest = isGuest;
-            Keep(session.localId ?? "", session.idToken, session.refreshToken, session.expiresIn);
+            SetSession(session.localId ?? "", session.idToken, session.refreshToken, session.expiresIn);
             onDone();
         }
 
-        private void Keep(string uid, string idToken, string refreshToken, string expiresIn)
+        private void SetSession(string uid, string idToken, string refreshToken, string expiresIn)
         {
             Uid = uid;
             _idToken = idToken;
             _refreshToken = refreshToken;
             int.TryParse(expiresIn, NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds);
             _expiresAt = Time.realtimeSinceStartup + seconds;
-            _sessions.Keep(new AuthSessions.Session { uid = uid, refreshToken = refreshToken, isGuest = _isGuest });
+            _sessions.Save(new AuthSessions.Session { uid = uid, refreshToken = refreshToken, isGuest = _isGuest });
         }
 
         private string UrlOf(string path)

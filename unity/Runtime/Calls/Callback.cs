@@ -9,7 +9,7 @@ namespace XsollaFirebase
         /// Calls a callback of the game. Logs an exception of the callback as Unity logs any other, so that it does not
         /// end the call in flight.
         /// </summary>
-        internal static void Tell<T>(Action<T> callback, T what)
+        internal static void Invoke<T>(Action<T> callback, T what)
         {
             if (callback == null) return;
             try

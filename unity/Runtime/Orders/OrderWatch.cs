@@ -6,13 +6,13 @@ namespace XsollaFirebase
 {
     /// <summary>
     /// Polls one order until it is final: every 3 s at first, as Xsolla advises, and less often after two minutes.
-    /// Polls at once when the player returns to the game, and with short gaps again after that, because the payment may
-    /// take a moment to arrive. Start one with <see cref="XsollaPayments.WatchOrder"/>.
+    /// Polls at once when the player returns to the game, and at short intervals again after that, because the payment
+    /// may take a moment to arrive. Start one with <see cref="XsollaPayments.WatchOrder"/>.
     /// </summary>
     public sealed class OrderWatch
     {
-        private const float FirstGapSeconds = 3;
-        private const float LastGapSeconds = 60;
+        private const float FirstIntervalSeconds = 3;
+        private const float LongestIntervalSeconds = 60;
         private const float Growth = 1.5f;
 
         /// <summary>Seconds for which the player is expected to be in Pay Station.</summary>
@@ -24,7 +24,7 @@ namespace XsollaFirebase
         private string _seen = "";
         private bool _isDue;
 
-        /// <param name="patienceSeconds">Seconds before the gaps begin to grow.</param>
+        /// <param name="patienceSeconds">Seconds before the intervals begin to grow.</param>
         internal OrderWatch(long orderId, float patienceSeconds, Action<XsollaOrder> onChange, Action<PaymentsError> onError)
         {
             _patienceSeconds = patienceSeconds;
@@ -54,8 +54,8 @@ namespace XsollaFirebase
             IsWatching = false;
         }
 
-        /// <summary>Polls at once, without waiting for the end of the gap.</summary>
-        public void AskNow()
+        /// <summary>Polls at once, without waiting for the end of the interval.</summary>
+        public void PollNow()
         {
             _isDue = true;
         }
@@ -63,15 +63,15 @@ namespace XsollaFirebase
         internal IEnumerator Run(Func<long, Action<XsollaOrder>, Action<PaymentsError>, IEnumerator> ask)
         {
             var begun = Time.realtimeSinceStartup;
-            var gap = FirstGapSeconds;
+            var interval = FirstIntervalSeconds;
             while (IsWatching)
             {
                 _isDue = false;
-                yield return ask(OrderId, Hear, Fail);
-                var next = Time.realtimeSinceStartup + gap;
+                yield return ask(OrderId, OnStatus, Fail);
+                var next = Time.realtimeSinceStartup + interval;
                 while (IsWatching && !_isDue && Time.realtimeSinceStartup < next) yield return null;
-                if (_isDue) gap = FirstGapSeconds;
-                else if (Time.realtimeSinceStartup - begun > _patienceSeconds) gap = Math.Min(gap * Growth, LastGapSeconds);
+                if (_isDue) interval = FirstIntervalSeconds;
+                else if (Time.realtimeSinceStartup - begun > _patienceSeconds) interval = Math.Min(interval * Growth, LongestIntervalSeconds);
             }
         }
 
@@ -84,7 +84,7 @@ namespace XsollaFirebase
             return !error.IsTransient && error.Status != "INTERNAL";
         }
 
-        private void Hear(XsollaOrder order)
+        private void OnStatus(XsollaOrder order)
         {
             if (!IsWatching) return;
             Last = order;
@@ -92,14 +92,14 @@ namespace XsollaFirebase
             var now = order.status + order.granted;
             if (now == _seen) return;
             _seen = now;
-            Callback.Tell(_onChange, order);
+            Callback.Invoke(_onChange, order);
         }
 
         private void Fail(PaymentsError error)
         {
             if (!IsWatching) return;
             if (IsEndedBy(error)) IsWatching = false;
-            Callback.Tell(_onError, error);
+            Callback.Invoke(_onError, error);
         }
     }
 }

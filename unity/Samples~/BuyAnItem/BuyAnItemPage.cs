@@ -148,7 +148,7 @@ namespace XsollaFirebase.Samples
             _isBuying = false;
             var watch = _payments.WatchOrder(token.order_id, OnOrderChange, OnError);
             // A closed Pay Station is neither a payment nor a cancellation: a payment may still arrive.
-            _payments.PayStation.Open(token, watch.AskNow);
+            _payments.PayStation.Open(token, watch.PollNow);
             Refresh();
         }
 

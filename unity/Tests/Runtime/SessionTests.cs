@@ -9,7 +9,7 @@ namespace XsollaFirebase.Tests
         public void TheGuestSurvivesASignOut()
         {
             var store = new MemoryStore();
-            new AuthSessions(store, "game").Keep(new AuthSessions.Session { uid = "ann", refreshToken = "secret", isGuest = true });
+            new AuthSessions(store, "game").Save(new AuthSessions.Session { uid = "ann", refreshToken = "secret", isGuest = true });
             new AuthSessions(store, "game").ForgetCurrent();
             Assert.IsNull(new AuthSessions(store, "game").Current);
             Assert.AreEqual("ann", new AuthSessions(store, "game").Guest.uid);

@@ -27,8 +27,8 @@ export function addAlerts(program: Command): void {
     .action(alerts);
 }
 
-async function alerts({ email, json, ...asked }: AlertsOptions): Promise<void> {
-  const { projectId, isLocal, origins, urls } = readSetUp(asked);
+async function alerts({ email, json, ...flags }: AlertsOptions): Promise<void> {
+  const { projectId, isLocal, origins, urls } = readSetUp(flags);
   if (isLocal)
     throw new Error(`${projectId} exists on this machine only; give a real project with --project`);
   if (origins.google) console.error(`› GOOGLE_API_URL is ${origins.google}`);

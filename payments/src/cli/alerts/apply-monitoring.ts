@@ -4,6 +4,7 @@ import { APP_LABEL } from "./app-label.ts";
 import { type Change, type Kind, readCollection } from "./collection.ts";
 import type { MonitoringFiles, Resource } from "./monitoring-files.ts";
 
+/** A resource, and what was done with it. */
 export interface Applied {
   /** Kind and name, such as `metrics/orders-created`. */
   name: string;

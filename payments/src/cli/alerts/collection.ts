@@ -32,6 +32,7 @@ export interface Collection {
 
 const resource = z.record(z.string(), z.unknown());
 
+/** Reads all resources of one kind, and returns the collection that creates and updates them. */
 export async function readCollection(google: GoogleApi, kind: Kind): Promise<Collection> {
   const { service, path, filter, update } = kind;
   const field = path.split("/").at(-1) ?? "";

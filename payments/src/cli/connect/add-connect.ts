@@ -27,15 +27,15 @@ export function addConnect(program: Command): void {
     .action(connect);
 }
 
-async function connect({ json, ...asked }: ConnectCommandOptions & { json?: boolean }): Promise<void> {
+async function connect({ json, ...flags }: ConnectCommandOptions & { json?: boolean }): Promise<void> {
   const steps: Step[] = [];
   const note = (id: string, status: Step["status"], message: string) => {
     steps.push({ id, status, message });
     if (!json) console.log(`${MARKS[status]} ${id.padEnd(18)} ${message}`);
   };
   try {
-    for (const origin of readSetUp(asked).origins.replaced) console.error(`› ${origin}`);
-    await runConnect(asked, process.env, note);
+    for (const origin of readSetUp(flags).origins.replaced) console.error(`› ${origin}`);
+    await runConnect(flags, process.env, note);
     if (json) printJson({ steps, ok: true });
   } catch (error) {
     const isNoted = error instanceof StepError;

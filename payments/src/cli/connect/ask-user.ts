@@ -31,5 +31,6 @@ export async function askSecret(question: string): Promise<string | undefined> {
 export const readPiped = async (): Promise<string | undefined> =>
   process.stdin.isTTY ? undefined : (await text(process.stdin)).trim() || undefined;
 
+/** Asks a yes-or-no question in the terminal. Returns false without a terminal. */
 export const confirm = async (question: string): Promise<boolean> =>
   /^y(es)?$/i.test((await ask(`${question} [y/N] `)) ?? "");

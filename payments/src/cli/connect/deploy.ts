@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChosenProject } from "../open-project.ts";
 
+/** Builds the arguments of `npx` that deploy a target. */
 export const deployCommand = ({ projectId }: ChosenProject, target: string): string[] => [
   "firebase",
   "deploy",

@@ -22,27 +22,27 @@ import { writeParameters } from "./steps/write-parameters.ts";
  * @throws StepError after the failed step was reported
  */
 export async function runConnect(
-  asked: ConnectCommandOptions,
+  flags: ConnectCommandOptions,
   environment: Environment,
   note: Note,
 ): Promise<void> {
-  const before = readSetUp(asked, environment);
-  const ids = await findIds(before, asked.xsolla);
+  const before = readSetUp(flags, environment);
+  const ids = await findIds(before, flags.xsolla);
   // The host may not pass the merchant id as an option.
-  const setUp = readSetUp({ ...asked, merchant: ids.merchantId || undefined }, environment, {
+  const setUp = readSetUp({ ...flags, merchant: ids.merchantId || undefined }, environment, {
     [settingName(before.options, "projectId")]: String(ids.projectId),
     [settingName(before.options, "merchantId")]: String(ids.merchantId),
     [before.secretNames.apiKey]: await findKey(before, environment),
   });
-  const task: Task = { setUp, before, asked, note };
+  const task: Task = { setUp, before, flags, note };
   const step = <T>(id: string, work: () => Promise<T>) => runStep(task, id, work);
 
   const userNames = await step("api-key", () => checkKey(task, ids));
   const current = await step("webhook-settings", () => setUp.facts.webhookSettings());
   const stored = await step("secrets", () =>
-    readStored(before).catch(asked.dryRun ? whenUnreadable : rethrow),
+    readStored(before).catch(flags.dryRun ? whenUnreadable : rethrow),
   );
-  const keys = chooseKeys(current?.secret, stored.webhookKeys, { rotate: Boolean(asked.rotate) });
+  const keys = chooseKeys(current?.secret, stored.webhookKeys, { rotate: Boolean(flags.rotate) });
   await step("parameters", () => writeParameters(task, ids, userNames));
   await step("secrets", () => storeSecrets(task, stored, keys));
   await step("deploy", () => deployCodebase(task));

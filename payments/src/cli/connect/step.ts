@@ -25,7 +25,7 @@ export interface Task {
   setUp: SetUp;
   /** The set-up before the first step. */
   before: SetUp;
-  asked: ConnectCommandOptions;
+  flags: ConnectCommandOptions;
   note: Note;
 }
 

@@ -14,6 +14,7 @@ export function changeEnv(text: string, values: Values): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** Changes the values of variables in an .env file. Creates the file if it does not exist. */
 export function writeEnvFile(path: string, values: Values): void {
   writeFileSync(path, changeEnv(read(path), values));
 }

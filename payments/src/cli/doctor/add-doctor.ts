@@ -29,13 +29,13 @@ export function addDoctor(program: Command): void {
     .action(doctor);
 }
 
-async function doctor({ only, country, json, ...asked }: DoctorCommandOptions): Promise<void> {
+async function doctor({ only, country, json, ...flags }: DoctorCommandOptions): Promise<void> {
   const unknown = only?.find((id) => !CHECKS.some((check) => check.id === id));
   if (unknown !== undefined)
     throw new Error(
       `there is no check "${unknown}"; the checks are ${CHECKS.map(({ id }) => id).join(", ")}`,
     );
-  const setUp = readSetUp({ ...asked, countries: country });
+  const setUp = readSetUp({ ...flags, countries: country });
   for (const origin of setUp.origins.replaced) console.error(`› ${origin}`);
 
   const wanted = CHECKS.map(({ id }) => id).filter((id) => only === undefined || only.includes(id));

@@ -21,8 +21,10 @@ export interface Check {
 /** The result of a check. The message is one line. The fix is one line too: one command or one link. */
 export type Finding = { isFault: false; message: string } | { isFault: true; message: string; fix: string };
 
+/** Makes the finding of a check that succeeded. */
 export const ok = (message: string): Finding => ({ isFault: false, message });
 
+/** Makes the finding of a check that found a fault. */
 export const fault = (message: string, fix: string): Finding => ({ isFault: true, message, fix });
 
 /** Thrown by a check that cannot decide. The message says why. */
@@ -30,6 +32,7 @@ export class Skip extends Error {
   override readonly name = "Skip";
 }
 
+/** Skips the check that calls it. */
 export function skip(why: string): never {
   throw new Skip(why);
 }

@@ -4,6 +4,7 @@ import { UnreachableError } from "../http.ts";
 import { type Check, type Finding, Skip } from "./check.ts";
 import type { SetUp } from "./set-up.ts";
 
+/** The result of a check as the doctor shows it. */
 export interface Report {
   id: string;
   status: "ok" | "warning" | "error" | "skipped";

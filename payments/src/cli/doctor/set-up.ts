@@ -26,7 +26,8 @@ export interface DoctorOptions extends ProjectOptions {
 
 /** The set-up that is checked. Only the origins of the calls are read from the command's own environment. */
 export interface SetUp extends ChosenProject {
-  asked: DoctorOptions;
+  /** The options of the command line. */
+  flags: DoctorOptions;
   /** The options that the host passes to the factory. Most are parameters. */
   options: XsollaPaymentsOptions;
   /** Values of the parameters by the `.env` files, and of the secrets of a local project. */
@@ -65,11 +66,11 @@ const DEFAULT_REGION = "us-central1";
  * @throws Error that says what to do if there is no project, no host, or a host that cannot be loaded
  */
 export function readSetUp(
-  asked: DoctorOptions,
+  flags: DoctorOptions,
   environment: Environment = process.env,
   given: Environment = {},
 ): SetUp {
-  const choice = chooseProject(asked);
+  const choice = chooseProject(flags);
   const { local, projectId, isLocal, host } = choice;
   const { committed, effective, secrets } = readSettings(host, projectId);
   const { options, functions, load } = loadHost(host);
@@ -92,7 +93,7 @@ export function readSetUp(
 
   const setUp: Omit<SetUp, "facts"> = {
     ...choice,
-    asked,
+    flags,
     options,
     files,
     file: `${folder}/${isLocal ? ".env.local" : `.env.${projectId}`}`,
@@ -102,8 +103,8 @@ export function readSetUp(
     scheduledNames: [...functions.keys()].filter((name) => endpointOf(functions.get(name)).scheduleTrigger),
     origins,
     urls: {
-      webhook: asked.webhookUrl ?? `${base}/${named("xsollaWebhook")}`,
-      callable: asked.callableUrl ?? `${base}/${named("getXsollaPaymentToken")}`,
+      webhook: flags.webhookUrl ?? `${base}/${named("xsollaWebhook")}`,
+      callable: flags.callableUrl ?? `${base}/${named("getXsollaPaymentToken")}`,
     },
     secretNames,
     loadOperations: load,

@@ -6,6 +6,7 @@ export type FirestoreLauncher =
   /** An installed emulator, a .jar or a program, which is started beside firebase-tools. */
   | { kind: "installed"; path: string };
 
+/** What is installed on this machine. */
 export interface Machine {
   javaMajor: number | undefined;
   /** FIRESTORE_EMULATOR_BINARY_PATH, if set. */
@@ -17,6 +18,7 @@ export interface Machine {
 const OLDEST_JAVA_FOR_FIREBASE_TOOLS = 21;
 const OLDEST_JAVA = 11;
 
+/** Chooses the emulator of firebase-tools if Java is new enough for it, else an installed one. */
 export function chooseFirestoreLauncher(
   machine: Machine,
 ): FirestoreLauncher | { kind: "none"; advice: string } {

@@ -8,6 +8,7 @@ export class GoogleError extends Error {
   override readonly name = "GoogleError";
 }
 
+/** A client of Google's REST APIs. */
 export interface GoogleApi {
   /**
    * Sends one request to `https://<service>.googleapis.com`. The caller judges 404 and other answers below 500 that do

@@ -9,6 +9,7 @@ export interface FileChange {
 
 export type ChangeKind = "create" | "update" | "none";
 
+/** Tells what happens to the file. */
 export function kindOf({ before, after }: FileChange): ChangeKind {
   if (before === undefined) return "create";
   return Buffer.from(before).equals(Buffer.from(after)) ? "none" : "update";

@@ -11,6 +11,7 @@ import { addIndexes } from "./firebase-json/add-indexes.ts";
 import { mergeIndexes } from "./firebase-json/merge-indexes.ts";
 import { readIfThere } from "./read-if-there.ts";
 
+/** What `init` is going to write. */
 export interface Plan {
   files: FileChange[];
   /** File of the studio's rules for the default database; undefined if firebase.json names none. */

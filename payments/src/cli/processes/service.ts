@@ -18,6 +18,7 @@ export interface Service {
   stop(graceMs: number): Promise<void>;
 }
 
+/** A program to start. */
 export interface Program {
   name: string;
   command: string;

@@ -7,6 +7,7 @@ export interface UserNames {
   asMerchant: boolean;
 }
 
+/** Checks that Xsolla accepts the API key for the project. */
 export async function checkKey(
   { setUp: { facts }, note }: Task,
   { projectId, merchantId }: XsollaIds,

@@ -4,12 +4,12 @@ import { deploy, deployCommand } from "../deploy.ts";
 import type { Task } from "../step.ts";
 
 /** Deploys the host alone. Asks before it deploys rules and indexes, because they replace those of the project. */
-export async function deployCodebase({ before, asked, note }: Task): Promise<void> {
+export async function deployCodebase({ before, flags, note }: Task): Promise<void> {
   if (before.isLocal) return note("deploy", "unchanged", "the emulators run the functions of this folder");
-  if (asked.deploy === false) return note("deploy", "unchanged", "not deployed because of --no-deploy");
+  if (flags.deploy === false) return note("deploy", "unchanged", "not deployed because of --no-deploy");
   const target = codebaseTarget(before);
   const command = `npx ${deployCommand(before, target).join(" ")}`;
-  if (asked.dryRun) return note("deploy", "planned", command);
+  if (flags.dryRun) return note("deploy", "planned", command);
   await deploy(before, target);
   note("deploy", "done", command);
 

@@ -3,7 +3,7 @@ import { agreementPage, projectPage } from "../../doctor/fixes.ts";
 import type { Task } from "../step.ts";
 
 /** Reports the steps that Xsolla's API does not offer. */
-export function noteByHand({ setUp, asked, note }: Task): void {
+export function noteByHand({ setUp, flags, note }: Task): void {
   const { urls, secretNames, projectId } = setUp;
   const page = projectPage(setUp, "edit/webhooks");
   note(
@@ -12,7 +12,7 @@ export function noteByHand({ setUp, asked, note }: Task): void {
     `user_validation, payment and refund have their own URL, key and switch: enter ${urls.webhook} at ${page}, add the key from there to ${secretNames.webhookSecret}, and run the test there with the uid of a real player`,
   );
   note("agreement", "by-hand", `real payments need a signed agreement: ${agreementPage(setUp)}`);
-  if (asked.rotate)
+  if (flags.rotate)
     note(
       "old-key",
       "by-hand",

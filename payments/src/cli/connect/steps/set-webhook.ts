@@ -9,7 +9,7 @@ const VERSION = 2;
 
 /** Sets the URL and the key of order webhooks at Xsolla. https://developers.xsolla.com/api/catalog (webhooks) */
 export async function setWebhook(
-  { setUp, asked, note }: Task,
+  { setUp, flags, note }: Task,
   current: WebhookSettings | undefined,
   { signing }: Keys,
 ): Promise<void> {
@@ -18,7 +18,7 @@ export async function setWebhook(
     return note("webhook-settings", "unchanged", `order webhooks go to ${urls.webhook}`);
   const url = `${origins.store}/api/v2/project/${value("projectId")}/admin/webhook`;
   const call = `PUT ${url} with ${urls.webhook} and the secret ${ending(signing)}`;
-  if (asked.dryRun) return note("webhook-settings", "planned", call);
+  if (flags.dryRun) return note("webhook-settings", "planned", call);
 
   const body = { url: urls.webhook, secret: signing, is_enabled: true, version: VERSION };
   const headers = { authorization: await facts.authorization() };

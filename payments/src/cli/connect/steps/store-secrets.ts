@@ -13,6 +13,7 @@ export interface Stored {
   webhookKeys: string[];
 }
 
+/** Reads the secrets from `.secret.local` or Secret Manager. */
 export async function readStored({ isLocal, files, secretNames, google, projectId }: SetUp): Promise<Stored> {
   if (isLocal)
     return {
@@ -26,8 +27,9 @@ export async function readStored({ isLocal, files, secretNames, google, projectI
   return { apiKey: apiKey?.value?.trim(), webhookKeys: parseWebhookKeys(webhookSecret?.value ?? "") };
 }
 
+/** Stores the API key and the webhook keys that are not stored yet. */
 export async function storeSecrets(
-  { before, setUp, asked, note }: Task,
+  { before, setUp, flags, note }: Task,
   stored: Stored,
   keys: Keys,
 ): Promise<void> {
@@ -40,7 +42,7 @@ export async function storeSecrets(
   const place = isLocal ? ".secret.local" : "Secret Manager";
   if (changes.length === 0) return note("secrets", "unchanged", `${place} has both secrets`);
   const text = changes.map(({ name, values }) => `${name} (${values.map(ending).join(", ")})`).join(" and ");
-  if (asked.dryRun) return note("secrets", "planned", `store ${text} in ${place}`);
+  if (flags.dryRun) return note("secrets", "planned", `store ${text} in ${place}`);
   for (const { name, values } of changes) {
     const value = values.join(",");
     if (isLocal) writeEnvFile(join(host, ".secret.local"), { [name]: value });

@@ -7,9 +7,9 @@ import type { Task } from "../step.ts";
  * Tests the deployed webhook as Publisher Account does, before Xsolla gets its URL and key. It must refuse an unsigned
  * notification, and it must accept the signature of a `user_validation` of an unknown user.
  */
-export async function testWebhook({ setUp, asked, note }: Task, { signing }: Keys): Promise<void> {
+export async function testWebhook({ setUp, flags, note }: Task, { signing }: Keys): Promise<void> {
   const { webhook } = setUp.urls;
-  if (asked.dryRun)
+  if (flags.dryRun)
     return note("webhook-test", "planned", `POST ${webhook} with a user_validation of an unknown user`);
   const post = (body: string, headers: Record<string, string>) =>
     sendRequest(webhook, { method: "POST", body, headers });

@@ -8,7 +8,7 @@ import type { UserNames } from "./check-key.ts";
 
 /** Writes the ids to the project's .env file. The merchant id is written only if the key needs it as user name. */
 export async function writeParameters(
-  { before, asked, note }: Task,
+  { before, flags, note }: Task,
   ids: XsollaIds,
   userNames: UserNames,
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function writeParameters(
   const lines = Object.entries(changes).map(([name, value]) => `${name}=${value}`);
   if (lines.length === 0) return note("parameters", "unchanged", "the .env files have the ids");
   if (isLocal) return note("parameters", "by-hand", `set ${lines.join(" ")} in ${file}`);
-  if (asked.dryRun) return note("parameters", "planned", `write ${lines.join(" ")} to ${file}`);
+  if (flags.dryRun) return note("parameters", "planned", `write ${lines.join(" ")} to ${file}`);
   writeEnvFile(join(host, `.env.${projectId}`), changes);
   note("parameters", "done", `wrote ${lines.join(" ")} to ${file}`);
 }

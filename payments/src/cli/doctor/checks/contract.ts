@@ -21,7 +21,7 @@ export const contract: Check = {
   severity: "error",
   needs: ["api-key", "merchant-id", "catalogue"],
   run: async (setUp) => {
-    if (!setUp.asked.mint) return skip("needs --mint, which creates one unpaid order");
+    if (!setUp.flags.mint) return skip("needs --mint, which creates one unpaid order");
     const token = await mintToken(setUp);
     const query = new URLSearchParams({ access_token: token });
     const { body, status } = await sendRequest(`${setUp.origins.secure}/paystation2/api/utils?${query}`);

@@ -6,11 +6,11 @@ export const unitySettings: Check = {
   id: "unity-settings",
   group: "Game",
   severity: "error",
-  run: ({ asked, projectId, isLocal, local, region }) => {
-    if (asked.unity === undefined) return skip("needs --unity <path>");
-    const found = readUnitySettings(asked.unity);
+  run: ({ flags, projectId, isLocal, local, region }) => {
+    if (flags.unity === undefined) return skip("needs --unity <path>");
+    const found = readUnitySettings(flags.unity);
     if (found.length === 0)
-      return skip(`no text scene, prefab or asset in ${asked.unity} has settings of XsollaPayments`);
+      return skip(`no text scene, prefab or asset in ${flags.unity} has settings of XsollaPayments`);
     const expected = {
       projectId,
       region,

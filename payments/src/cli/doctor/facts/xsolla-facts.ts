@@ -44,10 +44,10 @@ const MAX_PAGES = 40;
 const PAGE_SIZE = 50;
 
 export function xsollaFacts(inputs: FactInputs, secrets: SecretFacts): XsollaFacts {
-  const { asked, checked, files, origins, value } = inputs;
+  const { flags, checked, files, origins, value } = inputs;
   // The host may not pass the merchant id as an option.
   const merchantId =
-    checked.values.merchantId || asked.merchant || Number(files.XSOLLA_MERCHANT_ID) || undefined;
+    checked.values.merchantId || flags.merchant || Number(files.XSOLLA_MERCHANT_ID) || undefined;
   const settingsUrl = () => `${origins.store}/api/v2/project/${value("projectId")}/admin/webhook`;
 
   const probe = async (userName: number) => {
@@ -102,7 +102,7 @@ export function xsollaFacts(inputs: FactInputs, secrets: SecretFacts): XsollaFac
     authorization,
     projects,
     webhookSettings: readWebhookSettings,
-    countries: () => (asked.countries?.length ? asked.countries : [value("defaultCountry")]),
+    countries: () => (flags.countries?.length ? flags.countries : [value("defaultCountry")]),
     items: (country) => {
       const list = lists.get(country) ?? once(() => readItems(origins.store, value("projectId"), country));
       lists.set(country, list);

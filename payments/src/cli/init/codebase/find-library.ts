@@ -17,6 +17,7 @@ const dependent = z.object({
   devDependencies: z.record(z.string(), z.string()).default({}),
 });
 
+/** Finds how a studio's package.json must refer to the library that this command belongs to. */
 export function findLibrary(): Library {
   const path = installedTarball() ?? packedTarball();
   if (path === undefined || !existsSync(path))

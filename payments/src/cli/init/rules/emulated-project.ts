@@ -7,6 +7,7 @@ const failure = z.object({ error: z.object({ message: z.string() }) });
 /** Fields of a document in Firestore's REST form. */
 type Fields = Record<string, { stringValue: string }>;
 
+/** A request to Firestore, by REST. */
 export interface Request {
   method: "GET" | "PATCH" | "DELETE";
   path: string;
@@ -101,4 +102,5 @@ export class EmulatedProject {
   }
 }
 
+/** The uid with which each caller sends its requests. */
 export const UIDS: Record<Caller, string | null> = { owner: "ada", stranger: "mallory", nobody: null };

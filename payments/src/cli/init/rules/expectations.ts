@@ -28,6 +28,7 @@ export const PLACES: Place[] = [
   { path: "xsollaAudits/{id}", owner: "nothing" },
 ];
 
+/** Returns the access that the rules should allow. */
 export const expectedAccess = (place: Place, who: Caller): Access =>
   who === "owner" ? place.owner : "nothing";
 
