@@ -8,11 +8,11 @@ const FOLDER = new URL("../../monitoring/alerts/", import.meta.url);
 const INTRODUCTION = `# When an alert fires
 
 \`alerts\` creates these alerts from [\`monitoring/alerts/\`](../../monitoring/alerts). The name of an alert is
-"Xsolla payments:" and one of the headings below. CRITICAL: players lose money or items, or nobody can buy, so act now.
-WARNING: look at it on the next working day.
+"Xsolla payments:" and one of the headings below. CRITICAL means that players lose money or items, or that nobody can
+buy: act now. WARNING means: look at it on the next working day.
 
 1. Run \`problems --project <id>\`: it lists orders and notifications that need a human, each with the next step.
-2. Run \`doctor --project <id>\`: it names the repair of each fault of the set-up.
+2. Run \`doctor --project <id>\`: it finds faults of the set-up, and names the repair of each.
 3. Read the log line of the alert: [log lines](../reference/logs.md) says what each event and field means.
 4. Repair the cause and deploy. Then \`replay handle --all\` handles the stored notifications, and
    \`audit --from <date> --to <date>\` shows whether Firestore and Xsolla agree: [daily work](daily-work.md).
@@ -42,7 +42,9 @@ export function writeAlertsPage(): string {
       return [
         `## ${title[0]?.toUpperCase()}${title.slice(1)}`,
         "",
-        `${severity} · \`${id}\` · fires if: ${when.join(combiner === "AND" ? "; and " : "; or ")}`,
+        `${severity} · \`${id}\``,
+        "",
+        wrap(`Fires when ${when.join(combiner === "AND" ? ", and " : ", or ")}.`),
         "",
         wrap(documentation.content),
         "",

@@ -103,7 +103,7 @@ test("no public type has the name of one of either SDK's", async () => {
   await expect(compile("library", [page], { references })).resolves.toBeTruthy();
 });
 
-test("… and the test would find one", async () => {
+test("a public type with such a name is found", async () => {
   const page = `${pageThatUses(["OrderStatus"])} namespace XsollaFirebase { public class OrderStatus { } }`;
   await expect(compile("library", [source(page)], { references })).rejects.toThrow(/CS0104/);
 });

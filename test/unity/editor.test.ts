@@ -121,7 +121,7 @@ test.each<[string, string, object, RegExp]>([
   expect(checks.filter((check) => !/^Info/.test(String(check)))).toEqual([expect.stringMatching(expected)]);
 });
 
-test("… and of emulators that are set for a real project", async () => {
+test("the connection test reports emulators that are set for a real project", async () => {
   expect((await testConnection({ project: "my-game" }))("check")).toContainEqual(
     expect.stringMatching(/^Error error unity-settings: my-game is a real project/),
   );

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { compile, filesOf, PACKAGE, play, STAND_INS, valuesOf } from "./mono.ts";
 
-test("they pass", async () => {
+test("the tests that the package contains pass", async () => {
   const program = await compile("exe", [
     ...PACKAGE.client,
     ...PACKAGE.tests,

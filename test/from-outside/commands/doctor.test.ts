@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { setAuditedUntil } from "../../support/audits.ts";
 import { functionUrl, remove, stack, write } from "../../support/client.ts";
 import type { CodebaseName } from "../../support/codebases.ts";
 import { PROGRAM } from "../../support/program.ts";
@@ -163,11 +164,9 @@ describe("whatever waits for an operator is counted", () => {
       const { checks } = await doctor("sandbox", "--only", "waiting");
       return /the audit is \d+ hours late/.exec(checks[0]?.message ?? "")?.[0];
     };
-    const comparedUntil = (hours: number) => new Date(Math.floor(Date.now() / 3_600_000 - hours) * 3_600_000);
-    const path = "xsollaAudits/orders";
-    await write(path, { schemaVersion: 1, comparedUntil: comparedUntil(7) });
+    await setAuditedUntil(-7);
     expect(await late()).toBe("the audit is 7 hours late");
-    await write(path, { schemaVersion: 1, comparedUntil: comparedUntil(0) });
+    await setAuditedUntil(0);
     expect(await late()).toBeUndefined();
   });
 

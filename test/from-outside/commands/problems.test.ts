@@ -1,6 +1,7 @@
 import { Timestamp } from "firebase/firestore";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { setAuditedUntil } from "../../support/audits.ts";
 import { newPlayer, orderOf, read, write } from "../../support/client.ts";
 import { command, jsonCommand, startCommand } from "../../support/command.ts";
 import { notificationId, storedNotification } from "../../support/stored-notification.ts";
@@ -88,11 +89,9 @@ test("a payment without an order is listed after an hour", async () => {
 });
 
 test("a late audit is listed", async () => {
-  const state = "xsollaAudits/orders";
-  const comparedUntil = (hours: number) => new Date(Math.floor(Date.now() / 3_600_000 - hours) * 3_600_000);
-  await write(state, { schemaVersion: 1, comparedUntil: comparedUntil(5) });
+  await setAuditedUntil(-5);
   expect((await jsonCommand(["problems"])).document).toMatchObject({ auditBehindHours: 5, ok: false });
-  await write(state, { schemaVersion: 1, comparedUntil: comparedUntil(0) });
+  await setAuditedUntil(0);
   expect((await jsonCommand(["problems"])).document).not.toHaveProperty("auditBehindHours");
 });
 

@@ -1,8 +1,8 @@
 // The process that runs an audit dies. The next audit continues at the last checkpoint.
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { auditedWindows } from "../../support/audited-windows.ts";
-import { audit, orderOf, quantityOf, write } from "../../support/client.ts";
+import { auditedWindows, fullHour, setAuditedUntil } from "../../support/audits.ts";
+import { audit, orderOf, quantityOf } from "../../support/client.ts";
 import { killFunctions } from "../../support/faults.ts";
 import { newOrder, payUnheard } from "../../support/unheard-payment.ts";
 import { control, forgetRequests, requestsTo } from "../../support/xsolla.ts";
@@ -12,8 +12,6 @@ const LATE_HOURS = 20;
 const WINDOWS_AN_HOUR = 6;
 /** Windows between two checkpoints. */
 const WINDOWS_A_NOTE = 24;
-
-const fullHour = (hours: number) => new Date(Math.floor(Date.now() / HOUR_MS + hours) * HOUR_MS);
 
 /** The audit searches again for an order that seems to be missing, in a window that does not begin on the hour. */
 const hourlyWindows = async () =>
@@ -32,7 +30,7 @@ test("an audit that was killed goes on: at most 24 windows are compared again, a
   await payUnheard(order);
   // The hour of the order is the last one that is due, a day after it.
   const now = new Date(fullHour(25).getTime() + HOUR_MS / 2);
-  await write("xsollaAudits/orders", { schemaVersion: 1, comparedUntil: fullHour(25 - LATE_HOURS) });
+  await setAuditedUntil(25 - LATE_HOURS);
   await control("POST", "/faults", { on: "search", kind: "status", delayMs: 200, times: 0 });
   const first = audit(now).catch(() => 500);
   await expect.poll(async () => (await hourlyWindows()).size, { timeout: 60_000 }).toBeGreaterThan(50);
@@ -52,7 +50,7 @@ test("an audit that was killed goes on: at most 24 windows are compared again, a
 });
 
 test("at most 16 calls are in flight", { timeout: 120_000 }, async () => {
-  await write("xsollaAudits/orders", { schemaVersion: 1, comparedUntil: fullHour(25 - LATE_HOURS) });
+  await setAuditedUntil(25 - LATE_HOURS);
   await control("POST", "/faults", { on: "search", kind: "status", delayMs: 300, times: 0 });
   const run = audit(fullHour(25));
   let most = 0;

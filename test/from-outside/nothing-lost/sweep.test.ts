@@ -83,7 +83,7 @@ test("a payment without order_paid becomes paid-not-done after a day", async () 
   expect(await pendingOf(order)).toBeUndefined();
 });
 
-test("a payment for an order from elsewhere becomes paid-not-done after a day, without a look-up", async () => {
+test("a payment for an order from elsewhere becomes paid-not-done after a day, without a lookup", async () => {
   const order = { uid: (await newPlayer()).uid, orderId: newOrderId() };
   await deliverPayment(order);
   await sweep(minutesFromNow(1_439));

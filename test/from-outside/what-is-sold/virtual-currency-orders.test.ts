@@ -1,5 +1,6 @@
 // Orders that Xsolla's Web Shop sells for virtual currency: `order_paid` with `currency_type: virtual`.
 import { expect, test } from "vitest";
+import { AUDIT_STATE } from "../../support/audits.ts";
 import {
   audit,
   minutesFromNow,
@@ -78,7 +79,7 @@ test("the audit grants such an order whose webhooks were lost, and takes its pri
     currency: "silver",
   });
   expect(await quantityOf(uid, "two-coin-helmet")).toBeUndefined();
-  await remove("xsollaAudits/orders");
+  await remove(AUDIT_STATE);
   expect(await audit(minutesFromNow(25 * 60))).toBe(200);
   expect([await quantityOf(uid, "two-coin-helmet"), await quantityOf(uid, "silver")]).toEqual([1, 100]);
 });

@@ -25,14 +25,14 @@ test("a player with an e-mail address signs up, gets errors, and signs in", asyn
   expect(valuesOf(output, "order").at(-1)).toMatchObject({ status: "done" });
 });
 
-test("an expired ID token is replaced once", async () => {
+test("an expired ID token is replaced", async () => {
   const output = await run("stale-token");
   expect(valuesOf(output, "asked")).toEqual(["False,True"]);
   expect(valuesOf(output, "refused")).toEqual([]);
   expect(await requestsTo("/admin/payment/token")).toHaveLength(1);
 });
 
-test("… and not twice", async () => {
+test("an ID token that is refused again is not replaced a second time", async () => {
   const output = await run("forged-token");
   expect(valuesOf(output, "asked")).toEqual(["False,True"]);
   expect(valuesOf(output, "refused")).toMatchObject([{ status: "UNAUTHENTICATED", httpStatus: 401 }]);

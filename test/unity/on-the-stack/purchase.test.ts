@@ -20,7 +20,7 @@ test("a guest buys an item, and gets its states until it is done", async () => {
   expect(valuesOf(output, "console")).toEqual([]);
 });
 
-test("… and awaits the purchase in one line", async () => {
+test("a guest awaits a purchase in one line", async () => {
   const output = await run("buy-async");
   expect(valuesOf(output, "order")).toMatchObject([{ status: "done", granted: true }]);
   expect(valuesOf(output, "pay-station")).toEqual(["open close"]);

@@ -15,7 +15,7 @@ test("a destroyed component aborts and disposes its requests, and calls no callb
   expect(output("console")).toEqual([]);
 });
 
-test("… also one whose GameObject was never active, for which Unity calls no OnDestroy", async () => {
+test("a component that was never active aborts its requests too, although Unity calls no OnDestroy for it", async () => {
   backend.answer("getXsollaPaymentToken", { ...tokenOf(7310041), isHeld: true });
   const output = await run("never-active");
   expect(output("living")).toEqual(["0 0"]);

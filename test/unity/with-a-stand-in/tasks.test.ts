@@ -17,7 +17,7 @@ test("one await makes a purchase from the payment token to granted, and closes P
   expect(output("console")).toEqual([]);
 });
 
-test("… and signs in as one guest for two concurrent purchases, by the settings asset", async () => {
+test("two concurrent purchases with the settings asset sign in as one guest", async () => {
   backend.answer("getXsollaOrderStatus", orderOf(7310041, "done"));
   backend.answer("pay", { body: {} });
   const output = await run("buy-as-nobody", backend.origin);
@@ -27,7 +27,7 @@ test("… and signs in as one guest for two concurrent purchases, by the setting
   expect(paymentTokenCalls()).toHaveLength(2);
 });
 
-test("a task ends as canceled: by its token, from any thread, and the request with it", async () => {
+test("a task that its token cancels, from any thread, ends as canceled, and so does its request", async () => {
   backend.answer("getXsollaPaymentToken", { ...tokenOf(7310041), isHeld: true }, tokenOf(7310042));
   const output = await run("cancel-async");
   expect(output("canceled")).toEqual(["the payment token", "the purchase"]);
@@ -36,7 +36,7 @@ test("a task ends as canceled: by its token, from any thread, and the request wi
   expect(output("remembered")).toEqual(["1"]);
 });
 
-test("… and with the component, also one that is begun afterwards", async () => {
+test("a task ends as canceled with its component, even if it is begun afterwards", async () => {
   const output = await run("destroy-async");
   expect(output("canceled")).toEqual(["the purchase", "a call of what is gone"]);
   expect(output("refused")).toEqual([]);

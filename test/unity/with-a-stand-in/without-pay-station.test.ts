@@ -88,7 +88,7 @@ test("a purchase with virtual currency is retried after a transient error, as th
   expect(sent[1]).toEqual(sent[0]);
 });
 
-test("… three times at most, and never after a refusal", async () => {
+test("a purchase with virtual currency is sent three times at most, and once if it is refused", async () => {
   backend.answer("buyWithVirtualCurrency", refusal(503, "UNAVAILABLE"));
   expect((await run("spend"))("refused")).toMatchObject([{ status: "UNAVAILABLE", isTransient: true }]);
   expect(backend.askedFor("buyWithVirtualCurrency")).toHaveLength(3);
