@@ -1,6 +1,6 @@
 // test/README.md says where each promise is tested, and unit tests stand where the library has what they test.
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { filesOf, ROOT, textOf } from "./repository.ts";
 
@@ -34,4 +34,14 @@ test("a folder of unit tests has the name of a room of the library", () => {
   );
   const others = [...new Set(folders)].filter((folder) => !existsSync(join(ROOT, "payments/src", folder)));
   expect(others).toEqual(["properties"]);
+});
+
+test("a unit test that is named after a file of the library is in the folder of that file", () => {
+  const sources = filesOf("payments/src/**/*.ts").map((path) => path.slice("payments/src/".length));
+  const tests = filesOf("payments/test/unit/**/*.test.ts").map((path) =>
+    path.slice("payments/test/unit/".length).replace(/\.test\.ts$/, ".ts"),
+  );
+  const named = tests.filter((path) => sources.some((source) => basename(source) === basename(path)));
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((path) => !sources.includes(path))).toEqual([]);
 });

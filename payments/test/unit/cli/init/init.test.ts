@@ -1,12 +1,12 @@
 // The pure parts of `init`. The command itself is tested in test/package/init/.
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { editJson } from "../../../src/cli/init/edit-json.ts";
-import { addCodebase } from "../../../src/cli/init/firebase-json/add-codebase.ts";
-import { mergeIndexes } from "../../../src/cli/init/firebase-json/merge-indexes.ts";
-import { PLACES } from "../../../src/cli/init/rules/expectations.ts";
-import { findAllowingLine, withConditions } from "../../../src/cli/init/rules/find-allowing-line.ts";
-import { parseJsonFile } from "../../../src/cli/read-json.ts";
+import { editJson } from "../../../../src/cli/init/edit-json.ts";
+import { addCodebase } from "../../../../src/cli/init/firebase-json/add-codebase.ts";
+import { mergeIndexes } from "../../../../src/cli/init/firebase-json/merge-indexes.ts";
+import { PLACES } from "../../../../src/cli/init/rules/expectations.ts";
+import { findAllowingLine, withConditions } from "../../../../src/cli/init/rules/find-allowing-line.ts";
+import { parseJsonFile } from "../../../../src/cli/read-json.ts";
 
 describe("editing a studio's JSON", () => {
   test.each([
@@ -39,7 +39,7 @@ describe("editing a studio's JSON", () => {
 });
 
 describe("merging indexes", () => {
-  const ours = readFileSync(new URL("../../../../firestore.indexes.json", import.meta.url), "utf8");
+  const ours = readFileSync(new URL("../../../../../firestore.indexes.json", import.meta.url), "utf8");
   const own = { collectionGroup: "scores", queryScope: "COLLECTION", fields: [] };
   const merged = mergeIndexes(
     "x.json",
@@ -92,7 +92,7 @@ describe("the line that allows a request", () => {
 });
 
 test("rules are tested for every collection of the library", () => {
-  const source = readFileSync(new URL("../../../src/firestore/paths.ts", import.meta.url), "utf8");
+  const source = readFileSync(new URL("../../../../src/firestore/paths.ts", import.meta.url), "utf8");
   const collections = [...source.matchAll(/"(xsolla\w+)"/g)].map(([, name]) => name);
   expect(collections.length).toBeGreaterThan(7);
   for (const name of collections) expect(PLACES.some(({ path }) => path.includes(`${name}/`))).toBe(true);

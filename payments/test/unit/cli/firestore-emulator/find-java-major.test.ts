@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseJavaMajor } from "../../../src/cli/firestore-emulator/find-java-major.ts";
+import { parseJavaMajor } from "../../../../src/cli/firestore-emulator/find-java-major.ts";
 
 test.each([
   ['openjdk version "17.0.15" 2025-04-15\nOpenJDK Runtime Environment (build 17.0.15+6)', 17],

@@ -1,10 +1,10 @@
 // What the doctor says about deployed rules, without an emulator.
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { findLeak } from "../../../../src/cli/doctor/rules/find-leak.ts";
-import { parseRules } from "../../../../src/cli/doctor/rules/parse-rules.ts";
+import { findLeak } from "../../../../../src/cli/doctor/rules/find-leak.ts";
+import { parseRules } from "../../../../../src/cli/doctor/rules/parse-rules.ts";
 
-const own = readFileSync(new URL("../../../../../firestore.rules", import.meta.url), "utf8");
+const own = readFileSync(new URL("../../../../../../firestore.rules", import.meta.url), "utf8");
 /** The library's rules with more beside them. */
 const withMore = (more: string) =>
   own.replace("match /databases/{database}/documents {", (block) => `${block}\n${more}\n`);

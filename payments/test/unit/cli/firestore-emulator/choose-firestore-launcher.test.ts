@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   chooseFirestoreLauncher,
   type Machine,
-} from "../../../src/cli/firestore-emulator/choose-firestore-launcher.ts";
+} from "../../../../src/cli/firestore-emulator/choose-firestore-launcher.ts";
 
 const cloudCli = "/sdk/cloud-firestore-emulator.jar";
 const override = { path: "/opt/firestore.jar", exists: true };
