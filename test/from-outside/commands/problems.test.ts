@@ -22,8 +22,9 @@ const listed = z.object({
 // Ignores the problems of other test files.
 async function problems() {
   const { exitCode, document } = await jsonCommand(["problems"]);
-  expect(exitCode).toBe(0);
-  return listed.parse(document);
+  const found = listed.parse(document);
+  expect(exitCode).toBe(found.ok ? 0 : 1);
+  return found;
 }
 
 test("an order with a problem is listed until somebody settles it, and again with a new one", async () => {
@@ -40,6 +41,7 @@ test("an order with a problem is listed until somebody settles it, and again wit
   const table = await command(["problems"]);
   expect(table.stdout).toMatch(/^order +player +problem +status +next step$/m);
   expect(table.stdout).toContain(id);
+  expect(table.exitCode).toBe(1);
 
   expect((await command(["problems", "settle", id, "--note", "watched"])).exitCode).toBe(0);
   expect(await orderOf(order.uid, id)).toMatchObject({

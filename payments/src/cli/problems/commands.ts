@@ -11,10 +11,12 @@ const WATCH_MS = 10_000;
 /** Long enough to be unique, and short enough to type. */
 const SHORT_ID = 12;
 
+/** Prints the list. Ends the process with 1 if anything is listed. */
 export async function list({ listProblems }: Operations, json: boolean): Promise<void> {
   const found = await listProblems();
   if (json) printJson(toJson(found));
   else console.log(format(found));
+  if (!toJson(found).ok) process.exitCode = 1;
 }
 
 /** Prints the list again whenever it has changed. In a terminal, the new list replaces the old one. */
