@@ -10,11 +10,21 @@ import { exitCodeOf, run } from "./bootstrap/run-child.mjs";
 
 const OLDEST_NODE = 20;
 
-/** What each command needs before its script starts. `build` has no script. */
+/**
+ * What each command needs before its script starts. `build` has no script. A command with `help` does not read its
+ * arguments itself.
+ */
 const COMMANDS = {
-  build: { build: "always" },
-  check: { build: "never", script: "scripts/check.ts" },
-  start: { build: "when stale", script: "scripts/start.ts" },
+  build: {
+    build: "always",
+    help: "Builds the functions, ready to deploy, and the library's tarball in dist/.",
+  },
+  check: { build: "never", script: "scripts/check.ts", help: "Checks format, lint, types and unused code." },
+  start: {
+    build: "when stale",
+    script: "scripts/start.ts",
+    help: "Runs the emulators, the functions, the simulator and the shop, until Ctrl-C.",
+  },
   buy: { build: "when stale", script: "scripts/buy.ts" },
   init: { build: "always", library: true },
   connect: { build: "when stale", library: true },
@@ -27,9 +37,18 @@ const COMMANDS = {
   simulator: { build: "never", script: "scripts/simulator.ts" },
   "send-webhook": { build: "never", script: "scripts/send-webhook.ts" },
   soak: { build: "always", script: "scripts/soak.ts" },
-  screenshots: { build: "when stale", script: "scripts/screenshots.ts" },
-  docs: { build: "never", script: "scripts/docs.ts" },
-  test: { build: "always", script: "scripts/test.ts" },
+  screenshots: {
+    build: "when stale",
+    script: "scripts/screenshots.ts",
+    help: "Takes the pictures in docs/images.",
+  },
+  docs: { build: "never", script: "scripts/docs.ts", help: "Writes the pages that are made from the code." },
+  test: {
+    build: "always",
+    script: "scripts/test.ts",
+    usage: "npm test, or npm run test:<part> -- [Vitest's options]",
+    help: "Runs all tests, or those of a part: unit, emulator, browser, unity, package, mutation.",
+  },
   bench: { build: "always", script: "bench/bench.ts" },
 };
 
@@ -46,6 +65,16 @@ async function main([name, ...args]) {
   const command = COMMANDS[name];
   if (command === undefined)
     throw new Error(`there is no command "${name}"; try ${Object.keys(COMMANDS).join(", ")}`);
+  const asksForHelp = args.some((argument) => argument === "--help" || argument === "-h");
+  if (command.help !== undefined) {
+    const { usage = `npm run ${name}`, help } = command;
+    if (asksForHelp) {
+      console.log(`Usage: ${usage}\n\n${help}`);
+      return 0;
+    }
+    if (args.length > 0 && command.usage === undefined)
+      throw new Error(`npm run ${name} takes no arguments: ${args.join(" ")}`);
+  }
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
     throw new Error(
       `Node.js ${OLDEST_NODE} or newer is needed, this is ${process.version}. Get it from https://nodejs.org`,
@@ -53,7 +82,7 @@ async function main([name, ...args]) {
   }
   await installDependencies(root);
   const node = node24();
-  await buildFunctions(root, node, command);
+  if (!(asksForHelp && command.script)) await buildFunctions(root, node, command);
   const program = programOf(name, command);
   if (program === undefined) return 0;
   // Commands of the library name themselves as they were called, in help and hints (payments/src/cli/command-line.ts).

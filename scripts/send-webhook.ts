@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { postNotification } from "../simulator/src/webhooks/post-notification.ts";
 import { describeLocalStack, functionUrl } from "../stack/local-stack.ts";
 import { createSecrets } from "../stack/settings/create-secrets.ts";
@@ -17,9 +17,10 @@ const command = new Command("npm run send-webhook --")
   .argument("<path>", "a file with the body, sent as it is; - reads the standard input")
   .option("--url <url>", "another webhook than that of npm start")
   .option("--secret <key>", "another key than the first of functions/.secret.local")
+  .option("--expect <status>", "ends with 1 if the answer has another status", parseStatus)
   .parse();
 const [path = ""] = command.args;
-const { url, secret } = command.opts<{ url?: string; secret?: string }>();
+const { url, secret, expect } = command.opts<{ url?: string; secret?: string; expect?: number }>();
 
 await runCommand(async (signal) => {
   if (secret === undefined) createSecrets(join(root, "functions"));
@@ -33,4 +34,11 @@ await runCommand(async (signal) => {
   if (status === null)
     throw new Error(`nothing answers at ${target.webhookUrl} (${body}); start it with: npm start`);
   console.log([`${status} in ${ms} ms`, ...(body === "" ? [] : [body])].join("\n"));
+  if (expect !== undefined && status !== expect)
+    throw new Error(`the webhook answers ${status}, but --expect is ${expect}`);
 });
+
+function parseStatus(text: string): number {
+  if (!/^[1-5]\d\d$/.test(text)) throw new InvalidArgumentError("It must be an HTTP status, such as 400.");
+  return Number(text);
+}

@@ -31,10 +31,25 @@ async function open() {
 
 test("signs a file, sends it unchanged, and shows the answer", async () => {
   const { receiver, flags } = await open();
-  receiver.answers.user_search = [418];
   const { stdout } = await execa(process.execPath, [SCRIPT, fileWith(BODY), ...flags]);
   expect(receiver.received).toMatchObject([{ raw: BODY, authorization: SIGNATURE }]);
-  expect(stdout).toMatch(/^418 in \d+ ms$/);
+  expect(stdout).toMatch(/^204 in \d+ ms$/);
+});
+
+test.each([
+  [204, [], 0, ""],
+  [400, [], 0, ""],
+  [400, ["--expect", "400"], 0, ""],
+  [204, ["--expect", "400"], 1, "the webhook answers 204, but --expect is 400"],
+  [500, ["--expect", "400"], 1, "the webhook answers 500, but --expect is 400"],
+  [204, ["--expect", "soon"], 1, "It must be an HTTP status"],
+])("an answer of %i with %j ends the command with %i", async (status, args, expected, message) => {
+  const { receiver, flags } = await open();
+  receiver.answers.user_search = [status];
+  const run = [SCRIPT, fileWith(BODY), ...flags, ...args];
+  const { exitCode, stderr } = await execa(process.execPath, run, { reject: false });
+  expect(exitCode).toBe(expected);
+  expect(stderr).toContain(message);
 });
 
 test("reads a body from the standard input", async () => {
