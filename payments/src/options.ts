@@ -197,7 +197,10 @@ export interface XsollaPaymentsOptions {
   webhookIps?: Setting<string> | Setting<string[]>;
   /** How many entries of `X-Forwarded-For`, from the right, trusted proxies wrote. Default: 1. */
   trustedProxyHops?: Setting<number>;
-  /** How many payment tokens one player may create in any 60 s. 0 stops all sales. Default: 10. */
+  /**
+   * How many payment tokens one player may create in any 60 s. Purchases for virtual currency and free items count too.
+   * 0 stops all sales. Default: 10.
+   */
   maxOrdersPerMinute?: Setting<number>;
   /** Refuses callables without a valid App Check token. Unity PC builds have no App Check provider. Default: false. */
   enforceAppCheck?: Setting<boolean>;

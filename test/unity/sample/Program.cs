@@ -93,7 +93,7 @@ internal static class Program
         Type(address, "correct horse");
         Press("Register");
         WaitFor(Coins);
-        Press("Sign out");
+        SignOut();
         Type(address, "correct horse");
         Press("Register");
         WaitFor("There is an account with this e-mail address: sign in.");
@@ -112,13 +112,13 @@ internal static class Program
         // Another player on the same machine does not see the order.
         Open();
         WaitFor(Coins);
-        Press("Sign out");
+        SignOut();
         Press("Play as guest");
         WaitFor(Coins);
         Leave();
         Open();
         WaitFor(Coins);
-        Press("Sign out");
+        SignOut();
         Type(address, "correct horse");
         Press("Sign in");
         WaitFor("done, the items are yours");
@@ -158,6 +158,13 @@ internal static class Program
     {
         UnityEngine.Object.Destroy(_page.gameObject);
         for (var frames = 0; frames < 3; frames++) Engine.Frame();
+    }
+
+    private static void SignOut()
+    {
+        Press("Sign out");
+        // The page signs out when the frame is over.
+        Engine.Frame();
     }
 
     private static void Press(string text)

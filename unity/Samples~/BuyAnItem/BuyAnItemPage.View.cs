@@ -71,7 +71,7 @@ namespace XsollaFirebase.Samples
         private void ShowShop()
         {
             Show("Player " + _auth.Uid);
-            _root.Add(ButtonOf("Sign out", SignOut));
+            _root.Add(ButtonOf("Sign out", () => StartCoroutine(SignOut())));
             foreach (var item in _items)
             {
                 var row = new VisualElement();

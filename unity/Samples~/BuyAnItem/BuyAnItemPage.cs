@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using UnityEngine;
 
@@ -69,11 +70,13 @@ namespace XsollaFirebase.Samples
             return payments;
         }
 
-        private void SignOut()
+        private IEnumerator SignOut()
         {
-            _auth.SignOut();
-            // The calls in flight belong to the last player. They end with their component.
+            // The calls in flight belong to the last player. They end with their component, at the end of the frame.
+            // Until then they need an ID token.
             Destroy(_payments);
+            yield return null;
+            _auth.SignOut();
             _payments = MakePayments();
             _isBuying = false;
             _orders.Clear();
