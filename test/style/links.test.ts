@@ -62,6 +62,15 @@ test("links and commands are found at all", () => {
   expect(Object.keys(scripts)).toContain("test:unit");
 });
 
+test("the map leads to every page", () => {
+  const linked = ["docs/README.md", "docs/ARCHITECTURE.md"].flatMap((map) =>
+    linksOf(map).map((target) => normalize(join("docs", target.split("#")[0] ?? ""))),
+  );
+  const pages = documents.filter((path) => path.startsWith("docs/") && path !== "docs/README.md");
+  expect(pages.length).toBeGreaterThan(25);
+  expect(pages.filter((page) => !linked.includes(page))).toEqual([]);
+});
+
 /** Files and folders that a build makes, or that are in a studio's project. */
 const ELSEWHERE = [
   "dist",
