@@ -87,6 +87,13 @@ export const LOG_EVENTS = {
     means: "Xsolla's catalogue cannot be read, so a cached entry is used, for 10 minutes at most.",
     action: "If it lasts, look at Xsolla's status page.",
   },
+  "gift.not-granted": {
+    severity: ["ERROR"],
+    fields: ["uid", "orderId"],
+    means:
+      "A gift was paid, and its receiver (`uid`) was deleted, so nobody got the items. The order is in the name of the player who paid.",
+    action: "Refund the order.",
+  },
   "notification.ignored": {
     severity: ["INFO"],
     fields: ["type"],

@@ -6,9 +6,11 @@ import {
 } from "firebase-admin/firestore";
 import { z } from "zod";
 import { date } from "../firestore/date.ts";
-import { inventoryItemAt } from "../firestore/paths.ts";
+import { inventoryItemAt, playerAt } from "../firestore/paths.ts";
+import { log } from "../log.ts";
 import type { Fulfil } from "../options.ts";
 import type { MovedLine, Movement } from "../orders/movement.ts";
+import { isDeleted } from "./is-deleted.ts";
 
 /**
  * Grants and revokes items in `xsollaPlayers/{uid}/xsollaInventory/{sku}` = `{quantity, updatedAt}`. A quantity below
@@ -17,8 +19,11 @@ import type { MovedLine, Movement } from "../orders/movement.ts";
  *
  * Non-renewing subscriptions have `expiresAt` too. Each piece moves it by one period, starting from now if it has
  * passed.
+ *
+ * A gift that a studio's `fulfil` passes on to its receiver moves nothing if the receiver was deleted.
  */
 export const inventoryFulfil: Fulfil = async (transaction, movement, db) => {
+  if (await isReceiverDeleted(transaction, movement, db)) return;
   const { direction, uid, items, price } = movement;
   const sign = direction === "grant" ? 1 : -1;
   const subscriptions = items.filter(isExpiring);
@@ -30,6 +35,22 @@ export const inventoryFulfil: Fulfil = async (transaction, movement, db) => {
   ])
     transaction.set(inventoryItemAt(db, uid, sku), moreBy(quantity), { merge: true });
 };
+
+/**
+ * Tells whether the items go to the receiver of a gift whose data was deleted. The order belongs to the giver, so
+ * neither the orders that `deletePlayer` changes nor the player that was read with the order are the receiver's. The
+ * transaction reads the receiver, so that it cannot commit after the deletion.
+ */
+async function isReceiverDeleted(
+  transaction: Transaction,
+  { direction, uid, orderId, gift }: Movement,
+  db: Firestore,
+): Promise<boolean> {
+  if (gift?.receiverId !== uid || gift.giverId === uid) return false;
+  if (!isDeleted(await transaction.get(playerAt(db, uid)))) return false;
+  if (direction === "grant") log("ERROR", "gift.not-granted", { uid, orderId });
+  return true;
+}
 
 const moreBy = (quantity: number) => ({
   quantity: FieldValue.increment(quantity),

@@ -153,4 +153,5 @@ test("the output has the origin, and never the key", async () => {
   });
   expect(stdout + stderr).not.toContain(MERCHANT.XSOLLA_MERCHANT_API_KEY);
   expect(stdout).toContain("http://127.0.0.1:9");
+  expect(stderr).toContain("http://127.0.0.1:9 does not answer (ECONNREFUSED): nothing listens there");
 });

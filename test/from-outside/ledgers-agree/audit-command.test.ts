@@ -135,6 +135,23 @@ test.each([
   expect(stderr).not.toContain("wrong");
 });
 
+test.each([
+  [
+    "a closed port",
+    "http://127.0.0.1:9",
+    /http:\/\/127\.0\.0\.1:9 does not answer \(ECONNREFUSED\): nothing listens there/,
+  ],
+  [
+    "another host than the simulator's",
+    "https://store.invalid",
+    /https:\/\/store\.invalid does not answer .*internet\. demo-[\w-]+ exists in the emulators only: .*XSOLLA_STORE_URL=/,
+  ],
+])("an Xsolla that cannot be reached is named with the likely cause: %s", async (_name, origin, message) => {
+  const { exitCode, stderr } = await command(THAT_DAY, { env: { XSOLLA_STORE_URL: origin } });
+  expect(exitCode).toBe(1);
+  expect(stderr.trim().split("\n").at(-1)).toMatch(message);
+});
+
 test("without --json the output is a table", async () => {
   const order = await newOrder();
   await payUnheard(order);
