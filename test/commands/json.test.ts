@@ -49,11 +49,20 @@ test.each([
   [["problems", "--json", "--watch"], /^--watch cannot be combined with --json/],
   [["replay", "--json"], /^unknown option '--json'/],
   [["refunds", "--json"], /^unknown command 'refunds'/],
-])("arguments that make no sense: %j", async (args, message) => {
+])("arguments that make no sense, and why in the last line: %j", async (args, message) => {
   const { exitCode, stdout, stderr } = await run(args);
   expect(exitCode).toBe(1);
-  expect(JSON.parse(stdout)).toEqual({ ok: false, error: expect.stringMatching(message) });
-  expect(stderr).toMatch(/^error: /);
+  const { ok, error } = JSON.parse(stdout);
+  expect(ok).toBe(false);
+  expect(error).toMatch(message);
+  expect(stderr).toContain("Usage: xsolla-firebase-payments");
+  expect(stderr.trimEnd().endsWith(`\nfailed: ${error}`)).toBe(true);
+});
+
+test("without a command, the last line says so", async () => {
+  const { exitCode, stderr } = await run([]);
+  expect(exitCode).toBe(1);
+  expect(stderr.trimEnd().endsWith("\nfailed: no command was given")).toBe(true);
 });
 
 test.each([["--help"], ["--version"]])("%s is not a failure", async (option) => {

@@ -17,6 +17,8 @@ const program = new Command("xsolla-firebase-payments")
   .version(PACKAGE.version)
   .configureHelp({ commandUsage: usageOf })
   .showHelpAfterError()
+  // `run` says what is wrong with the arguments, below the help.
+  .configureOutput({ outputError: () => {} })
   .exitOverride();
 
 for (const add of [addInit, addConnect, addDoctor, addAlerts, addReplay, addProblems, addRefund, addAudit])
@@ -40,12 +42,20 @@ async function run(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
+    // Commander also throws after --help and --version, with exit code 0.
     process.exitCode = error instanceof CommanderError ? error.exitCode : 1;
-    const message = error instanceof Error ? error.message : String(error);
-    // Commander has printed what is wrong with the arguments. It also throws after --help and --version.
-    if (!(error instanceof CommanderError)) console.error(`\nfailed: ${message}`);
-    if (process.exitCode !== 0 && process.argv.includes("--json"))
-      printJsonError(message.replace(/^error: /, ""));
+    if (process.exitCode !== 0) {
+      const message = messageOf(error);
+      console.error(`\nfailed: ${message}`);
+      if (process.argv.includes("--json")) printJsonError(message);
+    }
   }
   process.stdout.write("", () => process.exit());
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // Commander's own message is "(outputHelp)".
+  if (error instanceof CommanderError && error.code === "commander.help") return "no command was given";
+  return error.message.replace(/^error: /, "");
 }
