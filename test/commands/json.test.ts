@@ -55,7 +55,7 @@ test.each([
   const { ok, error } = JSON.parse(stdout);
   expect(ok).toBe(false);
   expect(error).toMatch(message);
-  expect(stderr).toContain("Usage: xsolla-firebase-payments");
+  expect(stderr).toContain("Usage: npx xsolla-firebase-payments");
   expect(stderr.trimEnd().endsWith(`\nfailed: ${error}`)).toBe(true);
 });
 

@@ -68,7 +68,7 @@ export interface Applied {
  *
  * The order is read before the transaction. The transaction commits only if the order has not changed since; otherwise
  * everything is tried again with the changed order. Concurrent deliveries therefore do not lock each other out, and a
- * repeated delivery costs one read and no transaction.
+ * repeated delivery costs one round trip, which reads order and player, and no transaction.
  *
  * `deletePlayer` changes every order that can still grant items, so a transaction that was decided before the deletion
  * fails. An order that is not on record yet has no document to change, so its transaction reads the player's document.
