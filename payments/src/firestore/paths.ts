@@ -11,7 +11,7 @@ export const PENDING_ORDERS = "xsollaPendingOrders";
 export const LIMITS = "xsollaLimits";
 const SUBSCRIPTIONS = "xsollaSubscriptions";
 const SPENDS = "xsollaSpends";
-const ORDER_OWNERS = "xsollaOrderOwners";
+export const ORDER_OWNERS = "xsollaOrderOwners";
 export const NOTIFICATIONS = "xsollaNotifications";
 const AUDITS = "xsollaAudits";
 /** Subcollection of an order with its deduplication records of refunds. */

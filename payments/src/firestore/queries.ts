@@ -1,5 +1,5 @@
 import { type CollectionReference, FieldPath, type Firestore, type Query } from "firebase-admin/firestore";
-import { NOTIFICATIONS, ORDERS, ordersOf, PENDING_ORDERS } from "./paths.ts";
+import { NOTIFICATIONS, ORDER_OWNERS, ORDERS, ordersOf, PENDING_ORDERS } from "./paths.ts";
 
 // Every query of the library. They are in one place because each needs an index: `firestore.indexes.json` declares
 // those that Firestore does not create automatically.
@@ -98,6 +98,10 @@ export const unreportedReceivedUntil = (db: Firestore, date: Date): Query =>
 /** Selects unsettled notifications that were received until `date`. */
 export const unsettledReceivedUntil = (db: Firestore, date: Date): Query =>
   notifications(db).where("unsettled", "in", UNSETTLED).where("receivedAt", "<=", date).orderBy("receivedAt");
+
+/** Selects the documents that name this player as the owner of an order. */
+export const orderOwnersOf = (db: Firestore, uid: string): Query =>
+  db.collection(ORDER_OWNERS).where("uid", "==", uid);
 
 /** Selects all notifications about a player's orders. */
 export const notificationsOf = (db: Firestore, uid: string): Query =>

@@ -3,7 +3,7 @@ import type { Backend } from "../backend.ts";
 import { fail } from "../failure.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { PENDING_ORDERS, playerAt } from "../firestore/paths.ts";
-import { notificationsOf } from "../firestore/queries.ts";
+import { notificationsOf, orderOwnersOf } from "../firestore/queries.ts";
 import { canOwnOrders } from "../orders/can-own-orders.ts";
 
 /** The fields of a document as JSON. Times are text in ISO 8601. */
@@ -27,8 +27,9 @@ export interface PlayerExport {
 const OMITTED_FIELDS: Record<string, string[]> = { [PENDING_ORDERS]: ["token"] };
 
 /**
- * Exports all data that is stored about a player. The data is `xsollaPlayers/{uid}`, everything below it, and the raw
- * notifications about the player's orders. It leaves out payment tokens, because they are credentials.
+ * Exports all data that is stored about a player. The data is `xsollaPlayers/{uid}`, everything below it, the documents
+ * that name the player as the owner of an order, and the raw notifications about the player's orders. It leaves out
+ * payment tokens, because they are credentials.
  *
  * @throws FailureError `internal` if `uid` cannot be a uid of Firebase Auth
  */
@@ -36,11 +37,12 @@ export async function exportPlayer(backend: Backend, uid: string): Promise<Playe
   if (!canOwnOrders(uid))
     fail({ reason: "internal", error: new TypeError("expected a uid of Firebase Auth") });
   const db = firestore(backend);
-  const [below, notifications] = await Promise.all([
+  const [below, owners, notifications] = await Promise.all([
     readTree(playerAt(db, uid)),
+    orderOwnersOf(db, uid).get(),
     notificationsOf(db, uid).get(),
   ]);
-  const found = [...below, ...notifications.docs];
+  const found = [...below, ...owners.docs, ...notifications.docs];
   return {
     uid,
     exportedAt: new Date().toISOString(),

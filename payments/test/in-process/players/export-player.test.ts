@@ -11,7 +11,7 @@ useFunctionsInProcess();
 const exportPlayer = async (uid: string) =>
   (await import("../../../src/players/export-player.ts")).exportPlayer(hostBackend(), uid);
 
-test("exports orders, inventory, pending orders and notifications, but no payment tokens", async () => {
+test("exports orders and their owner, inventory, pending orders and notifications, but no payment tokens", async () => {
   const open = await newOrder();
   const { uid } = open;
   const orderId = newOrderId();
@@ -32,6 +32,8 @@ test("exports orders, inventory, pending orders and notifications, but no paymen
   expect(documents[`${player}/xsollaInventory/coins-100`]).toMatchObject({ quantity: 1 });
   expect(Object.keys(documents).filter((path) => path.includes("/xsollaRefunds/"))).toHaveLength(1);
   expect(documents[`${player}/xsollaPendingOrders/${open.orderId}`]).toHaveProperty("nextCheckAt");
+  const owner = `xsollaOrderOwners/${String(orderId).split("").reverse().join("")}`;
+  expect(documents[owner]).toEqual({ uid, orderId: String(orderId) });
   const notifications = Object.entries(documents).filter(([path]) => path.startsWith("xsollaNotifications/"));
   expect(notifications.map(([, { rawBody }]) => rawBody)).toContain(JSON.stringify(paid));
 

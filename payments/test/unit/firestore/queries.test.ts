@@ -30,6 +30,7 @@ const QUERIES: Record<keyof typeof queries, Query[]> = {
   unsettledOfTransaction: [queries.unsettledOfTransaction(db, "1")],
   unreportedReceivedUntil: [queries.unreportedReceivedUntil(db, NOW)],
   unsettledReceivedUntil: [queries.unsettledReceivedUntil(db, NOW)],
+  orderOwnersOf: [queries.orderOwnersOf(db, "ada")],
   notificationsOf: [queries.notificationsOf(db, "ada")],
   handledNotificationsOf: [queries.handledNotificationsOf(db, "ada")],
 };
