@@ -1,7 +1,7 @@
 import domain from "node:domain";
 import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { leaveDomain } from "../../src/leave-domain.ts";
+import { inDomain, leaveDomain } from "../../src/leave-domain.ts";
 
 /** Runs a handler in a domain, as the functions-framework does. */
 function runInDomain<T>(handler: () => Promise<T>): Promise<T> {
@@ -47,4 +47,36 @@ test("one request that leaves does not affect another", async () => {
 
 test("without a domain it does nothing", () => {
   expect(leaveDomain).not.toThrow();
+});
+
+test("the studio's code runs in the domain of its request, and what follows does not", async () => {
+  const studio = inDomain(async (name: string) => {
+    const first = process.domain;
+    await turn();
+    return { name, stays: process.domain === first && Boolean(first) };
+  });
+  const { ran, after } = await runInDomain(async () => {
+    leaveDomain();
+    await turn();
+    const ran = await studio("fulfil");
+    return { ran, after: process.domain };
+  });
+  expect(ran).toEqual({ name: "fulfil", stays: true });
+  expect(after).toBeFalsy();
+});
+
+test("the studio's code that throws leaves the domain, too", async () => {
+  const studio = inDomain(() => {
+    throw new TypeError("expected");
+  });
+  const after = await runInDomain(async () => {
+    leaveDomain();
+    expect(studio).toThrow(new TypeError("expected"));
+    return process.domain;
+  });
+  expect(after).toBeFalsy();
+});
+
+test("without a domain the studio's code runs as it is", () => {
+  expect(inDomain((one: number, other: number) => one + other)(1, 2)).toBe(3);
 });
