@@ -86,7 +86,7 @@ async function main([name, ...args]) {
   const program = programOf(name, command);
   if (program === undefined) return 0;
   // Commands of the library name themselves as they were called, in help and hints (payments/src/cli/command-line.ts).
-  const env = { ...environment(), XSOLLA_PAYMENTS_RUN_BY: "npm" };
+  const env = { ...environment(), ...(command.library && { XSOLLA_PAYMENTS_RUN_BY: "npm" }) };
   return exitCodeOf(await run(node, [...program, ...args], { env }));
 }
 
