@@ -30,8 +30,11 @@ export const oneCopy = (lockfile: string): Plugin => ({
       const resolved = await build.resolve(path, { ...options, kind, pluginData: RESOLVING });
       const folder = packageFolder(resolved.path) ?? "";
       const original = originals.get(folder);
-      if (resolved.errors.length > 0 || (!original && !isLazy)) return undefined;
-      return original ? { ...resolved, path: join(original, resolved.path.slice(folder.length)) } : resolved;
+      const isReplaced = original && isCommonJs(resolved.path, folder);
+      if (resolved.errors.length > 0 || (!isReplaced && !isLazy)) return undefined;
+      return isReplaced
+        ? { ...resolved, path: join(original, resolved.path.slice(folder.length)) }
+        : resolved;
     });
   },
 });
@@ -48,12 +51,23 @@ function originalsOf(lockfile: string): Map<string, string> {
     if (packageFolder(description) !== folder || !existsSync(description)) continue;
     const id = `${path.slice(path.lastIndexOf("node_modules/"))}@${version}`;
     const original = first.get(id);
-    if (!original) first.set(id, folder);
-    // esbuild would read an ES module that a plugin names as CommonJS.
-    else if (packageJson.parse(JSON.parse(readFileSync(description, "utf8"))).type !== "module")
-      originals.set(folder, original);
+    if (original) originals.set(folder, original);
+    else first.set(id, folder);
   }
   return originals;
+}
+
+/**
+ * Tells whether Node.js reads a file of a package as CommonJS. The nearest package.json decides: some packages have one
+ * in the folder of each format. esbuild would read an ES module that a plugin names as CommonJS.
+ */
+function isCommonJs(file: string, packageFolder: string): boolean {
+  for (let folder = dirname(file); folder.startsWith(packageFolder); folder = dirname(folder)) {
+    const description = join(folder, "package.json");
+    if (existsSync(description))
+      return packageJson.parse(JSON.parse(readFileSync(description, "utf8"))).type !== "module";
+  }
+  return true;
 }
 
 /** Finds the folder of the package that a file belongs to: `…/node_modules/name` or `…/node_modules/@scope/name`. */

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, expect, test } from "vitest";
@@ -13,18 +13,30 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const NESTED = ["node_modules/a/node_modules/dep", "node_modules/b/node_modules/dep"];
 
+type Format = "commonjs" | "module" | "both";
+
 /** Bundles an entry that needs `dep` through the packages `a` and `b`, and lists the bundled copies of `dep`. */
-async function copiesIn(versions: [string, string], type = "commonjs"): Promise<string[]> {
+async function copiesIn(versions: [string, string], format: Format = "commonjs"): Promise<string[]> {
   const packages: Record<string, { version: string }> = {};
-  const add = (path: string, version: string, main: string) => {
+  const add = (path: string, version: string, main: string, format: Format) => {
     packages[path] = { version };
-    mkdirSync(join(root, path), { recursive: true });
-    writeFileSync(join(root, path, "package.json"), JSON.stringify({ version, type, main: "main.js" }));
-    writeFileSync(join(root, path, "main.js"), main);
+    const folder = join(root, path);
+    rmSync(folder, { recursive: true, force: true });
+    // A package of both formats has a folder for CommonJS, with a package.json that says so.
+    const inside = format === "both" ? "commonjs" : ".";
+    mkdirSync(join(folder, inside), { recursive: true });
+    writeFileSync(join(folder, inside, "package.json"), JSON.stringify({ type: "commonjs" }));
+    const type = format === "both" ? "module" : format;
+    const description = { version, type, main: `./${inside}/main.js` };
+    writeFileSync(join(folder, "package.json"), JSON.stringify(description));
+    writeFileSync(join(folder, inside, "main.js"), main);
   };
-  const needs = type === "module" ? 'import "dep";' : 'require("dep");';
-  for (const name of ["a", "b"]) add(`node_modules/${name}`, "1.0.0", needs);
-  for (const [index, path] of NESTED.entries()) add(path, versions[index] ?? "", `console.log("${path}");`);
+  const isModule = format === "module";
+  const needs = isModule ? 'import "dep";' : 'require("dep");';
+  for (const name of ["a", "b"])
+    add(`node_modules/${name}`, "1.0.0", needs, isModule ? "module" : "commonjs");
+  for (const [index, path] of NESTED.entries())
+    add(path, versions[index] ?? "", `console.log("${path}");`, format);
   const lockfile = join(root, "package-lock.json");
   writeFileSync(lockfile, JSON.stringify({ packages }));
   writeFileSync(join(root, "entry.mjs"), 'import "a"; import "b";');
@@ -37,9 +49,7 @@ async function copiesIn(versions: [string, string], type = "commonjs"): Promise<
     platform: "node",
     plugins: [oneCopy(lockfile)],
   });
-  return Object.keys(metafile.inputs)
-    .map((path) => dirname(path))
-    .filter((path) => NESTED.includes(path));
+  return NESTED.filter((copy) => Object.keys(metafile.inputs).some((path) => path.startsWith(`${copy}/`)));
 }
 
 test("two copies of one version are bundled once", async () => {
@@ -52,6 +62,10 @@ test("two versions are both bundled", async () => {
 
 test("ES modules stay as they are installed", async () => {
   expect(await copiesIn(["1.0.0", "1.0.0"], "module")).toEqual(NESTED);
+});
+
+test("the CommonJS files of a package that has both formats are bundled once", async () => {
+  expect(await copiesIn(["1.0.0", "1.0.0"], "both")).toEqual([NESTED[0]]);
 });
 
 test.each([
