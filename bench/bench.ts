@@ -2,15 +2,16 @@
 import { fileURLToPath } from "node:url";
 import { runCommand } from "../scripts/terminal/run-command.ts";
 import { benchMemory } from "./memory.ts";
-import { parseBenchOptions } from "./options.ts";
+import { type Part, parseBenchOptions } from "./options.ts";
 import { benchScale } from "./scale/bench-scale.ts";
 import { benchSpeed } from "./speed/bench-speed.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { parts, ...options } = parseBenchOptions(process.argv.slice(2));
+const BENCHES = { speed: benchSpeed, memory: benchMemory, scale: benchScale };
 
 await runCommand(async (stopped) => {
-  if (parts.has("speed")) await benchSpeed(root, options, stopped);
-  if (parts.has("memory")) await benchMemory(root, stopped);
-  if (parts.has("scale")) await benchScale(root, options, stopped);
+  const results: Partial<Record<Part, unknown>> = {};
+  for (const part of parts) results[part] = await BENCHES[part](root, options, stopped);
+  if (options.json) console.log(JSON.stringify(results, null, 2));
 });

@@ -10,19 +10,26 @@ import { z } from "zod";
 import { startSoakStack } from "../scripts/soak/start-soak-stack.ts";
 import { startProgress } from "../scripts/terminal/progress.ts";
 import { originOf, type Project } from "../stack/settings/project.ts";
+import type { BenchOptions } from "./options.ts";
+import { type Row, writeTable } from "./write-table.ts";
 
 /** Cloud Run's default for functions. */
 const AT_A_TIME = 80;
 const DELIVERIES = 4_000;
 const PLAYERS = 100;
 const SECRET = "bench-secret";
+const MIB = 1_048_576;
 
 const started = z.object({ rssBytes: z.number(), port: z.number(), limitMiB: z.number() });
 const memory = started.pick({ rssBytes: true });
 const signedUp = z.object({ localId: z.string() });
 
-/** Prints the table. */
-export async function benchMemory(root: string, stopped: AbortSignal): Promise<void> {
+/** Measures the instance when it is loaded, and while it answers. */
+export async function benchMemory(
+  root: string,
+  { json, docs }: BenchOptions,
+  stopped: AbortSignal,
+): Promise<Row[]> {
   const { project, simulator, stop } = await startSoakStack(root, stopped);
   try {
     const players = await Promise.all(Array.from({ length: PLAYERS }, () => signUp(project)));
@@ -33,17 +40,18 @@ export async function benchMemory(root: string, stopped: AbortSignal): Promise<v
     instance.on("message", (next) => {
       mostBytes = Math.max(mostBytes, memory.parse(next).rssBytes);
     });
-    await deliverAll(`http://127.0.0.1:${port}/`, players);
+    const progress = json ? () => {} : startProgress("memory, deliveries", DELIVERIES);
+    await deliverAll(`http://127.0.0.1:${port}/`, players, progress);
     instance.disconnect();
-    const row = (bytes: number) => {
-      const MiB = Math.round(bytes / 1_048_576);
-      return { MiB, share: (MiB / limitMiB).toFixed(2) };
-    };
-    console.table({
-      "an instance may hold": { MiB: limitMiB, share: "1.00" },
-      "holds when loaded": row(rssBytes),
-      [`holds at most, ${AT_A_TIME} deliveries at a time`]: row(mostBytes),
-    });
+    const row = (memory: string, MiB: number): Row => ({ memory, MiB, share: (MiB / limitMiB).toFixed(2) });
+    const rows = [
+      row("an instance may hold", limitMiB),
+      row("holds when loaded", Math.round(rssBytes / MIB)),
+      row(`holds at most, ${AT_A_TIME} deliveries in flight`, Math.round(mostBytes / MIB)),
+    ];
+    if (!json) console.table(rows);
+    if (docs) writeTable(root, "memory", rows, `${DELIVERIES} deliveries`);
+    return rows;
   } finally {
     await stop();
   }
@@ -78,8 +86,7 @@ function startInstance(
 }
 
 /** Delivers orders of all players, with a fixed number of deliveries in flight. */
-async function deliverAll(url: string, players: string[]): Promise<void> {
-  const progress = startProgress("memory, deliveries", DELIVERIES);
+async function deliverAll(url: string, players: string[], progress: (done: number) => void): Promise<void> {
   let last = 0;
   let done = 0;
   const deliverInTurn = async () => {

@@ -1,14 +1,14 @@
 import { Argument, Command, InvalidArgumentError } from "commander";
 
 const PARTS = ["speed", "memory", "scale"] as const;
-type Part = (typeof PARTS)[number];
+export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {
   /** How often each candidate is measured. */
   rounds: number;
   /** Pending orders of `scale`. */
   orders: number;
-  /** Print JSON instead of tables. */
+  /** Print one JSON document instead of tables. */
   json: boolean;
   /** Write the results into docs/. */
   docs: boolean;
@@ -24,7 +24,7 @@ export function parseBenchOptions(argv: string[]): BenchOptions & { parts: Set<P
     .option("--rounds <n>", "how often each candidate is measured", parseCount, 11)
     .option("--orders <n>", "pending orders that the sweep of `scale` finds", parseCount, 100_000)
     .option("--docs", "write the results into docs/, as a table and charts", false)
-    .option("--json", "print JSON", false)
+    .option("--json", "print one JSON document, with the results of each part", false)
     .parse(argv, { from: "user" });
   const [part] = command.processedArgs;
   return { ...command.opts(), parts: new Set<Part>(part ? [part] : ["speed", "memory"]) };

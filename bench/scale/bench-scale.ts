@@ -28,7 +28,7 @@ export async function benchScale(
   root: string,
   { orders, json, docs }: BenchOptions,
   stopped: AbortSignal,
-): Promise<void> {
+): Promise<Row[]> {
   const project = await newProject(root);
   removeOnExit([project.directory]);
   const emulator = await startFirestoreOnly(await findFirestoreLauncher(), root, project, stopped);
@@ -64,8 +64,8 @@ export async function benchScale(
     xsolla.close();
     await emulator.stop();
   }
-  if (json) console.log(JSON.stringify(rows, null, 2));
-  if (docs) writeTable(root, "scale", rows);
+  if (docs) writeTable(root, "scale", rows, "One run of each");
+  return rows;
 }
 
 const environmentOf = (projectId: string, storeUrl: string) => ({

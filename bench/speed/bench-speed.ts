@@ -16,17 +16,20 @@ import { writeDocs } from "./write-docs.ts";
 const WARM_CALLS = 60;
 const FAR_CALLS = 10;
 const THROUGHPUT_CALLS = 400;
-const THROUGHPUT_ROUNDS = 5;
 const IN_FLIGHT = 40;
 
-/** Measures the functions, the floor and the guide's function side by side, and prints ratios to the floor. */
-export async function benchSpeed(root: string, options: BenchOptions, stopped: AbortSignal): Promise<void> {
+/** Measures the functions, the floor and the guide's function side by side, as ratios to the floor. */
+export async function benchSpeed(
+  root: string,
+  options: BenchOptions,
+  stopped: AbortSignal,
+): Promise<Result[]> {
   const world = await startWorld(root, stopped);
   try {
     const results = await measureAll(world, options, stopped);
-    if (options.json) console.log(JSON.stringify(results, null, 2));
-    else for (const table of tablesOf(results)) console.table(table);
-    if (options.docs) writeDocs(root, results);
+    if (!options.json) for (const table of tablesOf(results)) console.table(table);
+    if (options.docs) writeDocs(root, results, options.rounds);
+    return results;
   } finally {
     await world.stop();
   }
@@ -45,13 +48,13 @@ async function measureAll(
     floor: await Instance.start(near.candidates.floor, near.environment),
   };
   const webhook = webhookContest(world, sellers);
-  const watch = (what: string, total = rounds) => {
-    const progress = json ? () => {} : startProgress(what, total);
+  const watch = (what: string) => {
+    const progress = json ? () => {} : startProgress(what, rounds);
     const onRound = (round: number) => {
       stopped.throwIfAborted();
       progress(round);
     };
-    return { rounds: total, onRound };
+    return { rounds, onRound };
   };
   const throughput = { callsPerRound: THROUGHPUT_CALLS, atATime: IN_FLIGHT };
   try {
@@ -64,14 +67,8 @@ async function measureAll(
     const tokenCold = await measureCold(near, watch("token, cold"));
     const tokenColdFar = await measureCold(tokenContest(world, "far"), watch("token, cold, far away"));
     const webhookCold = await measureCold(webhook, watch("webhook, cold"));
-    const tokens = await measureThroughput(near, {
-      ...watch("token, many", THROUGHPUT_ROUNDS),
-      ...throughput,
-    });
-    const deliveries = await measureThroughput(webhook, {
-      ...watch("webhook, many", THROUGHPUT_ROUNDS),
-      ...throughput,
-    });
+    const tokens = await measureThroughput(near, { ...watch("token, many"), ...throughput });
+    const deliveries = await measureThroughput(webhook, { ...watch("webhook, many"), ...throughput });
     return [
       toResult("token, warm, p50", "ms", 1.5, tokenWarm.p50, tokenWarm.cpuMs),
       toResult("token, far away, p50", "ms", 1.2, tokenFar.p50, tokenFar.cpuMs),

@@ -5,7 +5,7 @@ import { drawChart } from "./draw-chart.ts";
 import type { Result } from "./result.ts";
 
 /** Writes the charts and the table of the speed into docs/. */
-export function writeDocs(root: string, results: Result[]): void {
+export function writeDocs(root: string, results: Result[], rounds: number): void {
   for (const theme of ["light", "dark"] as const)
     writeFileSync(join(root, "docs", "images", `speed-${theme}.svg`), drawChart(results, theme));
   const number = (value: number | undefined) =>
@@ -18,5 +18,5 @@ export function writeDocs(root: string, results: Result[]): void {
     floor: number(medians.floor),
     guide: number(medians.guide),
   }));
-  writeTable(root, "speed", rows);
+  writeTable(root, "speed", rows, `Medians of ${rounds} rounds`);
 }
