@@ -58,10 +58,11 @@ function originalsOf(lockfile: string): Map<string, string> {
 }
 
 /**
- * Tells whether Node.js reads a file of a package as CommonJS. The nearest package.json decides: some packages have one
- * in the folder of each format. esbuild would read an ES module that a plugin names as CommonJS.
+ * Tells whether Node.js reads a file of a package as CommonJS. The extension decides, or else the nearest package.json:
+ * some packages have one in the folder of each format. esbuild would read an ES module that a plugin names as CommonJS.
  */
 function isCommonJs(file: string, packageFolder: string): boolean {
+  if (/\.[cm]js$/.test(file)) return file.endsWith(".cjs");
   for (let folder = dirname(file); folder.startsWith(packageFolder); folder = dirname(folder)) {
     const description = join(folder, "package.json");
     if (existsSync(description))

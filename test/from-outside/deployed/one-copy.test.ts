@@ -13,7 +13,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const NESTED = ["node_modules/a/node_modules/dep", "node_modules/b/node_modules/dep"];
 
-type Format = "commonjs" | "module" | "both";
+type Format = "commonjs" | "module" | "mjs" | "both";
 
 /** Bundles an entry that needs `dep` through the packages `a` and `b`, and lists the bundled copies of `dep`. */
 async function copiesIn(versions: [string, string], format: Format = "commonjs"): Promise<string[]> {
@@ -26,10 +26,11 @@ async function copiesIn(versions: [string, string], format: Format = "commonjs")
     const inside = format === "both" ? "commonjs" : ".";
     mkdirSync(join(folder, inside), { recursive: true });
     writeFileSync(join(folder, inside, "package.json"), JSON.stringify({ type: "commonjs" }));
-    const type = format === "both" ? "module" : format;
-    const description = { version, type, main: `./${inside}/main.js` };
+    const type = format === "both" ? "module" : format === "mjs" ? "commonjs" : format;
+    const file = `./${inside}/main.${format === "mjs" ? "mjs" : "js"}`;
+    const description = { version, type, main: file };
     writeFileSync(join(folder, "package.json"), JSON.stringify(description));
-    writeFileSync(join(folder, inside, "main.js"), main);
+    writeFileSync(join(folder, file), main);
   };
   const isModule = format === "module";
   const needs = isModule ? 'import "dep";' : 'require("dep");';
@@ -60,8 +61,8 @@ test("two versions are both bundled", async () => {
   expect(await copiesIn(["1.0.0", "2.0.0"])).toEqual(NESTED);
 });
 
-test("ES modules stay as they are installed", async () => {
-  expect(await copiesIn(["1.0.0", "1.0.0"], "module")).toEqual(NESTED);
+test.each<Format>(["module", "mjs"])("ES modules stay as they are installed: %s", async (format) => {
+  expect(await copiesIn(["1.0.0", "1.0.0"], format)).toEqual(NESTED);
 });
 
 test("the CommonJS files of a package that has both formats are bundled once", async () => {
