@@ -51,7 +51,10 @@ test.each([
   expect(await run(["init"], env, "game")).toContain(`To write the files: ${expected}`);
 });
 
-test("init repeats the folder that it was given", async () => {
-  studio.folder.write("game/firebase.json", "{}");
-  expect(await run(["init", "game"], CLONE)).toContain("npm run init -- game --write");
+test.each([
+  ["game", "npm run init -- game --write"],
+  ["my game", 'npm run init -- "my game" --write'],
+])("init repeats the folder %j that it was given", async (folder, expected) => {
+  studio.folder.write(`${folder}/firebase.json`, "{}");
+  expect(await run(["init", folder], CLONE)).toContain(expected);
 });

@@ -33,7 +33,8 @@ export async function init(folder: string, { write, json }: InitOptions): Promis
   else {
     showRules(rules, rulesFile);
     const here = relative(process.cwd(), folder);
-    const howToWrite = commandLine("init", ...(here ? [here] : []), "--write");
+    const quoted = here.includes(" ") ? `"${here}"` : here;
+    const howToWrite = commandLine("init", ...(here ? [quoted] : []), "--write");
     showNextSteps(files, write ? undefined : howToWrite, hasAuthEmulator);
   }
   if (fault !== undefined) throw new Error(fault);
