@@ -88,7 +88,7 @@ namespace XsollaFirebase
         /// <inheritdoc cref="GetOrderStatus"/>
         public Task<XsollaOrder> GetOrderStatusAsync(long orderId, CancellationToken cancellation = default(CancellationToken))
         {
-            return Run<XsollaOrder>((onResult, onError) => AskAbout(orderId, order => HearOf(order, onResult), onError), cancellation);
+            return Run<XsollaOrder>((onResult, onError) => Poll(orderId, order => Report(order, onResult), onError), cancellation);
         }
 
         /// <inheritdoc cref="GetInventory"/>

@@ -85,7 +85,7 @@ namespace XsollaFirebase
         /// <param name="onError">Receives unknown-order if the signed-in player has no such order.</param>
         public void GetOrderStatus(long orderId, Action<XsollaOrder> onStatus, Action<PaymentsError> onError)
         {
-            Begin<XsollaOrder>((onResult, onFailure) => AskAbout(orderId, onResult, onFailure), order => HearOf(order, onStatus), onError);
+            Begin<XsollaOrder>((onResult, onFailure) => Poll(orderId, onResult, onFailure), order => Report(order, onStatus), onError);
         }
 
         /// <summary>
@@ -180,7 +180,7 @@ namespace XsollaFirebase
             };
         }
 
-        private IEnumerator AskAbout(long orderId, Action<XsollaOrder> onStatus, Action<PaymentsError> onError)
+        private IEnumerator Poll(long orderId, Action<XsollaOrder> onStatus, Action<PaymentsError> onError)
         {
             var digits = orderId.ToString(CultureInfo.InvariantCulture);
             return Call(
@@ -222,14 +222,14 @@ namespace XsollaFirebase
 
         private OrderWatch Watch(long orderId, float patienceSeconds, Action<XsollaOrder> onChange, Action<PaymentsError> onError, Action onEnd = null)
         {
-            var watch = new OrderWatch(orderId, patienceSeconds, order => HearOf(order, onChange), error => Tell(onError, error));
+            var watch = new OrderWatch(orderId, patienceSeconds, order => Report(order, onChange), error => Tell(onError, error));
             if (IsGone)
             {
                 watch.Stop();
                 return watch;
             }
             _watches.Add(watch);
-            Runner.Begin(watch.Run(AskAbout), () =>
+            Runner.Begin(watch.Run(Poll), () =>
             {
                 _watches.Remove(watch);
                 watch.Stop();
@@ -238,7 +238,7 @@ namespace XsollaFirebase
             return watch;
         }
 
-        private void HearOf(XsollaOrder order, Action<XsollaOrder> onChange)
+        private void Report(XsollaOrder order, Action<XsollaOrder> onChange)
         {
             if (IsGone) return;
             Callback.Invoke(onChange, order);
@@ -247,7 +247,7 @@ namespace XsollaFirebase
             if (order.IsFinal) Forget(order.order_id);
         }
 
-        private void AskAboutAll()
+        private void PollAll()
         {
             foreach (var watch in _watches) watch.PollNow();
         }

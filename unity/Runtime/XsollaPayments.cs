@@ -73,7 +73,7 @@ namespace XsollaFirebase
                 if (_runner == null)
                 {
                     _runner = CallRunner.For(this);
-                    _runner.Focused += AskAboutAll;
+                    _runner.Focused += PollAll;
                 }
                 return _runner;
             }

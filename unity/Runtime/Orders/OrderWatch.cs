@@ -60,14 +60,14 @@ namespace XsollaFirebase
             _isDue = true;
         }
 
-        internal IEnumerator Run(Func<long, Action<XsollaOrder>, Action<PaymentsError>, IEnumerator> ask)
+        internal IEnumerator Run(Func<long, Action<XsollaOrder>, Action<PaymentsError>, IEnumerator> poll)
         {
             var begun = Time.realtimeSinceStartup;
             var interval = FirstIntervalSeconds;
             while (IsWatching)
             {
                 _isDue = false;
-                yield return ask(OrderId, OnStatus, Fail);
+                yield return poll(OrderId, OnStatus, Fail);
                 var next = Time.realtimeSinceStartup + interval;
                 while (IsWatching && !_isDue && Time.realtimeSinceStartup < next) yield return null;
                 if (_isDue) interval = FirstIntervalSeconds;
