@@ -121,8 +121,8 @@ test("reset drops delayed notifications", async () => {
   expect((await studio.get("/simulator/webhooks")).body).toEqual({ pending: 0 });
 });
 
-/** Lists the fates of thirty orders, every other of which is paid late. */
-async function fates(seed: number) {
+/** Lists the states of the webhooks of thirty orders, every other of which is paid late. */
+async function statesWith(seed: number) {
   const studio = await openStudio();
   await setChaos(studio, { lost: 0.5, seed });
   const paths: string[] = [];
@@ -133,11 +133,11 @@ async function fates(seed: number) {
   return Promise.all(paths.map(async (path) => (await studio.get(path)).body.webhooks[1].state));
 }
 
-test("fates depend on the seed, not on the time of the payment", async () => {
-  const first = await fates(7);
+test("the faults depend on the seed, not on the time of the payment", async () => {
+  const first = await statesWith(7);
   expect(new Set(first)).toEqual(new Set(["lost", "delivered"]));
-  expect(await fates(7)).toEqual(first);
-  expect(await fates(8)).not.toEqual(first);
+  expect(await statesWith(7)).toEqual(first);
+  expect(await statesWith(8)).not.toEqual(first);
 });
 
 test("each share is met, independently of the others", () => {
@@ -145,7 +145,7 @@ test("each share is met, independently of the others", () => {
   const drawn = Array.from({ length: 5_000 }, (_, number) =>
     drawChaos(settings, { kind: "order", number, deliveries: [] }, "order_paid"),
   );
-  const share = (is: (fate: (typeof drawn)[number]) => boolean) => drawn.filter(is).length / drawn.length;
+  const share = (is: (faults: (typeof drawn)[number]) => boolean) => drawn.filter(is).length / drawn.length;
   expect(share(({ isLost }) => isLost)).toBeCloseTo(0.2, 1);
   expect(share(({ isRepeated }) => isRepeated)).toBeCloseTo(0.2, 1);
   expect(share(({ delayMs }) => delayMs > 0)).toBeCloseTo(0.2, 1);
