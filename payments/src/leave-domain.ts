@@ -18,7 +18,7 @@ const requests = new AsyncLocalStorage<Domain>();
  * inside a domain, which is a fifth of the processor time of a token call. A handler reports its errors through its
  * promise, so it does not need the domain. Does nothing in the emulator, which has no domains.
  *
- * Call it first in a handler: everything that the handler starts afterwards is outside, but for the studio's code.
+ * Call it first in a handler: everything that the handler starts afterwards is outside, except the studio's code.
  * https://nodejs.org/docs/latest-v24.x/api/domain.html (deprecated by Node.js)
  */
 export function leaveDomain(): void {

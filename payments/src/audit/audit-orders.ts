@@ -83,7 +83,8 @@ export async function auditOrders(
     which === "due"
       ? await auditDue(audit, comparedUntil, now)
       : await auditRecent(audit, hoursOf(lastHours(now)));
-  // Last, because the orders of a busy day take minutes, and each comparison checks its players anyway.
+  // The players come last, because those of a busy day take minutes, and each comparison checks the players of its
+  // orders anyway.
   const since = hoursLater(fullHour(now), -PLAYERS_HOURS);
   await attempt(audit, {}, () => audit.players.checkSince(since, deadline));
   const summary: AuditSummary = {

@@ -10,7 +10,7 @@ const SCHEMA_VERSION = 1;
 
 const auditDocument = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
-  /** All comparisons that were due by then are done. A full hour. */
+  /** The full hour until which all due comparisons are done. */
   comparedUntil: date,
 });
 

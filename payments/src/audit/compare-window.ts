@@ -3,8 +3,7 @@ import { firestore } from "../firestore/firestore.ts";
 import { pagesOf } from "../firestore/pages-of.ts";
 import { keyOf } from "../firestore/paths.ts";
 import { ordersCreatedBetween } from "../firestore/queries.ts";
-import type { RecordedOrder } from "../order-store/load-recorded-order.ts";
-import { loadRecordedOrder } from "../order-store/load-recorded-order.ts";
+import { loadRecordedOrder, type RecordedOrder } from "../order-store/load-recorded-order.ts";
 import { readOrder } from "../order-store/order-document.ts";
 import { outranksRecorded } from "../orders/problems.ts";
 import {

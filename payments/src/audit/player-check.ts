@@ -27,7 +27,7 @@ export class PlayerCheck {
     return this.#isMissing.size;
   }
 
-  /** Checks the players of all orders that were granted since then. */
+  /** Checks the players of all orders that were granted since a time. */
   async checkSince(since: Date, deadline: AbortSignal): Promise<void> {
     for await (const page of pagesOf(grantedSince(firestore(this.#backend), since))) {
       deadline.throwIfAborted();

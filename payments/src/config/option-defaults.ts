@@ -1,7 +1,14 @@
 import type { XsollaPaymentsOptions } from "../options.ts";
 
 /** Options that cannot be parameters. */
-const VALUE_ONLY = ["fulfil", "settingsFor", "itemsFor", "spend", "sellHidden", "runtime"] as const;
+const VALUE_ONLY = [
+  "fulfil",
+  "settingsFor",
+  "itemsFor",
+  "spend",
+  "sellHidden",
+  "runtime",
+] as const satisfies (keyof XsollaPaymentsOptions)[];
 
 /**
  * Options that are parsed strictly from their text. A parameter's own `value()` is lenient: it reads `yes` as false and

@@ -1,7 +1,6 @@
 import { auditRange, type RangeOptions, type RangeReport } from "../audit/audit-range.ts";
 import type { Backend } from "../backend.ts";
-import type { RecordedOrder } from "../order-store/load-recorded-order.ts";
-import { loadRecordedOrder } from "../order-store/load-recorded-order.ts";
+import { loadRecordedOrder, type RecordedOrder } from "../order-store/load-recorded-order.ts";
 import {
   openNotifications,
   requireNotification,
