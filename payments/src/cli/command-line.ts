@@ -16,3 +16,17 @@ export function commandLine(name: string, ...rest: string[]): string {
     : ["npx xsolla-firebase-payments", name, ...rest];
   return words.join(" ").trim();
 }
+
+/** Returns a command as `commandLine` does. */
+export type CommandLine = typeof commandLine;
+
+/**
+ * Makes a `commandLine` for hints about a project. It repeats the option `--project`, because without it the command
+ * would work on the default project.
+ *
+ * @param project the option as the user has given it
+ */
+export const commandLineFor =
+  (project: string | undefined): CommandLine =>
+  (name, ...rest) =>
+    commandLine(name, ...rest, ...(project === undefined ? [] : ["--project", project]));

@@ -1,5 +1,5 @@
 import { codebaseTarget } from "../codebase-target.ts";
-import { commandLine, isNpmScript } from "../command-line.ts";
+import { commandLineFor, isNpmScript } from "../command-line.ts";
 import type { SetUp } from "./set-up.ts";
 
 const PUBLISHER = "https://publisher.xsolla.com";
@@ -34,7 +34,7 @@ export const setSecretFix = ({ projectId, host, isLocal }: SetUp, name: string):
     : `npx firebase functions:secrets:set ${name} --project ${projectId}`;
 
 export const commandFix = ({ projectId }: SetUp, name: string, ...rest: string[]): string =>
-  commandLine(name, ...rest, "--project", projectId);
+  commandLineFor(projectId)(name, ...rest);
 
 /** Counts a noun: `1 item`, `3 items`. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;

@@ -19,11 +19,10 @@ export function addProblems(program: Command): void {
     .command("list", { isDefault: true })
     .description("list orders with a problem, open notifications, and an audit that is late")
     .action(async (_options: unknown, self: Command) => {
-      const { json, watch: isWatching } = options();
+      const { json, watch: isWatching, project } = options();
       if (json && isWatching) self.error("error: --watch cannot be combined with --json");
-      const project = await operations();
-      if (isWatching) await watch(project);
-      else await list(project, json);
+      if (isWatching) await watch(await operations(), project);
+      else await list(await operations(), { json, project });
     });
   problems
     .command("settle")

@@ -1,10 +1,9 @@
-import { commandLine } from "../../command-line.ts";
-import { agreementPage, projectPage } from "../../doctor/fixes.ts";
+import { agreementPage, commandFix, projectPage } from "../../doctor/fixes.ts";
 import type { Task } from "../step.ts";
 
 /** Reports the steps that Xsolla's API does not offer. */
 export function noteByHand({ setUp, flags, note }: Task): void {
-  const { urls, secretNames, projectId } = setUp;
+  const { urls, secretNames } = setUp;
   const page = projectPage(setUp, "edit/webhooks");
   note(
     "publisher-account",
@@ -18,5 +17,5 @@ export function noteByHand({ setUp, flags, note }: Task): void {
       "by-hand",
       `Xsolla redelivers notifications for 12 hours; after that, remove the old key from ${secretNames.webhookSecret}`,
     );
-  note("doctor", "by-hand", commandLine("doctor", "--project", projectId));
+  note("doctor", "by-hand", commandFix(setUp, "doctor"));
 }
