@@ -1,5 +1,5 @@
 import { codebaseTarget } from "../codebase-target.ts";
-import { commandLine, isNpmScript } from "../command-line.ts";
+import { commandLine, emulatorsCommand } from "../command-line.ts";
 import type { SetUp } from "./set-up.ts";
 
 const PUBLISHER = "https://publisher.xsolla.com";
@@ -19,7 +19,7 @@ export const consolePage = (projectId: string, page: string): string =>
 
 /** Returns the command that deploys the functions, or Firestore's rules and indexes. */
 export function deployFix(setUp: SetUp, what: "functions" | "firestore" = "functions"): string {
-  if (setUp.isLocal) return isNpmScript() ? "npm start" : "npx firebase emulators:start";
+  if (setUp.isLocal) return emulatorsCommand();
   const target = what === "functions" ? codebaseTarget(setUp) : what;
   return `npx firebase deploy --only ${target} --project ${setUp.projectId}`;
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { commandLineOn } from "../command-line.ts";
 import { addProjectOptions, openProject, type ProjectOptions } from "../open-project.ts";
 import { list, settle, watch } from "./commands.ts";
 
@@ -22,8 +23,9 @@ export function addProblems(program: Command): void {
       const { json, watch: isWatching } = options();
       if (json && isWatching) self.error("error: --watch cannot be combined with --json");
       const project = await operations();
-      if (isWatching) await watch(project);
-      else await list(project, json);
+      const commandLine = commandLineOn(options());
+      if (isWatching) await watch(project, commandLine);
+      else await list(project, commandLine, json);
     });
   problems
     .command("settle")

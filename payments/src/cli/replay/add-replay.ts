@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { commandLineOn } from "../command-line.ts";
 import { addProjectOptions, openProject, type ProjectOptions } from "../open-project.ts";
 import { handle, list, show } from "./commands.ts";
 
@@ -7,11 +8,12 @@ export function addReplay(program: Command): void {
   const replay = addProjectOptions(program.command("replay")).description(
     "list notifications that could not be handled, and handle them again",
   );
-  const operations = async () => (await openProject(replay.opts<ProjectOptions>())).operations;
+  const options = () => replay.opts<ProjectOptions>();
+  const operations = async () => (await openProject(options())).operations;
   replay
     .command("list", { isDefault: true })
     .description("list notifications that could not be handled, the oldest first")
-    .action(async () => list(await operations()));
+    .action(async () => list(await operations(), commandLineOn(options())));
   replay
     .command("show")
     .description("show one notification with its body, handled or not")
