@@ -4,7 +4,8 @@ import { execa } from "execa";
 import { stack } from "./client.ts";
 import { PROGRAM } from "./program.ts";
 
-const HOST = fileURLToPath(new URL("../../functions", import.meta.url));
+/** Folder of the host, which every command is given. */
+export const HOST = fileURLToPath(new URL("../../functions", import.meta.url));
 
 /** Environment of an operator: the company's id and key. */
 export const MERCHANT = { XSOLLA_MERCHANT_ID: "202", XSOLLA_MERCHANT_API_KEY: stack.secrets.apiKey };

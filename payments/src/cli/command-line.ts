@@ -1,8 +1,13 @@
+import type { ProjectOptions } from "./open-project.ts";
+
 /**
  * Tells whether an npm script of the library's repository has started this command: its scripts/run.mjs sets the
  * variable. In a clone only the npm scripts are sure to use the right version of Node.
  */
-export const isNpmScript = (): boolean => process.env.XSOLLA_PAYMENTS_RUN_BY === "npm";
+const isNpmScript = (): boolean => process.env.XSOLLA_PAYMENTS_RUN_BY === "npm";
+
+/** Returns a command of this program as its user types it. */
+export type CommandLine = (name: string, ...rest: string[]) => string;
 
 /**
  * Returns a command of this program as its user types it: with the npm script in a clone, else with npx.
@@ -17,16 +22,14 @@ export function commandLine(name: string, ...rest: string[]): string {
   return words.join(" ").trim();
 }
 
-/** Returns a command as `commandLine` does. */
-export type CommandLine = typeof commandLine;
-
 /**
- * Makes a `commandLine` for hints about a project. It repeats the option `--project`, because without it the command
- * would work on the default project.
- *
- * @param project the option as the user has given it
+ * Makes a `commandLine` that repeats the project and the host that the user has given. Without them, a hint would name
+ * a command that works on the default project.
  */
-export const commandLineFor =
-  (project: string | undefined): CommandLine =>
+export const commandLineOn =
+  ({ project, host }: ProjectOptions): CommandLine =>
   (name, ...rest) =>
-    commandLine(name, ...rest, ...(project === undefined ? [] : ["--project", project]));
+    commandLine(name, ...rest, ...(project ? ["--project", project] : []), ...(host ? ["--host", host] : []));
+
+/** Returns the command that starts the emulators. */
+export const emulatorsCommand = (): string => (isNpmScript() ? "npm start" : "npx firebase emulators:start");

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Operations } from "../operations/operations.ts";
 import type { XsollaPaymentsOptions } from "../options.ts";
+import { emulatorsCommand } from "./command-line.ts";
 import { type FirebaseFolder, findProject } from "./find-project.ts";
 import { findHost, loadHost } from "./load-host.ts";
 import { readSettings } from "./read-settings.ts";
@@ -87,7 +88,7 @@ async function requireEmulator(address: string): Promise<void> {
     await fetch(`http://${address}`, { signal: AbortSignal.timeout(2_000) });
   } catch {
     throw new Error(
-      `there is no Firestore emulator at http://${address}; start the emulators, or give a real project with --project`,
+      `there is no Firestore emulator at http://${address}; start the emulators with ${emulatorsCommand()}, or give a real project with --project`,
     );
   }
 }

@@ -2,8 +2,8 @@ import { Timestamp } from "firebase/firestore";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { setAuditedUntil } from "../../support/audits.ts";
-import { newPlayer, orderOf, read, write } from "../../support/client.ts";
-import { command, jsonCommand, startCommand } from "../../support/command.ts";
+import { newPlayer, orderOf, read, stack, write } from "../../support/client.ts";
+import { command, HOST, jsonCommand, startCommand } from "../../support/command.ts";
 import { notificationId, storedNotification } from "../../support/stored-notification.ts";
 import { newOrder } from "../../support/unheard-payment.ts";
 import {
@@ -71,6 +71,19 @@ test("a notification that was refused is listed until somebody settles it", asyn
   });
   expect((await problems()).notifications.filter((one) => one.id === id)).toEqual([]);
   expect((await command(["replay"])).stdout).not.toContain(id.slice(0, 12));
+});
+
+test("a next step works on the project and the host that were given, and names no other", async () => {
+  const refused = orderNotification("order_paid", `nobody-${newOrderId()}`, newOrderId());
+  await deliver(refused);
+  const short = notificationId(refused).slice(0, 12);
+  const replay = `npx xsolla-firebase-payments replay handle ${short}`;
+  const { projectId } = stack.project;
+  const given = `${replay} --project ${projectId} --host ${HOST}`;
+  expect((await command(["problems", "--project", projectId])).stdout).toContain(given);
+  const { stdout } = await command(["problems"]);
+  expect(stdout).toContain(`${replay} --host ${HOST}`);
+  expect(stdout).not.toContain("--project");
 });
 
 test("a payment without an order is listed after an hour", async () => {

@@ -1,5 +1,5 @@
 import { codebaseTarget } from "../codebase-target.ts";
-import { commandLineFor, isNpmScript } from "../command-line.ts";
+import { commandLine, emulatorsCommand } from "../command-line.ts";
 import type { SetUp } from "./set-up.ts";
 
 const PUBLISHER = "https://publisher.xsolla.com";
@@ -19,7 +19,7 @@ export const consolePage = (projectId: string, page: string): string =>
 
 /** Returns the command that deploys the functions, or Firestore's rules and indexes. */
 export function deployFix(setUp: SetUp, what: "functions" | "firestore" = "functions"): string {
-  if (setUp.isLocal) return isNpmScript() ? "npm start" : "npx firebase emulators:start";
+  if (setUp.isLocal) return emulatorsCommand();
   const target = what === "functions" ? codebaseTarget(setUp) : what;
   return `npx firebase deploy --only ${target} --project ${setUp.projectId}`;
 }
@@ -34,7 +34,7 @@ export const setSecretFix = ({ projectId, host, isLocal }: SetUp, name: string):
     : `npx firebase functions:secrets:set ${name} --project ${projectId}`;
 
 export const commandFix = ({ projectId }: SetUp, name: string, ...rest: string[]): string =>
-  commandLineFor(projectId)(name, ...rest);
+  commandLine(name, ...rest, "--project", projectId);
 
 /** Counts a noun: `1 item`, `3 items`. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;

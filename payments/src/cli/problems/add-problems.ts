@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { commandLineOn } from "../command-line.ts";
 import { addProjectOptions, openProject, type ProjectOptions } from "../open-project.ts";
 import { list, settle, watch } from "./commands.ts";
 
@@ -19,10 +20,12 @@ export function addProblems(program: Command): void {
     .command("list", { isDefault: true })
     .description("list orders with a problem, open notifications, and an audit that is late")
     .action(async (_options: unknown, self: Command) => {
-      const { json, watch: isWatching, project } = options();
+      const { json, watch: isWatching } = options();
       if (json && isWatching) self.error("error: --watch cannot be combined with --json");
-      if (isWatching) await watch(await operations(), project);
-      else await list(await operations(), { json, project });
+      const project = await operations();
+      const commandLine = commandLineOn(options());
+      if (isWatching) await watch(project, commandLine);
+      else await list(project, commandLine, json);
     });
   problems
     .command("settle")

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { styleText } from "node:util";
 import type { Operations } from "../../operations/operations.ts";
 import type { Problems } from "../../problems/list-problems.ts";
-import { type CommandLine, commandLineFor } from "../command-line.ts";
+import type { CommandLine } from "../command-line.ts";
 import { formatTable } from "../format-table.ts";
 import { printJson } from "../print-json.ts";
 import { nextStepOfNotification, nextStepOfOrder } from "./next-step.ts";
@@ -11,28 +11,23 @@ const WATCH_MS = 10_000;
 /** Long enough to be unique, and short enough to type. */
 const SHORT_ID = 12;
 
-interface ListOptions {
-  json: boolean;
-  /** The option `--project`, which the next steps repeat. */
-  project?: string | undefined;
-}
-
 export async function list(
   { listProblems }: Pick<Operations, "listProblems">,
-  { json, project }: ListOptions,
+  command: CommandLine,
+  json: boolean,
 ): Promise<void> {
   const found = await listProblems();
   if (json) printJson(toJson(found));
-  else console.log(format(found, commandLineFor(project)));
+  else console.log(format(found, command));
 }
 
 /** Prints the list again whenever it has changed. In a terminal, the new list replaces the old one. */
 export async function watch(
   { listProblems }: Pick<Operations, "listProblems">,
-  project?: string | undefined,
+  command: CommandLine,
 ): Promise<void> {
   for (let shown = ""; ; await delay(WATCH_MS)) {
-    const text = format(await listProblems(), commandLineFor(project));
+    const text = format(await listProblems(), command);
     if (text === shown) continue;
     if (process.stdout.isTTY) process.stdout.write("\u001B[2J\u001B[H");
     console.log(`${styleText("dim", new Date().toLocaleTimeString())}\n${text}`);
@@ -55,7 +50,7 @@ function toJson({ orders, notifications, auditBehindHours }: Problems) {
   };
 }
 
-function format({ orders, notifications, auditBehindHours }: Problems, commandLine: CommandLine): string {
+function format({ orders, notifications, auditBehindHours }: Problems, command: CommandLine): string {
   const parts = [];
   if (orders.length > 0)
     parts.push(
@@ -66,7 +61,7 @@ function format({ orders, notifications, auditBehindHours }: Problems, commandLi
           uid,
           problem,
           status,
-          nextStepOfOrder(problem, orderId, commandLine),
+          nextStepOfOrder(problem, orderId, command),
         ]),
       ),
     );
@@ -76,8 +71,8 @@ function format({ orders, notifications, auditBehindHours }: Problems, commandLi
         ["notification", "type", "outcome", "received", "next step"],
         notifications.map(({ id, type, outcome, receivedAt }) => {
           const short = id.slice(0, SHORT_ID);
-          const nextStep = nextStepOfNotification(outcome, short, commandLine);
-          return [short, type, outcome, receivedAt.toISOString(), nextStep];
+          const next = nextStepOfNotification(outcome, short, command);
+          return [short, type, outcome, receivedAt.toISOString(), next];
         }),
       ),
     );
@@ -86,6 +81,6 @@ function format({ orders, notifications, auditBehindHours }: Problems, commandLi
       `The audit is ${auditBehindHours} hours late. The last audit.ended and audit.failed in the log say why.`,
     );
   if (parts.length === 0) return "There are no problems.";
-  const settle = commandLine("problems", "settle", "<id>", "--note <text>");
+  const settle = command("problems", "settle", "<id>", "--note <text>");
   return [...parts, `Next: ${settle} removes a problem from this list.`].join("\n\n");
 }

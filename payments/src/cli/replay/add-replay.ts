@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { commandLineOn } from "../command-line.ts";
 import { addProjectOptions, openProject, type ProjectOptions } from "../open-project.ts";
 import { handle, list, show } from "./commands.ts";
 
@@ -12,7 +13,7 @@ export function addReplay(program: Command): void {
   replay
     .command("list", { isDefault: true })
     .description("list notifications that could not be handled, the oldest first")
-    .action(async () => list(await operations(), options().project));
+    .action(async () => list(await operations(), commandLineOn(options())));
   replay
     .command("show")
     .description("show one notification with its body, handled or not")

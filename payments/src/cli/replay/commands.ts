@@ -1,17 +1,16 @@
 import { styleText } from "node:util";
 import type { Operations } from "../../operations/operations.ts";
 import type { StoredNotification } from "../../order-store/stored-notification.ts";
-import { commandLineFor } from "../command-line.ts";
+import type { CommandLine } from "../command-line.ts";
 import { formatTable } from "../format-table.ts";
 
 const MAX_LISTED = 500;
 /** Long enough to be unique, and short enough to type. */
 const SHORT_ID = 12;
 
-/** @param project the option `--project`, which the next steps repeat */
 export async function list(
   { openNotifications }: Pick<Operations, "openNotifications">,
-  project: string | undefined,
+  command: CommandLine,
 ): Promise<void> {
   const open: StoredNotification[] = [];
   for await (const notification of openNotifications()) {
@@ -20,8 +19,7 @@ export async function list(
   if (open.length === 0) return console.log("All notifications are handled.");
   console.log(formatTable(["id", "received", "type", "outcome", "attempts", "reason"], open.map(toRow)));
   if (open.length === MAX_LISTED) console.log(`These are the oldest ${MAX_LISTED}. There may be more.`);
-  const commandLine = commandLineFor(project);
-  const [show, handle] = [commandLine("replay", "show", "<id>"), commandLine("replay", "handle", "<id>…")];
+  const [show, handle] = [command("replay", "show", "<id>"), command("replay", "handle", "<id>…")];
   console.log(`\nNext:\n  ${show}\n  ${handle}   or --all instead of ids`);
 }
 

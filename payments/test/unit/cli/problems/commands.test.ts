@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { commandLineOn } from "../../../../src/cli/command-line.ts";
 import { list } from "../../../../src/cli/problems/commands.ts";
 import type { Problems } from "../../../../src/problems/list-problems.ts";
 
@@ -39,7 +40,7 @@ const COMMANDS = [
 
 async function printed(project: string | undefined): Promise<string> {
   const print = vi.spyOn(console, "log").mockReturnValue();
-  await list({ listProblems: async () => FOUND }, { json: false, project });
+  await list({ listProblems: async () => FOUND }, commandLineOn({ project }), false);
   return print.mock.calls.join("\n");
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { commandLine } from "../../../../src/cli/command-line.ts";
 import { watch } from "../../../../src/cli/problems/commands.ts";
 import type { Problems } from "../../../../src/problems/list-problems.ts";
 
@@ -12,7 +13,7 @@ async function printed(...answers: Problems[]): Promise<string[]> {
   const print = vi.spyOn(console, "log").mockReturnValue();
   const left = answers.values();
   const listProblems = async () => left.next().value ?? Promise.reject(new Error("no more answers"));
-  await expect(watch({ listProblems })).rejects.toThrow("no more answers");
+  await expect(watch({ listProblems }, commandLine)).rejects.toThrow("no more answers");
   return print.mock.calls.map(([text]) => String(text));
 }
 

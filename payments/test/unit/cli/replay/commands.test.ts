@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { commandLineOn } from "../../../../src/cli/command-line.ts";
 import { list } from "../../../../src/cli/replay/commands.ts";
 import type { StoredNotification } from "../../../../src/order-store/stored-notification.ts";
 
@@ -23,7 +24,7 @@ test.each([
   [undefined, 0],
 ])("given the project %s, %i commands of the next steps repeat it", async (project, times) => {
   const print = vi.spyOn(console, "log").mockReturnValue();
-  await list({ openNotifications }, project);
+  await list({ openNotifications }, commandLineOn({ project }));
   const text = print.mock.calls.join("\n");
   expect(text).toContain("replay show <id>");
   expect(text).toContain("replay handle <id>…");
