@@ -11,7 +11,7 @@ import { startFirestore } from "./start-firestore.ts";
 const HOST = "127.0.0.1";
 const STOP_GRACE_MS = 3_000;
 
-/** Rules to start with. With invalid ones, the emulator refuses every request to a project that has set no rules. */
+/** Rules that allow nothing. With invalid rules the emulator refuses every request to a project that has set none. */
 const ALLOW_NOTHING = `rules_version = '2';
 service cloud.firestore {
   match /{document=**} {
