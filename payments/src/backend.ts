@@ -1,5 +1,4 @@
 import { type Config, createConfig } from "./config/config.ts";
-import { inDomain } from "./leave-domain.ts";
 import type { Fulfil, ItemsFor, SettingsFor, Spend, XsollaPaymentsOptions } from "./options.ts";
 
 /** The set-up of one call of `xsollaPayments(…)`. It is the first argument of every function of the library. */
@@ -20,9 +19,9 @@ export interface Backend {
 /** Creates a backend. It reads no value yet: each value of `config` is read during a request. */
 export const createBackend = (options: XsollaPaymentsOptions): Backend => ({
   config: createConfig(options),
-  fulfil: options.fulfil && inDomain(options.fulfil),
-  settingsFor: options.settingsFor && inDomain(options.settingsFor),
-  itemsFor: options.itemsFor && inDomain(options.itemsFor),
-  spend: options.spend && inDomain(options.spend),
+  fulfil: options.fulfil,
+  settingsFor: options.settingsFor,
+  itemsFor: options.itemsFor,
+  spend: options.spend,
   sellHidden: options.sellHidden ?? false,
 });

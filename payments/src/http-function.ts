@@ -15,9 +15,9 @@ export function httpFunction(
 ): HttpsFunction {
   const loadHandler = lazily(load);
   return onRequest({ ...options, cors: false }, async (request, response) => {
-    leaveDomain();
+    const bound = leaveDomain(backend);
     const handle = await loadHandler();
-    const { status, headers = {}, body } = await handle(backend, request);
+    const { status, headers = {}, body } = await handle(bound, request);
     response.status(status).set(headers).send(body);
   });
 }

@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { Domain } from "node:domain";
+import type { Backend } from "./backend.ts";
 
 declare global {
   namespace NodeJS {
@@ -10,37 +10,40 @@ declare global {
   }
 }
 
-/** The domain that each request has left. */
-const requests = new AsyncLocalStorage<Domain>();
-
 /**
  * Leaves the domain in which Google's functions-framework runs a request. Node.js tracks each promise that is created
  * inside a domain, which is a fifth of the processor time of a token call. A handler reports its errors through its
  * promise, so it does not need the domain. Does nothing in the emulator, which has no domains.
  *
- * Call it first in a handler: everything that the handler starts afterwards is outside, except the studio's code.
+ * Call it first in a handler: everything that the handler starts afterwards is outside, but for the studio's code.
  * https://nodejs.org/docs/latest-v24.x/api/domain.html (deprecated by Node.js)
+ *
+ * @returns the backend for this request. It runs the studio's code inside the domain. A promise that this code does not
+ * await, or a timer, may fail outside its own promise. In the domain, that fails one request. Outside, it would end the
+ * process, and with it all other requests of the instance.
  */
-export function leaveDomain(): void {
+export function leaveDomain(backend: Backend): Backend {
   const { domain } = process;
-  if (!domain) return;
+  if (!domain) return backend;
   domain.exit();
-  requests.enterWith(domain);
+  const { fulfil, settingsFor, itemsFor, spend } = backend;
+  return {
+    ...backend,
+    fulfil: fulfil && bind(domain, fulfil),
+    settingsFor: settingsFor && bind(domain, settingsFor),
+    itemsFor: itemsFor && bind(domain, itemsFor),
+    spend: spend && bind(domain, spend),
+  };
 }
 
-/**
- * Wraps the studio's code so that it runs in the domain of its request. A promise that it does not await, or a timer,
- * may fail outside its promise. In the domain, that fails one request. Outside, it would end the process, and with it
- * all other requests of the instance.
- */
-export const inDomain =
-  <Args extends unknown[], Result>(work: (...args: Args) => Result): ((...args: Args) => Result) =>
-  (...args) => {
-    const domain = requests.getStore();
-    domain?.enter();
+/** Wraps a function so that it runs in a domain. `domain.bind` would not leave the domain after an exception. */
+const bind =
+  <Args extends unknown[], Result>(domain: Domain, work: (...args: Args) => Result) =>
+  (...args: Args): Result => {
+    domain.enter();
     try {
       return work(...args);
     } finally {
-      domain?.exit();
+      domain.exit();
     }
   };

@@ -37,9 +37,9 @@ export function callable<Answer>(
   // The library's own option `enforceAppCheck` is checked in `verifyCaller`, because its refusal carries a reason. A
   // refusal by the host's global option would not.
   const inner = onCall<unknown, Promise<Answer>>({ ...options, enforceAppCheck: false }, async (request) => {
-    leaveDomain();
+    const bound = leaveDomain(backend);
     const [handler, { verifyCaller }, { refuse }, { within }] = await loadAll();
-    const answer = async () => handler(backend, request.data, await verifyCaller(backend, request), request);
+    const answer = async () => handler(bound, request.data, await verifyCaller(bound, request), request);
     try {
       return await within(CALLABLE_MS, answer());
     } catch (error) {
