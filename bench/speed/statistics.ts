@@ -11,13 +11,13 @@ export type Rounds<Name extends string> = Map<Name, number[]>;
 /**
  * Measures candidates in turns. Each round starts with another candidate, so that the machine's load affects all alike.
  */
-export async function inTurns<Name extends string>(
+export async function inTurns<Name extends string, Result>(
   names: Name[],
   rounds: number,
-  measure: (name: Name) => Promise<number>,
-  onRound: (round: number) => void,
-): Promise<Rounds<Name>> {
-  const results: Rounds<Name> = new Map(names.map((name) => [name, []]));
+  measure: (name: Name) => Promise<Result>,
+  onRound: (round: number) => void = () => {},
+): Promise<Map<Name, Result[]>> {
+  const results = new Map<Name, Result[]>(names.map((name) => [name, []]));
   for (let round = 1; round <= rounds; round += 1) {
     const first = round % names.length;
     for (const name of [...names.slice(first), ...names.slice(0, first)])
