@@ -82,7 +82,9 @@ async function main([name, ...args]) {
   }
   await installDependencies(root);
   const node = node24();
-  if (!(asksForHelp && command.script)) await buildFunctions(root, node, command);
+  // The library's help needs some build, and a script's help needs none.
+  if (!asksForHelp) await buildFunctions(root, node, command);
+  else if (command.library) await buildFunctions(root, node, { ...command, build: "when stale" });
   const program = programOf(name, command);
   if (program === undefined) return 0;
   // Commands of the library name themselves as they were called, in help and hints (payments/src/cli/command-line.ts).

@@ -29,7 +29,7 @@ await runCommand(async (signal) => {
     webhookUrl: url ?? functionUrl(local, "xsollaWebhook"),
     webhookSecret: secret ?? webhookSecretOf(local.settings),
   };
-  const sent = path === "-" ? await text(process.stdin) : readFileSync(path, "utf8");
+  const sent = path === "-" ? await text(process.stdin) : readBody(path);
   const { status, body, ms } = await postNotification(sent, target, { signal });
   if (status === null)
     throw new Error(`nothing answers at ${target.webhookUrl} (${body}); start it with: npm start`);
@@ -37,6 +37,14 @@ await runCommand(async (signal) => {
   if (expect !== undefined && status !== expect)
     throw new Error(`the webhook answers ${status}, but --expect is ${expect}`);
 });
+
+function readBody(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new Error(`there is no readable file ${file}`, { cause: error });
+  }
+}
 
 function parseStatus(text: string): number {
   if (!/^[1-5]\d\d$/.test(text)) throw new InvalidArgumentError("It must be an HTTP status, such as 400.");

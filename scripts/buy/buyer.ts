@@ -30,9 +30,12 @@ export async function untilInventory(
 }
 
 /** Waits until an order is as wanted, and prints each change. */
-export function orderWatch({ player, signal, printStep }: Buyer, orderId: string) {
+export type OrderWatch = (wanted: (order: Order) => boolean) => Promise<Order>;
+
+/** Makes the watch of one order. A second watch would print the present state again. */
+export function orderWatch({ player, signal, printStep }: Buyer, orderId: string): OrderWatch {
   const printState = withoutRepeats(printStep);
-  return (wanted: (order: Order) => boolean): Promise<Order> => {
+  return (wanted) => {
     const isWanted = (current: Order) => {
       printState(`order is ${describe(current)}`);
       return wanted(current);
@@ -42,12 +45,12 @@ export function orderWatch({ player, signal, printStep }: Buyer, orderId: string
 }
 
 /** Refunds an order in the simulator, and waits until its items are gone. */
-export async function refundOrder(buyer: Buyer, orderId: string): Promise<void> {
+export async function refundOrder(buyer: Buyer, orderId: string, order: OrderWatch): Promise<void> {
   const { simulator, options, printStep } = buyer;
   printStep("refunding in the simulator");
   await Promise.all([
     simulator.refund(orderId, options.mode),
-    orderWatch(buyer, orderId)(({ status, granted }) => status === "canceled" && !granted),
+    order(({ status, granted }) => status === "canceled" && !granted),
     untilInventory(buyer, options.sku, (count) => count <= 0),
   ]);
 }

@@ -51,6 +51,34 @@ test.each([
   expect(await run(["init"], env, "game")).toContain(`To write the files: ${expected}`);
 });
 
+test("init from a clone says how to go on in the folder of the project, where the library is not installed", async () => {
+  studio.folder.write("game/firebase.json", "{}");
+  const printed = await run(["init", "game", "--write"], CLONE);
+  expect(printed).toContain("Next, in game:\n  npm i ");
+  expect(printed).toContain("to deploy: npx xsolla-firebase-payments connect");
+});
+
+test("init where the library is installed does not install it again", async () => {
+  studio.folder.write("installed/firebase.json", "{}");
+  studio.folder.write("installed/node_modules/xsolla-firebase-payments/package.json", `{"main": "index.js"}`);
+  studio.folder.write("installed/node_modules/xsolla-firebase-payments/index.js", "");
+  const printed = await run(["init", "--write"], STUDIO, "installed");
+  expect(printed).toContain("Next:\n");
+  expect(printed).not.toContain("npm i ./xsolla");
+  expect(printed).not.toContain("npm i xsolla");
+});
+
+test.each([
+  ["node_modules/.bin of an npm script", "clone/node_modules/.bin", true],
+  ["a folder of global programs", "bin", false],
+])("init with firebase-tools in %s", async (_name, folder, isMissing) => {
+  studio.folder.write("game/firebase.json", "{}");
+  for (const name of ["firebase", "firebase.cmd"]) studio.folder.write(`${folder}/${name}`, "");
+  const PATH = join(studio.folder.directory, folder);
+  const printed = await run(["init", "game", "--write"], { ...CLONE, PATH });
+  expect(printed.includes("npm i --save-dev firebase-tools")).toBe(isMissing);
+});
+
 test.each([
   ["game", "npm run init -- game --write"],
   ["my game", 'npm run init -- "my game" --write'],

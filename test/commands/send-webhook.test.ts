@@ -69,6 +69,15 @@ test("without functions the error says what to start", async () => {
   expect(stderr).toContain("npm start");
 });
 
+test("a file that does not exist is named", async () => {
+  const { flags, receiver } = await open();
+  const run = [SCRIPT, "no-such-body.json", ...flags];
+  const { exitCode, stderr } = await execa(process.execPath, run, { reject: false });
+  expect(exitCode).toBe(1);
+  expect(stderr.trim()).toBe("failed: there is no readable file no-such-body.json");
+  expect(receiver.received).toEqual([]);
+});
+
 test("the first of several keys signs", () => {
   expect(webhookSecretOf({ secrets: { XSOLLA_WEBHOOK_SECRET: "new-key, old-key" } })).toBe("new-key");
   expect(() => webhookSecretOf({ secrets: {} })).toThrow("functions/.secret.local");

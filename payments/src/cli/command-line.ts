@@ -9,6 +9,10 @@ const isNpmScript = (): boolean => process.env.XSOLLA_PAYMENTS_RUN_BY === "npm";
 /** Returns a command of this program as its user types it. */
 export type CommandLine = (name: string, ...rest: string[]) => string;
 
+/** Returns a command of this program as it is typed in a project that has installed the library. */
+export const installedCommandLine: CommandLine = (name, ...rest) =>
+  ["npx xsolla-firebase-payments", name, ...rest].join(" ").trim();
+
 /**
  * Returns a command of this program as its user types it: with the npm script in a clone, else with npx.
  *
@@ -16,10 +20,8 @@ export type CommandLine = (name: string, ...rest: string[]) => string;
  * @param rest what follows it, such as `settle` and `--note <text>`
  */
 export function commandLine(name: string, ...rest: string[]): string {
-  const words = isNpmScript()
-    ? ["npm run", name, ...(rest.length > 0 ? ["--", ...rest] : [])]
-    : ["npx xsolla-firebase-payments", name, ...rest];
-  return words.join(" ").trim();
+  if (!isNpmScript()) return installedCommandLine(name, ...rest);
+  return ["npm run", name, ...(rest.length > 0 ? ["--", ...rest] : [])].join(" ").trim();
 }
 
 /**

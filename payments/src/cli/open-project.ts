@@ -3,6 +3,7 @@ import type { Operations } from "../operations/operations.ts";
 import type { XsollaPaymentsOptions } from "../options.ts";
 import { emulatorsCommand } from "./command-line.ts";
 import { type FirebaseFolder, findProject } from "./find-project.ts";
+import { readToken } from "./google/read-token.ts";
 import { findHost, loadHost } from "./load-host.ts";
 import { readSettings } from "./read-settings.ts";
 
@@ -35,7 +36,7 @@ export const addProjectOptions = (command: Command): Command =>
  * Loads the host's own copy of the library. Before, it sets the environment variables by which that code finds the
  * project's Firestore and its parameters, as in production or in the emulators. A variable that is set already wins.
  *
- * @throws Error that says what to do if there is no project, no host, or no emulator
+ * @throws Error that says what to do if there is no project, no host, no emulator, or no Google credentials
  */
 export async function openProject(given: ProjectOptions): Promise<OpenProject> {
   const { local, projectId, isLocal, host: folder } = chooseProject(given);
@@ -49,6 +50,9 @@ export async function openProject(given: ProjectOptions): Promise<OpenProject> {
       METADATA_SERVER_DETECTION: "none",
     });
     await requireEmulator(process.env.FIRESTORE_EMULATOR_HOST ?? "");
+  } else {
+    // Without credentials, Firestore's client ends the process with a stack trace.
+    await readToken();
   }
   const { options, load } = loadHost(folder);
   return { projectId, isLocal, host: folder, options, operations: await load() };

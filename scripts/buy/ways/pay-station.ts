@@ -25,5 +25,5 @@ export async function buyInPayStation(buyer: Buyer, withPromoCode = false): Prom
     untilInventory(buyer, sku, (count) => count >= quantity),
   ]);
   printStep(`the order cost ${done.amount ?? "?"} ${done.currency ?? ""}`);
-  if (refund) await refundOrder(buyer, orderId);
+  if (refund) await refundOrder(buyer, orderId, order);
 }

@@ -10,7 +10,7 @@ export async function buyInWebShop(buyer: Buyer, asGift = false): Promise<void> 
   const { sku, quantity, refund, mode } = options;
   const giftTo = asGift ? `friend-${randomUUID().slice(0, 8)}` : undefined;
   printStep(`buying in the simulated Web Shop${giftTo ? ` for ${giftTo}` : ""} (${mode} webhooks)`);
-  const order = sold.parse(
+  const { order_id } = sold.parse(
     await simulator.buyInWebShop({
       user: player.uid,
       items: [{ sku, quantity }],
@@ -18,10 +18,11 @@ export async function buyInWebShop(buyer: Buyer, asGift = false): Promise<void> 
       ...(giftTo && { giftTo }),
     }),
   );
-  const orderId = String(order.order_id);
-  const done = await orderWatch(buyer, orderId)(({ status }) => status === "done");
+  const orderId = String(order_id);
+  const order = orderWatch(buyer, orderId);
+  const done = await order(({ status }) => status === "done");
   if (giftTo)
     printStep(`the order says that it is a gift: ${JSON.stringify(done.gift)}; fulfil decides who gets it`);
   await untilInventory(buyer, sku, (count) => count >= quantity);
-  if (refund) await refundOrder(buyer, orderId);
+  if (refund) await refundOrder(buyer, orderId, order);
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { type GoogleApi, GoogleError } from "../google/google-api.ts";
+import type { GoogleApi } from "../google/google-api.ts";
+import { GoogleError } from "../google/google-error.ts";
 import type { HttpAnswer, HttpRequest } from "../http.ts";
 import { hasAll } from "./has-all.ts";
 import type { Resource } from "./monitoring-files.ts";

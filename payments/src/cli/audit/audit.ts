@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { z } from "zod";
 import type { Difference, Entry } from "../../audit/difference.ts";
+import { count } from "../doctor/fixes.ts";
 import { explainUnreachable } from "../explain-unreachable.ts";
 import { formatTable } from "../format-table.ts";
 import { readMerchant } from "../merchant/merchant.ts";
@@ -106,7 +107,7 @@ function print(orders: number, differences: Difference[]): void {
     const headings = ["order", "player", "difference", "at Xsolla", "here", "applied"];
     console.log(formatTable(headings, differences.map(toRow)));
   }
-  console.log(`\n${orders} orders compared, ${differences.length} differ.`);
+  console.log(`\n${count(orders, "order")} compared, ${count(differences.length, "difference")} found.`);
 }
 
 const toRow = ({ orderId, uid, kind, atXsolla, here, applied }: Difference) => [

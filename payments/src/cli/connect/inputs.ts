@@ -8,11 +8,14 @@ import { parsePublisherUrl, type XsollaIds } from "./parse-publisher-url.ts";
  * Finds the ids of the project at Xsolla, in the option, in the files, or by asking the user. The merchant id is 0 if
  * it is not known.
  */
-export async function findIds({ checked, isLocal }: SetUp, xsolla: string | undefined): Promise<XsollaIds> {
+export async function findIds(
+  { checked, isLocal, file }: SetUp,
+  xsolla: string | undefined,
+): Promise<XsollaIds> {
   if (xsolla !== undefined) return parsePublisherUrl(xsolla);
   const { projectId, merchantId = 0 } = checked.values;
   if (projectId !== undefined) return { projectId, merchantId };
-  if (isLocal) throw new Error("XSOLLA_PROJECT_ID is missing in the .env files of the local project");
+  if (isLocal) throw new Error(`XSOLLA_PROJECT_ID is missing; set it in ${file}`);
   const answer = await ask("URL of any page of the project in Publisher Account: ");
   if (answer === undefined)
     throw new Error("the project at Xsolla is not known; give its URL in Publisher Account with --xsolla");

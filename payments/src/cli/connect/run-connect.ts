@@ -1,7 +1,7 @@
 import { type Environment, settingName } from "../../config/setting.ts";
 import { readSetUp, type SetUp } from "../doctor/set-up.ts";
 import { explainUnreachable } from "../explain-unreachable.ts";
-import { GoogleError } from "../google/google-api.ts";
+import { GoogleError } from "../google/google-error.ts";
 import { UnreachableError } from "../http.ts";
 import { chooseKeys } from "./choose-keys.ts";
 import { findIds, findKey } from "./inputs.ts";

@@ -1,4 +1,5 @@
-import { type GoogleApi, GoogleError } from "../google/google-api.ts";
+import type { GoogleApi } from "../google/google-api.ts";
+import { GoogleError } from "../google/google-error.ts";
 
 /** firebase-tools labels the secrets that it creates in the same way. */
 const LABELS = { "firebase-managed": "true" };

@@ -1,5 +1,5 @@
 import { explainUnreachable } from "../explain-unreachable.ts";
-import { GoogleError } from "../google/google-api.ts";
+import { GoogleError } from "../google/google-error.ts";
 import { UnreachableError } from "../http.ts";
 import { type Check, type Finding, Skip } from "./check.ts";
 import type { SetUp } from "./set-up.ts";

@@ -1,12 +1,8 @@
 import { z } from "zod";
-import { likelyCause } from "../../explain-no-answer.ts";
-import { type HttpAnswer, type HttpRequest, sendRequest, UnreachableError } from "../http.ts";
+import { type HttpAnswer, type HttpRequest, sendRequest } from "../http.ts";
 import { isLoopback } from "../origins.ts";
-
-/** Thrown when a call to Google could not be made, or when Google refused it. The message says why and what helps. */
-export class GoogleError extends Error {
-  override readonly name = "GoogleError";
-}
+import { GoogleError } from "./google-error.ts";
+import { readToken } from "./read-token.ts";
 
 /** A client of Google's REST APIs. */
 export interface GoogleApi {
@@ -96,18 +92,4 @@ function check(service: string, answer: HttpAnswer): HttpAnswer {
   const [sentence = `HTTP ${status}`] =
     errorBody.safeParse(body).data?.error.message.split(/(?<=\.)\s|\n/) ?? [];
   throw new GoogleError(`${service}.googleapis.com refuses the call: ${sentence}`);
-}
-
-const TOKEN_URL = "https://oauth2.googleapis.com";
-
-async function readToken(): Promise<string> {
-  try {
-    const { applicationDefault } = await import("firebase-admin/app");
-    return (await applicationDefault().getAccessToken()).access_token;
-  } catch (error) {
-    if (likelyCause(error)) throw new UnreachableError(TOKEN_URL, error);
-    throw new GoogleError(
-      "there are no valid Google credentials; run: gcloud auth application-default login",
-    );
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type GoogleApi, GoogleError } from "./google-api.ts";
+import type { GoogleApi } from "./google-api.ts";
+import { GoogleError } from "./google-error.ts";
 
 /** The latest version of a secret in Secret Manager. */
 export interface Secret {

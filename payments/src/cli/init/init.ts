@@ -5,9 +5,10 @@ import { findProject } from "../find-project.ts";
 import { printJson } from "../print-json.ts";
 import { checkRules, type RulesResult } from "./check-rules.ts";
 import { type FileChange, kindOf } from "./file-change.ts";
+import { nextSteps } from "./next-steps.ts";
 import { plan } from "./plan.ts";
 import { isLeak } from "./rules/expectations.ts";
-import { showFiles, showNextSteps, showRules } from "./show.ts";
+import { showFiles, showRules } from "./show.ts";
 
 export interface InitOptions {
   write: boolean;
@@ -34,8 +35,9 @@ export async function init(folder: string, { write, json }: InitOptions): Promis
     showRules(rules, rulesFile);
     const here = relative(process.cwd(), folder);
     const quoted = here.includes(" ") ? `"${here}"` : here;
-    const howToWrite = commandLine("init", ...(here ? [quoted] : []), "--write");
-    showNextSteps(files, write ? undefined : howToWrite, hasAuthEmulator);
+    const howToWrite = write ? undefined : commandLine("init", ...(here ? [quoted] : []), "--write");
+    const { directory } = project;
+    console.log(`\n${nextSteps(files, { directory, howToWrite, hasAuthEmulator })}`);
   }
   if (fault !== undefined) throw new Error(fault);
 }

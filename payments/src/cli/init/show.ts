@@ -1,9 +1,10 @@
+import { join, relative } from "node:path";
 import { styleText } from "node:util";
 import { createTwoFilesPatch } from "diff";
 import { formatTable } from "../format-table.ts";
+import { PACKAGE_FOLDER } from "../package-folder.ts";
 import type { RulesResult } from "./check-rules.ts";
 import { type ChangeKind, type FileChange, kindOf } from "./file-change.ts";
-import { CODEBASE } from "./firebase-json/add-codebase.ts";
 import { type Deviation, isLeak } from "./rules/expectations.ts";
 
 const MARKS: Record<ChangeKind, string> = {
@@ -14,6 +15,9 @@ const MARKS: Record<ChangeKind, string> = {
 
 /** The content of this file is never shown, because no command prints a secret. */
 const SECRETS = ".secret.local";
+
+/** Rules that the package has, with the block that a studio copies. */
+const RULES = join(PACKAGE_FOLDER, "firestore", "firestore.rules");
 
 /** Prints a line for each file, and before the files are written also a diff of each. */
 export function showFiles(files: FileChange[], isWritten: boolean): void {
@@ -69,29 +73,6 @@ function showDeviations(deviations: Deviation[], file: string): void {
   console.log(formatTable(["path", "who", "may", "should", "allowed by"], rows));
   if (deviations.some((deviation) => !isLeak(deviation)))
     console.log(
-      `\nTo let players read their own orders and items, copy the match block of\n` +
-        `node_modules/xsolla-firebase-payments/firestore/firestore.rules into ${file}.`,
+      `\nTo let players read their own orders and items, copy the match block of\n${relative(process.cwd(), RULES)} into ${file}.`,
     );
-}
-
-/** @param howToWrite the command that writes the files; undefined if they are written */
-export function showNextSteps(
-  files: FileChange[],
-  howToWrite: string | undefined,
-  hasAuthEmulator: boolean,
-): void {
-  console.log(`\n${nextSteps(files, howToWrite, hasAuthEmulator)}`);
-}
-
-function nextSteps(files: FileChange[], howToWrite: string | undefined, hasAuthEmulator: boolean): string {
-  if (files.every((file) => kindOf(file) === "none"))
-    return "The payments are set up already; nothing to change.";
-  if (howToWrite !== undefined) return `Nothing was written. To write the files: ${howToWrite}`;
-  return [
-    "Next:",
-    `  ${CODEBASE}/.env        set your project id at Xsolla, before you deploy`,
-    `  ${CODEBASE}/fulfil.js   grant and revoke items in your own way`,
-    ...(hasAuthEmulator ? [] : ["  npx firebase init emulators   choose Auth, Functions and Firestore"]),
-    "  npx firebase emulators:start --only auth,functions,firestore",
-  ].join("\n");
 }
