@@ -8,8 +8,11 @@ import { PROGRAM } from "../support/program.ts";
 
 const studio = await useStudio();
 
+/** Keys of Xsolla that `audit` and `refund` need. */
+const KEYS = { XSOLLA_API_KEY: "made-up", XSOLLA_MERCHANT_ID: "202", XSOLLA_MERCHANT_API_KEY: "made-up" };
+
 /** Runs a command with a file as Google login, and no connection to Google. */
-async function run(args: string[], login: object) {
+async function run(args: string[], login: object, keys: Record<string, string> = KEYS) {
   const file = join(studio.folder.directory, "credentials.json");
   writeFileSync(file, JSON.stringify(login));
   const { exitCode, stdout, stderr } = await execa(process.execPath, [PROGRAM, ...args], {
@@ -17,6 +20,7 @@ async function run(args: string[], login: object) {
     input: "",
     env: {
       ...studio.environment,
+      ...keys,
       FIRESTORE_EMULATOR_HOST: "",
       FIREBASE_AUTH_EMULATOR_HOST: "",
       GOOGLE_APPLICATION_CREDENTIALS: file,
@@ -42,6 +46,15 @@ test.each(COMMANDS.map((args) => [args]))("%j without a login fails with a docum
   expect(exitCode).toBe(1);
   expect(JSON.parse(stdout)).toEqual({ ok: false, error: NO_LOGIN });
   expect(stderr.trim()).toBe(`failed: ${NO_LOGIN}`);
+});
+
+test.each([
+  [["refund", "123", "--reason", "bought twice"], "XSOLLA_MERCHANT_API_KEY is not set"],
+  [["audit", "--from", "2026-03-01", "--to", "2026-03-02"], "XSOLLA_API_KEY is not set"],
+])("%j names a missing key of Xsolla before the login", async (args, message) => {
+  const { exitCode, stderr } = await run(args, {}, { XSOLLA_API_KEY: "", XSOLLA_MERCHANT_API_KEY: "" });
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain(`failed: ${message}`);
 });
 
 test("replay without a login fails, and its last line says why", async () => {

@@ -36,7 +36,7 @@ export const addProjectOptions = (command: Command): Command =>
  * Loads the host's own copy of the library. Before, it sets the environment variables by which that code finds the
  * project's Firestore and its parameters, as in production or in the emulators. A variable that is set already wins.
  *
- * @throws Error that says what to do if there is no project, no host, no emulator, or no Google credentials
+ * @throws Error that says what to do if there is no project, no host, or no emulator
  */
 export async function openProject(given: ProjectOptions): Promise<OpenProject> {
   const { local, projectId, isLocal, host: folder } = chooseProject(given);
@@ -50,12 +50,19 @@ export async function openProject(given: ProjectOptions): Promise<OpenProject> {
       METADATA_SERVER_DETECTION: "none",
     });
     await requireEmulator(process.env.FIRESTORE_EMULATOR_HOST ?? "");
-  } else {
-    // Without credentials, Firestore's client ends the process with a stack trace.
-    await readToken();
   }
   const { options, load } = loadHost(folder);
   return { projectId, isLocal, host: folder, options, operations: await load() };
+}
+
+/**
+ * Checks that a real project's Firestore can be opened. Call it before the first operation that needs Firestore:
+ * without credentials, its client ends the process with a stack trace.
+ *
+ * @throws GoogleError without valid credentials
+ */
+export async function requireLogin({ isLocal }: Pick<OpenProject, "isLocal">): Promise<void> {
+  if (!isLocal) await readToken();
 }
 
 /** A Firebase project and its folders on this machine. */

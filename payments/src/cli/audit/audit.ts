@@ -6,7 +6,7 @@ import { explainUnreachable } from "../explain-unreachable.ts";
 import { formatTable } from "../format-table.ts";
 import { readMerchant } from "../merchant/merchant.ts";
 import { readRefundedTransactions } from "../merchant/read-refunded-transactions.ts";
-import { type OpenProject, openProject, type ProjectOptions } from "../open-project.ts";
+import { type OpenProject, openProject, type ProjectOptions, requireLogin } from "../open-project.ts";
 import { type Origins, readOrigins } from "../origins.ts";
 import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../show-progress.ts";
@@ -30,6 +30,7 @@ export async function audit({ from, to, apply, refunds, json, ...options }: Audi
   const project = await openProject(options);
   const { operations } = project;
   requireKey(project);
+  await requireLogin(project);
   const origins = readOrigins(process.env, operations.xsolla().storeUrl);
   const say = json ? console.error : console.log;
   say(

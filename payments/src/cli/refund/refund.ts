@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Operations } from "../../operations/operations.ts";
 import { readMerchant } from "../merchant/merchant.ts";
 import { requestRefund } from "../merchant/request-refund.ts";
-import { openProject, type ProjectOptions } from "../open-project.ts";
+import { openProject, type ProjectOptions, requireLogin } from "../open-project.ts";
 import { printJson } from "../print-json.ts";
 import { endProgress, showProgress } from "../show-progress.ts";
 import { confirm } from "./confirm.ts";
@@ -29,8 +29,10 @@ export async function refund(
 ): Promise<void> {
   if (!/^\d{1,20}$/.test(orderId))
     throw new Error(`${orderId} is not an order id, which consists of digits only`);
-  const { operations } = await openProject(options);
+  const project = await openProject(options);
+  const { operations } = project;
   const merchant = readMerchant(operations.xsolla().storeUrl);
+  await requireLogin(project);
   const plan = planRefund(orderId, await operations.findOrder(orderId), amount);
   const say = json ? console.error : console.log;
   say(describe(plan));
