@@ -65,6 +65,13 @@ export async function requireLogin({ isLocal }: Pick<OpenProject, "isLocal">): P
   if (!isLocal) await readToken();
 }
 
+/** Opens a project for a command that needs its Firestore from the start. */
+export async function openOperations(given: ProjectOptions): Promise<Operations> {
+  const project = await openProject(given);
+  await requireLogin(project);
+  return project.operations;
+}
+
 /** A Firebase project and its folders on this machine. */
 export interface ChosenProject extends Pick<OpenProject, "projectId" | "isLocal" | "host"> {
   local: FirebaseFolder;

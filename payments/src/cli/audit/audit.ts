@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import { z } from "zod";
 import type { Difference, Entry } from "../../audit/difference.ts";
-import { count } from "../doctor/fixes.ts";
+import { count } from "../count.ts";
 import { explainUnreachable } from "../explain-unreachable.ts";
 import { formatTable } from "../format-table.ts";
 import { readMerchant } from "../merchant/merchant.ts";

@@ -36,9 +36,6 @@ export const setSecretFix = ({ projectId, host, isLocal }: SetUp, name: string):
 export const commandFix = ({ projectId }: SetUp, name: string, ...rest: string[]): string =>
   commandLine(name, ...rest, "--project", projectId);
 
-/** Counts a noun: `1 item`, `3 items`. */
-export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
-
 /** Joins the first few names, so that a message stays one line. */
 export function firstFew(names: readonly string[], most = 3): string {
   const shown = names.slice(0, most).join(", ");

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
+import { count } from "../count.ts";
 import { type Check, GROUPS } from "./check.ts";
-import { count } from "./fixes.ts";
 import type { Report } from "./run-checks.ts";
 
 const MARKS = {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { commandLineOn } from "../command-line.ts";
-import { addProjectOptions, openProject, type ProjectOptions, requireLogin } from "../open-project.ts";
+import { addProjectOptions, openOperations, type ProjectOptions } from "../open-project.ts";
 import { list, settle, watch } from "./commands.ts";
 
 interface ListOptions extends ProjectOptions {
@@ -15,11 +15,7 @@ export function addProblems(program: Command): void {
     .option("--json", "print one JSON document", false)
     .option("--watch", "list again every ten seconds, until Ctrl-C", false);
   const options = () => problems.opts<ListOptions>();
-  const operations = async () => {
-    const project = await openProject(options());
-    await requireLogin(project);
-    return project.operations;
-  };
+  const operations = () => openOperations(options());
   problems
     .command("list", { isDefault: true })
     .description("list orders with a problem, open notifications, and an audit that is late")

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { commandLineOn } from "../command-line.ts";
-import { addProjectOptions, openProject, type ProjectOptions, requireLogin } from "../open-project.ts";
+import { addProjectOptions, openOperations, type ProjectOptions } from "../open-project.ts";
 import { handle, list, show } from "./commands.ts";
 
 /** Adds the command `replay`, which lists notifications that could not be handled and handles them again. */
@@ -9,11 +9,7 @@ export function addReplay(program: Command): void {
     "list notifications that could not be handled, and handle them again",
   );
   const options = () => replay.opts<ProjectOptions>();
-  const operations = async () => {
-    const project = await openProject(options());
-    await requireLogin(project);
-    return project.operations;
-  };
+  const operations = () => openOperations(options());
   replay
     .command("list", { isDefault: true })
     .description("list notifications that could not be handled, the oldest first")

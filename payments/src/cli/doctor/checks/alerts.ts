@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { APP_LABEL } from "../../alerts/app-label.ts";
+import { count } from "../../count.ts";
 import { type Check, fault, ok } from "../check.ts";
-import { commandFix, count } from "../fixes.ts";
+import { commandFix } from "../fixes.ts";
 
 const policy = z.object({
   notificationChannels: z.array(z.string()).default([]),

@@ -1,5 +1,6 @@
+import { count } from "../../count.ts";
 import { type Check, fault, ok } from "../check.ts";
-import { count, firstFew, projectPage } from "../fixes.ts";
+import { firstFew, projectPage } from "../fixes.ts";
 
 export const catalogue: Check = {
   id: "catalogue",

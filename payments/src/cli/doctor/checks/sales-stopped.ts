@@ -1,5 +1,5 @@
+import { count } from "../../count.ts";
 import { type Check, fault, ok } from "../check.ts";
-import { count } from "../fixes.ts";
 
 export const salesStopped: Check = {
   id: "sales-stopped",

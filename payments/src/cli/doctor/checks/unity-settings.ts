@@ -1,5 +1,5 @@
+import { count } from "../../count.ts";
 import { type Check, fault, ok, skip } from "../check.ts";
-import { count } from "../fixes.ts";
 import { readUnitySettings } from "../read-unity-settings.ts";
 
 export const unitySettings: Check = {

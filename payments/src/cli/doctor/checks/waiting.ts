@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { count } from "../../count.ts";
 import { isLoopback } from "../../origins.ts";
 import { type Check, fault, ok, skip } from "../check.ts";
-import { commandFix, count } from "../fixes.ts";
+import { commandFix } from "../fixes.ts";
 import type { SetUp } from "../set-up.ts";
 
 /** Problems that involve no money. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { commandLineOn } from "../../../../src/cli/command-line.ts";
 import { list } from "../../../../src/cli/problems/commands.ts";
 import type { Problems } from "../../../../src/problems/list-problems.ts";
+import { FAILED_NOTIFICATION } from "../../../support/failed-notification.ts";
 
 beforeEach(() => vi.stubEnv("XSOLLA_PAYMENTS_RUN_BY", ""));
 afterEach(() => {
@@ -14,19 +15,7 @@ const FOUND: Problems = {
     { orderId: "7310041", uid: "ada", problem: "paid-when-canceled", status: "canceled" },
     { orderId: "7310042", uid: "ada", problem: "paid-not-done", status: "paid" },
   ],
-  notifications: [
-    {
-      id: "0123456789abcdef",
-      type: "order_paid",
-      outcome: "failed",
-      reason: null,
-      uid: "ada",
-      orderId: null,
-      rawBody: "{}",
-      attempts: 1,
-      receivedAt: new Date(0),
-    },
-  ],
+  notifications: [FAILED_NOTIFICATION],
   auditBehindHours: 0,
 };
 

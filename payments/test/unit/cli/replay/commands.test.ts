@@ -2,21 +2,12 @@ import { afterEach, expect, test, vi } from "vitest";
 import { commandLineOn } from "../../../../src/cli/command-line.ts";
 import { list } from "../../../../src/cli/replay/commands.ts";
 import type { StoredNotification } from "../../../../src/order-store/stored-notification.ts";
+import { FAILED_NOTIFICATION } from "../../../support/failed-notification.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
 async function* openNotifications(): AsyncGenerator<StoredNotification> {
-  yield {
-    id: "0123456789abcdef",
-    type: "order_paid",
-    outcome: "failed",
-    reason: null,
-    uid: "ada",
-    orderId: null,
-    rawBody: "{}",
-    attempts: 1,
-    receivedAt: new Date(0),
-  };
+  yield FAILED_NOTIFICATION;
 }
 
 test.each([
