@@ -1,6 +1,7 @@
+import { setTimeout } from "node:timers/promises";
 import { httpsCallable } from "firebase/functions";
 import { beforeEach, expect, test } from "vitest";
-import { call, guest, newPlayer, orderOf, setClaims, stack } from "../../support/client.ts";
+import { call, guest, newPlayer, orderOf, setClaims, setPassword, stack } from "../../support/client.ts";
 import type { CodebaseName } from "../../support/codebases.ts";
 import { forgetRequests, requestsTo } from "../../support/xsolla.ts";
 
@@ -81,6 +82,15 @@ test("Xsolla gets the buyer of the ID token, and only fields of its schema", asy
     },
   });
   expect(sent?.headers).not.toHaveProperty("x-user-ip");
+});
+
+test("an ID token from before a change of password is accepted until it expires, as in production", async () => {
+  const player = await newPlayer();
+  const idToken = await player.idToken();
+  // Firebase revokes the tokens of the seconds before.
+  await setTimeout(1_100);
+  await setPassword(player.uid, "another-password");
+  expect(await call("sandbox", NAME, { sku: "coins-100" }, { idToken })).toMatchObject({ status: 200 });
 });
 
 test("a production token is not a sandbox token, and follows the parameters", async () => {
