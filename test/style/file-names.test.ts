@@ -8,6 +8,7 @@ const ROOMS: Record<string, string> = {
   "payments/src/audit/audit-schedule.ts": "all points in time of one schedule",
   "payments/src/audit/audit-state.ts": "reading and writing of one document",
   "payments/src/audit/searched-order.ts": "an order of Xsolla's search, and what is read off it",
+  "payments/src/callable/request-fields.ts": "fields that several requests have",
   "payments/src/cli/connect/ask-user.ts": "every way to ask the operator",
   "payments/src/cli/connect/inputs.ts": "what connect asks for, or finds",
   "payments/src/cli/doctor/facts/read-catalogue.ts": "the catalogue, and what is read off it",

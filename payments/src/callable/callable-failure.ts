@@ -2,7 +2,7 @@
 export type UnavailableReason = "free-item" | "no-price" | "not-available" | "not-on-sale" | "sold-out";
 
 /** One fault of a request. */
-export interface Issue {
+interface Issue {
   /** The place of the fault in the request, as a dotted path. */
   path: string;
   /** Says what is wrong. */
