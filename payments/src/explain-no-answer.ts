@@ -21,13 +21,14 @@ const CAUSES: { codes: RegExp; cause: string }[] = [
 ];
 
 /**
- * Explains why a call got no answer: the server, the error's code and the likely cause. It leaves out the path and the
+ * Explains why a call got no usable answer: the server, the error's code and the likely cause. It leaves out the path and the
  * error's message, which may quote credentials or the buyer's data.
  */
 export function explainNoAnswer(url: string, error: unknown): string {
   const { origin } = new URL(url);
   const status = propertyOf(error, "statusCode");
   if (typeof status === "number") return `${origin} answers HTTP ${status}`;
+  if (codeOf(error) === "UND_ERR_RES_EXCEEDED_MAX_SIZE") return `${origin} answers with too long a body`;
   const cause = likelyCause(error);
   return `${origin} does not answer (${codeOf(error)})${cause === undefined ? "" : `: ${cause}`}`;
 }

@@ -183,8 +183,11 @@ describe("no answer", () => {
   test.each<"GET" | "POST">([GET, POST])("too large an answer: %s", async (method) => {
     const listener: RequestListener = (_request, response) =>
       void response.writeHead(200).end(JSON.stringify({ text: "x".repeat(2_000_000) }));
-    const { call } = await startCall(listener);
-    expect(await rejectionOf(call(method))).toEqual(UNAVAILABLE);
+    const { call, url } = await startCall(listener);
+    expect(await rejectionOf(call(method))).toEqual({
+      ...UNAVAILABLE,
+      detail: `${url} answers with too long a body`,
+    });
   });
 
   test.each<"GET" | "POST">([GET, POST])("an incomplete answer: %s", async (method) => {
