@@ -9,9 +9,9 @@ export interface BenchOptions {
   /** Pending orders of `scale`. */
   orders: number;
   /** Print one JSON document instead of tables. */
-  json: boolean;
+  json?: boolean;
   /** Write the results into docs/. */
-  docs: boolean;
+  docs?: boolean;
 }
 
 /** Ends the process with a usage message when the arguments make no sense. */
@@ -23,8 +23,8 @@ export function parseBenchOptions(argv: string[]): BenchOptions & { parts: Set<P
     .addArgument(new Argument("[part]", "what to measure").choices(PARTS))
     .option("--rounds <n>", "how often each candidate is measured", parseCount, 11)
     .option("--orders <n>", "pending orders that the sweep of `scale` finds", parseCount, 100_000)
-    .option("--docs", "write the results into docs/, as a table and charts", false)
-    .option("--json", "print one JSON document, with the results of each part", false)
+    .option("--docs", "write the results into docs/, as a table and charts")
+    .option("--json", "print one JSON document, with the results of each part")
     .parse(argv, { from: "user" });
   const [part] = command.processedArgs;
   return { ...command.opts(), parts: new Set<Part>(part ? [part] : ["speed", "memory"]) };

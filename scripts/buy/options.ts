@@ -9,7 +9,7 @@ export interface BuyOptions {
   sku: string;
   way: Way;
   quantity: number;
-  refund: boolean;
+  refund?: boolean;
   mode: WebhookMode;
 }
 
@@ -27,7 +27,7 @@ export function parseBuyOptions(argv: string[]): BuyOptions {
         .default("pay-station"),
     )
     .option("--quantity <n>", "how many", parseQuantity, 1)
-    .option("--refund", "refund it afterwards", false)
+    .option("--refund", "refund it afterwards")
     .addOption(
       new Option("--mode <mode>", "how Xsolla sends the webhooks").choices(WEBHOOK_MODES).default("combined"),
     )

@@ -5,7 +5,7 @@ export interface SoakOptions {
   clients: number;
   seed: number;
   /** Kills the functions' processes every five seconds. */
-  kill: boolean;
+  kill?: boolean;
 }
 
 /** Parses the arguments. Ends the process with a usage message if they are invalid. */
@@ -22,7 +22,7 @@ export function parseSoakOptions(argv: string[]): SoakOptions {
       4,
     )
     .option("--seed <n>", "seed of the orders and faults; the same seed gives the same ones", parseCount, 1)
-    .option("--kill", "kill the functions' processes every five seconds", false)
+    .option("--kill", "kill the functions' processes every five seconds")
     .parse(argv, { from: "user" })
     .opts();
 }

@@ -19,13 +19,20 @@ const CHARGEBACK_MS = 180 * 24 * 60 * 60 * 1_000;
 interface AuditOptions extends ProjectOptions {
   from?: string;
   to?: string;
-  apply: boolean;
+  apply?: boolean;
   refunds: boolean;
-  json: boolean;
+  json?: boolean;
 }
 
 /** Compares the orders of a period with Xsolla's ledger, and prints the differences. */
-export async function audit({ from, to, apply, refunds, json, ...options }: AuditOptions): Promise<void> {
+export async function audit({
+  from,
+  to,
+  apply = false,
+  refunds,
+  json,
+  ...options
+}: AuditOptions): Promise<void> {
   const range = readDays({ ...(from && { from }), ...(to && { to }) });
   const project = await openProject(options);
   const { operations } = project;

@@ -8,7 +8,7 @@ export function addInit(program: Command): void {
     .command("init")
     .description("add the payments to a Firebase project; without --write, only show the changes")
     .argument("[folder]", "folder of the Firebase project", ".")
-    .option("--write", "write the files", false)
-    .option("--json", "print one JSON document", false)
+    .option("--write", "write the files")
+    .option("--json", "print one JSON document")
     .action(async (folder: string, options: InitOptions) => init(resolve(folder), options));
 }

@@ -11,8 +11,8 @@ import { isLeak } from "./rules/expectations.ts";
 import { showFiles, showRules } from "./show.ts";
 
 export interface InitOptions {
-  write: boolean;
-  json: boolean;
+  write?: boolean;
+  json?: boolean;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface InitOptions {
  * @throws Error if the files of the project do not allow it, with nothing written; or after writing, if the rules are
  *   not safe
  */
-export async function init(folder: string, { write, json }: InitOptions): Promise<void> {
+export async function init(folder: string, { write = false, json }: InitOptions): Promise<void> {
   const project = findProject(folder);
   const { files, rules: rulesFile, hasAuthEmulator } = plan(project);
   if (write) for (const file of files) writeChange(project.directory, file);

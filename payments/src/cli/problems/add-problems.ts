@@ -4,23 +4,23 @@ import { addProjectOptions, openOperations, type ProjectOptions } from "../open-
 import { list, settle, watch } from "./commands.ts";
 
 interface ListOptions extends ProjectOptions {
-  json: boolean;
-  watch: boolean;
+  json?: boolean;
+  watch?: boolean;
 }
 
 /** Adds the command `problems`, which lists everything that a human should look at. */
 export function addProblems(program: Command): void {
   const problems = addProjectOptions(program.command("problems"))
     .description("list everything that a human should look at, with the next step")
-    .option("--json", "print one JSON document", false)
-    .option("--watch", "list again every ten seconds, until Ctrl-C", false);
+    .option("--json", "print one JSON document")
+    .option("--watch", "list again every ten seconds, until Ctrl-C");
   const options = () => problems.opts<ListOptions>();
   const operations = () => openOperations(options());
   problems
     .command("list", { isDefault: true })
     .description("list orders with a problem, open notifications, and an audit that is late")
     .action(async (_options: unknown, self: Command) => {
-      const { json, watch: isWatching } = options();
+      const { json = false, watch: isWatching } = options();
       if (json && isWatching) self.error("error: --watch cannot be combined with --json");
       const project = await operations();
       const commandLine = commandLineOn(options());

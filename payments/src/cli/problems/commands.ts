@@ -35,7 +35,7 @@ export async function watch(
   }
 }
 
-export async function settle(operations: Operations, id: string, note: string, json: boolean): Promise<void> {
+export async function settle(operations: Operations, id: string, note: string, json = false): Promise<void> {
   const { what, ...settled } = await operations.settle(id, note);
   if (json) printJson({ ...settled, ok: true });
   else console.log(`settled ${what} ${settled.id}`);

@@ -17,9 +17,9 @@ export function addRefund(program: Command): void {
       "--amount <decimal>",
       "refund only this amount, in the currency of the payment; the player keeps the items",
     )
-    .option("--yes", "do not ask for confirmation", false)
+    .option("--yes", "do not ask for confirmation")
     .option("--wait <seconds>", "how long to wait for Xsolla's notification", parseSeconds, WAIT_SECONDS)
-    .option("--json", "print one JSON document", false)
+    .option("--json", "print one JSON document")
     .action(refund);
 }
 

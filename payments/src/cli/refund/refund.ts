@@ -17,9 +17,9 @@ const REQUESTED =
 interface RefundOptions extends ProjectOptions {
   reason: string;
   amount?: string;
-  yes: boolean;
+  yes?: boolean;
   wait: number;
-  json: boolean;
+  json?: boolean;
 }
 
 /** Requests a refund of an order, and waits for Xsolla's notification about it. */

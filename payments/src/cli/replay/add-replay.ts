@@ -23,8 +23,8 @@ export function addReplay(program: Command): void {
     .command("handle")
     .description("handle notifications again")
     .argument("[ids...]", "ids of the notifications, or the beginnings of them")
-    .option("--all", "handle all notifications that could not be handled", false)
-    .action(async (ids: string[], { all }: { all: boolean }, self: Command) => {
+    .option("--all", "handle all notifications that could not be handled")
+    .action(async (ids: string[], { all = false }: { all?: boolean }, self: Command) => {
       if (all === ids.length > 0) self.error("error: give the ids of notifications, or --all");
       await handle(await operations(), ids, all);
     });
