@@ -21,8 +21,8 @@ const CAUSES: { codes: RegExp; cause: string }[] = [
 ];
 
 /**
- * Explains why a call got no usable answer: the server, the error's code and the likely cause. It leaves out the path and the
- * error's message, which may quote credentials or the buyer's data.
+ * Explains why a call got no usable answer: the server, the error's code and the likely cause. It leaves out the path
+ * and the error's message, which may quote credentials or the buyer's data.
  */
 export function explainNoAnswer(url: string, error: unknown): string {
   const { origin } = new URL(url);

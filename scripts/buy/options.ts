@@ -5,6 +5,8 @@ import { WEBHOOK_MODES, type WebhookMode } from "../../stack/simulator-client.ts
 const WAYS = ["pay-station", "promo", "web-shop", "gift", "currency", "free", "subscription"] as const;
 export type Way = (typeof WAYS)[number];
 
+const WITHOUT_MONEY: readonly Way[] = ["currency", "free"];
+
 export interface BuyOptions {
   sku: string;
   way: Way;
@@ -33,7 +35,10 @@ export function parseBuyOptions(argv: string[]): BuyOptions {
     )
     .parse(argv, { from: "user" });
   const [sku = ""] = command.args;
-  return { sku, ...command.opts<Omit<BuyOptions, "sku">>() };
+  const options = command.opts<Omit<BuyOptions, "sku">>();
+  if (options.refund && WITHOUT_MONEY.includes(options.way))
+    command.error(`error: --refund cannot be combined with --way ${options.way}, which costs no money`);
+  return { sku, ...options };
 }
 
 function parseQuantity(text: string): number {

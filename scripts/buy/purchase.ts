@@ -20,7 +20,7 @@ const WAYS: Record<Way, (buyer: Buyer) => Promise<void>> = {
 
 /** Makes one purchase with the means of a game, and does what Xsolla does through the simulator's control API. */
 export async function purchase(
-  { project, region }: LocalStack,
+  { project, region }: Pick<LocalStack, "project" | "region">,
   simulatorOrigin: string,
   options: BuyOptions,
   signal: AbortSignal,

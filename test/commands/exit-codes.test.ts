@@ -47,6 +47,12 @@ test.each(strict)("%s with an option that it does not have ends with 1, and name
   expect(stderr).toContain("--no-such-option");
 });
 
+test.each(["currency", "free"])("buy --refund --way %s ends with 1: nothing was paid", async (way) => {
+  const { exitCode, stderr } = await run(["scripts/buy.ts", "free-gift", "--refund", "--way", way]);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain("costs no money");
+});
+
 test("a command that does not exist ends with 1", async () => {
   for (const program of [PROGRAM, "scripts/run.mjs"]) {
     const { exitCode, stderr } = await run([program, "pay"]);
