@@ -30,7 +30,7 @@ export const LOG_EVENTS = {
     means:
       "Xsolla's ledger and Firestore differ about an order. `atXsolla` and `here` are its status on each side, before anything was applied. ERROR: money was paid, and nothing was granted.",
     action:
-      "With `applied` and without a `problem`: none. If it happens often, check the webhook's URL and secret.",
+      "With `applied` and without a `problem`: none. If it happens often, check the webhook's URL and key.",
   },
   "audit.ended": {
     severity: ["INFO", "WARNING"],
@@ -150,7 +150,7 @@ export const LOG_EVENTS = {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: ["found", ...OUTCOME],
     means: "A lookup at Xsolla changed an order, because no notification had reported the change.",
-    action: "If it happens often, check the webhook's URL and secret.",
+    action: "If it happens often, check the webhook's URL and key.",
   },
   "order.not-looked-up": {
     severity: ["INFO", "WARNING", "ERROR"],

@@ -164,6 +164,7 @@ const withParameters = (options: XsollaPaymentsOptions) => ({
   webhookSecret:
     options.webhookSecret ??
     defineSecret("XSOLLA_WEBHOOK_SECRET", {
-      description: "Webhook signing key; several, separated by commas or white space, are all accepted.",
+      description:
+        "Webhook key, with which Xsolla signs; several, separated by commas or white space, are all accepted.",
     }),
 });

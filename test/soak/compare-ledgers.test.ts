@@ -128,7 +128,7 @@ test("a deleted player has nothing, and need not be on record", () => {
     piecesTooMany: 2,
     leftBehind: 1,
   });
-  // Granted and taken back after the deletion.
+  // Granted and revoked after the deletion.
   expect(compareLedgers([token], ledger([here(2, "done", false)], { "coins-100": 0 }), gone)).toEqual({
     ...NONE,
     leftBehind: 1,
