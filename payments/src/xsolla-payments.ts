@@ -100,7 +100,7 @@ export function xsollaPayments(options: XsollaPaymentsOptions = {}): XsollaPayme
 
 /**
  * Declares the sweep. The scheduled time decides which orders are due, so that a local run can set a later time. A call
- * by Cloud Scheduler carries the name of its job. A call by hand carries none, and checks all pending orders.
+ * by Cloud Scheduler carries the name of its job. A call by hand carries none, and looks up all open orders.
  */
 const reconcileOrders = (backend: Backend, runtime: Runtime) =>
   onSchedule(
