@@ -24,7 +24,7 @@ import type { SpendAnswer } from "./spending/spend-document.ts";
 export interface XsollaPayments {
   /** Callable: creates an order at Xsolla, and returns the payment token for it. */
   getXsollaPaymentToken: CallableFunction<unknown, Promise<PaymentTokenAnswer>>;
-  /** Callable: returns the status of one of the player's orders. Asks Xsolla if the order is not final. */
+  /** Callable: returns the status of one of the player's orders. Looks it up at Xsolla if the order is not final. */
   getXsollaOrderStatus: CallableFunction<unknown, Promise<OrderStatusAnswer>>;
   /** HTTPS: receives Xsolla's notifications. */
   xsollaWebhook: HttpsFunction;
