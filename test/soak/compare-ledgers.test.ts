@@ -102,7 +102,7 @@ test("a notification that was not handled is a difference", () => {
   expect(compareLedgers([], ledger([], {}, ["ada", undefined, "bob"]))).toEqual({ ...NONE, notHandled: 3 });
 });
 
-test("an unpaid order without a record, because its token call was killed", () => {
+test("an unpaid order without a record, because the function was killed", () => {
   expect(compareLedgers([atXsolla(1, "new")], ledger([], {}))).toEqual(NONE);
 });
 
