@@ -65,7 +65,7 @@ function startAnew() {
     copyFileSync(`${folder}build/${name}`, `${folder}lib/${name}`);
 }
 
-/** One line for each build; esbuild itself prints the errors. */
+/** Prints one line for each build. esbuild itself prints the errors. */
 function report({ errors }) {
   console.log(errors.length === 0 ? "built the functions" : "could not build the functions");
 }

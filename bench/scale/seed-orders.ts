@@ -17,7 +17,7 @@ export interface OrderRange {
 export const creationTime = ({ count, from, until }: OrderRange, index: number): Date =>
   new Date(from.getTime() + Math.floor(((until.getTime() - from.getTime()) * index) / count));
 
-/** Writes orders as the token call does: the order, its owner and its pending order. Each order has its own player. */
+/** Writes orders as `getXsollaPaymentToken` does: order, owner and pending order. Each order has its own player. */
 export async function seedOrders(
   db: Firestore,
   range: OrderRange,

@@ -18,7 +18,11 @@ const RESOLVING = Symbol("resolving");
 const lock = z.object({ packages: z.record(z.string(), z.object({ version: z.string().optional() })) });
 const packageJson = z.object({ type: z.string().optional() });
 
-/** @param lockfile path of the package-lock.json that lists the copies */
+/**
+ * Makes the plugin.
+ *
+ * @param lockfile path of the package-lock.json that lists the copies
+ */
 export const oneCopy = (lockfile: string): Plugin => ({
   name: "one-copy",
   setup(build) {

@@ -10,7 +10,8 @@ export const XSOLLA_API_KEY = defineSecret("XSOLLA_API_KEY", {
 });
 
 export const XSOLLA_WEBHOOK_SECRET = defineSecret("XSOLLA_WEBHOOK_SECRET", {
-  description: "Webhook signing key. Several keys, separated by commas or white space, are all accepted.",
+  description:
+    "Webhook key, with which Xsolla signs. Several keys, separated by commas or white space, are all accepted.",
 });
 
 export const XSOLLA_PROJECT_ID = defineInt("XSOLLA_PROJECT_ID", {

@@ -2,7 +2,7 @@
  * All time budgets. Each inner budget ends before the one around it, so that the caller always gets an answer that says
  * what went wrong:
  *
- * callable: POST 7 s, GET 5 s (two attempts of 2 s) → all calls to Xsolla 12 s → answer 13 s → documented 15 s
+ * callable: POST 7 s, GET 5 s (in attempts of 2 s) → all calls to Xsolla 12 s → answer 13 s → documented 15 s
  * webhook:  handling 15 s + storing the failure 4 s = 19 s → function 60 s
  * sweep:    work 480 s → function 540 s → next sweep 600 s
  * audit:    work 480 s → function 540 s → next audit 3600 s

@@ -30,7 +30,7 @@ export const LOG_EVENTS = {
     means:
       "Xsolla's ledger and Firestore differ about an order. `atXsolla` and `here` are its status on each side, before anything was applied. ERROR: money was paid, and nothing was granted.",
     action:
-      "With `applied` and without a `problem`: none. If it happens often, check the webhook's URL and secret.",
+      "With `applied` and without a `problem`: none. If it happens often, check the webhook's URL and key.",
   },
   "audit.ended": {
     severity: ["INFO", "WARNING"],
@@ -70,7 +70,7 @@ export const LOG_EVENTS = {
       "error",
     ],
     means:
-      "A callable answered with an error. INFO: the player or the game caused it. ERROR: the studio has to repair it.",
+      "A callable answered with an error. INFO: the player or the game caused it. WARNING: Xsolla is busy or unavailable. ERROR: the studio has to repair it, or Firestore is unavailable.",
     action:
       "For `misconfigured` and `internal`: read `detail` or `error`, and repair the set-up. Until then nobody can buy.",
   },
@@ -116,7 +116,8 @@ export const LOG_EVENTS = {
     severity: ["WARNING"],
     fields: ["type", "orderId", "externalId", "transactionId"],
     means: "A notification is about an order that is not on record. It was acknowledged and stored.",
-    action: "For a `payment`, find the transaction in Publisher Account.",
+    action:
+      "None. If real money was paid and no order arrives within an hour, `payment.unsettled` says what to do.",
   },
   "notification.refused": {
     severity: ["INFO", "WARNING", "ERROR"],
@@ -150,7 +151,7 @@ export const LOG_EVENTS = {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: ["found", ...OUTCOME],
     means: "A lookup at Xsolla changed an order, because no notification had reported the change.",
-    action: "If it happens often, check the webhook's URL and secret.",
+    action: "If it happens often, check the webhook's URL and key.",
   },
   "order.not-looked-up": {
     severity: ["INFO", "WARNING", "ERROR"],
@@ -206,7 +207,7 @@ export const LOG_EVENTS = {
     severity: ["INFO", "WARNING", "ERROR"],
     fields: ["reason", "uid", "orderId", "detail", "error"],
     means: "The sweep could not check an order. The next sweep checks it again.",
-    action: "Read `error`. The usual cause is a document that was changed by hand.",
+    action: "Read `detail` or `error`. The usual cause is a document that was changed by hand.",
   },
   "user.validated": {
     severity: ["INFO"],

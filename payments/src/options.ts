@@ -176,7 +176,10 @@ export interface XsollaPaymentsOptions {
   sandbox?: Setting<boolean>;
   /** API key for Basic auth. Default: the secret XSOLLA_API_KEY. */
   apiKey?: SecretParam;
-  /** Webhook signing keys, separated by commas or white space. Default: the secret XSOLLA_WEBHOOK_SECRET. */
+  /**
+   * Webhook keys, with which Xsolla signs, separated by commas or white space. Default: the secret
+   * XSOLLA_WEBHOOK_SECRET.
+   */
   webhookSecret?: SecretParam;
   /** Origin of Xsolla's Store API. Default: `https://store.xsolla.com`. */
   storeUrl?: Setting<string>;

@@ -24,7 +24,7 @@ import type { SpendAnswer } from "./spending/spend-document.ts";
 export interface XsollaPayments {
   /** Callable: creates an order at Xsolla, and returns the payment token for it. */
   getXsollaPaymentToken: CallableFunction<unknown, Promise<PaymentTokenAnswer>>;
-  /** Callable: returns the status of one of the player's orders. Asks Xsolla if the order is not final. */
+  /** Callable: returns the status of one of the player's orders. Looks it up at Xsolla if the order is not final. */
   getXsollaOrderStatus: CallableFunction<unknown, Promise<OrderStatusAnswer>>;
   /** HTTPS: receives Xsolla's notifications. */
   xsollaWebhook: HttpsFunction;
@@ -100,7 +100,7 @@ export function xsollaPayments(options: XsollaPaymentsOptions = {}): XsollaPayme
 
 /**
  * Declares the sweep. The scheduled time decides which orders are due, so that a local run can set a later time. A call
- * by Cloud Scheduler carries the name of its job. A call by hand carries none, and checks all pending orders.
+ * by Cloud Scheduler carries the name of its job. A call by hand carries none, and looks up all open orders.
  */
 const reconcileOrders = (backend: Backend, runtime: Runtime) =>
   onSchedule(
@@ -164,6 +164,7 @@ const withParameters = (options: XsollaPaymentsOptions) => ({
   webhookSecret:
     options.webhookSecret ??
     defineSecret("XSOLLA_WEBHOOK_SECRET", {
-      description: "Webhook signing key; several, separated by commas or white space, are all accepted.",
+      description:
+        "Webhook key, with which Xsolla signs; several, separated by commas or white space, are all accepted.",
     }),
 });

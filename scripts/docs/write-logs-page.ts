@@ -1,4 +1,5 @@
 import { LOG_EVENTS } from "../../payments/src/log-events.ts";
+import { LOG_FIELDS } from "../../payments/src/log-fields.ts";
 import { wrap } from "./wrap.ts";
 
 const INTRODUCTION = `# Log lines
@@ -10,10 +11,10 @@ beside it. No line has a key, a secret, a payment token or an e-mail address. In
 jsonPayload.message="order.changed" AND jsonPayload.problem!=null
 \`\`\`
 
-\`npm run docs\` makes this page from \`payments/src/log-events.ts\`. The [alerts](../operating/alerts.md) and metrics that
-watch these lines are in [\`monitoring/\`](../../monitoring). See also [what can go
-wrong](../operating/what-can-go-wrong.md), [costs and limits](../operating/costs-and-limits.md) and [what the audit
-finds](../operating/what-the-audit-finds.md).
+[What each field means](#fields) is at the end. \`npm run docs\` makes this page from \`payments/src/log-events.ts\` and
+\`payments/src/log-fields.ts\`. The [alerts](../operating/alerts.md) and metrics that watch these lines are in
+[\`monitoring/\`](../../monitoring). See also [what can go wrong](../operating/what-can-go-wrong.md), [costs and
+limits](../operating/costs-and-limits.md) and [what the audit finds](../operating/what-the-audit-finds.md).
 `;
 
 /** Generates the text of docs/reference/logs.md. */
@@ -32,5 +33,10 @@ export function writeLogsPage(): string {
       "",
     ].join("\n"),
   );
-  return [INTRODUCTION, ...sections].join("\n");
+  return [INTRODUCTION, ...sections, fieldsSection()].join("\n");
+}
+
+function fieldsSection(): string {
+  const rows = Object.entries(LOG_FIELDS).map(([field, meaning]) => `| \`${field}\` | ${meaning} |`);
+  return ["## Fields", "", "| Field | Meaning |", "|---|---|", ...rows, ""].join("\n");
 }

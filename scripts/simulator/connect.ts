@@ -1,6 +1,6 @@
 import { type SimulatorClient, simulatorClient } from "../../stack/simulator-client.ts";
 
-/** @throws Error if no simulator answers at this address */
+/** Makes a client of a running simulator. @throws Error if none answers at this address */
 export async function connectToSimulator(origin: string): Promise<SimulatorClient> {
   const client = simulatorClient(origin);
   if (await client.isRunning()) return client;

@@ -8,7 +8,7 @@ import type { Buyer } from "./sign-up-buyers.ts";
 
 /** Results of the purchases, and the orders that later steps refund or pay. */
 export interface Purchases {
-  /** Durations of the token calls, in ms. */
+  /** Durations of the calls of `getXsollaPaymentToken`, in ms. */
   tokenCallMs: number[];
   /** Time at which the player pressed Pay, in ms since 1970, by order id. */
   payPressedAt: Map<number, number>;

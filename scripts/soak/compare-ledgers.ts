@@ -66,8 +66,8 @@ export function compareLedgers(
 }
 
 /**
- * Returns whether Firestore has the right status. An unpaid order may be missing, because its token call was killed
- * after Xsolla created it, or because a Web Shop created it. So may a deleted player's order from a Web Shop.
+ * Returns whether Firestore has the right status. An unpaid order may be missing, because the function was killed after
+ * Xsolla created it, or because a Web Shop created it. So may a deleted player's order from a Web Shop.
  */
 function isExpected(order: XsollaOrder, recorded: FirestoreOrder | undefined, isGone: boolean): boolean {
   if (recorded) return recorded.status === EXPECTED[order.status];

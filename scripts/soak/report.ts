@@ -94,7 +94,7 @@ function latencyTable({ tokenCallMs, payToDoneMs }: Results): string {
   ];
   return formatTable(
     ["milliseconds", "50 %", "90 %", "99 %", "slowest"],
-    [row("token call", tokenCallMs), row("from Pay to done, by webhooks alone", payToDoneMs)],
+    [row("getXsollaPaymentToken", tokenCallMs), row("from Pay to done, by webhooks alone", payToDoneMs)],
   );
 }
 

@@ -5,7 +5,7 @@ export function deadline(seconds: number, reason: string): AbortSignal {
   return controller.signal;
 }
 
-/** Never resolves; rejects with the signal's reason. For Promise.race. */
+/** Rejects with the signal's reason when the signal aborts, and never resolves: for `Promise.race`. */
 export function failOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);

@@ -50,7 +50,7 @@ export async function readCatalogue(country: string | undefined): Promise<Item[]
   }
 }
 
-/** Virtual currencies in which an item has a price. */
+/** Returns the prices of an item in virtual currencies. */
 export const virtualPricesOf = ({ virtual_prices }: Item) => virtual_prices ?? [];
 
 /** Why an item is not available now. The backend checks it again. */

@@ -6,7 +6,7 @@ const WINDOW_NAME = "pay-station";
 const WINDOW_FEATURES = "popup,width=760,height=820";
 /** Interval at which the shop checks whether the player has closed the window. */
 const WINDOW_CHECK_MS = 500;
-/** Wait for the payment after the window was closed, before the shop says that nothing was paid. */
+/** How long the shop waits for the payment after the window was closed, before it says that nothing was paid. */
 const PATIENCE_MS = 6_000;
 /** Interval at which the shop polls the order's status after the window was closed. */
 const POLL_MS = 5_000;

@@ -12,7 +12,7 @@ const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(textOf("package.json")));
 
-/** The program of an npm script, without what scripts/run.mjs installs and builds before it starts it. */
+/** Returns the program of an npm script, without the installation and the build before it. */
 function programOf(script: string): string[] {
   const [, name = "", ...rest] = /run\.mjs (\S+) ?(.*)$/.exec(scripts[script] ?? "") ?? [];
   const found = filesOf(`payments/src/cli/${name}/add-${name}.ts`);

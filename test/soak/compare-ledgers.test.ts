@@ -102,7 +102,7 @@ test("a notification that was not handled is a difference", () => {
   expect(compareLedgers([], ledger([], {}, ["ada", undefined, "bob"]))).toEqual({ ...NONE, notHandled: 3 });
 });
 
-test("an unpaid order without a record, because its token call was killed", () => {
+test("an unpaid order without a record, because the function was killed", () => {
   expect(compareLedgers([atXsolla(1, "new")], ledger([], {}))).toEqual(NONE);
 });
 
@@ -128,7 +128,7 @@ test("a deleted player has nothing, and need not be on record", () => {
     piecesTooMany: 2,
     leftBehind: 1,
   });
-  // Granted and taken back after the deletion.
+  // Granted and revoked after the deletion.
   expect(compareLedgers([token], ledger([here(2, "done", false)], { "coins-100": 0 }), gone)).toEqual({
     ...NONE,
     leftBehind: 1,

@@ -80,7 +80,7 @@ test("the report summarizes the run", () => {
       ["processes killed", "7"],
       ["lost, of those about money", "1 of 2"],
       ["deliveries per second", "4.0"],
-      ["token call", "10", "10", "10", "10"],
+      ["getXsollaPaymentToken", "10", "10", "10", "10"],
     ]),
   );
 });

@@ -163,7 +163,7 @@ export const setPassword = (uid: string, password: string): Promise<void> =>
 /** Creates an account with a given uid. */
 export const createUser = (uid: string): Promise<void> => changeAccount("accounts", { localId: uid });
 
-/** @param tenant the Identity Platform tenant of the account, if it has one */
+/** Deletes an account. @param tenant its Identity Platform tenant, if it has one */
 export const deleteAccount = (uid: string, tenant?: string): Promise<void> =>
   changeAccount(`${tenant === undefined ? "" : `tenants/${tenant}/`}accounts:delete`, { localId: uid });
 
@@ -180,7 +180,7 @@ async function changeAccount(method: string, change: object): Promise<void> {
   if (!response.ok) throw new Error(`${method}: ${response.status} ${await response.text()}`);
 }
 
-/** A player of an Identity Platform tenant that did not exist before. */
+/** Makes a player of a new Identity Platform tenant. */
 export async function newTenantPlayer(): Promise<{ uid: string; tenant: string; idToken: string }> {
   const tenant = z
     .object({ name: z.string() })

@@ -101,7 +101,7 @@ export async function auditOrders(
   return summary;
 }
 
-/** @returns the number of hours whose comparisons are due and not done */
+/** Compares the hours that are due. @returns the number of hours whose comparisons are due and not done */
 async function auditDue(audit: Audit, comparedUntil: Date | null, now: Date): Promise<number> {
   const last = fullHour(now);
   // A run for an earlier time than the checkpoint compares what is due at its own hour, and saves no checkpoint.
@@ -134,7 +134,7 @@ function* batchesOf(hours: Iterable<DueHour>): Generator<DueHour[]> {
   if (open.length > 0) yield open;
 }
 
-/** @returns the last full hour up to which everything was compared; null for none */
+/** Compares a batch of hours. @returns the last full hour up to which everything was compared; null for none */
 async function compareDue(audit: Audit, due: DueHour[]): Promise<Date | null> {
   const failed = new Set<DueHour>();
   const windows = due.flatMap((one) => one.windows.map((window) => ({ one, window })));

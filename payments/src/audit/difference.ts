@@ -7,7 +7,7 @@ export type DifferenceKind =
   | "paid-not-granted"
   /** Canceled at Xsolla, and not canceled here. */
   | "refunded-not-revoked"
-  /** Paid at Xsolla, and not on record. */
+  /** Paid at Xsolla, perhaps refunded since, and not on record. */
   | "not-on-record"
   | "items-differ"
   | "amount-differs"

@@ -41,10 +41,7 @@ export const OPTION_SCHEMAS = {
   }),
   webhook: z.object({
     projectId: storeSchema.shape.projectId,
-    webhookSecret: z
-      .string()
-      .transform(parseWebhookKeys)
-      .pipe(z.array(z.string()).min(1, "a webhook signing key")),
+    webhookSecret: z.string().transform(parseWebhookKeys).pipe(z.array(z.string()).min(1, "a webhook key")),
     webhookIps: commaSeparated,
     trustedProxyHops: wholeNumber,
   }),

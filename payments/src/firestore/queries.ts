@@ -32,7 +32,7 @@ export const duePendingOrders = (db: Firestore, now: Date): Query =>
 /**
  * Selects unpaid orders of all players that were created until `date`. Usually the check of the pending order has
  * expired them before. So this finds orders without a pending order: the sweep did not run for a day, or the order is
- * older than the sweep.
+ * from before the first sweep.
  */
 export const unpaidOrdersCreatedUntil = (db: Firestore, date: Date): Query =>
   db.collectionGroup(ORDERS).where("status", "==", "new").where("createdAt", "<=", date).orderBy("createdAt");

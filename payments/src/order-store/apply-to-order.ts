@@ -194,7 +194,7 @@ async function readUnder(
   };
 }
 
-/** @throws OvertakenError when the player was deleted since the record was read */
+/** Checks that the player was not deleted since the record was read. @throws OvertakenError otherwise */
 async function requirePlayer(transaction: Transaction, db: Firestore, uid: string): Promise<void> {
   if (isDeleted(await transaction.get(playerAt(db, uid)))) throw new OvertakenError("the player was deleted");
 }

@@ -18,7 +18,7 @@ export function payStationLanguage(tag: string): string | undefined {
   );
 }
 
-/** Also accepts `pt_BR`, because Android and .NET may write tags in this form. */
+/** Parses a language tag. Accepts `pt_BR` too, because Android and .NET may write tags in this form. */
 function parseTag(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag.replaceAll("_", "-"));

@@ -40,7 +40,7 @@ export async function deletePlayer(backend: Backend, uid: string): Promise<void>
   log("INFO", "player.deleted", { uid, ungranted, notifications });
 }
 
-/** @returns how many were granted */
+/** Sets `granted` of all orders that can move items to false. @returns how many were granted */
 async function ungrantOrders(db: Firestore, uid: string, writer: BulkWriter): Promise<number> {
   const { docs } = await movableOrdersOf(db, uid).select("granted").get();
   // Without a new value Firestore would not count it as a change.
@@ -50,7 +50,7 @@ async function ungrantOrders(db: Firestore, uid: string, writer: BulkWriter): Pr
   return docs.filter((order) => order.get("granted") === true).length;
 }
 
-/** @returns how many notifications were deleted */
+/** Deletes the collections and the handled notifications. @returns how many notifications were deleted */
 async function deleteData(db: Firestore, uid: string, writer: BulkWriter): Promise<number> {
   const player = playerAt(db, uid);
   const notifications = await handledNotificationsOf(db, uid).select().get();

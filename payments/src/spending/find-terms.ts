@@ -48,7 +48,7 @@ export async function findTerms(
 const isFreeItem = ({ is_free, price }: CatalogueItem): boolean =>
   is_free === true || (price != null && Number(price.amount) === 0);
 
-/** @throws FailureError `no-price`, `invalid-request` */
+/** Finds the price in the wanted virtual currency. @throws FailureError `no-price`, `invalid-request` */
 function priceOf({ virtual_prices }: CatalogueItem, { sku, currency }: SpendRequest) {
   const prices = virtual_prices ?? [];
   const [first, second] = prices;

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const text = z.string().nullable().catch(null);
 
-/** A payment of a subscription, in the document's field `payments`. */
+/** Makes the schema of a payment, an entry of the document's field `payments`. */
 const subscriptionPayment = (date: z.ZodType<Date>) =>
   z.object({
     transactionId: z.string(),

@@ -32,9 +32,9 @@ const MAX_PAUSE_SECONDS = 600;
 export type Sweep = Record<Checked | "failed", number>;
 
 /**
- * Finds payments and refunds that the webhooks missed: the function `reconcileOrders`. Looks up each order that is due,
- * applies Xsolla's answer as the webhook would, and expires unpaid orders after a day. Orders that are left at the
- * deadline are still due at the next sweep.
+ * Finds payments that the webhooks missed: the function `reconcileOrders`. Looks up each order that is due, applies
+ * Xsolla's answer as the webhook would, and expires unpaid orders after a day. Orders that are left at the deadline are
+ * still due at the next sweep.
  *
  * @param now decides which orders are due
  * @param which `due`: the orders whose check is due; `open`: all orders that are not final and older than ten minutes,

@@ -27,7 +27,7 @@ export async function handleNotification(backend: Backend, notification: Notific
   return handleOrderNotification(backend, notification);
 }
 
-/** Tells whether a notification asks for a user, and a person waits for the answer. Xsolla does not redeliver it. */
+/** Tells whether a notification asks about a user while the buyer waits. Xsolla does not redeliver it. */
 const isUserQuestion = ({ type }: Notification): boolean =>
   type === "user_validation" || type === "user_search";
 

@@ -12,7 +12,7 @@ import { webhookSettingsRoutes } from "./webhook-settings-routes.ts";
 const ADMIN_KINDS: Record<string, Kind> = { ...KINDS, value_points: () => false };
 
 /**
- * Administrative calls of the Store API, under `/api/v2/project/{project}/admin`.
+ * Serves the administrative calls of the Store API, under `/api/v2/project/{project}/admin`.
  * https://developers.xsolla.com/api/catalog
  */
 export function adminRoutes(world: World): Hono {

@@ -4,7 +4,7 @@ import { StoreError } from "../store-error.ts";
 import type { World } from "../world.ts";
 import { adminQuery } from "./admin-query.ts";
 
-/** Projects of a company, under `/api/v2/merchant`: https://developers.xsolla.com/api/catalog (merchant) */
+/** Serves the projects of a company, under `/api/v2/merchant`: https://developers.xsolla.com/api/catalog (merchant) */
 export function projectRoutes(world: World): Hono {
   const app = new Hono();
   app.get("/:merchant/projects", (c) => {

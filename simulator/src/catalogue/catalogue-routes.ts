@@ -17,7 +17,7 @@ const PATHS: [string, Kind][] = [
 /** Reads that take neither `country` nor `locale`: the caller's own address decides. */
 const NOT_LOCALIZED = new Set(["", "/bundle"]);
 
-/** The public catalogue, under `/api/v2/project/{id}/items`: https://developers.xsolla.com/api/catalog */
+/** Serves the public catalogue, under `/api/v2/project/{id}/items`: https://developers.xsolla.com/api/catalog */
 export function catalogueRoutes(world: World): Hono {
   const app = new Hono();
 

@@ -5,14 +5,14 @@ import type { Transaction } from "../subject.ts";
 import type { World } from "../world.ts";
 import { PaymentError } from "./payment-error.ts";
 
-/** @throws PaymentError */
+/** Checks that a transaction is paid and can be refunded or disputed. @throws PaymentError */
 export function requirePaid(transaction: Transaction): void {
   const { kind, status } = transaction;
   if (kind === "order" ? !isPaid(transaction) : status !== "done")
     throw new PaymentError(() => `The ${kind} is ${status}, so there is no payment to act on.`);
 }
 
-/** @throws PaymentError */
+/** Checks that an order can be paid now. @throws PaymentError that says why not */
 export function requirePayable(world: World, order: Order): void {
   if (order.status !== "new") throw new PaymentError((texts) => texts.notPayable(order.status));
   if (!world.orders.has(order.id)) throw new PaymentError((texts) => texts.orderGone);

@@ -27,7 +27,7 @@ test.each(["combined", "separate"])("a fifth off is not a mismatch, in %s webhoo
   expect(await quantityOf(uid)).toBe(2);
 });
 
-test("an item that a code adds is granted beside what was bought, and taken back with it", async () => {
+test("an item that a code adds is granted beside what was bought, and revoked with it", async () => {
   const { uid, id } = await order();
   await control("POST", `/orders/${id}/pay`, { promoCode: "FREEGIFT" });
   expect(await orderOf(uid, id)).toMatchObject({

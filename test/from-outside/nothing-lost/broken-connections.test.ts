@@ -50,7 +50,7 @@ async function* inPieces(text: string, pieces = PIECES) {
 const postSlowly = (url: string, headers: Record<string, string>, pieces: AsyncIterable<Buffer>) =>
   fetch(url, { method: "POST", headers, body: ReadableStream.from(pieces), duplex: "half" });
 
-test("the order exists if the player disconnects during the token call", async () => {
+test("the order exists if the player disconnects during the call", async () => {
   await forgetRequests();
   await control("POST", "/faults", { on: "token", kind: "status", delayMs: 2_000 });
   const { uid, idToken } = await newPlayer();

@@ -16,7 +16,7 @@ async function checkout(data: object) {
   return { player, token: answer.data.token, orderId: answer.data.order_id };
 }
 
-test.each(["combined", "separate"])("%s webhooks: bought, granted, refunded, taken back", async (mode) => {
+test.each(["combined", "separate"])("%s webhooks: bought, granted, refunded, revoked", async (mode) => {
   const { player, token, orderId } = await checkout({ sku: "coins-100", quantity: 2 });
   const paid = control("POST", "/paystation/pay", { token, mode });
   const order = await waitForOrder(player.uid, orderId, ({ status }) => status === "done");

@@ -14,7 +14,7 @@ const stepsOf = (orderId: string, command: CommandLine): Record<Problem, string>
   "owner-mismatch": "ask both players who paid; the items are with the owner on record",
   "user-gone": "refund the order, unless the player has used the items",
   "no-expiry": "set expiresAt in the player's inventory by hand",
-  "not-at-xsolla": "change the webhook's secret; revoke the items by hand",
+  "not-at-xsolla": "rotate the webhook key; revoke the items by hand",
 });
 
 export function nextStepOfOrder(problem: string, orderId: string, command: CommandLine): string {

@@ -34,7 +34,7 @@ export function planRefund(
   const { status, transactionId, amount: paid, currency } = order;
   const isPaidLate = status === "canceled" && order.problem === "paid-when-canceled";
   if (status === "canceled" && !isPaidLate)
-    throw new Error(`order ${orderId} is canceled, so it was refunded already`);
+    throw new Error(`order ${orderId} is canceled: it was refunded already, or never paid`);
   if (status === "new" || status === "expired")
     throw new Error(`order ${orderId} was not paid; its status is ${status}`);
   if (transactionId === null || paid === null || currency === null)

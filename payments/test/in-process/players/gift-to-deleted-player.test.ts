@@ -62,7 +62,7 @@ test("a gift to a deleted player is granted to nobody, and a refund takes nothin
   expect(linesAbout(orderId)).toHaveLength(1);
 });
 
-test("a gift to a player who is deleted afterwards is not taken back", async () => {
+test("a gift to a player who is deleted afterwards is not revoked", async () => {
   const { receiver, orderId, paid, canceled } = await newGift();
   await pay(paid);
   expect(await quantityOf(receiver)).toBe(1);

@@ -86,7 +86,7 @@ describe("a gift", () => {
     hide_giver_from_receiver: false,
   });
 
-  test("goes to the receiver, and a refund takes it back from the receiver", async () => {
+  test("goes to the receiver, and a refund revokes it from the receiver", async () => {
     const [giver, receiver] = [await newPlayer(), await newPlayer()];
     const { xsollaWebhook } = hostPayments({ fulfil: giving });
     const id = newOrderId();

@@ -8,7 +8,7 @@ export interface SecretFacts {
   /** Reads the latest versions of a real project's secrets from Secret Manager. */
   secrets(): Promise<{ apiKey: Secret | undefined; webhookSecret: Secret | undefined }>;
   apiKey(): Promise<string>;
-  /** Reads the webhook signing keys that the functions accept after the next deployment. */
+  /** Reads the webhook keys that the functions accept after the next deployment. */
   webhookSecrets(): Promise<string[]>;
 }
 
