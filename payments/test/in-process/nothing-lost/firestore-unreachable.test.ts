@@ -1,4 +1,5 @@
-// Firestore is unreachable. In this process, because all other tests share the Firestore of the stack.
+// Firestore is unreachable. In this process, because all other tests share the Firestore of the stack. The tests run
+// side by side, because each waits for the time limits to pass.
 import { expect, test } from "vitest";
 import { newPlayer, orderOf } from "../../../../test/support/client.ts";
 import { newOrderId, orderNotification } from "../../../../test/support/xsolla.ts";
@@ -10,7 +11,7 @@ const harness = useFunctionsInProcess({
   XSOLLA_WEBHOOK_SECRET: "secret",
 });
 
-test("the player gets a transient error within 15 s", async () => {
+test.concurrent("the player gets a transient error within 15 s", async () => {
   const { getXsollaPaymentToken } = await import("../../../../functions/src/index.ts");
   const request = await requestOf({ sku: "coins-100" });
   const started = performance.now();
@@ -21,7 +22,7 @@ test("the player gets a transient error within 15 s", async () => {
   expect(performance.now() - started).toBeLessThan(15_000);
 });
 
-test("Xsolla gets a 5xx, and nothing is granted", async () => {
+test.concurrent("Xsolla gets a 5xx, and nothing is granted", async () => {
   const { uid } = await newPlayer();
   const orderId = newOrderId();
   const response = await deliverInProcess(orderNotification("order_paid", uid, orderId), "secret");
