@@ -3,7 +3,7 @@ using System.Collections;
 using UnityEngine;
 using XsollaFirebase;
 
-/// <summary>Scenarios with a server of the test, which decides when each answer comes.</summary>
+/// <summary>Uses the client while the server of the test decides when each answer comes.</summary>
 internal static class EdgeScenarios
 {
     /// <summary>A second player signs in during the refresh of the first player's ID token.</summary>

@@ -4,7 +4,7 @@ using UnityEngine;
 using UnityEngine.Networking;
 using XsollaFirebase;
 
-/// <summary>What Unity and the game's own code can do to a call in flight.</summary>
+/// <summary>Interrupts calls in flight, as Unity and the game's own code can.</summary>
 internal static class LifecycleScenarios
 {
     /// <summary>The scene ends before the backend has answered.</summary>

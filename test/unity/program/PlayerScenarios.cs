@@ -4,7 +4,7 @@ using System.Linq;
 using UnityEngine;
 using XsollaFirebase;
 
-/// <summary>What the player owns, and purchases without real money.</summary>
+/// <summary>Reads what the player owns, and buys without real money.</summary>
 internal static class PlayerScenarios
 {
     /// <param name="arguments">The number of orders to report, and the orders that this machine remembers.</param>

@@ -2,7 +2,7 @@ using System;
 using UnityEngine;
 using XsollaFirebase;
 
-/// <summary>Who is signed in after a restart of the game.</summary>
+/// <summary>Signs players in, and restarts the game between.</summary>
 internal static class SessionScenarios
 {
     internal static void GuestRestarts(Host host, string[] arguments)
@@ -40,6 +40,33 @@ internal static class SessionScenarios
         host.Restart();
         Restore(host);
         host.SignInAsGuest();
+    }
+
+    internal static void EMail(Host host, string[] arguments)
+    {
+        var address = arguments[0];
+        host.Run(host.Auth.SignUp(address, "secret-password", () => { }, Host.Fail), "the sign-up");
+        var first = host.Auth.Uid;
+        host.Run(host.Auth.SignUp(address, "secret-password", () => { }, Host.Fail), "the second sign-up");
+        host.Auth.SignOut();
+        host.Run(host.Auth.SignIn(address, "wrong-password", () => { }, Host.Fail), "the wrong password");
+        host.Run(host.Auth.SignIn(address, "secret-password", () => { }, Host.Fail), "the sign-in");
+        Host.Tell("same", new Host.Text { value = (first != "" && first == host.Auth.Uid).ToString() });
+        PurchaseScenarios.PurchaseOf(host, PurchaseScenarios.Coins);
+    }
+
+    /// <summary>Resumes the guest after a restart. A wrong refresh token resumes nobody.</summary>
+    internal static void Resume(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var kept = host.Auth.RefreshToken;
+        var uid = host.Auth.Uid;
+        host.Auth.SignOut();
+        host.Run(host.Auth.Resume(uid, kept, () => Host.Tell("resumed", new Host.Text { value = (host.Auth.Uid == uid).ToString() }), Host.Fail), "the guest");
+        if (host.Buy(PurchaseScenarios.Coins) != null) Host.Tell("ordered", new Host.Text { value = "yes" });
+        host.Auth.SignOut();
+        host.Run(host.Auth.Resume(uid, "not-a-token", () => { }, Host.Fail), "the wrong token");
+        Host.Tell("signed-out", new Host.Text { value = (!host.Auth.IsSignedIn).ToString() });
     }
 
     internal static void LinkEmail(Host host, string[] arguments)

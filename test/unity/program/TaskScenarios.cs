@@ -5,7 +5,7 @@ using UnityEngine;
 using UnityEngine.Networking;
 using XsollaFirebase;
 
-/// <summary>The calls as Tasks, which a game awaits.</summary>
+/// <summary>Awaits the calls as Tasks.</summary>
 internal static class TaskScenarios
 {
     /// <summary>Makes a purchase in one line of the game, from the sign-in to the grant.</summary>
