@@ -60,6 +60,8 @@ internal static class Program
         { "buy-async", TaskScenarios.Buy },
         { "buy-as-nobody", TaskScenarios.BuyAsNobody },
         { "cancel-async", TaskScenarios.Cancel },
+        { "cancel-before", TaskScenarios.CancelBefore },
+        { "cancel-sign-in", TaskScenarios.CancelSignIn },
         { "destroy-async", TaskScenarios.Destroy },
         { "refuse-async", TaskScenarios.Refuse },
         { "sign-in-async", TaskScenarios.SignIn },

@@ -25,10 +25,7 @@ internal static class TaskScenarios
         host.Payments.IdToken = null;
         host.Payments.PayStation = new PayAtOnce(host);
         Host.ResultOf(host.Payments.BuyAsync("coins-100"), "the purchase");
-        var settings = ScriptableObject.CreateInstance<XsollaFirebaseSettings>();
-        settings.webApiKey = "any-key";
-        settings.authEmulator = arguments[0];
-        Resources.Assets["XsollaFirebaseSettings"] = settings;
+        UseSettings(arguments[0]);
         var another = host.Payments.BuyAsync("coins-100");
         var order = Host.ResultOf(host.Payments.BuyAsync("coins-100"), "the purchase");
         if (order != null) Host.Tell("order", order);
@@ -58,6 +55,42 @@ internal static class TaskScenarios
         Host.Tell("remembered", host.Payments.UnfinishedOrderIds.Count.ToString());
     }
 
+    /// <summary>Begins calls with a token that is canceled already.</summary>
+    internal static void CancelBefore(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var canceled = new CancellationToken(true);
+        Host.ResultOf(host.Payments.GetPaymentTokenAsync(new PaymentTokenRequest { sku = "coins-100" }, canceled), "the payment token");
+        Host.ResultOf(host.Payments.BuyAsync("coins-100", canceled), "the purchase");
+        Host.ResultOf(ShopCatalog.LoadAsync(host.Payments.functionsEmulator, 101, "", canceled), "the catalogue");
+        Engine.Frame();
+        Host.Tell("living", UnityWebRequest.Living.ToString());
+        // The component and its runner.
+        Host.Tell("behaviours", Engine.LivingBehaviours.ToString());
+    }
+
+    /// <summary>Cancels one of two callers that wait for one sign-in, and then destroys a waiting component.</summary>
+    internal static void CancelSignIn(Host host, string[] arguments)
+    {
+        host.Payments.IdToken = null;
+        UseSettings(arguments[0]);
+        var cancellation = new CancellationTokenSource();
+        var canceled = host.Payments.SignInAsync(cancellation.Token);
+        var waiting = host.Payments.SignInAsync();
+        host.WaitFor("accounts:signUp");
+        cancellation.Cancel();
+        Host.Wait(() => canceled.IsCompleted, "the cancellation");
+        Host.Tell("while-held", canceled.Status + " " + waiting.Status);
+        var destroyed = host.Game.AddComponent<XsollaPayments>();
+        var abandoned = destroyed.SignInAsync();
+        UnityEngine.Object.Destroy(destroyed);
+        Host.Wait(() => abandoned.IsCompleted, "the destroyed component");
+        Host.Tell("destroyed", abandoned.Status.ToString());
+        host.Simulate("/release", "{}");
+        Host.Wait(waiting, "the sign-in");
+        Host.Tell("signed-in", (host.Payments.IdToken != null).ToString());
+    }
+
     internal static void Destroy(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -67,6 +100,14 @@ internal static class TaskScenarios
         UnityEngine.Object.Destroy(host.Payments);
         Host.ResultOf(buying, "the purchase");
         Host.ResultOf(host.Payments.GetOrderStatusAsync(1), "a call of what is gone");
+    }
+
+    private static void UseSettings(string authEmulator)
+    {
+        var settings = ScriptableObject.CreateInstance<XsollaFirebaseSettings>();
+        settings.webApiKey = "any-key";
+        settings.authEmulator = authEmulator;
+        Resources.Assets["XsollaFirebaseSettings"] = settings;
     }
 
     internal static void Refuse(Host host, string[] arguments)
