@@ -8,6 +8,8 @@ namespace XsollaFirebase
     /// <summary>Sells for real money: gets payment tokens and opens Pay Station.</summary>
     public sealed partial class XsollaPayments
     {
+        private long _openedOrderId;
+
         /// <summary>
         /// Gets a payment token, opens Pay Station and watches the order. The player must be signed in.
         /// </summary>
@@ -60,11 +62,13 @@ namespace XsollaFirebase
                 OrderWatch.PatienceSeconds,
                 order =>
                 {
-                    if (order.IsFinal) PayStation.Close();
+                    // The end of an earlier order leaves Pay Station open for the order that the player pays now.
+                    if (order.IsFinal && order.order_id == _openedOrderId) PayStation.Close();
                     Callback.Invoke(onChange, order);
                 },
                 onError,
                 onEnd);
+            _openedOrderId = token.order_id;
             // A closed Pay Station is neither a payment nor a cancellation: a payment may still arrive.
             PayStation.Open(token, watch.PollNow);
             return watch;

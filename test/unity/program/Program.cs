@@ -25,6 +25,7 @@ internal static class Program
         { "stop", WatchScenarios.Stop },
         { "destroy", WatchScenarios.Destroy },
         { "gone", WatchScenarios.Gone },
+        { "two-orders", PurchaseScenarios.TwoOrders },
         { "pay-station", PurchaseScenarios.PayStation },
         { "change-of-player", EdgeScenarios.ChangeOfPlayer },
         { "sign-out", EdgeScenarios.SignOut },

@@ -68,6 +68,23 @@ internal static class PurchaseScenarios
         Host.Tell("lightbox", new Host.Text { value = closed + " " + string.Join(",", statuses) });
     }
 
+    /// <summary>Buys again while the first order is open, and prints when Pay Station opens and closes.</summary>
+    internal static void TwoOrders(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        host.Payments.PayStation = new ToldPayStation();
+        var last = "";
+        Action<XsollaOrder> tell = order =>
+        {
+            last = order.order_id + " " + order.status;
+            Host.Tell("event", last);
+        };
+        host.Payments.Buy(Coins, tell, Host.Fail);
+        Host.Wait(() => last == "7310041 new", "the first order");
+        host.Payments.Buy(Coins, tell, Host.Fail);
+        Host.Wait(() => last == "7310042 done", "the end of the second order");
+    }
+
     /// <summary>Buys and pays, and prints each change of the order until its end.</summary>
     internal static long PurchaseOf(Host host, PaymentTokenRequest request)
     {
@@ -92,5 +109,17 @@ internal static class PurchaseScenarios
     {
         var result = Host.ResultOf(spending, "the purchase");
         if (result != null) Host.Tell("spent", result.spent.amount + " " + result.spent.sku + " for " + result.items[0].sku);
+    }
+    private sealed class ToldPayStation : IPayStation
+    {
+        public void Open(PayStationToken token, Action onClosed)
+        {
+            Host.Tell("event", "open " + token.order_id);
+        }
+
+        public void Close()
+        {
+            Host.Tell("event", "close");
+        }
     }
 }

@@ -40,6 +40,7 @@ namespace XsollaFirebase.Samples
         private XsollaPayments _payments;
         private IList<ShopItem> _items = new ShopItem[0];
         private IList<OwnedItem> _inventory = new OwnedItem[0];
+        private long _openedOrderId;
         private bool _isBusy;
         private string _message = "";
 
@@ -163,6 +164,7 @@ namespace XsollaFirebase.Samples
         {
             var token = await _payments.GetPaymentTokenAsync(new PaymentTokenRequest { sku = sku });
             var watch = _payments.WatchOrder(token.order_id, OnOrderChange, OnError);
+            _openedOrderId = token.order_id;
             // A closed Pay Station is neither a payment nor a cancellation: a payment may still arrive.
             _payments.PayStation.Open(token, watch.PollNow);
         }
@@ -184,7 +186,8 @@ namespace XsollaFirebase.Samples
             _orders[order.order_id] = order;
             if (order.IsFinal)
             {
-                _payments.PayStation.Close();
+                // Pay Station may show another order by now.
+                if (order.order_id == _openedOrderId) _payments.PayStation.Close();
                 LoadInventory();
             }
             Refresh();
