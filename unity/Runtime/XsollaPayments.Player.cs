@@ -106,6 +106,9 @@ namespace XsollaFirebase
             return error.IsTransient && error.Status != "RESOURCE_EXHAUSTED";
         }
 
+        /// <summary>
+        /// Lists documents of the player. If Firestore refuses the ID token, gets a new one and lists once more.
+        /// </summary>
         private IEnumerator ListDocuments(
             string collection,
             string orderBy,
@@ -118,11 +121,20 @@ namespace XsollaFirebase
                 onError(NoProject());
                 yield break;
             }
-            string idToken = null;
-            yield return Client.IdToken(false, token => idToken = token, onError);
-            if (idToken == null) yield break;
             var documents = new PlayerDocuments(projectId, database, firestoreEmulator);
-            yield return documents.List(collection, idToken, orderBy, most, onDocuments, onError);
+            for (var attempt = 0; ; attempt++)
+            {
+                var isRetry = attempt > 0;
+                string idToken = null;
+                yield return Client.IdToken(isRetry, token => idToken = token, onError);
+                if (idToken == null) yield break;
+                PaymentsError failure = null;
+                yield return documents.List(collection, idToken, orderBy, most, onDocuments, error => failure = error);
+                if (failure == null) yield break;
+                if (failure.Status == "UNAUTHENTICATED" && !isRetry) continue;
+                onError(failure);
+                yield break;
+            }
         }
 
         private static SpendResult ResultOf(SpendAnswer answer)
