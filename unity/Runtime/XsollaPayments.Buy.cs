@@ -94,7 +94,7 @@ namespace XsollaFirebase
         private PaymentTokenRequest WithReturnUrl(PaymentTokenRequest request)
         {
             var isPhone = Application.platform == RuntimePlatform.Android || Application.platform == RuntimePlatform.IPhonePlayer;
-            if (!isPhone || !string.IsNullOrEmpty(request.returnUrl) || !IsConfigured || string.IsNullOrEmpty(deepLinkScheme)) return request;
+            if (!isPhone || !string.IsNullOrEmpty(request.returnUrl) || !Configure() || string.IsNullOrEmpty(deepLinkScheme)) return request;
             return new PaymentTokenRequest
             {
                 sku = request.sku,

@@ -116,7 +116,7 @@ namespace XsollaFirebase
             Action<List<PlayerDocument>> onDocuments,
             Action<PaymentsError> onError)
         {
-            if (!IsConfigured)
+            if (!Configure())
             {
                 onError(NoProject());
                 yield break;

@@ -25,7 +25,11 @@ namespace XsollaFirebase
 
         private UnfinishedOrders Remembered
         {
-            get { return new UnfinishedOrders(projectId); }
+            get
+            {
+                Configure();
+                return new UnfinishedOrders(projectId);
+            }
         }
 
         /// <summary>

@@ -138,6 +138,9 @@ internal static class LifecycleScenarios
         settings.functionsEmulator = functions;
         Resources.Assets["XsollaFirebaseSettings"] = settings;
         if (host.Buy(new PaymentTokenRequest { sku = "coins-100" }) != null) Host.Tell("ordered", "yes");
+        // As after a restart, before any call.
+        var restarted = host.Game.AddComponent<XsollaPayments>();
+        Host.Tell("remembered", restarted.UnfinishedOrderIds.Count.ToString());
     }
 
     internal static void Kit(Host host, string[] arguments)
