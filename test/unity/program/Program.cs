@@ -49,6 +49,8 @@ internal static class Program
         { "guest-offline", SessionScenarios.GuestOffline },
         { "guest-and-e-mail", SessionScenarios.GuestAndEmail },
         { "link-e-mail", SessionScenarios.LinkEmail },
+        { "link-another", SessionScenarios.LinkAnother },
+        { "disabled", SessionScenarios.Disabled },
         { "store-throws", SessionScenarios.StoreThrows },
         { "nobody-to-restore", SessionScenarios.NobodyToRestore },
         { "restore", PlayerScenarios.Restore },

@@ -78,6 +78,27 @@ internal static class SessionScenarios
         host.SignInAsGuest();
     }
 
+    /// <summary>A player with an account changes the e-mail address on the machine of a guest.</summary>
+    internal static void LinkAnother(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        host.Run(host.Auth.SignIn("ada@game.example", "secret-password", () => { }, Host.Fail), "the sign-in");
+        host.Run(host.Auth.LinkEmail("ada@new.example", "secret-password", () => Host.Tell("linked", host.Auth.Uid), Host.Fail), "the link");
+        host.Auth.SignOut();
+        host.SignInAsGuest();
+    }
+
+    /// <summary>The account is disabled at the first restart, and enabled again at the second.</summary>
+    internal static void Disabled(Host host, string[] arguments)
+    {
+        host.Run(host.Auth.SignIn("ada@game.example", "secret-password", () => { }, Host.Fail), "the sign-in");
+        host.Restart();
+        Restore(host);
+        Host.Tell("signed-in", host.Auth.IsSignedIn.ToString());
+        host.Restart();
+        Restore(host);
+    }
+
     internal static void StoreThrows(Host host, string[] arguments)
     {
         var auth = host.NewAuth(new FaultyStore());

@@ -34,7 +34,7 @@ namespace XsollaFirebase
             yield return _identityToolkit.LinkEmail(idToken, email, password, answer => BeginSession(answer, false, () =>
             {
                 // This guest has a password now, so the next guest is a new player.
-                _sessions.ForgetGuest();
+                _sessions.ForgetGuest(Uid);
                 onDone();
             }), onError);
         }
@@ -50,7 +50,7 @@ namespace XsollaFirebase
             if (idToken == null) yield break;
             yield return _identityToolkit.Delete(idToken, () =>
             {
-                if (_isGuest) _sessions.ForgetGuest();
+                _sessions.ForgetGuest(Uid);
                 SignOut();
                 onDone();
             }, onError);

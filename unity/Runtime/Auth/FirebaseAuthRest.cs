@@ -65,7 +65,9 @@ namespace XsollaFirebase
         /// <param name="onDone">
         /// Receives true if a player is signed in now, and false if there was no session or it has ended.
         /// </param>
-        /// <param name="onError">Receives an error that does not end the session, such as a network error.</param>
+        /// <param name="onError">
+        /// Receives an error that does not end the stored session, such as a network error or a disabled account.
+        /// </param>
         public IEnumerator Restore(Action<bool> onDone, Action<PaymentsError> onError)
         {
             var session = _sessions.Current;
@@ -112,9 +114,7 @@ namespace XsollaFirebase
         /// </summary>
         public void SignOut()
         {
-            Uid = "";
-            _idToken = null;
-            _refreshToken = null;
+            Leave();
             _sessions.ForgetCurrent();
         }
 
@@ -175,9 +175,17 @@ namespace XsollaFirebase
                 onDone();
                 yield break;
             }
-            // The session survives a transient error.
-            if (!failure.IsTransient) SignOut();
+            if (IsTheEndOf(failure)) SignOut();
+            else if (!failure.IsTransient) Leave();
             onError(failure);
+        }
+
+        /// <summary>Signs nobody in, and keeps the stored session for the next start.</summary>
+        private void Leave()
+        {
+            Uid = "";
+            _idToken = null;
+            _refreshToken = null;
         }
 
         private void BeginSession(IdentityToolkit.SignInAnswer answer, bool isGuest, Action onDone)
