@@ -9,7 +9,7 @@ using XsollaFirebase;
 /// <summary>Sends ID tokens that are fresh, expired or forged.</summary>
 internal static class IdTokenScenarios
 {
-    /// <summary>The first token has expired, and the second is valid.</summary>
+    /// <summary>Sends a token that has expired, and then a valid one.</summary>
     internal static void StaleToken(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -40,7 +40,7 @@ internal static class IdTokenScenarios
         if (host.Buy(PurchaseScenarios.Coins) != null) Host.Tell("ordered", new Host.Text { value = "yes" });
     }
 
-    /// <summary>The backend refuses both tokens, and there is no third attempt.</summary>
+    /// <summary>Sends two tokens that the backend refuses. There is no third attempt.</summary>
     internal static void ForgedToken(Host host, string[] arguments)
     {
         var asked = new List<bool>();

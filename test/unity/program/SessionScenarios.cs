@@ -19,7 +19,7 @@ internal static class SessionScenarios
         host.SignInAsGuest();
     }
 
-    /// <summary>The refresh gets no answer, and no other player may replace the guest.</summary>
+    /// <summary>Restarts while the refresh gets no answer. No other player may replace the guest.</summary>
     internal static void GuestOffline(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -29,7 +29,7 @@ internal static class SessionScenarios
         host.SignInAsGuest();
     }
 
-    /// <summary>A player with an account plays between two sessions of the guest.</summary>
+    /// <summary>Signs a player with an account in between two sessions of the guest.</summary>
     internal static void GuestAndEmail(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -78,7 +78,7 @@ internal static class SessionScenarios
         host.SignInAsGuest();
     }
 
-    /// <summary>A player with an account changes the e-mail address on the machine of a guest.</summary>
+    /// <summary>Changes the e-mail address of a player with an account, on the machine of a guest.</summary>
     internal static void LinkAnother(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -88,7 +88,7 @@ internal static class SessionScenarios
         host.SignInAsGuest();
     }
 
-    /// <summary>The account is disabled at the first restart, and enabled again at the second.</summary>
+    /// <summary>Restarts twice. The account is disabled at the first restart, and enabled at the second.</summary>
     internal static void Disabled(Host host, string[] arguments)
     {
         host.Run(host.Auth.SignIn("ada@game.example", "secret-password", () => { }, Host.Fail), "the sign-in");

@@ -19,7 +19,7 @@ internal static class TaskScenarios
         Host.Tell("pay-station", payStation.Calls);
     }
 
-    /// <summary>Nobody is signed in, and the settings asset makes a guest.</summary>
+    /// <summary>Buys while nobody is signed in, so that the settings asset makes a guest.</summary>
     internal static void BuyAsNobody(Host host, string[] arguments)
     {
         host.Payments.IdToken = null;
@@ -32,7 +32,7 @@ internal static class TaskScenarios
         Host.ResultOf(another, "the other purchase");
     }
 
-    /// <summary>The player leaves the shop, on another thread, as a timer would.</summary>
+    /// <summary>Cancels a call from another thread, as a timer would, and then a purchase.</summary>
     internal static void Cancel(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -163,7 +163,7 @@ internal static class TaskScenarios
         return order;
     }
 
-    /// <summary>A player who pays as soon as Pay Station opens.</summary>
+    /// <summary>Pays as soon as Pay Station opens.</summary>
     private sealed class PayAtOnce : IPayStation
     {
         private readonly Host _host;

@@ -4,7 +4,7 @@ using XsollaFirebase;
 /// <summary>Follows an order while the game restarts, stops, or has no connection.</summary>
 internal static class WatchScenarios
 {
-    /// <summary>The game restarts after the token call, and learns of the payment then.</summary>
+    /// <summary>Restarts after the token call, and learns of the payment then.</summary>
     internal static void Remember(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -29,7 +29,7 @@ internal static class WatchScenarios
         Host.Tell("token-stored", PlayerPrefs.All.Contains(token.token).ToString());
     }
 
-    /// <summary>A return to the game polls at once, however long the interval is.</summary>
+    /// <summary>Returns to the game, which polls at once, however long the interval is.</summary>
     internal static void Focus(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -59,7 +59,7 @@ internal static class WatchScenarios
         Host.Tell("remembered", new Host.Text { value = host.Payments.UnfinishedOrderIds.Count.ToString() });
     }
 
-    /// <summary>The scene ends during a call.</summary>
+    /// <summary>Ends the scene during a call.</summary>
     internal static void Destroy(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -70,7 +70,7 @@ internal static class WatchScenarios
         Host.Tell("heard", new Host.Text { value = heard.ToString() });
     }
 
-    /// <summary>The backend is unreachable for a while during a watch.</summary>
+    /// <summary>Loses the connection to the backend for a while during a watch.</summary>
     internal static void Gone(Host host, string[] arguments)
     {
         host.SignInAsGuest();

@@ -71,7 +71,7 @@ internal static class Program
         WaitFor("0 × coins-100");
     }
 
-    /// <summary>Xsolla refuses an order of an item in its catalogue, for example by a purchase limit.</summary>
+    /// <summary>Buys an item of the catalogue that Xsolla refuses, for example by a purchase limit.</summary>
     private static void BeRefused()
     {
         Press("Play as guest");

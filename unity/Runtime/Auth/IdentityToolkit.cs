@@ -25,7 +25,7 @@ namespace XsollaFirebase
             _origin = string.IsNullOrEmpty(emulator) ? "https://" : emulator.TrimEnd('/') + "/";
         }
 
-        /// <summary>Name that differs for each project, and for the emulator and the real service.</summary>
+        /// <summary>Name of the project, which is another one in the emulator than in the real service.</summary>
         internal string ProjectName
         {
             get { return _origin + _apiKey; }

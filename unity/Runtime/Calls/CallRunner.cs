@@ -17,7 +17,7 @@ namespace XsollaFirebase
         private MonoBehaviour _owner;
         private bool _isForOneCall;
 
-        /// <summary>Raised when the player returns to the game.</summary>
+        /// <summary>Reports that the player returns to the game.</summary>
         internal event Action Focused;
 
         /// <summary>Makes a runner for the calls of a component.</summary>

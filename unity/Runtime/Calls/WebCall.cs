@@ -13,8 +13,9 @@ namespace XsollaFirebase
     internal sealed class WebCall : IDisposable
     {
         /// <summary>
-        /// The backend answers within 15 s, whatever hangs behind it. The rest is for a cold start and a slow
-        /// connection. A client that gives up too early on a payment token leaves an order behind that no one follows.
+        /// Seconds until a request is given up. The backend answers within 15 s, whatever hangs behind it. The rest is
+        /// for a cold start and a slow connection. A client that gives up too early on a payment token leaves an order
+        /// behind that no one follows.
         /// </summary>
         private const int TimeoutSeconds = 30;
 
