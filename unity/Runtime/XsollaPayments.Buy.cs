@@ -94,14 +94,15 @@ namespace XsollaFirebase
         private PaymentTokenRequest WithReturnUrl(PaymentTokenRequest request)
         {
             var isPhone = Application.platform == RuntimePlatform.Android || Application.platform == RuntimePlatform.IPhonePlayer;
-            if (!isPhone || !string.IsNullOrEmpty(request.returnUrl) || !Configure() || string.IsNullOrEmpty(deepLinkScheme)) return request;
+            if (!isPhone || !string.IsNullOrEmpty(request.returnUrl) || !Configure() || string.IsNullOrWhiteSpace(deepLinkScheme)) return request;
             return new PaymentTokenRequest
             {
                 sku = request.sku,
                 quantity = request.quantity,
                 items = request.items,
                 language = request.language,
-                returnUrl = deepLinkScheme + "://xsolla",
+                // Trimmed, as the builds register it.
+                returnUrl = deepLinkScheme.Trim() + "://xsolla",
             };
         }
 

@@ -99,7 +99,7 @@ internal static class LifecycleScenarios
     internal static void Phone(Host host, string[] arguments)
     {
         host.SignInAsGuest();
-        host.Payments.deepLinkScheme = "mygame";
+        host.Payments.deepLinkScheme = "mygame ";
         host.Buy(new PaymentTokenRequest { sku = "coins-100" });
         Application.Platform = RuntimePlatform.Android;
         var request = new PaymentTokenRequest { sku = "coins-100", quantity = 2, language = "fr" };
