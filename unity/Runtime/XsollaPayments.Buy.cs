@@ -63,7 +63,7 @@ namespace XsollaFirebase
                 order =>
                 {
                     // The end of an earlier order leaves Pay Station open for the order that the player pays now.
-                    if (order.IsFinal && order.order_id == _openedOrderId) PayStation.Close();
+                    if (order.IsFinal && order.order_id == _openedOrderId) Callback.Invoke(payStation => payStation.Close(), PayStation);
                     Callback.Invoke(onChange, order);
                 },
                 onError,

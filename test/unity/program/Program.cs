@@ -61,6 +61,7 @@ internal static class Program
         { "catalog", PlayerScenarios.Catalog },
         { "texts", PlayerScenarios.Texts },
         { "buy-async", TaskScenarios.Buy },
+        { "faulty-pay-station", TaskScenarios.FaultyPayStation },
         { "buy-as-nobody", TaskScenarios.BuyAsNobody },
         { "cancel-async", TaskScenarios.Cancel },
         { "cancel-before", TaskScenarios.CancelBefore },

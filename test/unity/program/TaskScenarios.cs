@@ -19,6 +19,15 @@ internal static class TaskScenarios
         Host.Tell("pay-station", payStation.Calls);
     }
 
+    /// <summary>Buys with the game's own Pay Station, which throws when it is closed.</summary>
+    internal static void FaultyPayStation(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        host.Payments.PayStation = new PayAtOnce(host) { ThrowsOnClose = true };
+        var order = Host.ResultOf(host.Payments.BuyAsync("coins-100"), "the purchase");
+        if (order != null) Host.Tell("order", order);
+    }
+
     /// <summary>Buys while nobody is signed in, so that the settings asset makes a guest.</summary>
     internal static void BuyAsNobody(Host host, string[] arguments)
     {
@@ -175,6 +184,8 @@ internal static class TaskScenarios
 
         internal string Calls { get; private set; } = "";
 
+        internal bool ThrowsOnClose { get; set; }
+
         public void Open(PayStationToken token, Action onClosed)
         {
             Calls += "open ";
@@ -185,6 +196,7 @@ internal static class TaskScenarios
         public void Close()
         {
             Calls += "close";
+            if (ThrowsOnClose) throw new InvalidOperationException("no browser");
         }
     }
 }

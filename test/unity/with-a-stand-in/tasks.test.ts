@@ -17,6 +17,14 @@ test("one await makes a purchase from the payment token to granted, and closes P
   expect(output("console")).toEqual([]);
 });
 
+test("a purchase ends although the game's own Pay Station throws when it is closed", async () => {
+  backend.answer("getXsollaOrderStatus", orderOf(7310041, "done"));
+  backend.answer("pay", { body: {} });
+  const output = await run("faulty-pay-station");
+  expect(output("order")).toMatchObject([{ status: "done", granted: true }]);
+  expect(output("console")).toEqual(["InvalidOperationException: no browser"]);
+});
+
 test("two concurrent purchases with the settings asset sign in as one guest", async () => {
   backend.answer("getXsollaOrderStatus", orderOf(7310041, "done"));
   backend.answer("pay", { body: {} });
