@@ -72,6 +72,10 @@ test("a second press does nothing until the first has ended, whichever button it
   expect(output("console")).toEqual([]);
 });
 
+test("a page that is hidden during a sign-in is signed in, and takes the next press", async () => {
+  expect((await run("hidden"))("console")).toEqual([]);
+});
+
 test("a missing catalogue is reported", async () => {
   const output = await run("no-catalogue");
   expect(output("console")).toEqual([]);

@@ -28,6 +28,7 @@ internal static class Program
             case "guest-restart": RestartAsGuest(); break;
             case "press": Tell("pressed", PlayerScreen.Press("Play as guest").ToString()); break;
             case "twice": PressTwice(); break;
+            case "hidden": HideThePage(); break;
             case "no-catalogue": LoseTheCatalogue(); break;
             default: throw new ArgumentException(arguments[0]);
         }
@@ -144,6 +145,15 @@ internal static class Program
         Tell("components", (Engine.LivingBehaviours - components).ToString());
         Twice("Play as guest", "Sign in");
         WaitFor(Coins);
+    }
+
+    /// <summary>Hides the page during a sign-in, for example because the game opens another menu.</summary>
+    private static void HideThePage()
+    {
+        Press("Play as guest");
+        _page.gameObject.SetActive(false);
+        WaitFor(Coins);
+        WaitUntilEnabled("Sign out");
     }
 
     private static void LoseTheCatalogue()
