@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, test } from "vitest";
 import { originOf } from "../../stack/settings/project.ts";
 import { stack } from "../support/client.ts";
 import { CODEBASES } from "../support/codebases.ts";
-import { control } from "../support/xsolla.ts";
+import { control, forgetRequests, requestsTo } from "../support/xsolla.ts";
 import { compile, PACKAGE, play, STAND_INS, valuesOf } from "./mono.ts";
 
 let program = "";
@@ -61,6 +61,19 @@ test("a guest who closes the game for the browser finds the payment", async () =
   const output = await run("guest-restart");
   expect(output("again")).toContainEqual(expect.stringMatching(/^Order \d+: done, the items are yours$/));
   expect(output("console")).toEqual([]);
+});
+
+test("a second press does nothing until the first has ended, whichever button it hits", async () => {
+  await forgetRequests();
+  const output = await run("twice");
+  // Components that the sign-out left behind.
+  expect(output("components")).toEqual(["0"]);
+  expect(await requestsTo("/admin/payment/token")).toHaveLength(1);
+  expect(output("console")).toEqual([]);
+});
+
+test("a page that is hidden during a sign-in is signed in, and takes the next press", async () => {
+  expect((await run("hidden"))("console")).toEqual([]);
 });
 
 test("a missing catalogue is reported", async () => {

@@ -22,7 +22,7 @@ namespace XsollaFirebase.Editor
 
         internal string Message { get; }
 
-        /// <summary>How to repair it; empty if there is nothing to repair.</summary>
+        /// <summary>Advice for the repair; empty if there is nothing to repair.</summary>
         internal string Fix { get; }
 
         public override string ToString()

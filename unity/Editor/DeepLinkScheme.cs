@@ -5,8 +5,8 @@ namespace XsollaFirebase.Editor
     internal static class DeepLinkScheme
     {
         /// <summary>
-        /// Makes a URL scheme from an application id, which no other app has. A scheme may contain only letters, digits
-        /// and . + - (RFC 3986, 3.1).
+        /// Makes a URL scheme from the application id, because no other app has the same id. A scheme may contain only
+        /// letters, digits and . + - (RFC 3986, 3.1).
         /// </summary>
         internal static string Of(string applicationId)
         {

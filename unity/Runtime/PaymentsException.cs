@@ -2,7 +2,7 @@ using System;
 
 namespace XsollaFirebase
 {
-    /// <summary>Thrown by the calls that return a Task. <see cref="Error"/> says why the call failed.</summary>
+    /// <summary>Reports a failed call to the code that awaits its Task.</summary>
     public sealed class PaymentsException : Exception
     {
         /// <summary>Makes an exception from an error.</summary>
@@ -12,7 +12,7 @@ namespace XsollaFirebase
             Error = error;
         }
 
-        /// <summary>Why the call failed.</summary>
+        /// <summary>Error that a callback would get.</summary>
         public PaymentsError Error { get; }
     }
 }

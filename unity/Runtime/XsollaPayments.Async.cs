@@ -58,13 +58,26 @@ namespace XsollaFirebase
         /// Signs in the player of the last run, or a guest, with the web API key of the settings asset. Does nothing if
         /// <see cref="IdToken"/> is set.
         /// </summary>
-        public async Task SignInAsync(CancellationToken cancellation = default(CancellationToken))
+        public Task SignInAsync(CancellationToken cancellation = default(CancellationToken))
         {
-            if (IdToken != null) return;
-            // Two concurrent sign-ins would make two guests, of which the next start knows only one.
-            if (_signingIn == null || _signingIn.IsCompleted) _signingIn = SignInByTheSettings();
-            await _signingIn;
-            cancellation.ThrowIfCancellationRequested();
+            return Run<bool>(SignIn, cancellation);
+        }
+
+        private IEnumerator SignIn(Action<bool> onDone, Action<PaymentsError> onError)
+        {
+            if (IdToken == null)
+            {
+                // Two concurrent sign-ins would make two guests, of which the next start knows only one. So all callers
+                // wait for the same sign-in, and a canceled caller stops only its own waiting.
+                if (_signingIn == null || _signingIn.IsCompleted) _signingIn = SignInByTheSettings();
+                var signingIn = _signingIn;
+                while (!signingIn.IsCompleted) yield return null;
+                var failure = signingIn.IsFaulted ? signingIn.Exception.GetBaseException() : null;
+                var refusal = failure as PaymentsException;
+                if (refusal != null) onError(refusal.Error);
+                else if (failure != null) throw failure;
+            }
+            if (IdToken != null) onDone(true);
         }
 
         private async Task SignInByTheSettings()
@@ -118,7 +131,7 @@ namespace XsollaFirebase
         private Task<XsollaOrder> OpenAsync(PayStationToken token, CancellationToken cancellation)
         {
             var source = new TaskCompletionSource<XsollaOrder>();
-            if (IsGone)
+            if (IsGone || cancellation.IsCancellationRequested)
             {
                 source.SetCanceled();
                 return source.Task;

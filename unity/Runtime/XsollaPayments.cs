@@ -109,7 +109,7 @@ namespace XsollaFirebase
         private IEnumerator Call<T>(string name, object request, Func<string, T> read, Action<T> onResult, Action<PaymentsError> onError)
             where T : class
         {
-            if (IsConfigured) return Client.Call(functionNamePrefix + name, JsonUtility.ToJson(request), read, onResult, onError);
+            if (Configure()) return Client.Call(functionNamePrefix + name, JsonUtility.ToJson(request), read, onResult, onError);
             onError(NoProject());
             return Nothing();
         }
@@ -121,17 +121,17 @@ namespace XsollaFirebase
                 "No projectId: fill in the component, or create the settings asset (Window > Xsolla Firebase).");
         }
 
-        private bool IsConfigured
+        /// <summary>
+        /// Takes the settings asset if the component has no project. Returns false if neither has one.
+        /// </summary>
+        private bool Configure()
         {
-            get
+            if (string.IsNullOrEmpty(projectId))
             {
-                if (string.IsNullOrEmpty(projectId))
-                {
-                    var settings = XsollaFirebaseSettings.Load();
-                    if (settings != null) Use(settings);
-                }
-                return !string.IsNullOrEmpty(projectId);
+                var settings = XsollaFirebaseSettings.Load();
+                if (settings != null) Use(settings);
             }
+            return !string.IsNullOrEmpty(projectId);
         }
 
         private string UrlOf(string function)

@@ -150,6 +150,13 @@ test("plain HTTP to another machine, which Unity refuses, has its own error", as
   ]);
 });
 
+test("an address that is not a URL has its own error", async () => {
+  const output = await run("ask", ['{"sku":"coins-100"}'], { functions: "http://127.0.0.1 :5001" });
+  expect(valuesOf(output, "refused")).toMatchObject([
+    { status: "NETWORK_ERROR", message: expect.stringContaining("The address is not a URL.") },
+  ]);
+});
+
 const proxy = createServer((request, response) => {
   const status = Number(/^\/(\d+)/.exec(request.url ?? "")?.[1]);
   response.writeHead(status, { "content-type": "text/html" }).end("<html><h1>Hello from a proxy</h1></html>");

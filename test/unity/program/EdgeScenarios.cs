@@ -3,10 +3,10 @@ using System.Collections;
 using UnityEngine;
 using XsollaFirebase;
 
-/// <summary>Scenarios with a server of the test, which decides when each answer comes.</summary>
+/// <summary>Uses the client while the server of the test decides when each answer comes.</summary>
 internal static class EdgeScenarios
 {
-    /// <summary>A second player signs in during the refresh of the first player's ID token.</summary>
+    /// <summary>Signs a second player in during the refresh of the first player's ID token.</summary>
     internal static void ChangeOfPlayer(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
@@ -20,7 +20,7 @@ internal static class EdgeScenarios
         Host.Tell("player", new Host.Text { value = host.Auth.Uid });
     }
 
-    /// <summary>The player signs out during the refresh of the ID token.</summary>
+    /// <summary>Signs the player out during the refresh of the ID token.</summary>
     internal static void SignOut(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
@@ -37,7 +37,7 @@ internal static class EdgeScenarios
         host.Run(host.Auth.SignIn(arguments[0], "secret-password", () => { }, Host.Fail), "the sign-in");
     }
 
-    /// <summary>The first change of an order hides the shop, which is never shown again.</summary>
+    /// <summary>Hides the shop at the first change of an order, and does not show it again.</summary>
     internal static void Hide(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
@@ -54,7 +54,7 @@ internal static class EdgeScenarios
         Host.Wait(() => !watch.IsWatching && !begun.IsWatching && isAnswered, "the ends of the orders");
     }
 
-    /// <summary>The player leaves the shop during a poll of the order, so its answer must not be reported.</summary>
+    /// <summary>Stops the watch during a poll of the order, so its answer must not be reported.</summary>
     internal static void StopWhileAsking(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
@@ -72,7 +72,7 @@ internal static class EdgeScenarios
         Host.Tell("forgotten", new Host.Text { value = string.Join(",", host.Payments.UnfinishedOrderIds) });
     }
 
-    /// <summary>The game's callback for a change throws, for example because a label is gone.</summary>
+    /// <summary>Throws in the game's callback for a change, as for a label that is gone.</summary>
     internal static void FaultyGame(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");
@@ -84,7 +84,7 @@ internal static class EdgeScenarios
         Host.Wait(() => !watch.IsWatching, "the end of the order");
     }
 
-    /// <summary>The player was away for a long time, pays, and returns a moment before the order is done.</summary>
+    /// <summary>Watches an order while the player is away for a long time, returns, and is away again.</summary>
     internal static void LongAway(Host host, string[] arguments)
     {
         SignIn(host, "ada@game.example");

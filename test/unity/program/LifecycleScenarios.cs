@@ -4,10 +4,10 @@ using UnityEngine;
 using UnityEngine.Networking;
 using XsollaFirebase;
 
-/// <summary>What Unity and the game's own code can do to a call in flight.</summary>
+/// <summary>Interrupts calls in flight, as Unity and the game's own code can.</summary>
 internal static class LifecycleScenarios
 {
-    /// <summary>The scene ends before the backend has answered.</summary>
+    /// <summary>Ends the scene before the backend has answered.</summary>
     internal static void DestroyInFlight(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -28,7 +28,7 @@ internal static class LifecycleScenarios
         Host.Tell("heard", heard.ToString());
     }
 
-    /// <summary>Unity does not call OnDestroy of a component whose GameObject was never active.</summary>
+    /// <summary>Destroys a component that was never active. Unity does not call its OnDestroy.</summary>
     internal static void NeverActive(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -47,7 +47,7 @@ internal static class LifecycleScenarios
         Host.Tell("heard", heard.ToString());
     }
 
-    /// <summary>The game runs a sign-in as its own coroutine, and hides the GameObject meanwhile.</summary>
+    /// <summary>Runs a sign-in as the game's own coroutine, and hides the GameObject meanwhile.</summary>
     internal static void DroppedByUnity(Host host, string[] arguments)
     {
         var menu = new GameObject("Menu").AddComponent<XsollaPayments>();
@@ -61,7 +61,7 @@ internal static class LifecycleScenarios
         Host.Tell("living", UnityWebRequest.Living + " " + UploadHandlerRaw.Living);
     }
 
-    /// <summary>The platform cannot store anything.</summary>
+    /// <summary>Buys on a platform that cannot store anything.</summary>
     internal static void PrefsThrow(Host host, string[] arguments)
     {
         PlayerPrefs.IsFull = true;
@@ -70,7 +70,7 @@ internal static class LifecycleScenarios
         if (token != null) Host.Tell("ordered", token.order_id.ToString());
     }
 
-    /// <summary>The game's own source of ID tokens throws.</summary>
+    /// <summary>Buys with sources of ID tokens that throw, or give nothing.</summary>
     internal static void SourceThrows(Host host, string[] arguments)
     {
         host.Payments.IdToken = (force, onToken, onError) => { throw new InvalidOperationException("at once"); };
@@ -82,7 +82,7 @@ internal static class LifecycleScenarios
     }
 
     /// <summary>
-    /// The backend refuses the first call, as after a token has expired. Then the source has no token at all.
+    /// Buys while the backend refuses the first call, as after a token has expired. Then the source has no token.
     /// </summary>
     internal static void AppCheck(Host host, string[] arguments)
     {
@@ -99,7 +99,7 @@ internal static class LifecycleScenarios
     internal static void Phone(Host host, string[] arguments)
     {
         host.SignInAsGuest();
-        host.Payments.deepLinkScheme = "mygame";
+        host.Payments.deepLinkScheme = "mygame ";
         host.Buy(new PaymentTokenRequest { sku = "coins-100" });
         Application.Platform = RuntimePlatform.Android;
         var request = new PaymentTokenRequest { sku = "coins-100", quantity = 2, language = "fr" };
@@ -123,7 +123,7 @@ internal static class LifecycleScenarios
         foreach (var url in Application.Opened) Host.Tell("opened", url);
     }
 
-    /// <summary>The component has only its default values.</summary>
+    /// <summary>Calls with a component that has only its default values.</summary>
     internal static void Settings(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -138,6 +138,9 @@ internal static class LifecycleScenarios
         settings.functionsEmulator = functions;
         Resources.Assets["XsollaFirebaseSettings"] = settings;
         if (host.Buy(new PaymentTokenRequest { sku = "coins-100" }) != null) Host.Tell("ordered", "yes");
+        // As after a restart, before any call.
+        var restarted = host.Game.AddComponent<XsollaPayments>();
+        Host.Tell("remembered", restarted.UnfinishedOrderIds.Count.ToString());
     }
 
     internal static void Kit(Host host, string[] arguments)

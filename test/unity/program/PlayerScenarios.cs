@@ -4,7 +4,7 @@ using System.Linq;
 using UnityEngine;
 using XsollaFirebase;
 
-/// <summary>What the player owns, and purchases without real money.</summary>
+/// <summary>Reads what the player owns, and buys without real money.</summary>
 internal static class PlayerScenarios
 {
     /// <param name="arguments">The number of orders to report, and the orders that this machine remembers.</param>
@@ -37,8 +37,14 @@ internal static class PlayerScenarios
     {
         host.SignInAsGuest();
         IList<OwnedItem> items = null;
-        host.Payments.GetInventory(got => items = got, Host.Fail);
-        Host.Wait(() => items != null, "the inventory");
+        var isRefused = false;
+        host.Payments.GetInventory(got => items = got, error =>
+        {
+            isRefused = true;
+            Host.Fail(error);
+        });
+        Host.Wait(() => items != null || isRefused, "the inventory");
+        if (isRefused) return;
         foreach (var item in items)
         {
             var end = item.ExpiresAt == null ? "for ever" : item.ExpiresAt.Value.ToString("u", CultureInfo.InvariantCulture);

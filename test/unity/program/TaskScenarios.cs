@@ -5,7 +5,7 @@ using UnityEngine;
 using UnityEngine.Networking;
 using XsollaFirebase;
 
-/// <summary>The calls as Tasks, which a game awaits.</summary>
+/// <summary>Awaits the calls as Tasks.</summary>
 internal static class TaskScenarios
 {
     /// <summary>Makes a purchase in one line of the game, from the sign-in to the grant.</summary>
@@ -19,23 +19,29 @@ internal static class TaskScenarios
         Host.Tell("pay-station", payStation.Calls);
     }
 
-    /// <summary>Nobody is signed in, and the settings asset makes a guest.</summary>
+    /// <summary>Buys with the game's own Pay Station, which throws when it is closed.</summary>
+    internal static void FaultyPayStation(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        host.Payments.PayStation = new PayAtOnce(host) { ThrowsOnClose = true };
+        var order = Host.ResultOf(host.Payments.BuyAsync("coins-100"), "the purchase");
+        if (order != null) Host.Tell("order", order);
+    }
+
+    /// <summary>Buys while nobody is signed in, so that the settings asset makes a guest.</summary>
     internal static void BuyAsNobody(Host host, string[] arguments)
     {
         host.Payments.IdToken = null;
         host.Payments.PayStation = new PayAtOnce(host);
         Host.ResultOf(host.Payments.BuyAsync("coins-100"), "the purchase");
-        var settings = ScriptableObject.CreateInstance<XsollaFirebaseSettings>();
-        settings.webApiKey = "any-key";
-        settings.authEmulator = arguments[0];
-        Resources.Assets["XsollaFirebaseSettings"] = settings;
+        UseSettings(arguments[0]);
         var another = host.Payments.BuyAsync("coins-100");
         var order = Host.ResultOf(host.Payments.BuyAsync("coins-100"), "the purchase");
         if (order != null) Host.Tell("order", order);
         Host.ResultOf(another, "the other purchase");
     }
 
-    /// <summary>The player leaves the shop, on another thread, as a timer would.</summary>
+    /// <summary>Cancels a call from another thread, as a timer would, and then a purchase.</summary>
     internal static void Cancel(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -58,6 +64,42 @@ internal static class TaskScenarios
         Host.Tell("remembered", host.Payments.UnfinishedOrderIds.Count.ToString());
     }
 
+    /// <summary>Begins calls with a token that is canceled already.</summary>
+    internal static void CancelBefore(Host host, string[] arguments)
+    {
+        host.SignInAsGuest();
+        var canceled = new CancellationToken(true);
+        Host.ResultOf(host.Payments.GetPaymentTokenAsync(new PaymentTokenRequest { sku = "coins-100" }, canceled), "the payment token");
+        Host.ResultOf(host.Payments.BuyAsync("coins-100", canceled), "the purchase");
+        Host.ResultOf(ShopCatalog.LoadAsync(host.Payments.functionsEmulator, 101, "", canceled), "the catalogue");
+        Engine.Frame();
+        Host.Tell("living", UnityWebRequest.Living.ToString());
+        // The component and its runner.
+        Host.Tell("behaviours", Engine.LivingBehaviours.ToString());
+    }
+
+    /// <summary>Cancels one of two callers that wait for one sign-in, and then destroys a waiting component.</summary>
+    internal static void CancelSignIn(Host host, string[] arguments)
+    {
+        host.Payments.IdToken = null;
+        UseSettings(arguments[0]);
+        var cancellation = new CancellationTokenSource();
+        var canceled = host.Payments.SignInAsync(cancellation.Token);
+        var waiting = host.Payments.SignInAsync();
+        host.WaitFor("accounts:signUp");
+        cancellation.Cancel();
+        Host.Wait(() => canceled.IsCompleted, "the cancellation");
+        Host.Tell("while-held", canceled.Status + " " + waiting.Status);
+        var destroyed = host.Game.AddComponent<XsollaPayments>();
+        var abandoned = destroyed.SignInAsync();
+        UnityEngine.Object.Destroy(destroyed);
+        Host.Wait(() => abandoned.IsCompleted, "the destroyed component");
+        Host.Tell("destroyed", abandoned.Status.ToString());
+        host.Simulate("/release", "{}");
+        Host.Wait(waiting, "the sign-in");
+        Host.Tell("signed-in", (host.Payments.IdToken != null).ToString());
+    }
+
     internal static void Destroy(Host host, string[] arguments)
     {
         host.SignInAsGuest();
@@ -67,6 +109,14 @@ internal static class TaskScenarios
         UnityEngine.Object.Destroy(host.Payments);
         Host.ResultOf(buying, "the purchase");
         Host.ResultOf(host.Payments.GetOrderStatusAsync(1), "a call of what is gone");
+    }
+
+    private static void UseSettings(string authEmulator)
+    {
+        var settings = ScriptableObject.CreateInstance<XsollaFirebaseSettings>();
+        settings.webApiKey = "any-key";
+        settings.authEmulator = authEmulator;
+        Resources.Assets["XsollaFirebaseSettings"] = settings;
     }
 
     internal static void Refuse(Host host, string[] arguments)
@@ -122,7 +172,7 @@ internal static class TaskScenarios
         return order;
     }
 
-    /// <summary>A player who pays as soon as Pay Station opens.</summary>
+    /// <summary>Pays as soon as Pay Station opens.</summary>
     private sealed class PayAtOnce : IPayStation
     {
         private readonly Host _host;
@@ -134,6 +184,8 @@ internal static class TaskScenarios
 
         internal string Calls { get; private set; } = "";
 
+        internal bool ThrowsOnClose { get; set; }
+
         public void Open(PayStationToken token, Action onClosed)
         {
             Calls += "open ";
@@ -144,6 +196,7 @@ internal static class TaskScenarios
         public void Close()
         {
             Calls += "close";
+            if (ThrowsOnClose) throw new InvalidOperationException("no browser");
         }
     }
 }

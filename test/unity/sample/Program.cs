@@ -27,6 +27,8 @@ internal static class Program
             case "restart": RestartBeforePaying(); break;
             case "guest-restart": RestartAsGuest(); break;
             case "press": Tell("pressed", PlayerScreen.Press("Play as guest").ToString()); break;
+            case "twice": PressTwice(); break;
+            case "hidden": HideThePage(); break;
             case "no-catalogue": LoseTheCatalogue(); break;
             default: throw new ArgumentException(arguments[0]);
         }
@@ -70,7 +72,7 @@ internal static class Program
         WaitFor("0 × coins-100");
     }
 
-    /// <summary>Xsolla refuses an order of an item in its catalogue, for example by a purchase limit.</summary>
+    /// <summary>Buys an item of the catalogue that Xsolla refuses, for example by a purchase limit.</summary>
     private static void BeRefused()
     {
         Press("Play as guest");
@@ -126,6 +128,34 @@ internal static class Program
         TellScreen("again");
     }
 
+    /// <summary>Presses each button twice within one frame, and another one after it.</summary>
+    private static void PressTwice()
+    {
+        var components = Engine.LivingBehaviours;
+        Type(Guid.NewGuid().ToString("N") + "@player.example", "correct horse");
+        Twice("Register", "Play as guest");
+        WaitFor(Coins);
+        Twice(Coins, "Sign out");
+        WaitFor("waiting for the payment");
+        Twice("Refresh the inventory", Coins);
+        WaitUntilEnabled("Sign out");
+        Twice("Sign out", "Refresh the inventory");
+        WaitFor("Play as guest");
+        for (var frames = 0; frames < 3; frames++) Engine.Frame();
+        Tell("components", (Engine.LivingBehaviours - components).ToString());
+        Twice("Play as guest", "Sign in");
+        WaitFor(Coins);
+    }
+
+    /// <summary>Hides the page during a sign-in, for example because the game opens another menu.</summary>
+    private static void HideThePage()
+    {
+        Press("Play as guest");
+        _page.gameObject.SetActive(false);
+        WaitFor(Coins);
+        WaitUntilEnabled("Sign out");
+    }
+
     private static void LoseTheCatalogue()
     {
         Leave();
@@ -163,8 +193,16 @@ internal static class Program
     private static void SignOut()
     {
         Press("Sign out");
-        // The page signs out when the frame is over.
-        Engine.Frame();
+        WaitUntilEnabled("Play as guest");
+    }
+
+    private static void Twice(string text, string other)
+    {
+        Press(text);
+        foreach (var button in new[] { text, other })
+        {
+            if (PlayerScreen.Press(button)) throw new InvalidOperationException("after " + text + ", " + button + " can be pressed" + Screen());
+        }
     }
 
     private static void Press(string text)
@@ -176,6 +214,12 @@ internal static class Program
     {
         if (!Engine.RunUntil(() => PlayerScreen.Texts.Any(line => line.Contains(text)), PatienceSeconds))
             throw new TimeoutException("waited too long for " + text + Screen());
+    }
+
+    private static void WaitUntilEnabled(string text)
+    {
+        if (!Engine.RunUntil(() => PlayerScreen.IsEnabled(text), PatienceSeconds))
+            throw new TimeoutException("waited too long for the button " + text + Screen());
     }
 
     private static string Screen()

@@ -50,6 +50,29 @@ test("a guest who gets an e-mail address stays the same player; the next guest i
   });
 });
 
+test("another player's e-mail address does not forget the guest", async () => {
+  backend.answer("accounts:update", session("ada"));
+  const output = await run("link-another");
+  expect(output("linked")).toEqual(["ada"]);
+  expect(output("signed-in")).toEqual(["guest", "guest"]);
+  expect(backend.askedFor("accounts:signUp")).toHaveLength(1);
+});
+
+test("a disabled account is restored once it is enabled again", async () => {
+  backend.answer("token", { status: 400, body: { error: { message: "USER_DISABLED" } } }, refreshed("ada"));
+  const output = await run("disabled");
+  expect(output("refused")).toMatchObject([{ reason: "USER_DISABLED" }]);
+  expect(output("signed-in")).toEqual(["False"]);
+  expect(output("restored")).toEqual(["ada"]);
+});
+
+test("an account that was deleted is not restored again", async () => {
+  backend.answer("token", { status: 400, body: { error: { message: "USER_NOT_FOUND" } } }, refreshed("ada"));
+  const output = await run("disabled");
+  expect(output("refused")).toEqual([]);
+  expect(output("restored")).toEqual(["nobody", "nobody"]);
+});
+
 test("a session store that throws does not prevent sign-in", async () => {
   const output = await run("store-throws");
   expect(output("signed-in")).toEqual(["guest"]);

@@ -64,6 +64,7 @@ test("an empty component uses the settings asset, and reports a missing one", as
   const output = await run("settings");
   expect(output("refused")).toMatchObject([{ status: "NOT_CONFIGURED" }, { status: "NOT_CONFIGURED" }]);
   expect(output("ordered")).toEqual(["yes"]);
+  expect(output("remembered")).toEqual(["1"]);
   expect(paymentTokenCalls().map(({ path }) => path)).toEqual([
     "/demo-settings/europe-west1/getXsollaPaymentToken",
   ]);

@@ -1,6 +1,6 @@
 // The calls as Tasks and as Unity's Awaitable, which Unity has since 2023.1.
 import { expect, test } from "vitest";
-import { orderOf, refusal, tokenOf } from "../backend.ts";
+import { orderOf, refusal, session, tokenOf } from "../backend.ts";
 import { useGame } from "../use-game.ts";
 
 const { backend, run } = await useGame({ defines: ["UNITY_2023_1_OR_NEWER", "UNITY_2023_2_OR_NEWER"] });
@@ -15,6 +15,14 @@ test("one await makes a purchase from the payment token to granted, and closes P
   expect(output("main-thread")).toEqual(["True"]);
   expect(output("pay-station")).toEqual(["open close"]);
   expect(output("console")).toEqual([]);
+});
+
+test("a purchase ends although the game's own Pay Station throws when it is closed", async () => {
+  backend.answer("getXsollaOrderStatus", orderOf(7310041, "done"));
+  backend.answer("pay", { body: {} });
+  const output = await run("faulty-pay-station");
+  expect(output("order")).toMatchObject([{ status: "done", granted: true }]);
+  expect(output("console")).toEqual(["InvalidOperationException: no browser"]);
 });
 
 test("two concurrent purchases with the settings asset sign in as one guest", async () => {
@@ -34,6 +42,22 @@ test("a task that its token cancels, from any thread, ends as canceled, and so d
   expect(output("living")).toEqual(["0"]);
   // The order is there, and found again at the next start.
   expect(output("remembered")).toEqual(["1"]);
+});
+
+test("a task whose token is canceled from the start sends nothing", async () => {
+  const output = await run("cancel-before");
+  expect(output("canceled")).toEqual(["the payment token", "the purchase", "the catalogue"]);
+  expect(backend.asked.map(({ what }) => what)).toEqual(["accounts:signUp"]);
+  expect(output("living")).toEqual(["0"]);
+  expect(output("behaviours")).toEqual(["2"]);
+});
+
+test("a canceled sign-in ends at once, and continues for another caller", async () => {
+  backend.answer("accounts:signUp", { ...session("guest"), isHeld: true });
+  const output = await run("cancel-sign-in", backend.origin);
+  expect(output("while-held")).toEqual(["Canceled WaitingForActivation"]);
+  expect(output("destroyed")).toEqual(["Canceled"]);
+  expect(output("signed-in")).toEqual(["True"]);
 });
 
 test("a task ends as canceled with its component, even if it is begun afterwards", async () => {

@@ -1,7 +1,7 @@
 // How a game learns of the changes of its orders.
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { type Asked, idTokenOf, orderOf } from "../backend.ts";
+import { type Asked, idTokenOf, orderOf, tokenOf } from "../backend.ts";
 import { useGame } from "../use-game.ts";
 
 const { backend, run } = await useGame();
@@ -78,6 +78,26 @@ test("an order that ends while its watch is stopped is not forgotten", async () 
   expect(output("order")).toEqual([]);
   expect(output("remembered")).toEqual([late]);
   expect(output("forgotten")).toEqual([""]);
+});
+
+test("the end of an earlier order does not close Pay Station", async () => {
+  backend.answer("getXsollaPaymentToken", tokenOf(7310041), tokenOf(7310042));
+  // The first order is done once the second is open, and the second after the first.
+  let [isSecondOpen, isFirstDone] = [false, false];
+  backend.answer("getXsollaOrderStatus", (asked) => {
+    if (orderIdIn(asked) === "7310041") isFirstDone = isSecondOpen;
+    else isSecondOpen = true;
+    return is(isFirstDone ? "done" : "new")(asked);
+  });
+  expect((await run("two-orders"))("event")).toEqual([
+    "open 7310041",
+    "7310041 new",
+    "open 7310042",
+    "7310042 new",
+    "7310041 done",
+    "close",
+    "7310042 done",
+  ]);
 });
 
 test("an exception of the game is logged, and does not end the watch", async () => {

@@ -1,6 +1,6 @@
 // The calls that need no Pay Station: what a player owns, virtual currency, free items, the catalogue.
 import { expect, test } from "vitest";
-import { refusal } from "../backend.ts";
+import { idTokenOf, refusal } from "../backend.ts";
 import { useGame } from "../use-game.ts";
 
 const { backend, run } = await useGame();
@@ -40,6 +40,30 @@ test("a player without an inventory is not an error", async () => {
   const output = await run("inventory");
   expect(output("item")).toEqual([]);
   expect(output("refused")).toEqual([]);
+});
+
+const refusedToken = {
+  status: 401,
+  body: { error: { code: 401, status: "UNAUTHENTICATED", message: "invalid authentication" } },
+};
+
+test("an ID token that Firestore refuses is replaced once", async () => {
+  const replaced = { id_token: `${idTokenOf("guest")}-new`, refresh_token: "refresh", expires_in: "3600" };
+  backend.answer("token", { body: replaced });
+  backend.answer("xsollaInventory", refusedToken, { body: {} });
+  expect((await run("inventory"))("refused")).toEqual([]);
+  expect(backend.askedFor("xsollaInventory").map(({ headers }) => headers.authorization)).toEqual([
+    `Bearer ${idTokenOf("guest")}`,
+    `Bearer ${replaced.id_token}`,
+  ]);
+});
+
+test("an ID token that Firestore refuses again is an error", async () => {
+  backend.answer("xsollaInventory", refusedToken);
+  expect((await run("inventory"))("refused")).toMatchObject([
+    { status: "UNAUTHENTICATED", message: "Firestore: invalid authentication" },
+  ]);
+  expect(backend.askedFor("xsollaInventory")).toHaveLength(2);
 });
 
 test("subscriptions are read", async () => {

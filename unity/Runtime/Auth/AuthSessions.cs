@@ -59,6 +59,13 @@ namespace XsollaFirebase
             Save(_name + ".Guest", "");
         }
 
+        /// <summary>Forgets this machine's guest if it is this player, and keeps any other guest.</summary>
+        internal void ForgetGuest(string uid)
+        {
+            var guest = Guest;
+            if (guest != null && guest.uid == uid) ForgetGuest();
+        }
+
         /// <summary>
         /// Loads a session. Logs an exception of the store, which may be the game's own, and returns null. Then the
         /// player signs in again.

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace XsollaFirebase
 {
     /// <summary>
-    /// The same calls as Tasks, which need no component. A failed Task throws <see cref="PaymentsException"/>.
+    /// Offers the same calls as Tasks, which need no component. A failed Task throws <see cref="PaymentsException"/>.
     /// </summary>
     public sealed partial class FirebaseAuthRest
     {

@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Globalization;
 using UnityEngine;
-using UnityEngine.Scripting;
 
 namespace XsollaFirebase
 {
@@ -21,14 +20,10 @@ namespace XsollaFirebase
     /// </example>
     public sealed partial class FirebaseAuthRest
     {
-        private const string Accounts = "identitytoolkit.googleapis.com/v1/accounts:";
-        private const string Refresh = "securetoken.googleapis.com/v1/token";
-
         /// <summary>An ID token lives an hour. It is refreshed if it expires within this number of seconds.</summary>
         private const float SpareSeconds = 60;
 
-        private readonly string _apiKey;
-        private readonly string _origin;
+        private readonly IdentityToolkit _identityToolkit;
         private readonly AuthSessions _sessions;
         private string _idToken;
         private string _refreshToken;
@@ -43,9 +38,8 @@ namespace XsollaFirebase
         /// <param name="store">Stores the session between runs; null for PlayerPrefs.</param>
         public FirebaseAuthRest(string apiKey, string emulator = "", ISessionStore store = null)
         {
-            _apiKey = apiKey;
-            _origin = string.IsNullOrEmpty(emulator) ? "https://" : emulator.TrimEnd('/') + "/";
-            _sessions = new AuthSessions(store ?? new PlayerPrefsSessionStore(), _origin + apiKey);
+            _identityToolkit = new IdentityToolkit(apiKey, emulator);
+            _sessions = new AuthSessions(store ?? new PlayerPrefsSessionStore(), _identityToolkit.ProjectName);
         }
 
         /// <summary>Uid of the signed-in player; empty if nobody is signed in.</summary>
@@ -71,7 +65,9 @@ namespace XsollaFirebase
         /// <param name="onDone">
         /// Receives true if a player is signed in now, and false if there was no session or it has ended.
         /// </param>
-        /// <param name="onError">Receives an error that does not end the session, such as a network error.</param>
+        /// <param name="onError">
+        /// Receives an error that does not end the stored session, such as a network error or a disabled account.
+        /// </param>
         public IEnumerator Restore(Action<bool> onDone, Action<PaymentsError> onError)
         {
             var session = _sessions.Current;
@@ -103,63 +99,7 @@ namespace XsollaFirebase
                     if (!isNew) onError(error);
                 });
             }
-            if (isNew) yield return SignIn("signUp", new Credentials(), true, onDone, onError);
-        }
-
-        /// <summary>
-        /// Creates an account with an e-mail address and a password, and signs in. Use <see cref="LinkEmail"/> instead
-        /// if a guest is to keep the purchases.
-        /// </summary>
-        /// <param name="onError">Receives Firebase's reason, such as EMAIL_EXISTS or WEAK_PASSWORD.</param>
-        public IEnumerator SignUp(string email, string password, Action onDone, Action<PaymentsError> onError)
-        {
-            return SignIn("signUp", new EmailCredentials { email = email, password = password }, false, onDone, onError);
-        }
-
-        /// <summary>Signs in with an e-mail address and a password.</summary>
-        /// <param name="onError">Receives Firebase's reason, such as INVALID_LOGIN_CREDENTIALS.</param>
-        public IEnumerator SignIn(string email, string password, Action onDone, Action<PaymentsError> onError)
-        {
-            return SignIn("signInWithPassword", new EmailCredentials { email = email, password = password }, false, onDone, onError);
-        }
-
-        /// <summary>
-        /// Adds an e-mail address and a password to the signed-in guest. The player and the purchases stay the same.
-        /// </summary>
-        public IEnumerator LinkEmail(string email, string password, Action onDone, Action<PaymentsError> onError)
-        {
-            string idToken = null;
-            yield return IdToken(false, token => idToken = token, onError);
-            if (idToken == null) yield break;
-            var credentials = new LinkCredentials { idToken = idToken, email = email, password = password };
-            yield return SignIn("update", credentials, false, () =>
-            {
-                // This guest has a password now, so the next guest is a new player.
-                _sessions.ForgetGuest();
-                onDone();
-            }, onError);
-        }
-
-        /// <summary>
-        /// Deletes the signed-in player's account at Firebase Auth. Does not delete what the backend stores about the
-        /// player.
-        /// </summary>
-        public IEnumerator DeleteAccount(Action onDone, Action<PaymentsError> onError)
-        {
-            string idToken = null;
-            yield return IdToken(false, token => idToken = token, onError);
-            if (idToken == null) yield break;
-            var answer = default(WebAnswer);
-            var body = JsonUtility.ToJson(new TokenBody { idToken = idToken });
-            yield return JsonRequest.Post(UrlOf(Accounts + "delete"), body, null, null, got => answer = got);
-            if (answer.HttpStatus != 200)
-            {
-                onError(ErrorOf(answer));
-                yield break;
-            }
-            if (_isGuest) _sessions.ForgetGuest();
-            SignOut();
-            onDone();
+            if (isNew) yield return _identityToolkit.SignUpGuest(answer => BeginSession(answer, true, onDone), onError);
         }
 
         /// <summary>Signs in with a refresh token that the game itself has stored.</summary>
@@ -174,9 +114,7 @@ namespace XsollaFirebase
         /// </summary>
         public void SignOut()
         {
-            Uid = "";
-            _idToken = null;
-            _refreshToken = null;
+            Leave();
             _sessions.ForgetCurrent();
         }
 
@@ -205,9 +143,9 @@ namespace XsollaFirebase
                 yield break;
             }
             var refreshToken = _refreshToken;
-            var form = "grant_type=refresh_token&refresh_token=" + Uri.EscapeDataString(refreshToken);
-            var answer = default(WebAnswer);
-            yield return JsonRequest.PostForm(UrlOf(Refresh), form, got => answer = got);
+            IdentityToolkit.RefreshAnswer answer = null;
+            PaymentsError failure = null;
+            yield return _identityToolkit.Refresh(refreshToken, got => answer = got, error => failure = error);
             if (_refreshToken != refreshToken)
             {
                 // During the refresh the player has signed out, another player has signed in, or another call has
@@ -215,13 +153,12 @@ namespace XsollaFirebase
                 yield return IdToken(false, onToken, onError);
                 yield break;
             }
-            var session = answer.HttpStatus == 200 ? answer.Parse<RefreshAnswer>() : null;
-            if (session == null || string.IsNullOrEmpty(session.id_token))
+            if (failure != null)
             {
-                onError(ErrorOf(answer));
+                onError(failure);
                 yield break;
             }
-            SetSession(Uid, session.id_token, session.refresh_token, session.expires_in);
+            SetSession(Uid, answer.id_token, answer.refresh_token, answer.expires_in);
             onToken(_idToken);
         }
 
@@ -238,23 +175,23 @@ namespace XsollaFirebase
                 onDone();
                 yield break;
             }
-            // The session survives a transient error.
-            if (!failure.IsTransient) SignOut();
+            if (IsTheEndOf(failure)) SignOut();
+            else if (!failure.IsTransient) Leave();
             onError(failure);
         }
 
-        private IEnumerator SignIn(string method, Credentials credentials, bool isGuest, Action onDone, Action<PaymentsError> onError)
+        /// <summary>Signs nobody in, and keeps the stored session for the next start.</summary>
+        private void Leave()
         {
-            var answer = default(WebAnswer);
-            yield return JsonRequest.Post(UrlOf(Accounts + method), JsonUtility.ToJson(credentials), null, null, got => answer = got);
-            var session = answer.HttpStatus == 200 ? answer.Parse<SignInAnswer>() : null;
-            if (session == null || string.IsNullOrEmpty(session.idToken))
-            {
-                onError(ErrorOf(answer));
-                yield break;
-            }
+            Uid = "";
+            _idToken = null;
+            _refreshToken = null;
+        }
+
+        private void BeginSession(IdentityToolkit.SignInAnswer answer, bool isGuest, Action onDone)
+        {
             _isGuest = isGuest;
-            SetSession(session.localId ?? "", session.idToken, session.refreshToken, session.expiresIn);
+            SetSession(answer.localId ?? "", answer.idToken, answer.refreshToken, answer.expiresIn);
             onDone();
         }
 
@@ -268,11 +205,6 @@ namespace XsollaFirebase
             _sessions.Save(new AuthSessions.Session { uid = uid, refreshToken = refreshToken, isGuest = _isGuest });
         }
 
-        private string UrlOf(string path)
-        {
-            return _origin + path + "?key=" + Uri.EscapeDataString(_apiKey);
-        }
-
         /// <summary>
         /// Returns whether an error ends the session, for example because the account was deleted. A disabled account
         /// does not end it, because an operator can enable the account again.
@@ -281,82 +213,5 @@ namespace XsollaFirebase
         {
             return error.Reason == "USER_NOT_FOUND" || error.Reason == "INVALID_REFRESH_TOKEN" || error.Reason == "TOKEN_EXPIRED";
         }
-
-        /// <summary>
-        /// Makes an error with Firebase's reason: EMAIL_EXISTS, INVALID_LOGIN_CREDENTIALS, TOKEN_EXPIRED, …
-        /// </summary>
-        private static PaymentsError ErrorOf(WebAnswer answer)
-        {
-            var body = answer.HttpStatus == 0 ? null : answer.Parse<ErrorAnswer>();
-            if (body == null || body.error == null || string.IsNullOrEmpty(body.error.message)) return answer.ToError();
-            return new PaymentsError(StatusOf(answer), "Firebase Auth: " + body.error.message)
-            {
-                HttpStatus = answer.HttpStatus,
-                Reason = body.error.message.Split(' ')[0],
-            };
-        }
-
-        /// <summary>Maps 429 and 5xx to transient statuses, which do not end a watch.</summary>
-        private static string StatusOf(WebAnswer answer)
-        {
-            if (answer.HttpStatus == 429) return "RESOURCE_EXHAUSTED";
-            return answer.HttpStatus >= 500 ? "UNAVAILABLE" : "UNAUTHENTICATED";
-        }
-
-#pragma warning disable 0649, 0414 // JsonUtility reads and sets them.
-        [Serializable, Preserve]
-        private sealed class TokenBody
-        {
-            public string idToken;
-        }
-
-        [Serializable, Preserve]
-        private class Credentials
-        {
-            public bool returnSecureToken = true;
-        }
-
-        [Serializable, Preserve]
-        private class EmailCredentials : Credentials
-        {
-            public string email;
-            public string password;
-        }
-
-        [Serializable, Preserve]
-        private sealed class LinkCredentials : EmailCredentials
-        {
-            public string idToken;
-        }
-
-        [Serializable, Preserve]
-        private sealed class SignInAnswer
-        {
-            public string idToken;
-            public string refreshToken;
-            public string expiresIn;
-            public string localId;
-        }
-
-        [Serializable, Preserve]
-        private sealed class RefreshAnswer
-        {
-            public string id_token;
-            public string refresh_token;
-            public string expires_in;
-        }
-
-        [Serializable, Preserve]
-        private sealed class ErrorAnswer
-        {
-            public ErrorBody error;
-        }
-
-        [Serializable, Preserve]
-        private sealed class ErrorBody
-        {
-            public string message;
-        }
-#pragma warning restore 0649, 0414
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Threading;
 using UnityEngine;
 
 namespace XsollaFirebase
@@ -16,7 +17,7 @@ namespace XsollaFirebase
         private MonoBehaviour _owner;
         private bool _isForOneCall;
 
-        /// <summary>Raised when the player returns to the game.</summary>
+        /// <summary>Reports that the player returns to the game.</summary>
         internal event Action Focused;
 
         /// <summary>Makes a runner for the calls of a component.</summary>
@@ -46,13 +47,14 @@ namespace XsollaFirebase
             return home.AddComponent<CallRunner>();
         }
 
-        /// <summary>Starts a call.</summary>
+        /// <summary>Starts a call. Sends nothing if the cancellation is requested already.</summary>
         /// <param name="onEnd">Called once, however the call ends.</param>
-        internal CallRun Begin(IEnumerator routine, Action onEnd = null)
+        internal CallRun Begin(IEnumerator routine, Action onEnd = null, CancellationToken cancellation = default(CancellationToken))
         {
             CallRun run = null;
             run = new CallRun(routine, () => Remove(run, onEnd));
             _runs.Add(run);
+            if (cancellation.IsCancellationRequested) run.RequestStop();
             StartCoroutine(run.Run());
             return run;
         }

@@ -19,7 +19,7 @@ namespace XsollaFirebase
         {
             var source = new TaskCompletionSource<T>();
             var routine = call(result => source.TrySetResult(result), error => source.TrySetException(new PaymentsException(error)));
-            var run = runner.Begin(routine, () => source.TrySetCanceled());
+            var run = runner.Begin(routine, () => source.TrySetCanceled(), cancellation);
             CancelWith(source, cancellation, run.RequestStop);
             return source.Task;
         }

@@ -11,7 +11,7 @@ namespace XsollaFirebase
     /// </summary>
     internal sealed class PlayerDocuments
     {
-        /// <summary>Collections: the paths are xsollaPlayers/{uid}/xsollaOrders/{orderId} and so on.</summary>
+        /// <summary>Collection of the paths xsollaPlayers/{uid}/xsollaOrders/{orderId} and so on.</summary>
         internal const string Players = "xsollaPlayers";
         internal const string Orders = "xsollaOrders";
         internal const string Inventory = "xsollaInventory";

@@ -13,16 +13,16 @@ namespace XsollaFirebase
     internal sealed class WebCall : IDisposable
     {
         /// <summary>
-        /// The backend answers within 15 s, whatever hangs behind it. The rest is for a cold start and a slow
-        /// connection. A client that gives up too early on a payment token leaves an order behind that no one follows.
+        /// Seconds until a request is given up. The backend answers within 15 s, whatever hangs behind it. The rest is
+        /// for a cold start and a slow connection. A client that gives up too early on a payment token leaves an order
+        /// behind that no one follows.
         /// </summary>
         private const int TimeoutSeconds = 30;
 
         private UnityWebRequest _request;
 
-        private WebCall(UnityWebRequest request)
+        private WebCall()
         {
-            _request = request;
         }
 
         internal WebAnswer Answer { get; private set; }
@@ -34,18 +34,12 @@ namespace XsollaFirebase
 
         internal static WebCall Get(string url, string idToken)
         {
-            return new WebCall(UnityWebRequest.Get(url)).Send(idToken, null);
+            return Send(() => UnityWebRequest.Get(url), idToken, null);
         }
 
         internal static WebCall Post(string url, string body, string contentType, string idToken, string appCheckToken)
         {
-            var request = new UnityWebRequest(url, UnityWebRequest.kHttpVerbPOST)
-            {
-                uploadHandler = new UploadHandlerRaw(Encoding.UTF8.GetBytes(body)),
-                downloadHandler = new DownloadHandlerBuffer(),
-            };
-            request.SetRequestHeader("Content-Type", contentType);
-            return new WebCall(request).Send(idToken, appCheckToken);
+            return Send(() => PostOf(url, body, contentType), idToken, appCheckToken);
         }
 
         /// <summary>Disposes the request. Aborts it if it is in flight.</summary>
@@ -56,23 +50,46 @@ namespace XsollaFirebase
             _request = null;
         }
 
-        private WebCall Send(string idToken, string appCheckToken)
+        private static UnityWebRequest PostOf(string url, string body, string contentType)
         {
+            var request = new UnityWebRequest(url, UnityWebRequest.kHttpVerbPOST)
+            {
+                uploadHandler = new UploadHandlerRaw(Encoding.UTF8.GetBytes(body)),
+                downloadHandler = new DownloadHandlerBuffer(),
+            };
+            request.SetRequestHeader("Content-Type", contentType);
+            return request;
+        }
+
+        private static WebCall Send(Func<UnityWebRequest> make, string idToken, string appCheckToken)
+        {
+            var call = new WebCall();
             try
             {
-                _request.timeout = TimeoutSeconds;
-                if (!string.IsNullOrEmpty(idToken)) _request.SetRequestHeader("Authorization", "Bearer " + idToken);
-                if (!string.IsNullOrEmpty(appCheckToken)) _request.SetRequestHeader("X-Firebase-AppCheck", appCheckToken);
-                _request.SendWebRequest().completed += Finish;
+                call._request = make();
+                call._request.timeout = TimeoutSeconds;
+                if (!string.IsNullOrEmpty(idToken)) call._request.SetRequestHeader("Authorization", "Bearer " + idToken);
+                if (!string.IsNullOrEmpty(appCheckToken)) call._request.SetRequestHeader("X-Firebase-AppCheck", appCheckToken);
+                call._request.SendWebRequest().completed += call.Finish;
+            }
+            catch (FormatException refusal)
+            {
+                // For example a region with a space, which is part of the host name.
+                call.Refuse("The address is not a URL. " + refusal.Message);
             }
             catch (InvalidOperationException refusal)
             {
                 // Unity refuses plain HTTP, which the emulators speak, unless the player settings allow it. It also
                 // refuses a malformed token.
-                Answer = new WebAnswer(0, refusal.Message);
-                Dispose();
+                call.Refuse(refusal.Message);
             }
-            return this;
+            return call;
+        }
+
+        private void Refuse(string reason)
+        {
+            Answer = new WebAnswer(0, reason);
+            Dispose();
         }
 
         private void Finish(AsyncOperation sending)

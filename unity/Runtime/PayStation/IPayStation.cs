@@ -13,7 +13,8 @@ namespace XsollaFirebase
         void Open(PayStationToken token, Action onClosed);
 
         /// <summary>
-        /// Closes Pay Station, on platforms that can. Does not call onClosed. Buy calls it when the order is final.
+        /// Closes Pay Station, on platforms that can. Does not call onClosed. Buy calls it when the order that it
+        /// opened last is final.
         /// </summary>
         void Close();
     }

@@ -22,8 +22,8 @@ namespace XsollaFirebase
         public string applePayMerchantDomain = "";
 
         /// <summary>
-        /// Raised on WebGL when Pay Station reports the payment's status: invoice, delivering, done or troubled. It is
-        /// for information only. Grant by the order.
+        /// Reports the payment's status on WebGL: invoice, delivering, done or troubled. It is for information only.
+        /// Grant by the order.
         /// </summary>
         public event Action<string> StatusChanged;
 
@@ -47,7 +47,9 @@ namespace XsollaFirebase
 #endif
         }
 
-        /// <summary>Called by the page. No C# code calls it, so Unity would strip it without Preserve.</summary>
+        /// <summary>
+        /// Reports that the player closed the frame. Only the page calls it, so Unity would strip it without Preserve.
+        /// </summary>
         [Preserve]
         public void OnLightboxClosed(string unused)
         {
@@ -56,7 +58,7 @@ namespace XsollaFirebase
             if (onClosed != null) onClosed();
         }
 
-        /// <summary>Called by the page.</summary>
+        /// <summary>Reports the payment's status. Only the page calls it.</summary>
         [Preserve]
         public void OnLightboxStatus(string status)
         {

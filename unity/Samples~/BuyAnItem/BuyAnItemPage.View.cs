@@ -1,4 +1,5 @@
 using System;
+using System.Threading.Tasks;
 using UnityEngine;
 using UnityEngine.UIElements;
 
@@ -63,15 +64,15 @@ namespace XsollaFirebase.Samples
             password.RegisterValueChangedCallback(change => _password = change.newValue);
             _root.Add(email);
             _root.Add(password);
-            _root.Add(ButtonOf("Sign in", () => StartCoroutine(_auth.SignIn(_email, _password, OnSignedIn, OnError))));
-            _root.Add(ButtonOf("Register", () => StartCoroutine(_auth.SignUp(_email, _password, OnSignedIn, OnError))));
-            _root.Add(ButtonOf("Play as guest", () => StartCoroutine(_auth.SignInAsGuest(OnSignedIn, OnError))));
+            _root.Add(ButtonOf("Sign in", () => SignIn(_auth.SignInAsync(_email, _password, _leaving.Token))));
+            _root.Add(ButtonOf("Register", () => SignIn(_auth.SignUpAsync(_email, _password, _leaving.Token))));
+            _root.Add(ButtonOf("Play as guest", () => SignIn(_auth.SignInAsGuestAsync(_leaving.Token))));
         }
 
         private void ShowShop()
         {
             Show("Player " + _auth.Uid);
-            _root.Add(ButtonOf("Sign out", () => StartCoroutine(SignOut())));
+            _root.Add(ButtonOf("Sign out", SignOut));
             foreach (var item in _items)
             {
                 var row = new VisualElement();
@@ -88,11 +89,11 @@ namespace XsollaFirebase.Samples
         private Button BuyButtonOf(ShopItem item)
         {
             var sku = item.sku;
-            var button = ButtonOf("not for sale", null);
-            if (item.IsForSale) button = ButtonOf(item.price.amount + " " + item.price.currency, () => Buy(sku));
-            else if (item.IsFree) button = ButtonOf("claim", () => Claim(sku));
-            else if (item.IsForVirtualCurrency) button = ButtonOf(PriceOf(item.virtual_prices[0]), () => BuyForCurrency(sku));
-            button.SetEnabled(!_isBuying && (item.IsForSale || item.IsFree || item.IsForVirtualCurrency));
+            if (item.IsForSale) return ButtonOf(item.price.amount + " " + item.price.currency, () => Buy(sku));
+            if (item.IsFree) return ButtonOf("claim", () => Claim(sku));
+            if (item.IsForVirtualCurrency) return ButtonOf(PriceOf(item.virtual_prices[0]), () => BuyForCurrency(sku));
+            var button = new Button { text = "not for sale" };
+            button.SetEnabled(false);
             return button;
         }
 
@@ -110,7 +111,7 @@ namespace XsollaFirebase.Samples
         {
             foreach (var item in _inventory) Show(item.Quantity + " × " + item.Sku);
             // A refund can come at any time, and a done order is no longer polled.
-            _root.Add(ButtonOf("Refresh the inventory", LoadInventory));
+            _root.Add(ButtonOf("Refresh the inventory", RefreshInventory));
         }
 
         private void Show(string text)
@@ -120,9 +121,11 @@ namespace XsollaFirebase.Samples
             _root.Add(label);
         }
 
-        private static Button ButtonOf(string text, Action onClick)
+        private Button ButtonOf(string text, Func<Task> onClick)
         {
-            return new Button(onClick) { text = text };
+            var button = new Button(() => Run(onClick)) { text = text };
+            button.SetEnabled(!_isBusy);
+            return button;
         }
 
         private static string StateOf(XsollaOrder order)

@@ -1,6 +1,7 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 using UnityEngine;
 
 namespace XsollaFirebase.Samples
@@ -34,11 +35,13 @@ namespace XsollaFirebase.Samples
 
         private readonly ErrorTexts _errorTexts = new ErrorTexts();
         private readonly SortedDictionary<long, XsollaOrder> _orders = new SortedDictionary<long, XsollaOrder>();
+        private readonly CancellationTokenSource _leaving = new CancellationTokenSource();
         private FirebaseAuthRest _auth;
         private XsollaPayments _payments;
         private IList<ShopItem> _items = new ShopItem[0];
         private IList<OwnedItem> _inventory = new OwnedItem[0];
-        private bool _isBuying;
+        private long _openedOrderId;
+        private bool _isBusy;
         private string _message = "";
 
         private void Start()
@@ -46,16 +49,13 @@ namespace XsollaFirebase.Samples
             _auth = new FirebaseAuthRest(webApiKey, authEmulator);
             _payments = MakePayments();
             OpenView();
-            // Signs in the player who was signed in when the game was closed.
-            StartCoroutine(_auth.Restore(isSignedIn =>
-            {
-                if (isSignedIn) OnSignedIn();
-            }, OnError));
+            Run(Resume);
         }
 
         private void OnDestroy()
         {
             CloseView();
+            _leaving.Cancel();
             Destroy(_payments);
         }
 
@@ -70,43 +70,77 @@ namespace XsollaFirebase.Samples
             return payments;
         }
 
-        private IEnumerator SignOut()
+        /// <summary>
+        /// Runs an action of the player, and disables all buttons until it ends. Otherwise a second press would create
+        /// a second order or a second guest.
+        /// </summary>
+        private async void Run(Func<Task> action)
+        {
+            if (_isBusy) return;
+            _isBusy = true;
+            Say("");
+            try
+            {
+                await action();
+            }
+            catch (PaymentsException refusal)
+            {
+                OnError(refusal.Error);
+            }
+            catch (OperationCanceledException)
+            {
+                // The player has left the page.
+            }
+            finally
+            {
+                _isBusy = false;
+                Refresh();
+            }
+        }
+
+        /// <summary>Signs in the player who was signed in when the game was closed.</summary>
+        private async Task Resume()
+        {
+            if (await _auth.RestoreAsync(_leaving.Token)) await OpenShop();
+        }
+
+        private async Task SignIn(Task signingIn)
+        {
+            await signingIn;
+            await OpenShop();
+        }
+
+        private async Task SignOut()
         {
             // The calls in flight belong to the last player. They end with their component, at the end of the frame.
             // Until then they need an ID token.
             Destroy(_payments);
-            yield return null;
+            while (_payments != null) await Task.Yield();
             _auth.SignOut();
+            _leaving.Token.ThrowIfCancellationRequested();
             _payments = MakePayments();
-            _isBuying = false;
             _orders.Clear();
             _inventory = new OwnedItem[0];
-            Say("");
         }
 
-        private void OnSignedIn()
+        private Task OpenShop()
         {
-            _message = "";
             // Finds the orders that were open or paid when the game was closed or crashed.
             _payments.Restore(OnOrderChange, OnError);
-            LoadCatalog();
             LoadInventory();
+            return LoadCatalog();
         }
 
-        private void LoadCatalog()
+        private async Task LoadCatalog()
         {
-            StartCoroutine(ShopCatalog.Load(
-                storeUrl,
-                xsollaProjectId,
-                "",
-                OnItemsRequestSuccess,
-                error => Say("No catalogue: " + error.Message)));
-        }
-
-        private void OnItemsRequestSuccess(IList<ShopItem> items)
-        {
-            _items = items;
-            Refresh();
+            try
+            {
+                _items = await ShopCatalog.LoadAsync(storeUrl, xsollaProjectId, "", _leaving.Token);
+            }
+            catch (PaymentsException failure)
+            {
+                Say("No catalogue: " + failure.Error.Message);
+            }
         }
 
         private void LoadInventory()
@@ -120,45 +154,31 @@ namespace XsollaFirebase.Samples
                 OnError);
         }
 
+        private async Task RefreshInventory()
+        {
+            _inventory = await _payments.GetInventoryAsync();
+        }
+
         /// <summary>Buys for real money. Replaces MakeCloudFunctionRequest of the guide's page.</summary>
-        private void Buy(string sku)
+        private async Task Buy(string sku)
         {
-            BeginBuying();
-            _payments.GetPaymentToken(sku, 1, OnToken, OnBuyError);
-        }
-
-        private void BuyForCurrency(string sku)
-        {
-            BeginBuying();
-            _payments.BuyWithVirtualCurrency(new SpendRequest { sku = sku }, OnSpent, OnBuyError);
-        }
-
-        private void Claim(string sku)
-        {
-            BeginBuying();
-            _payments.ClaimFreeItem(new SpendRequest { sku = sku }, OnSpent, OnBuyError);
-        }
-
-        /// <summary>Disables the buttons, because each call creates an order and a second click must not.</summary>
-        private void BeginBuying()
-        {
-            _isBuying = true;
-            Say("");
-        }
-
-        private void OnToken(PayStationToken token)
-        {
-            _isBuying = false;
+            var token = await _payments.GetPaymentTokenAsync(new PaymentTokenRequest { sku = sku });
             var watch = _payments.WatchOrder(token.order_id, OnOrderChange, OnError);
+            _openedOrderId = token.order_id;
             // A closed Pay Station is neither a payment nor a cancellation: a payment may still arrive.
             _payments.PayStation.Open(token, watch.PollNow);
-            Refresh();
         }
 
-        private void OnSpent(SpendResult result)
+        private async Task BuyForCurrency(string sku)
         {
-            _isBuying = false;
-            LoadInventory();
+            await _payments.BuyWithVirtualCurrencyAsync(new SpendRequest { sku = sku });
+            await RefreshInventory();
+        }
+
+        private async Task Claim(string sku)
+        {
+            await _payments.ClaimFreeItemAsync(new SpendRequest { sku = sku });
+            await RefreshInventory();
         }
 
         private void OnOrderChange(XsollaOrder order)
@@ -166,16 +186,11 @@ namespace XsollaFirebase.Samples
             _orders[order.order_id] = order;
             if (order.IsFinal)
             {
-                _payments.PayStation.Close();
+                // Pay Station may show another order by now.
+                if (order.order_id == _openedOrderId) _payments.PayStation.Close();
                 LoadInventory();
             }
             Refresh();
-        }
-
-        private void OnBuyError(PaymentsError error)
-        {
-            _isBuying = false;
-            OnError(error);
         }
 
         private void OnError(PaymentsError error)

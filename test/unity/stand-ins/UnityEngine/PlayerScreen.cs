@@ -25,19 +25,16 @@ namespace UnityEngine
         /// </summary>
         public static bool Press(string text)
         {
-            var isNext = false;
-            foreach (var element in Elements().ToList())
-            {
-                var button = element as Button;
-                if (button != null && (button.text == text || isNext))
-                {
-                    if (!button.enabledSelf || !TakesInput) return false;
-                    button.Click();
-                    return true;
-                }
-                isNext = element is Label label && label.text.StartsWith(text, StringComparison.Ordinal);
-            }
-            return false;
+            if (!IsEnabled(text)) return false;
+            ButtonOf(text).Click();
+            return true;
+        }
+
+        /// <summary>Returns whether the player can press a button.</summary>
+        public static bool IsEnabled(string text)
+        {
+            var button = ButtonOf(text);
+            return button != null && button.enabledSelf && TakesInput;
         }
 
         public static void Type(string label, string text)
@@ -61,6 +58,18 @@ namespace UnityEngine
                 return Engine.IsThere("UnityEngine.EventSystems.EventSystem") && Engine.IsThere("UnityEngine.InputSystem.UI.InputSystemUIInputModule");
 #endif
             }
+        }
+
+        private static Button ButtonOf(string text)
+        {
+            var isNext = false;
+            foreach (var element in Elements())
+            {
+                var button = element as Button;
+                if (button != null && (button.text == text || isNext)) return button;
+                isNext = element is Label label && label.text.StartsWith(text, StringComparison.Ordinal);
+            }
+            return null;
         }
 
         private static IEnumerable<VisualElement> Elements()

@@ -156,6 +156,10 @@ namespace UnityEngine.UIElements
     {
         private readonly Action _clicked;
 
+        public Button()
+        {
+        }
+
         public Button(Action clickEvent)
         {
             _clicked = clickEvent;

@@ -94,9 +94,10 @@ namespace UnityEngine.Networking
             ServicePointManager.DefaultConnectionLimit = 100;
         }
 
+        /// <summary>Throws UriFormatException if the address is not a URL, as Unity's WebRequestUtils does.</summary>
         public UnityWebRequest(string url, string method)
         {
-            _url = url;
+            _url = new Uri(url).OriginalString;
             this.method = method;
             Living++;
         }
