@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Backend } from "../backend.ts";
 import { firestore } from "../firestore/firestore.ts";
 import { notificationAt, type OrderKey } from "../firestore/paths.ts";
+import type { Refund } from "../orders/order.ts";
 
 /** How long a notification is stored after it was handled. */
 const STORED_MS = 30 * 24 * 60 * 60 * 1_000;
@@ -37,6 +38,8 @@ export interface NotificationResult {
   order?: { uid?: string | undefined; orderId?: string; transactionId?: string | null | undefined };
   /** It is about real money and no order on record. It stays until the order is recorded or somebody settles it. */
   isUnsettled?: boolean;
+  /** The refund that an unsettled notification reports, and the key that deduplicates it. */
+  refund?: { key: string; entry: Refund } | undefined;
 }
 
 /** Makes the update of an unsettled notification whose order is on record now. */
@@ -45,6 +48,7 @@ export const settledByOrder = ({ uid, orderId }: OrderKey): Record<string, unkno
   uid,
   orderId,
   unsettled: FieldValue.delete(),
+  refund: FieldValue.delete(),
   expireAt: new Date(Date.now() + STORED_MS),
 });
 
@@ -95,7 +99,7 @@ const ATTEMPTED = { attempts: FieldValue.increment(1) };
 
 function documentOf(
   { type, rawBody }: StorableNotification,
-  { outcome, reason = null, order, isUnsettled = false }: NotificationResult,
+  { outcome, reason = null, order, isUnsettled = false, refund }: NotificationResult,
 ): Record<string, unknown> {
   const isOpen = isUnsettled || OPEN_OUTCOMES.some((open) => open === outcome);
   return {
@@ -107,6 +111,7 @@ function documentOf(
     orderId: order?.orderId ?? null,
     ...(isUnsettled && { transactionId: order?.transactionId ?? null }),
     unsettled: isUnsettled ? "waiting" : FieldValue.delete(),
+    refund: (isUnsettled && refund) || FieldValue.delete(),
     ...ATTEMPTED,
     receivedAt: FieldValue.serverTimestamp(),
     expireAt: isOpen ? FieldValue.delete() : new Date(Date.now() + STORED_MS),

@@ -16,7 +16,8 @@ const virtualPrice = z.object({ sku: z.string(), amount: z.number() });
 /** An amount of a virtual currency. */
 export type VirtualPrice = z.infer<typeof virtualPrice>;
 
-const refund = z.object({
+/** Schema of a refund. */
+export const refund = z.object({
   type: z.enum(["refund", "partial_refund"]),
   /** Xsolla's refund code: 2 chargeback, 4 potential fraud, 9 user's request, … */
   code: z.number().nullable(),

@@ -7,6 +7,7 @@ import { findCountry } from "./find-country.ts";
 
 /** Length of the longest name and e-mail address that Xsolla accepts. */
 const MAX_LENGTH = 255;
+
 /**
  * Accepts only addresses that are certainly valid. Others are left out, because an optional field must not stop a sale.
  * RFC 822 does not allow a dot at either end of the local part, or two dots in a row.
@@ -44,7 +45,8 @@ export function identifyBuyer(caller: Caller, request: IncomingRequest, config: 
   };
 }
 
-/** Removes control characters, and shortens the name. A name is not important enough to make a payment fail. */
+/** Removes control characters. Leaves a name out that is too long for Xsolla, however Xsolla counts characters. */
 function cleanName(name = ""): string {
-  return [...name.replace(/\p{C}/gu, "")].slice(0, MAX_LENGTH).join("").trim();
+  const cleaned = name.replace(/\p{C}/gu, "").trim();
+  return cleaned.length > MAX_LENGTH ? "" : cleaned;
 }

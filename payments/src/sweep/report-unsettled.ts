@@ -7,7 +7,7 @@ import { unreportedReceivedUntil } from "../firestore/queries.ts";
 import { log } from "../log.ts";
 import { loggableUid } from "../loggable-uid.ts";
 import { findOrder } from "../order-store/find-order.ts";
-import { settledByOrder } from "../order-store/notification-store.ts";
+import { settleByOrder } from "../order-store/settle-payments.ts";
 import { settlementCutoff } from "../orders/check-schedule.ts";
 
 const waiting = z.object({
@@ -32,10 +32,7 @@ export async function reportUnsettled(backend: Backend, now: Date, deadline: Abo
 async function report(backend: Backend, document: QueryDocumentSnapshot): Promise<void> {
   const { type, uid, transactionId } = waiting.parse(document.data());
   const key = await findOrder(backend, { transactionId });
-  if (key) {
-    await document.ref.update(settledByOrder(key));
-    return;
-  }
+  if (key) return settleByOrder(backend, document, key);
   log("ERROR", "payment.unsettled", { id: document.id, type, uid: loggableUid(uid), transactionId });
   await document.ref.update({ unsettled: "reported" });
 }

@@ -43,8 +43,12 @@ export async function recordEvent(
     outcome: "order-not-found",
     order: subject,
     isUnsettled: isRealMoney,
+    refund: waitingRefund(translated),
   });
 }
+
+const waitingRefund = ({ event, refundKey }: TranslatedEvent) =>
+  event.type === "refund" && refundKey !== undefined ? { key: refundKey, entry: event.refund } : undefined;
 
 const findKey = async (backend: Backend, subject: Subject): Promise<OrderKey | null> =>
   "orderId" in subject ? { uid: subject.uid, orderId: subject.orderId } : findOrder(backend, subject);

@@ -70,6 +70,34 @@ test("a refund of real money without an order is stored, too", async () => {
   });
 });
 
+test("an order that is recorded after its refunds gets each of them once", async () => {
+  const { uid } = await newPlayer();
+  const id = newOrderId();
+  const details = { refund_details: { code: 9, reason: "user" } };
+  const parts = ["2026-09-05T10:00:00+03:00", "2026-09-06T10:00:00+03:00"].map((date) =>
+    transactionNotification("partial_refund", uid, { id, date }, details),
+  );
+  const whole = transactionNotification("refund", uid, { id }, details);
+  for (const refund of [...parts, whole, whole]) expect((await deliver(refund)).status).toBe(204);
+  const orderId = newOrderId();
+  await deliver(orderNotification("order_paid", uid, orderId, { order: { invoice_id: String(id) } }));
+  for (const refund of [...parts, whole]) {
+    expect(await storedNotification(refund)).toMatchObject({ outcome: "handled", orderId: String(orderId) });
+    expect(await storedNotification(refund)).not.toHaveProperty("refund");
+    await deliver(refund);
+  }
+  const order = await orderOf(uid, orderId);
+  expect(order).toMatchObject({ status: "done", granted: true });
+  const entry = { code: 9, reason: "user", amount: "9.99", currency: "EUR" };
+  expect(order?.refunds).toHaveLength(3);
+  expect(order?.refunds).toEqual(
+    expect.arrayContaining([
+      { type: "partial_refund", ...entry },
+      { type: "refund", ...entry },
+    ]),
+  );
+});
+
 test("a test payment is stored for 30 days", async () => {
   const { uid } = await newPlayer();
   const { notification } = moneyOf(uid, { dry_run: 1 });

@@ -157,6 +157,16 @@ test("a guest has no e-mail address, and is sent without one", async () => {
   expect(Object.keys(Object(Object(sent?.body).user)).sort()).toEqual(["country", "id"]);
 });
 
+test.each([
+  ["as long as Xsolla accepts is sent", "n".repeat(255), { value: "n".repeat(255) }],
+  ["that is too long for Xsolla is left out", "n".repeat(256), undefined],
+])("a name %s", async (_name, name, expected) => {
+  const { status, sent } = await ask({ sku: "coins-100" }, { claims: { name } });
+  expect(status).toBe(200);
+  expect(sent?.body).toHaveProperty("user.id");
+  expect(Object(sent?.body).user.name).toEqual(expected);
+});
+
 test("the player's own uid may be sent", async () => {
   const player = await newPlayer();
   const answer = await call(

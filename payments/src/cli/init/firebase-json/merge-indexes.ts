@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { parseJsonFile } from "../../read-json.ts";
 import { editJson } from "../edit-json.ts";
+import { removeItem } from "../remove-item.ts";
 import { refuseClashes } from "./refuse-clashes.ts";
 
 const composite = z.looseObject({ collectionGroup: z.string() });
@@ -50,7 +51,7 @@ function mergeList(
   if (isSameSet(before.filter(isOurs), wanted)) return text;
   let merged = text;
   const places = before.flatMap((entry, index) => (isOurs(entry) ? [index] : []));
-  for (const index of places.reverse()) merged = editJson(merged, [list, index], undefined);
+  for (const index of places.reverse()) merged = removeItem(merged, [list, index]);
   const kept = before.length - places.length;
   // An empty list is replaced as a whole, because an insertion would leave its brackets on one line.
   if (kept === 0) return editJson(merged, [list], wanted);

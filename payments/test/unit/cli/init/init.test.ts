@@ -60,6 +60,37 @@ describe("merging indexes", () => {
     expect(mergeIndexes("x.json", turned, ours)).toBe(turned);
   });
 
+  const old = { collectionGroup: "xsollaOld", queryScope: "COLLECTION", fields: [] };
+  const other = { collectionGroup: "games", queryScope: "COLLECTION", fields: [] };
+  test.each([
+    ["on one line", 0],
+    ["with indentation", 2],
+  ])("replaces what an older version of the library had, in a file %s", (_name, indent) => {
+    for (const indexes of [
+      [own, old],
+      [old, own],
+      [old, own, old, other, old],
+      [old, old, own],
+      [own, old, old],
+      [old, old],
+      [old],
+    ]) {
+      const before = JSON.stringify({ indexes, fieldOverrides: [] }, null, indent);
+      const after = mergeIndexes("x.json", before, ours);
+      const kept = indexes.filter((index) => index !== old);
+      expect(JSON.parse(after), before).toEqual({
+        indexes: [...kept, ...JSON.parse(ours).indexes],
+        fieldOverrides: JSON.parse(ours).fieldOverrides,
+      });
+      expect(mergeIndexes("x.json", after, ours)).toBe(after);
+    }
+  });
+
+  test("keeps the comments of a file in which it replaces indexes", () => {
+    const before = `{\n  "indexes": [\n    // for the list of games\n    ${JSON.stringify(other)},\n    ${JSON.stringify(old)}\n  ]\n}\n`;
+    expect(mergeIndexes("x.json", before, ours)).toContain("// for the list of games");
+  });
+
   test("an indexes file that is not valid is named", () => {
     expect(() => mergeIndexes("x.json", '{"indexes": "none"}', ours)).toThrow(/x\.json/);
   });
