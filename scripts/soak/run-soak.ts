@@ -6,7 +6,6 @@ import { buyAll, type Purchases, type RefundOrder } from "./buy-all.ts";
 import { compareLedgers } from "./compare-ledgers.ts";
 import { deleteAccount } from "./delete-account.ts";
 import { Deletions } from "./deletions.ts";
-import { killFunctions } from "./kill-functions.ts";
 import { type FirestoreLedger, readXsollaOrders } from "./ledgers.ts";
 import type { SoakOptions } from "./options.ts";
 import { payLate } from "./pay-late.ts";
@@ -20,6 +19,7 @@ import {
 import { LOSABLE, type Results } from "./report.ts";
 import { retryUpTo } from "./retry.ts";
 import { signUpBuyers } from "./sign-up-buyers.ts";
+import { startKilling } from "./start-killing.ts";
 import type { SoakStack } from "./start-soak-stack.ts";
 import { LAST_SWEEP_MINUTES, sweepAll } from "./sweep-all.ts";
 import { untilDelivered } from "./until-delivered.ts";
@@ -45,7 +45,7 @@ const SHORT_ORDERS = 100;
 
 /** Buys while the simulator's faults disturb the webhooks, sweeps, audits, and compares the ledgers. */
 export async function runSoak(options: SoakOptions, stack: SoakStack): Promise<Results> {
-  const killer = options.kill ? killFunctions() : undefined;
+  const killer = options.kill ? startKilling() : undefined;
   try {
     return await runPurchases(options, stack, () => killer?.count() ?? 0);
   } finally {

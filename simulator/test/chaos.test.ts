@@ -83,10 +83,12 @@ test("a repeated notification arrives twice at once and once later", async () =>
   });
 });
 
+/** With this seed, the notification of the first order has a long delay: time enough for another action. */
+const LATE = { delayed: 1, delayMs: 4_000, seed: 2 };
+
 test("a delayed notification is overtaken, and blocks no payment", async () => {
   const studio = await openStudio();
-  // With this seed, the notification of the first order has a long delay.
-  await setChaos(studio, { delayed: 1, delayMs: 1_000, seed: 2 });
+  await setChaos(studio, LATE);
   const [first, second] = [await studio.newOrder(), await studio.newOrder()];
   expect((await studio.post(`${first.path}/pay`)).body.webhooks[1]).toMatchObject({
     state: "pending",
@@ -102,7 +104,7 @@ test("a delayed notification is overtaken, and blocks no payment", async () => {
 
 test("a cancelation overtakes the payment that it cancels", async () => {
   const studio = await openStudio();
-  await setChaos(studio, { delayed: 1, delayMs: 1_000, seed: 2 });
+  await setChaos(studio, LATE);
   const { path } = await studio.newOrder();
   await studio.post(`${path}/pay`);
   await setChaos(studio, {});

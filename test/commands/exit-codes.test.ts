@@ -1,12 +1,9 @@
 // The exit codes that docs/reference/exit-codes.md promises, of every command.
 import { execa } from "execa";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { z } from "zod";
 import { filesOf, textOf } from "../style/repository.ts";
 import { PROGRAM } from "../support/program.ts";
-
-// Each command is a process of its own.
-vi.setConfig({ testTimeout: 30_000 });
 
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })

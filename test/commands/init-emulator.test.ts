@@ -4,11 +4,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { execa } from "execa";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { PROGRAM } from "../support/program.ts";
-
-// Each command is a process of its own.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** Ends as the real one does at a taken port, as often as it is told to. Then it refuses what rules decide about. */
 const EMULATOR = `#!${process.execPath}

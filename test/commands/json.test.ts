@@ -3,12 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 
 const BIN = new URL("../../payments/bin/xsolla-firebase-payments.js", import.meta.url).pathname;
-
-// Each command is a process of its own.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** No Firebase project. */
 const folder = mkdtempSync(join(tmpdir(), "no-project-"));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach } from "vitest";
 import { z } from "zod";
 import { audit, remove, write } from "./client.ts";
+import type { CodebaseName } from "./codebases.ts";
 import { control, forgetRequests, requestsTo } from "./xsolla.ts";
 
 /** The document that says how far the audit came. */
@@ -18,17 +19,37 @@ export function beginWithNoAudit(): void {
 
 const HOUR_MS = 3_600_000;
 
-export const hoursFromNow = (hours: number): Date => new Date(Date.now() + hours * HOUR_MS);
+export const hoursLater = (time: Date, hours: number): Date => new Date(time.getTime() + hours * HOUR_MS);
+
+export const hoursFromNow = (hours: number): Date => hoursLater(new Date(), hours);
 
 /** Returns the full hour before a time, in hours from now. */
-export const fullHour = (hours: number): Date => new Date(Math.floor(Date.now() / HOUR_MS + hours) * HOUR_MS);
+export const fullHour = (hours: number): Date =>
+  new Date(Math.floor(hoursFromNow(hours).getTime() / HOUR_MS) * HOUR_MS);
 
-/** Pretends that an audit has compared all orders up to a full hour, in hours from now. */
-export const setAuditedUntil = (hours: number): Promise<unknown> =>
-  write(AUDIT_STATE, { schemaVersion: 1, comparedUntil: fullHour(hours) });
+/** Pretends that an audit has compared all orders up to a full hour. */
+export const setAuditedUntil = (comparedUntil: Date): Promise<unknown> =>
+  write(AUDIT_STATE, { schemaVersion: 1, comparedUntil });
 
-/** Runs an audit a day later, which is when the orders of this hour are compared for the first time. */
-export const auditADayLater = (): Promise<number> => audit(hoursFromNow(25));
+/**
+ * Runs an audit a day later, when the orders of this hour are compared for the first time. It compares those of the
+ * hour before, too: an hour may end between an order and its audit.
+ */
+export async function auditADayLater(codebase?: CodebaseName): Promise<number> {
+  await setAuditedUntil(fullHour(23));
+  return audit(hoursFromNow(25), codebase);
+}
+
+/** Runs a check that depends on the hour or the day. If an hour ends during a check that fails, it runs again. */
+export async function withinAnHour<T>(check: () => Promise<T>): Promise<T> {
+  const hour = fullHour(0);
+  try {
+    return await check();
+  } catch (error) {
+    if (fullHour(0).getTime() === hour.getTime()) throw error;
+    return check();
+  }
+}
 
 const search = z.object({ created_date_from: z.string() });
 

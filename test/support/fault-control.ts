@@ -1,6 +1,6 @@
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
-import { processesUnder } from "../../payments/src/cli/processes/process-tree.ts";
+import { killFunctions } from "../../stack/processes/kill-functions.ts";
 import type { FirestoreService } from "./firestore-service.ts";
 import { condition, type TcpProxy } from "./tcp-proxy.ts";
 
@@ -25,12 +25,6 @@ export function faultControl({ firestore, proxy }: Parts): ReturnType<typeof cre
     await firestore.start();
     return c.body(null, 204);
   });
-  app.post("/functions/kill", (c) => {
-    const workers = processesUnder(process.pid).filter(({ command }) =>
-      command.includes("functionsEmulatorRuntime"),
-    );
-    for (const { pid } of workers) process.kill(pid, "SIGKILL");
-    return c.json({ killed: workers.length });
-  });
+  app.post("/functions/kill", (c) => c.json({ killed: killFunctions() }));
   return createAdaptorServer({ fetch: app.fetch });
 }

@@ -4,6 +4,7 @@ import { startFirestore } from "../../payments/src/cli/firestore-emulator/start-
 import type { Service } from "../../payments/src/cli/processes/service.ts";
 import type { Project } from "../../stack/settings/project.ts";
 import { startFirebaseTools } from "../../stack/start-firebase-tools.ts";
+import { runFirstTransaction } from "./run-first-transaction.ts";
 
 /** Folder with a firebase.json for Firestore alone. */
 export const FIRESTORE_FOLDER = "firestore";
@@ -14,10 +15,12 @@ type OnLine = (line: string) => void;
 
 /** The Firestore emulator in a process of its own, so that it can be killed and restarted. Its data is lost. */
 export class FirestoreService {
+  readonly #project: Project;
   readonly #launch: () => Service;
   #service: Service | undefined;
 
   constructor(launcher: FirestoreLauncher, project: Project, onLine: OnLine) {
+    this.#project = project;
     this.#launch = () =>
       launcher.kind === "installed"
         ? startFirestore(launcher.path, project.emulators.firestore, project.directory, onLine)
@@ -29,11 +32,12 @@ export class FirestoreService {
           );
   }
 
-  /** Resolves when it answers. */
+  /** Resolves when it has run a transaction. */
   async start(): Promise<void> {
     this.#service = this.#launch();
     const ended = this.#service.ended.then((reason) => Promise.reject(new Error(`Firestore ${reason}`)));
-    await Promise.race([this.#service.ready, ended]);
+    const ready = this.#service.ready.then(() => runFirstTransaction(this.#project));
+    await Promise.race([ready, ended]);
     // A later end shows in the tests.
     ended.catch(() => {});
   }

@@ -53,8 +53,6 @@ export interface Studio {
 export async function useStudio(): Promise<Studio> {
   const studio = await startStudio();
   vi.spyOn(process, "cwd").mockReturnValue(studio.folder.directory);
-  // Each command is a process of its own.
-  vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
   beforeEach(() => studio.heal());
   afterAll(() => studio.close());
   return studio;

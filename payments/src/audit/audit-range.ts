@@ -22,6 +22,7 @@ export interface RangeOptions {
 export interface RangeReport {
   /** Orders in either ledger. */
   orders: number;
+  /** By order id, so that two runs are comparable: orders are compared concurrently. */
   differences: Difference[];
   /** Orders that could not be compared. The log has the reasons. */
   failed: number;
@@ -55,5 +56,12 @@ export async function auditRange(
     { concurrency: WINDOWS_AT_ONCE },
   );
   await compareRefunds(run, refundedTransactions);
-  return { orders: run.seen.size, differences: [...differences.values()], failed: run.failed };
+  return {
+    orders: run.seen.size,
+    differences: [...differences.values()].sort(byOrderId),
+    failed: run.failed,
+  };
 }
+
+const byOrderId = (one: Difference, other: Difference): number =>
+  one.orderId.localeCompare(other.orderId, "en", { numeric: true });

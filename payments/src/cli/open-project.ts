@@ -5,6 +5,7 @@ import { emulatorsCommand } from "./command-line.ts";
 import { type FirebaseFolder, findProject } from "./find-project.ts";
 import { readToken } from "./google/read-token.ts";
 import { findHost, loadHost } from "./load-host.ts";
+import { get } from "./processes/wait-for-http.ts";
 import { readSettings } from "./read-settings.ts";
 
 /** Options of every command that works on a Firebase project. */
@@ -102,13 +103,10 @@ function refuseEmulators(projectId: string): void {
 }
 
 async function requireEmulator(address: string): Promise<void> {
-  try {
-    await fetch(`http://${address}`, { signal: AbortSignal.timeout(2_000) });
-  } catch {
+  if ((await get(`http://${address}`)) === undefined)
     throw new Error(
       `there is no Firestore emulator at http://${address}; start the emulators with ${emulatorsCommand()}, or give a real project with --project`,
     );
-  }
 }
 
 function setEnvironment(values: Record<string, string>): void {

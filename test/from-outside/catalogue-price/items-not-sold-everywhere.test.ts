@@ -63,17 +63,17 @@ test.each(["secret-map", "retired-drum"])("%s, hidden or switched off, is not av
 });
 
 test("guessing SKUs does not spend the administrative quota", async () => {
-  await buy(american, "nothing-0");
-  await forgetRequests();
-  for (const sku of ["nothing-1", "nothing-2", "nothing-3"])
+  for (const sku of ["nothing-0", "nothing-1", "nothing-2", "nothing-3"])
     expect(await buy(american, sku)).toMatchObject(refusal(404, "NOT_FOUND", "unknown-sku", { sku }));
-  expect(await requestsTo("/admin/items")).toEqual([]);
+  // The lists are read once a minute, and the minute may end at any of the four.
+  expect((await requestsTo("/admin/items/bundle")).length).toBeLessThanOrEqual(1);
 });
 
 test("with a warm cache a purchase is one call to Xsolla, in a known country too", async () => {
-  await buy(japanese, "sword");
+  // Only this test reads this item. An entry that another test has read could expire between the two purchases.
+  await buy(japanese, "discounted-potion");
   await forgetRequests();
-  expect((await buy(japanese, "sword")).status).toBe(200);
+  expect((await buy(japanese, "discounted-potion")).status).toBe(200);
   expect(await requestsTo("/api/")).toHaveLength(1);
 });
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { setAuditedUntil } from "../../support/audits.ts";
+import { fullHour, setAuditedUntil, withinAnHour } from "../../support/audits.ts";
 import { functionUrl, remove, stack, write } from "../../support/client.ts";
 import type { CodebaseName } from "../../support/codebases.ts";
 import { PROGRAM } from "../../support/program.ts";
@@ -164,9 +164,11 @@ describe("whatever waits for an operator is counted", () => {
       const { checks } = await doctor("sandbox", "--only", "waiting");
       return /the audit is \d+ hours late/.exec(checks[0]?.message ?? "")?.[0];
     };
-    await setAuditedUntil(-7);
-    expect(await late()).toBe("the audit is 7 hours late");
-    await setAuditedUntil(0);
+    await withinAnHour(async () => {
+      await setAuditedUntil(fullHour(-7));
+      expect(await late()).toBe("the audit is 7 hours late");
+    });
+    await setAuditedUntil(fullHour(0));
     expect(await late()).toBeUndefined();
   });
 

@@ -1,7 +1,7 @@
 import { Timestamp } from "firebase/firestore";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { setAuditedUntil } from "../../support/audits.ts";
+import { fullHour, setAuditedUntil, withinAnHour } from "../../support/audits.ts";
 import { newPlayer, orderOf, read, stack, write } from "../../support/client.ts";
 import { command, HOST, jsonCommand, startCommand } from "../../support/command.ts";
 import { notificationId, storedNotification } from "../../support/stored-notification.ts";
@@ -102,9 +102,11 @@ test("a payment without an order is listed after an hour", async () => {
 });
 
 test("a late audit is listed", async () => {
-  await setAuditedUntil(-5);
-  expect((await jsonCommand(["problems"])).document).toMatchObject({ auditBehindHours: 5, ok: false });
-  await setAuditedUntil(0);
+  await withinAnHour(async () => {
+    await setAuditedUntil(fullHour(-5));
+    expect((await jsonCommand(["problems"])).document).toMatchObject({ auditBehindHours: 5, ok: false });
+  });
+  await setAuditedUntil(fullHour(0));
   expect((await jsonCommand(["problems"])).document).not.toHaveProperty("auditBehindHours");
 });
 
@@ -115,12 +117,13 @@ test("--watch prints the list again when it has changed, until Ctrl-C", async ()
   watching.stdout.on("data", (text) => {
     printed += text;
   });
+  // Each list ends with one of these sentences.
   const lists = () => printed.match(/removes a problem from this list|There are no problems/g)?.length ?? 0;
-  await expect.poll(lists).toBe(1);
+  await expect.poll(lists, { timeout: 30_000 }).toBe(1);
   const order = await newOrder();
   await control("POST", `/orders/${order.orderId}/fraud`);
-  await expect.poll(() => printed, { timeout: 30_000 }).toContain(`${order.orderId} `);
-  expect(lists()).toBe(2);
+  await expect.poll(lists, { timeout: 30_000 }).toBe(2);
+  expect(printed).toContain(`${order.orderId} `);
   watching.kill("SIGINT");
   expect(await watching).toMatchObject({ signal: "SIGINT", stderr: "" });
 });

@@ -49,5 +49,5 @@ test("a purchase goes from the callable through the simulator into the inventory
   await simulator.pay(token);
   await waitForOrder(uid, order_id, ({ status, granted }) => status === "done" && granted);
   expect(await read(`xsollaPlayers/${uid}/xsollaInventory/coins-100`)).toMatchObject({ quantity: 1 });
-  expect(readLog()).toContain(String(order_id));
+  await expect.poll(readLog).toContain(String(order_id));
 });

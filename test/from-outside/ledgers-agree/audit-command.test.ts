@@ -6,19 +6,21 @@ import { buyInWebShop, refundUnheard } from "../../support/web-shop.ts";
 import { control, forgetRequests, requestsTo } from "../../support/xsolla.ts";
 
 const DAY_MS = 24 * 3_600_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 /** A day without purchases of other test files. */
-const DAYS_AGO = 40;
-const DAY = new Date(Date.now() - DAYS_AGO * DAY_MS).toISOString().slice(0, 10);
+const DAY = daysAgo(40);
+const LONG_BEFORE = daysAgo(140);
 const THAT_DAY = ["audit", "--from", DAY, "--to", DAY];
 
-const setClock = (days: number) => control("PATCH", "/settings", { now: -days * DAY_MS });
+/** At noon, because a day must not end during the tests. */
+const setXsollasDay = (day: string) => control("PATCH", "/settings", { now: `${day}T12:00:00Z` });
 
 beforeEach(async () => {
   await control("POST", "/reset");
-  await setClock(DAYS_AGO);
+  await setXsollasDay(DAY);
   await forgetRequests();
 });
-afterAll(() => setClock(0));
+afterAll(() => control("PATCH", "/settings", { now: 0 }));
 
 test("differences are listed, and nothing is written without --apply", async () => {
   const order = await newOrder();
@@ -88,10 +90,10 @@ test("a difference that became a problem is not listed again, one of an unknown 
 });
 
 test("--refunds finds a chargeback of a payment that is months old", async () => {
-  await setClock(DAYS_AGO + 100);
+  await setXsollasDay(LONG_BEFORE);
   const { uid } = await newPlayer();
   const order = await buyInWebShop(uid);
-  await setClock(DAYS_AGO);
+  await setXsollasDay(DAY);
   await write(`xsollaPlayers/${uid}/xsollaOrders/${order.orderId}`, {
     status: "done",
     granted: true,
@@ -101,7 +103,7 @@ test("--refunds finds a chargeback of a payment that is months old", async () =>
     currency: "USD",
     transactionId: order.transactionId,
     source: "webhook",
-    createdAt: new Date(Date.now() - (DAYS_AGO + 100) * DAY_MS),
+    createdAt: new Date(LONG_BEFORE),
   });
   await refundUnheard(order);
   expect((await jsonCommand([...THAT_DAY, "--apply"])).document).toMatchObject({ differences: [] });

@@ -1,7 +1,14 @@
 // What an audit could not compare is left for the next one; the rest is compared.
 import { expect, test } from "vitest";
-import { AUDIT_STATE, auditADayLater, beginWithNoAudit } from "../../support/audits.ts";
-import { newPlayer, orderOf, quantityOf, read, remove, write } from "../../support/client.ts";
+import {
+  AUDIT_STATE,
+  auditADayLater,
+  beginWithNoAudit,
+  fullHour,
+  hoursFromNow,
+  setAuditedUntil,
+} from "../../support/audits.ts";
+import { audit, newPlayer, orderOf, quantityOf, read, remove, write } from "../../support/client.ts";
 import { newOrder, payUnheard } from "../../support/unheard-payment.ts";
 import { buyInWebShop } from "../../support/web-shop.ts";
 import { control, requestsTo } from "../../support/xsolla.ts";
@@ -34,11 +41,13 @@ test.each<[string, object]>([
     const order = await newOrder();
     await payUnheard(order);
     await control("POST", "/faults", { on: "search", times: 0, ...fault });
-    expect(await auditADayLater()).toBe(200);
+    const comparedUntil = fullHour(23);
+    await setAuditedUntil(comparedUntil);
+    expect(await audit(hoursFromNow(25))).toBe(200);
     expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new" });
-    expect(await read(AUDIT_STATE)).toBeUndefined();
+    expect((await read(AUDIT_STATE))?.comparedUntil.toDate()).toEqual(comparedUntil);
     await control("DELETE", "/faults");
-    await auditADayLater();
+    await audit(hoursFromNow(25));
     expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "done", granted: true });
   },
 );
@@ -63,5 +72,5 @@ test("an hour with more orders than a page is compared completely", async () => 
   await auditADayLater();
   expect(await quantityOf(uid)).toBe(25);
   const pages = await requestsTo("/admin/order/search");
-  expect(pages.length).toBeGreaterThanOrEqual(8);
+  expect(pages.filter(({ body }) => Object(body).offset > 0)).not.toEqual([]);
 });

@@ -6,7 +6,7 @@ import {
   auditedWindows,
   beginWithNoAudit,
   fullHour,
-  hoursFromNow,
+  hoursLater,
   setAuditedUntil,
 } from "../../support/audits.ts";
 import { audit, auditByHand, orderOf, read } from "../../support/client.ts";
@@ -17,14 +17,15 @@ beginWithNoAudit();
 
 test("each hour is compared 1, 2, 3, 7, 14 and 30 days after it, and never twice", async () => {
   const order = await newOrder();
-  const hour = fullHour(0).toISOString().replace(".000Z", "Z");
+  const hour = fullHour(0);
+  const begin = hour.toISOString().replace(".000Z", "Z");
   const timesAt = async (hours: number) => {
     // The simulator stores only the last thousand requests.
     await forgetRequests();
     // Pretends that no audit was missed: a late audit first compares everything that was due meanwhile.
-    await setAuditedUntil(hours - 1);
-    await audit(hoursFromNow(hours));
-    return (await auditedWindows()).filter((from) => from === hour).length;
+    await setAuditedUntil(hoursLater(hour, hours - 1));
+    await audit(hoursLater(hour, hours));
+    return (await auditedWindows()).filter((from) => from === begin).length;
   };
   for (const days of [1, 2, 3, 7, 14, 30]) {
     const times = [];
@@ -35,14 +36,15 @@ test("each hour is compared 1, 2, 3, 7, 14 and 30 days after it, and never twice
 });
 
 test("the first audit compares the hours that are due at its own hour", async () => {
-  await audit(new Date());
+  const now = new Date();
+  await audit(now);
   expect(await auditedWindows()).toHaveLength(6);
   expect(await read(AUDIT_STATE)).toEqual({
     schemaVersion: 1,
     comparedUntil: expect.any(Timestamp),
     updatedAt: expect.any(Timestamp),
   });
-  await audit(new Date());
+  await audit(now);
   expect(await auditedWindows()).toHaveLength(6);
 });
 

@@ -1,6 +1,6 @@
 // What contradicts each other becomes a problem of the order, and nothing is granted twice.
 import { expect, test } from "vitest";
-import { auditADayLater, beginWithNoAudit, hoursFromNow } from "../../support/audits.ts";
+import { auditADayLater, beginWithNoAudit } from "../../support/audits.ts";
 import {
   audit,
   call,
@@ -96,7 +96,7 @@ test("an audit of production ignores sandbox orders", async () => {
   await payUnheard(order);
   const { uid } = await newPlayer();
   const { orderId: elsewhere } = await buyInWebShop(uid);
-  expect(await audit(hoursFromNow(25), "production")).toBe(200);
+  expect(await auditADayLater("production")).toBe(200);
   expect(await orderOf(order.uid, order.orderId)).toMatchObject({ status: "new" });
   expect(await orderOf(uid, elsewhere)).toBeUndefined();
 });

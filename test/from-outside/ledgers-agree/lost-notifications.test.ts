@@ -1,8 +1,8 @@
 // What the webhooks missed, the audit finds and applies.
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { AUDIT_STATE, auditADayLater, beginWithNoAudit } from "../../support/audits.ts";
-import { createUser, newPlayer, orderOf, quantityOf, remove, write } from "../../support/client.ts";
+import { auditADayLater, beginWithNoAudit } from "../../support/audits.ts";
+import { createUser, newPlayer, orderOf, quantityOf, write } from "../../support/client.ts";
 import { storedNotification } from "../../support/stored-notification.ts";
 import { type NewOrder, newOrder, payUnheard } from "../../support/unheard-payment.ts";
 import { buyInWebShop, NOWHERE, refundUnheard } from "../../support/web-shop.ts";
@@ -39,7 +39,6 @@ test("a payment whose webhooks were all lost is granted, with the contents of th
   });
   expect(await quantityOf(order.uid, "coins-100")).toBe(2);
   expect(await quantityOf(order.uid, "sword")).toBe(1);
-  await remove(AUDIT_STATE);
   await auditADayLater();
   expect(await quantityOf(order.uid, "coins-100")).toBe(2);
 });
@@ -60,7 +59,6 @@ test("an order of a Web Shop is recorded and granted when its user exists", asyn
   expect(await orderOf("nobody-here", unknown)).toBeUndefined();
   // The player signs up again under the same id.
   await createUser("nobody-here");
-  await remove(AUDIT_STATE);
   await auditADayLater();
   expect(await orderOf("nobody-here", unknown)).toMatchObject({ status: "done", granted: true });
 });

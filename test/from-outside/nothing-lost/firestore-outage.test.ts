@@ -55,9 +55,13 @@ test.each(Object.entries(OUTAGES))(
   PATIENT,
   async (_name, { begin, end, keepsData }) => {
     const purchases = await Promise.all(Array.from({ length: LANES * ORDERS_A_LANE }, newPurchase));
-    const [firstAnswer, firstRefusal] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const [firstAnswer, begun] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const firstRefusal = Promise.withResolvers<void>();
     const lanes = Array.from({ length: LANES }, async (_, lane) => {
-      for (const purchase of purchases.filter((_purchase, index) => index % LANES === lane)) {
+      const own = purchases.filter((_purchase, index) => index % LANES === lane);
+      for (const purchase of own) {
+        // However fast the others were, the last delivery of a lane meets the outage.
+        if (purchase === own.at(-1)) await begun.promise;
         if ((await purchase.notify()) !== 204) {
           firstRefusal.resolve();
           await deliverAgain(purchase);
@@ -67,6 +71,7 @@ test.each(Object.entries(OUTAGES))(
     });
     await firstAnswer.promise;
     await begin();
+    begun.resolve();
     await firstRefusal.promise.finally(end);
     await Promise.all(lanes);
 

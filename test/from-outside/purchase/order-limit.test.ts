@@ -39,12 +39,12 @@ test("the window slides: a call counts for 60 s", async () => {
   const idToken = await player.idToken();
   const path = `xsollaPlayers/${player.uid}/xsollaLimits/paymentTokens`;
   const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000);
-  await write(path, { at: [ago(50), ...Array(MAX - 1).fill(ago(10))], expireAt: ago(0) });
+  await write(path, { at: [ago(20), ...Array(MAX - 1).fill(ago(10))], expireAt: ago(0) });
   const refused = await buy(idToken);
   expect(refused).toEqual(tooMany);
   const { retryAfterSeconds } = Object(refused.body).error.details;
   expect(retryAfterSeconds).toBeGreaterThan(0);
-  expect(retryAfterSeconds).toBeLessThanOrEqual(10);
+  expect(retryAfterSeconds).toBeLessThanOrEqual(40);
 
   await write(path, { at: [ago(61), ...Array(MAX - 1).fill(ago(10))], expireAt: ago(0) });
   expect((await buy(idToken)).status).toBe(200);

@@ -2,16 +2,14 @@
 import type { DocumentData } from "firebase/firestore";
 import { beforeEach, describe, expect, test } from "vitest";
 import { newPlayer, read, stack } from "../../support/client.ts";
-import { control, deliver } from "../../support/xsolla.ts";
+import { control, deliver, newOrderId } from "../../support/xsolla.ts";
 
 let uid: string;
 let id: number;
-let lastId = 700_000;
 
 beforeEach(async () => {
   ({ uid } = await newPlayer());
-  lastId += 1;
-  id = lastId * 1_000 + (process.pid % 1_000);
+  id = newOrderId();
 });
 
 const stored = (): Promise<DocumentData | undefined> =>
@@ -109,7 +107,7 @@ test("twelve deliveries at once are all recorded", async () => {
   const answers = await Promise.all([...payments, ...payments].map((notification) => deliver(notification)));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
   expect((await stored())?.payments).toHaveLength(6);
-}, 120_000);
+});
 
 describe("a late notification", () => {
   test("is overtaken by a later date of the next charge", async () => {

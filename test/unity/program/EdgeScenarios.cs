@@ -93,7 +93,7 @@ internal static class EdgeScenarios
         for (var minutes = 0; minutes < 10; minutes++) isAskedAfter(61);
         Host.Tell("soon", new Host.Text { value = isAskedAfter(5).ToString() });
         Engine.Focus(true);
-        Engine.RunUntil(() => false, 0.3);
+        Host.WaitForAnswers();
         Host.Tell("soon-after-focus", new Host.Text { value = isAskedAfter(5).ToString() });
         for (var minutes = 0; minutes < 10; minutes++) isAskedAfter(61);
         Host.Tell("soon-later", new Host.Text { value = isAskedAfter(5).ToString() });
@@ -124,20 +124,14 @@ internal static class EdgeScenarios
     /// <summary>Returns whether the backend is polled after this number of seconds.</summary>
     private static Func<float, bool> QuestionsOf(Host host)
     {
-        var asked = 0;
-        var idToken = host.Payments.IdToken;
-        host.Payments.IdToken = (force, onToken, onError) =>
-        {
-            asked++;
-            return idToken(force, onToken, onError);
-        };
+        var calls = host.CountCalls();
         return seconds =>
         {
-            // Waits for the answer to the last poll.
-            Engine.RunUntil(() => false, 0.3);
-            var before = asked;
+            Host.WaitForAnswers();
+            var before = calls();
             Time.Skipped += seconds;
-            return Engine.RunUntil(() => asked > before, 0.3);
+            Host.RunFrames();
+            return calls() > before;
         };
     }
 

@@ -65,6 +65,33 @@ internal sealed class Host
         if (!Engine.RunUntil(condition, PatienceSeconds)) throw new TimeoutException("waited too long for " + what);
     }
 
+    /// <summary>Runs the frames in which a call begins. A busy machine needs no more of them.</summary>
+    internal static void RunFrames()
+    {
+        for (var frames = 0; frames < 20; frames++) Engine.Frame();
+    }
+
+    /// <summary>Waits until every call that has begun, or begins now, is answered.</summary>
+    internal static void WaitForAnswers()
+    {
+        RunFrames();
+        Wait(() => UnityEngine.Networking.UnityWebRequest.Living == 0, "the answers");
+        RunFrames();
+    }
+
+    /// <summary>Counts the calls of the backend from now on. Each of them asks for an ID token.</summary>
+    internal Func<int> CountCalls()
+    {
+        var calls = 0;
+        var idToken = Payments.IdToken;
+        Payments.IdToken = (force, onToken, onError) =>
+        {
+            calls++;
+            return idToken(force, onToken, onError);
+        };
+        return () => calls;
+    }
+
     internal void Run(IEnumerator routine, string what)
     {
         var isOver = false;

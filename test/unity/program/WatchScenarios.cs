@@ -38,10 +38,11 @@ internal static class WatchScenarios
         var watch = host.Payments.WatchOrder(token.order_id, order => heard++);
         Host.Wait(() => heard == 1, "the first answer");
         host.Simulate("/orders/" + token.order_id + "/pay", "{}");
-        var before = Time.realtimeSinceStartup;
+        var calls = host.CountCalls();
         Engine.Focus(true);
+        Host.RunFrames();
+        Host.Tell("at-once", new Host.Text { value = (calls() > 0).ToString() });
         Host.Wait(() => !watch.IsWatching, "the answer on focus");
-        Host.Tell("at-once", new Host.Text { value = (Time.realtimeSinceStartup - before < 2.5).ToString() });
     }
 
     internal static void Stop(Host host, string[] arguments)

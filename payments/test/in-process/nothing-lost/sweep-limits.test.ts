@@ -1,12 +1,21 @@
 // Limits of the sweep: concurrency, pauses, deadline. In this process, where the deadline can be set.
 import type { RequestListener } from "node:http";
-import { expect, test, vi } from "vitest";
-import { minutesFromNow, newPlayer, read, write } from "../../../../test/support/client.ts";
+import { beforeEach, expect, test, vi } from "vitest";
+import { minutesFromNow } from "../../../../test/support/client.ts";
+import { firestore } from "../../../src/firestore/firestore.ts";
+import { pendingOrderAt } from "../../../src/firestore/paths.ts";
 import { hostBackend } from "../../support/host-backend.ts";
 import { useFunctionsInProcess } from "../../support/in-process.ts";
 import { json, startStandIn } from "../../support/xsolla-stand-in.ts";
 
 useFunctionsInProcess();
+
+// A sweep finds all orders that are due, so each test has a database of its own.
+let databases = 0;
+beforeEach(() => {
+  databases += 1;
+  vi.stubEnv("FIRESTORE_DATABASE", `sweep-limits-${databases}`);
+});
 
 const MAX_CONCURRENCY = 20;
 const ORDERS = 45;
@@ -18,10 +27,9 @@ const unpaid = (url = "") =>
 async function dueOrders(answer: RequestListener) {
   const { project } = await startStandIn(answer);
   vi.stubEnv("XSOLLA_STORE_URL", project.storeUrl);
-  const { uid } = await newPlayer();
-  const paths = Array.from(
-    { length: ORDERS },
-    (_, index) => `xsollaPlayers/${uid}/xsollaPendingOrders/${500 + index}`,
+  const db = firestore(hostBackend());
+  const documents = Array.from({ length: ORDERS }, (_, index) =>
+    pendingOrderAt(db, { uid: "ada", orderId: String(500 + index) }),
   );
   const createdAt = minutesFromNow(-11);
   const pending = {
@@ -33,10 +41,11 @@ async function dueOrders(answer: RequestListener) {
     createdAt,
     expireAt: createdAt,
   };
-  await Promise.all(paths.map((path) => write(path, { ...pending, nextCheckAt: minutesFromNow(-1) })));
+  const nextCheckAt = minutesFromNow(-1);
+  await Promise.all(documents.map((document) => document.set({ ...pending, nextCheckAt })));
   const stillDue = async () => {
-    const found = await Promise.all(paths.map(read));
-    return found.filter((document) => document?.nextCheckAt.toDate() < new Date()).length;
+    const found = await Promise.all(documents.map((document) => document.get()));
+    return found.filter((document) => document.get("nextCheckAt").toDate() < new Date()).length;
   };
   return { stillDue };
 }

@@ -4,8 +4,9 @@ import type { Order } from "../../../src/orders/order.ts";
 import type { OrderEvent } from "../../../src/orders/order-event.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { beginning, history, policy } from "./order-events.ts";
+import { runs } from "./runs.ts";
 
-export const RUNS = { numRuns: 1_000 };
+export const RUNS = runs(1_000);
 
 interface Step {
   before: Order | null;

@@ -16,11 +16,12 @@ import {
 import { sumOf } from "./memory-store.ts";
 import { type MoneyBody, moneyBody, type OrderBody, orderBody } from "./notifications.ts";
 import { asked, policy } from "./order-events.ts";
+import { runs } from "./runs.ts";
 import { Digits, damaged, spelled } from "./spelling.ts";
 
 const { moneyNotification, orderNotification } = schemas;
 const PROJECT = 101;
-const RUNS = { numRuns: 500 };
+const RUNS = runs(500);
 
 const parse = (json: string) => parseNotification(Buffer.from(json), PROJECT);
 
@@ -204,7 +205,7 @@ describe("any input is read or refused", () => {
         applyEvent(null, translated.event, grantPolicy, new Date());
         applied += 1;
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
     expect(applied).toBeGreaterThan(0);
   });

@@ -215,18 +215,14 @@ describe.concurrent("a server that hangs", () => {
     [POST, "silent", hang],
     [GET, "a byte at a time", drip],
     [POST, "a byte at a time", drip],
-  ])(
-    "%s, %s: there is an end within 8 s",
-    { timeout: 10_000 },
-    async ([method, _name, listener], { onTestFinished }) => {
-      const { call } = await startCall(listener, onTestFinished);
-      const { result, seconds } = await measure(rejectionOf(call(method)));
-      expect(result).toEqual(UNAVAILABLE);
-      expect(seconds).toBeLessThan(method === GET ? 6 : 8);
-    },
-  );
+  ])("%s, %s: there is an end within 8 s", async ([method, _name, listener], { onTestFinished }) => {
+    const { call } = await startCall(listener, onTestFinished);
+    const { result, seconds } = await measure(rejectionOf(call(method)));
+    expect(result).toEqual(UNAVAILABLE);
+    expect(seconds).toBeLessThan(method === GET ? 6 : 8);
+  });
 
-  test("a GET has time for a second attempt", { timeout: 10_000 }, async ({ onTestFinished }) => {
+  test("a GET has time for a second attempt", async ({ onTestFinished }) => {
     const { call } = await startCall(inTurn(hang, json(200, { ok: true })), onTestFinished);
     const { result, seconds } = await measure(call(GET));
     expect(result).toMatchObject({ body: { ok: true } });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { count } from "../../count.ts";
 import { isLoopback } from "../../origins.ts";
+import { get } from "../../processes/wait-for-http.ts";
 import { type Check, fault, ok, skip } from "../check.ts";
 import { commandFix } from "../fixes.ts";
 import type { SetUp } from "../set-up.ts";
@@ -38,9 +39,7 @@ async function requireFirestore(setUp: SetUp): Promise<void> {
     process.env.FIRESTORE_EMULATOR_HOST ??= local.emulators.firestore;
     process.env.METADATA_SERVER_DETECTION ??= "none";
     const address = process.env.FIRESTORE_EMULATOR_HOST;
-    await fetch(`http://${address}`, { signal: AbortSignal.timeout(2_000) }).catch(() =>
-      skip(`there is no Firestore emulator at ${address}`),
-    );
+    if ((await get(`http://${address}`)) === undefined) skip(`there is no Firestore emulator at ${address}`);
   } else if (origins.google !== undefined && isLoopback(new URL(origins.google)))
     skip("GOOGLE_API_URL is on this machine, and Firestore's client does not use it");
   else await setUp.google().read("firestore", `/v1/${setUp.facts.database()}`, z.object({}));
