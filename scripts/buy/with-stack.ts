@@ -23,7 +23,7 @@ export async function withStack(
     return use();
   }
   console.log(
-    "No stack is running: starting one for this purchase. `npm start` in another terminal keeps one.\n",
+    "No stack is running: starting one for this purchase. To keep one running, use `npm start` in another terminal.\n",
   );
   const stack = await startLocalStack(local, { signal, onReady: showReady(), onLine: () => {} });
   try {
