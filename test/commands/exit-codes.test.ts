@@ -34,6 +34,7 @@ test.each(names)("%s --help ends with 0, and shows how it is called", async (nam
   const { exitCode, stdout } = await run([...programOf(name), "--help"]);
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^Usage: \S/);
+  expect(stdout).not.toContain("default: false");
 });
 
 // The tests pass their arguments on to Vitest.

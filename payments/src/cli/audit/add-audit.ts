@@ -12,7 +12,6 @@ export function addAudit(program: Command): void {
     .option(
       "--refunds",
       "also compare the refunded transactions of half a year; needs XSOLLA_MERCHANT_ID and XSOLLA_MERCHANT_API_KEY in the environment",
-      false,
     )
     .option("--json", "print one JSON document")
     .action(audit);

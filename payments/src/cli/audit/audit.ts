@@ -20,7 +20,7 @@ interface AuditOptions extends ProjectOptions {
   from?: string;
   to?: string;
   apply?: boolean;
-  refunds: boolean;
+  refunds?: boolean;
   json?: boolean;
 }
 
