@@ -28,9 +28,10 @@ export function explainNoAnswer(url: string, error: unknown): string {
   const { origin } = new URL(url);
   const status = propertyOf(error, "statusCode");
   if (typeof status === "number") return `${origin} answers HTTP ${status}`;
-  if (codeOf(error) === "UND_ERR_RES_EXCEEDED_MAX_SIZE") return `${origin} answers with too long a body`;
+  const code = codeOf(error);
+  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE") return `${origin} answers with too long a body`;
   const cause = likelyCause(error);
-  return `${origin} does not answer (${codeOf(error)})${cause === undefined ? "" : `: ${cause}`}`;
+  return `${origin} does not answer (${code})${cause === undefined ? "" : `: ${cause}`}`;
 }
 
 /** Returns the likely cause of a failed connection; undefined if the error is of another kind. */

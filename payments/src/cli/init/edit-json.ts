@@ -3,7 +3,7 @@ import { applyEdits, type JSONPath, modify } from "jsonc-parser";
 /**
  * Changes one value of a JSON text. The rest stays as it is, comments and formatting included.
  *
- * @param value the new value; not undefined, because `removeItem` removes
+ * @param value the new value; `undefined` is not allowed: use `removeItem` to remove an item
  * @param insert true inserts at an index of an array instead of replacing
  */
 export function editJson(

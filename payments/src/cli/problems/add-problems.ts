@@ -20,7 +20,7 @@ export function addProblems(program: Command): void {
     .command("list", { isDefault: true })
     .description("list orders with a problem, open notifications, and an audit that is late")
     .action(async (_options: unknown, self: Command) => {
-      const { json = false, watch: isWatching } = options();
+      const { json, watch: isWatching } = options();
       if (json && isWatching) self.error("error: --watch cannot be combined with --json");
       const project = await operations();
       const commandLine = commandLineOn(options());

@@ -14,7 +14,7 @@ const SHORT_ID = 12;
 export async function list(
   { listProblems }: Pick<Operations, "listProblems">,
   command: CommandLine,
-  json: boolean,
+  json = false,
 ): Promise<void> {
   const found = await listProblems();
   if (json) printJson(toJson(found));
